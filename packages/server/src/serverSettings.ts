@@ -1,0 +1,165 @@
+import {
+  isNetwork,
+  isOrigin,
+  listOf,
+  oneOf,
+  optionalText,
+  secret,
+  someText,
+  webAddress,
+  wholeNumber,
+  yesOrNo
+} from "./setting.ts"
+import type { Setting } from "./setting.ts"
+
+const mostTries = { from: 1, to: 1_000_000 }
+
+const links = "https://mtc.dor.state.ma.us/mtc/_/"
+
+/** Every setting of the server, in the order in which `--help` lists them. */
+export const serverSettings = {
+  environment: oneOf(
+    "MTC_ENV",
+    "production",
+    ["production", "development"],
+    "development adds /dev, Populate, fixtures and test partners; none of them exists in production."
+  ),
+  host: optionalText("HOST", "Address to listen on; absent: 127.0.0.1 in development, every address in production."),
+  port: wholeNumber("PORT", 8787, { from: 0, to: 65_535 }, "Port to listen on; 0 takes a free one."),
+  publicBaseUrl: webAddress(
+    "PUBLIC_BASE_URL",
+    "http://localhost:8787",
+    "Address of this service as people see it: every link in a mail begins with it."
+  ),
+  databaseUrl: secret("DATABASE_URL", "PostgreSQL; absent: the embedded database in DATA_DIR (development only).", [
+    "postgres://",
+    "postgresql://"
+  ]),
+  databasePool: wholeNumber("DATABASE_POOL", 10, { from: 1, to: 1_000 }, "Most connections of one process."),
+  dataDir: someText("DATA_DIR", "./.data", "Folder of the embedded database; memory:// keeps nothing."),
+  keyringFile: optionalText(
+    "KEYRING_FILE",
+    "JSON file of the encryption, digest, code, link, audit and signing keys; absent: development makes one in DATA_DIR."
+  ),
+  smtpUrl: secret("SMTP_URL", "The mail relay; absent: mails go to the development inbox only.", [
+    "smtp://",
+    "smtps://"
+  ]),
+  mailFrom: someText("MAIL_FROM", "MTCNoReply@dor.state.ma.us", "Sender of every mail."),
+  smsUrl: optionalText("SMS_URL", "Base address of Twilio's API or of one like it; absent: texts go to the inbox."),
+  smsAccountSid: secret("SMS_ACCOUNT_SID", "Account at SMS_URL."),
+  smsAuthToken: secret("SMS_AUTH_TOKEN", "Token of the account at SMS_URL."),
+  smsFrom: optionalText("SMS_FROM", "Number that texts come from."),
+  postDir: optionalText("POST_DIR", "Folder where letters are left for the mail house; absent: the inbox only."),
+  ruleSet: oneOf(
+    "RULESET",
+    "mtc-2020",
+    ["mtc-2020", "nist-800-63b-4"],
+    "Line of rule sets; the date picks the version."
+  ),
+  idRanges: oneOf(
+    "ID_RANGES",
+    "live",
+    ["live", "sandbox"],
+    "sandbox accepts only numbers that were never issued; live refuses exactly those."
+  ),
+  blocklistRefuses: yesOrNo(
+    "PASSWORD_BLOCKLIST_REFUSES",
+    "true in production",
+    "true: a well-known password is refused; false: the person is warned."
+  ),
+  firstPartyOrigins: listOf(
+    "FIRST_PARTY_ORIGINS",
+    "",
+    isOrigin,
+    "Origins of the Department's own pages, parted by commas; PUBLIC_BASE_URL's is always one.",
+    "must be exact origins parted by commas, like https://mtc.example"
+  ),
+  trustedProxies: listOf(
+    "TRUSTED_PROXIES",
+    "",
+    isNetwork,
+    "Addresses or networks whose X-Forwarded-For is believed.",
+    "must be addresses or networks parted by commas, like 10.0.0.0/8"
+  ),
+  sharedNetworks: listOf(
+    "SHARED_NETWORKS",
+    "",
+    isNetwork,
+    "Networks of volunteer tax sites: ten times the limits of a network.",
+    "must be addresses or networks parted by commas, like 192.0.2.0/24"
+  ),
+  logLevel: oneOf(
+    "LOG_LEVEL",
+    "info",
+    ["fatal", "error", "warn", "info", "debug", "trace", "silent"],
+    "Least severe line that is logged."
+  ),
+  refusalFloorMs: wholeNumber(
+    "REFUSAL_FLOOR_MS",
+    250,
+    { from: 0, to: 10_000 },
+    "Least time until a verification is answered, so that no cause can be told by it."
+  ),
+  draftIdleMinutes: wholeNumber("DRAFT_IDLE_MINUTES", 30, { from: 1, to: 1_440 }, "A draft ends unused."),
+  draftTotalHours: wholeNumber("DRAFT_TOTAL_HOURS", 24, { from: 1, to: 168 }, "A draft ends, used or not."),
+  sessionIdleMinutes: wholeNumber("SESSION_IDLE_MINUTES", 15, { from: 1, to: 60 }, "A session ends unused."),
+  sessionTotalHours: wholeNumber("SESSION_TOTAL_HOURS", 12, { from: 1, to: 24 }, "A session ends, used or not."),
+  hashQueue: wholeNumber(
+    "HASH_QUEUE",
+    32,
+    { from: 1, to: 10_000 },
+    "Passwords that may wait to be hashed; then 503 with Retry-After."
+  ),
+  limitRequestsPerIpPerMinute: wholeNumber(
+    "LIMIT_REQUESTS_PER_IP_PER_MINUTE",
+    600,
+    mostTries,
+    "All calls of one address (IPv6: one /64)."
+  ),
+  limitDraftsPerIpPerHour: wholeNumber("LIMIT_DRAFTS_PER_IP_PER_HOUR", 60, mostTries, "Requests opened."),
+  limitVerifyPerIpPerHour: wholeNumber("LIMIT_VERIFY_PER_IP_PER_HOUR", 20, mostTries, "Verifications of one address."),
+  limitVerifyPerIpPerDay: wholeNumber("LIMIT_VERIFY_PER_IP_PER_DAY", 60, mostTries, "Verifications of one address."),
+  limitVerifyPerNetworkPerDay: wholeNumber(
+    "LIMIT_VERIFY_PER_NETWORK_PER_DAY",
+    200,
+    mostTries,
+    "Verifications of one network (IPv4 /24, IPv6 /48)."
+  ),
+  limitVerifyPerDraft: wholeNumber("LIMIT_VERIFY_PER_DRAFT", 5, mostTries, "Verifications of one request."),
+  limitUsernamesPerDraft: wholeNumber("LIMIT_USERNAMES_PER_DRAFT", 20, mostTries, "Usernames tried in one request."),
+  limitLoginPerIpPerMinute: wholeNumber("LIMIT_LOGIN_PER_IP_PER_MINUTE", 20, mostTries, "Log-ins of one address."),
+  limitLoginPerLogonAndNetwork: wholeNumber(
+    "LIMIT_LOGIN_PER_LOGON_AND_NETWORK",
+    5,
+    mostTries,
+    "Failed log-ins of one logon from one network in 15 minutes."
+  ),
+  limitActivationPerIpPerHour: wholeNumber(
+    "LIMIT_ACTIVATION_PER_IP_PER_HOUR",
+    20,
+    mostTries,
+    "Log-ins with an activation code, of one address."
+  ),
+  limitCodesPerIpPerFiveMinutes: wholeNumber(
+    "LIMIT_CODES_PER_IP_PER_FIVE_MINUTES",
+    25,
+    mostTries,
+    "Security codes sent for one address."
+  ),
+  limitLettersPerIpPerHour: wholeNumber("LIMIT_LETTERS_PER_IP_PER_HOUR", 10, mostTries, "Letters asked for."),
+  limitRecoveryPerLogonPerHour: wholeNumber("LIMIT_RECOVERY_PER_LOGON_PER_HOUR", 3, mostTries, "Recovery mails."),
+  limitLogonsPerEmailPer30Days: wholeNumber("LIMIT_LOGONS_PER_EMAIL_PER_30_DAYS", 3, mostTries, "Logons made."),
+  limitLogonsPerPhonePer30Days: wholeNumber("LIMIT_LOGONS_PER_PHONE_PER_30_DAYS", 3, mostTries, "Logons made."),
+  linkRegisterBusiness: webAddress("LINK_REGISTER_BUSINESS", links, "Where Register a Business leads."),
+  linkRegisterIndividual: webAddress("LINK_REGISTER_INDIVIDUAL", links, "Where Register an Individual leads."),
+  linkRegisterEstate: webAddress("LINK_REGISTER_ESTATE", links, "Where Register an Estate leads."),
+  linkFilingOptions: webAddress(
+    "LINK_FILING_OPTIONS",
+    "https://www.mass.gov/personal-income-tax",
+    "Where the filing options are explained."
+  ),
+  linkFaq: webAddress("LINK_FAQ", "https://www.mass.gov/masstaxconnect", "Frequently Asked Questions."),
+  linkVideos: webAddress("LINK_VIDEOS", "https://www.mass.gov/masstaxconnect", "Video Tutorials."),
+  linkBillOfRights: webAddress("LINK_BILL_OF_RIGHTS", "https://www.mass.gov/dor", "Taxpayer Bill of Rights.")
+} as const satisfies Readonly<Record<string, Setting<unknown>>>

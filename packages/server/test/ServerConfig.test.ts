@@ -1,0 +1,118 @@
+import { ConfigProvider, Effect, Redacted } from "effect"
+import { describe, expect, test } from "vitest"
+import { readServerConfig, settingsHelp } from "../src/ServerConfig.ts"
+import { serverSettings } from "../src/serverSettings.ts"
+
+const read = (environment: Record<string, string>) =>
+  Effect.runPromise(
+    readServerConfig.pipe(
+      Effect.provideService(ConfigProvider.ConfigProvider, ConfigProvider.fromUnknown(environment)),
+      Effect.result
+    )
+  )
+
+const settingsOf = async (environment: Record<string, string>) => {
+  const result = await read(environment)
+  if (result._tag === "Failure") throw result.failure
+  return result.success
+}
+
+const problemsOf = async (environment: Record<string, string>) => {
+  const result = await read(environment)
+  return result._tag === "Failure" ? result.failure.problems.map(({ name }) => name) : []
+}
+
+const production = {
+  MTC_ENV: "production",
+  PUBLIC_BASE_URL: "https://mtc.example",
+  DATABASE_URL: "postgres://mtc@db.example/mtc",
+  KEYRING_FILE: "/run/keys/keyring.json",
+  SMTP_URL: "smtps://relay.example",
+  SMS_URL: "https://sms.example",
+  SMS_ACCOUNT_SID: "AC1",
+  SMS_AUTH_TOKEN: "hush",
+  SMS_FROM: "+16175550100",
+  POST_DIR: "/var/post"
+}
+
+describe("the settings of the server", () => {
+  test("development needs nothing but its name", async () => {
+    const settings = await settingsOf({ MTC_ENV: "development" })
+    expect(settings).toMatchObject({
+      port: 8787,
+      host: "127.0.0.1",
+      idRanges: "live",
+      blocklistRefuses: false,
+      mailFrom: "MTCNoReply@dor.state.ma.us",
+      firstPartyOrigins: ["http://localhost:8787"]
+    })
+  })
+
+  test("an empty environment is production, and everything that it lacks is named at once", async () => {
+    expect(await problemsOf({})).toEqual([
+      "DATABASE_URL",
+      "KEYRING_FILE",
+      "SMTP_URL",
+      "SMS_URL",
+      "POST_DIR",
+      "PUBLIC_BASE_URL"
+    ])
+  })
+
+  test("a whole production environment is accepted, and well-known passwords are refused there", async () => {
+    const settings = await settingsOf(production)
+    expect(settings.blocklistRefuses).toBe(true)
+    expect(settings.firstPartyOrigins).toEqual(["https://mtc.example"])
+  })
+
+  test.each([
+    { change: { ID_RANGES: "sandbox" }, names: ["ID_RANGES"] },
+    { change: { PUBLIC_BASE_URL: "http://mtc.example" }, names: ["PUBLIC_BASE_URL"] },
+    { change: { FIRST_PARTY_ORIGINS: "http://other.example" }, names: ["FIRST_PARTY_ORIGINS"] },
+    { change: { DATABASE_URL: "mysql://db.example" }, names: ["DATABASE_URL"] },
+    { change: { SMS_FROM: "" }, names: ["SMS_URL"] },
+    { change: { MTC_ENV: "development" }, names: ["MTC_ENV"] }
+  ])("production with $change is refused for $names", async ({ change, names }) => {
+    expect(await problemsOf({ ...production, ...change })).toEqual(names)
+  })
+
+  test.each([
+    { PORT: "-1" },
+    { PORT: "99999" },
+    { PORT: "80a" },
+    { LIMIT_LOGIN_PER_IP_PER_MINUTE: "0" },
+    { LIMIT_LOGIN_PER_IP_PER_MINUTE: "99999999999" },
+    { LIMIT_VERIFY_PER_IP_PER_DAY: "1e3" },
+    { SESSION_TOTAL_HOURS: "25" },
+    { FIRST_PARTY_ORIGINS: "https://a.example/path" },
+    { FIRST_PARTY_ORIGINS: "https://*.example" },
+    { TRUSTED_PROXIES: "10.0.0.0/33" },
+    { TRUSTED_PROXIES: "everybody" },
+    { PUBLIC_BASE_URL: "ftp://mtc.example" },
+    { LOG_LEVEL: "loud" },
+    { SMTP_URL: "relay.example" },
+    { PASSWORD_BLOCKLIST_REFUSES: "maybe" }
+  ])("nonsense is refused by name: %o", async (nonsense) => {
+    expect(await problemsOf({ MTC_ENV: "development", ...nonsense })).toEqual(Object.keys(nonsense))
+  })
+
+  test("all problems are told together, and none repeats what was given", async () => {
+    const result = await read({ MTC_ENV: "development", PORT: "eighty", LOG_LEVEL: "loud" })
+    const message = result._tag === "Failure" ? result.failure.message : ""
+    expect(message).toContain("PORT must be a whole number")
+    expect(message).toContain("LOG_LEVEL must be one of")
+    expect(message).not.toMatch(/eighty|loud/)
+  })
+
+  test("a secret prints as redacted", async () => {
+    const settings = await settingsOf(production)
+    expect(JSON.stringify(settings)).not.toContain("hush")
+    expect(Redacted.isRedacted(settings.smsAuthToken)).toBe(true)
+  })
+
+  test("help lists every setting with its default and a sentence", () => {
+    const help = settingsHelp()
+    for (const { name } of Object.values(serverSettings)) expect(help).toContain(`${name}  [`)
+    expect(help).toContain("PORT  [8787]")
+  })
+})
