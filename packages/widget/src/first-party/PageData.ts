@@ -1,0 +1,64 @@
+/** The first-party pages: each is one path of the server, rendered by the same `pages.js`. */
+export type PageName =
+  /** `/`: log-in form and Sign Up. @rule S01 */
+  | "home"
+  /** `/register`: registration options and the request, inline. */
+  | "register"
+  /** `/log-in`: the log-in form on a page of its own. */
+  | "log-in"
+  /** `/activate#<code>`: the log-in form that sends the code of the fragment along. @rule D-13 */
+  | "activate"
+  /** `/two-step`: the two-step set-up chooser and what follows from it. */
+  | "two-step"
+  /** `/security-code`: the code of a log-in. */
+  | "security-code"
+  /** `/account`: the home page after log-in. */
+  | "account"
+
+/** Links out of the pages; absolute URLs or paths. The same settings as `LogonRequestOptions["links"]`. */
+export interface PageLinks {
+  readonly registerBusiness: string
+  readonly registerIndividual: string
+  readonly registerEstate: string
+  readonly filingOptions: string
+  readonly faq: string
+  readonly videos: string
+  readonly billOfRights: string
+  readonly home: string
+}
+
+/** What the pages need of the contacts of the rule set in force. */
+export interface PageContacts {
+  /** `(617) 887-6367` */
+  readonly phone: string
+  /** `(800) 392-6089`, toll-free in Massachusetts. */
+  readonly tollFree: string
+  /** `MTCNoReply@dor.state.ma.us` */
+  readonly mailFrom: string
+}
+
+/**
+ * What the server's shell gives a first-party page, as JSON in `<script type="application/json" id="page">`.
+ *
+ * **Details**
+ *
+ * The shell: `<div id="mtc-page" data-page="home"></div>`, that script element, `pages.css` and
+ * `<script type="module" src="pages.js">`.
+ *
+ * **Gotchas**
+ *
+ * Nothing about a person is in it: pages are the same for everybody, `GET /v1/me` tells who one is.
+ */
+export interface PageData {
+  readonly page: PageName
+  /** Populate and its like exist. Never in production. @rule R-37 */
+  readonly developmentTools: boolean
+  readonly links: PageLinks
+  readonly contacts: PageContacts
+  /** BCP 47, the one of the page first. */
+  readonly supportedLocales: ReadonlyArray<string>
+  /** Which two-step methods the rule set in force offers. */
+  readonly twoStepKinds: ReadonlyArray<"totp" | "sms" | "email">
+  /** Days that a device stays trusted; null: no device can be. @rule D-15 */
+  readonly trustedDeviceDays: number | null
+}
