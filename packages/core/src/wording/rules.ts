@@ -1,0 +1,2 @@
+export { en } from "./locales/en.ts"
+export type { MessageId } from "./MessageId.ts"
