@@ -1,0 +1,6 @@
+import type { AccountType } from "../taxpayer/AccountType.ts"
+
+/** What a logon may do on a taxpayer: all of it, or the one account that it was verified for. @rule R-20 */
+export type Role =
+  | { readonly role: "MasterAdministrator"; readonly scope: "all" }
+  | { readonly role: "TaxAdministrator"; readonly scope: AccountType }

@@ -1,0 +1,83 @@
+import { ask } from "./ask.ts"
+import type { Asked } from "./ask.ts"
+import { canonical } from "./canonical.ts"
+import type { Question } from "./Rule.ts"
+
+type Questions = Readonly<Record<string, Question<never, never, unknown>>>
+
+/** The policy that all the questions together read: what each of them needs, and nothing missing. */
+export type PolicyOf<Q extends Questions> = [Q[keyof Q]] extends [Question<never, infer P, unknown>] ? P : never
+
+/** Questions, each put under one policy. */
+export type AskedOf<Q extends Questions> = {
+  readonly [K in keyof Q]: Q[K] extends Question<infer F, infer P, infer A> ? Asked<F, P, A> : never
+}
+
+/** What holds from a day on: policy values, and the questions that read them. */
+export interface RuleSet<Q extends Questions, P = PolicyOf<Q>> {
+  /** Kebab-case, the same for each version: `mtc-2020`. */
+  readonly id: string
+  /** Counts from 1. */
+  readonly version: number
+  /** Days, ISO 8601: in force from the first, up to and without the second. */
+  readonly effective: { readonly from: string; readonly to?: string }
+  readonly policy: P
+  readonly ask: AskedOf<Q>
+}
+
+/** Puts the questions under the policy. A policy value that a question reads and that is missing does not compile. */
+export const ruleSet = <const Q extends Questions, P extends PolicyOf<Q>>({
+  questions,
+  ...head
+}: Omit<RuleSet<Q, P>, "ask"> & { readonly questions: Q }): RuleSet<Q, P> => {
+  const asked = Object.entries(questions).map(([name, question]) => [name, ask(question, head.policy as never)])
+  return { ...head, ask: Object.fromEntries(asked) as AskedOf<Q> }
+}
+
+/** The version of a rule set that is in force on a day (ISO 8601): the newest that has begun and not ended. */
+export const inForceOn = <R extends Pick<RuleSet<Questions, unknown>, "id" | "effective" | "version">>(
+  ruleSets: ReadonlyArray<R>,
+  id: string,
+  day: string
+): R | undefined =>
+  ruleSets
+    .filter(({ id: its, effective: { from, to } }) => its === id && from <= day && (to === undefined || day < to))
+    .sort((a, b) => b.version - a.version)[0]
+
+/**
+ * What a rule set says, as canonical JSON: id, version, effective days, policy, and the rules of each question in order.
+ *
+ * **Gotchas**
+ *
+ * What its checks do is no part of it (functions have no bytes): `fingerprintOf` pins that.
+ */
+export const saysOf = <Q extends Questions, P>({ ask, ...head }: RuleSet<Q, P>): string =>
+  canonical({
+    ...head,
+    questions: Object.values(ask as unknown as Readonly<Record<string, Asked<never, never, unknown>>>).map(
+      ({ question, rows }) => ({
+        id: question.id,
+        secretAnswer: question.secretAnswer,
+        rows: rows.map(({ rule, tag }) => ({ tag, ...rule }))
+      })
+    )
+  })
+
+/** SHA-256, hex, over what a rule set says. */
+export const hashOf = async <Q extends Questions, P>(ruleSet: RuleSet<Q, P>): Promise<string> => sha256(saysOf(ruleSet))
+
+const sha256 = async (text: string): Promise<string> => {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text))
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("")
+}
+
+/** SHA-256, hex, over the answers of a question to all these cases: pins what its checks do. */
+export const fingerprintOf = async <F, P, A>(asked: Asked<F, P, A>, cases: Iterable<F>): Promise<string> => {
+  const answers: string[] = []
+  for (const facts of cases) {
+    const { decision, findings } = asked.evaluate(facts as never)
+    const said = "rule" in decision ? decision.rule.id : canonical(decision)
+    answers.push(`${decision._tag} ${said} ${findings.map(({ outcome }) => outcome[0]).join("")}`)
+  }
+  return sha256(answers.join("\n"))
+}

@@ -1,0 +1,69 @@
+import type { Asked } from "./ask.ts"
+
+/** What stands out in the rules of a question over a space of cases; rules by id. */
+export interface Analysis {
+  /** Rules that never say no. */
+  readonly dead: ReadonlyArray<string>
+  /** Rules whose no is never the one that counts. */
+  readonly neverDecides: ReadonlyArray<string>
+  /** `[a, b]`: wherever a fails, b fails too. */
+  readonly overlaps: ReadonlyArray<readonly [string, string]>
+  /** `rule path`: declared and never looked at. */
+  readonly unread: ReadonlyArray<string>
+  /** `rule path`: looked at and not declared. */
+  readonly undeclared: ReadonlyArray<string>
+}
+
+/**
+ * Runs every rule over every case, and watches what it touches.
+ *
+ * **Gotchas**
+ *
+ * Never in a serving process: its views of the facts have other shapes, and `decide` is slower for good after it.
+ */
+export const analyse = <F extends object, P, A>(
+  { rows: all, policy, decide, question }: Asked<F, P, A>,
+  cases: Iterable<F>
+): Analysis => {
+  const rows = all.filter(({ tag }) => tag !== "Warned")
+  const fails = rows.map(() => 0)
+  const decides = rows.map(() => 0)
+  const without = rows.map(() => rows.map(() => 0)) // [a][b]: a fails and b doesn't
+  const touched = rows.map(() => new Set<string>())
+  let current = {} as Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  const watchers = touched.map((seen) => {
+    const view: Record<string, object> = {}
+    for (const path of Object.keys(question.sheet)) {
+      const [subject = "", name = ""] = path.split(".")
+      const get = () => (seen.add(path), current[subject]![name])
+      Object.defineProperty((view[subject] ??= {}), name, { get })
+    }
+    return view as F
+  })
+  for (const facts of cases) {
+    current = facts as typeof current
+    const no = rows.map(({ rule }, i) => {
+      if (rule.when !== undefined && !rule.when.holds(facts)) return false
+      return !rule.check(watchers[i]!, policy)
+    })
+    const decision = decide(facts)
+    for (let a = 0; a < rows.length; a++) {
+      if (!no[a]) continue
+      fails[a]! += 1
+      if ("rule" in decision && decision.rule === rows[a]!.rule) decides[a]! += 1
+      for (let b = 0; b < rows.length; b++) if (!no[b]) without[a]![b]! += 1
+    }
+  }
+  const ids = rows.map(({ rule }) => rule.id)
+  const pairs = (of: (reads: ReadonlyArray<string>, seen: ReadonlySet<string>) => ReadonlyArray<string>) =>
+    rows.flatMap(({ rule }, i) => of(rule.reads, touched[i]!).map((path) => `${rule.id} ${path}`))
+  return {
+    dead: ids.filter((_, i) => fails[i] === 0),
+    neverDecides: ids.filter((_, i) => fails[i]! > 0 && decides[i] === 0),
+    overlaps: ids.flatMap((a, i) =>
+      ids.flatMap((b, j) => (i !== j && fails[i]! > 0 && without[i]![j] === 0 ? [[a, b] as const] : []))
+    ),
+    unread: pairs((reads, seen) => reads.filter((path) => !seen.has(path))),
+    undeclared: pairs((reads, seen) => [...seen].filter((path) => !reads.includes(path)))
+  }
+}

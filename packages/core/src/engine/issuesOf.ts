@@ -1,0 +1,45 @@
+import type { Asked, Row } from "./ask.ts"
+import { isSecret } from "./explain.ts"
+import type { Knowledge, Params } from "./Rule.ts"
+
+/** A line of the list of what is not met, at the field that it is about. */
+export interface Issue {
+  /** Answer field: `confirmId`. */
+  readonly field: string
+  /** Wording id. */
+  readonly messageId: string
+  /** Id of the rule. */
+  readonly rule: string
+  readonly params: Params
+}
+
+/**
+ * What is wrong with what a person typed, as far as it can be known here: the public refusals that fail, in order.
+ *
+ * **Details**
+ *
+ * An issue is shown at the field of the last fact that its rule reads. A rule with a secret fact, or whose last fact no
+ * field asks, gives none.
+ */
+export const issuesOf = <F, P, A>(asked: Asked<F, P, A>, facts: Knowledge<F>): ReadonlyArray<Issue> =>
+  failing(asked, facts, "Refused")
+
+/** What a person is advised to choose otherwise, and may leave as it is. */
+export const warningsOf = <F, P, A>(asked: Asked<F, P, A>, facts: Knowledge<F>): ReadonlyArray<Issue> =>
+  failing(asked, facts, "Warned")
+
+const failing = <F, P, A>(
+  { question, policy, rows, evaluate }: Asked<F, P, A>,
+  facts: Knowledge<F>,
+  tag: Row<F, P>["tag"]
+): ReadonlyArray<Issue> => {
+  const { findings } = evaluate(facts)
+  return rows.flatMap(({ rule, tag: its }, i) => {
+    if (its !== tag || findings[i]!.outcome !== "fail" || isSecret(rule, question)) return []
+    const { field: at, of } = question.sheet[rule.reads.at(-1)!]!
+    const field = typeof at === "function" ? at(of(facts as F) as never) : at
+    return field === null
+      ? []
+      : [{ field, messageId: rule.message, rule: rule.id, params: rule.params?.(policy) ?? {} }]
+  })
+}

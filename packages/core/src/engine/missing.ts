@@ -1,0 +1,48 @@
+import type { Asked } from "./ask.ts"
+import { sealed } from "./Rule.ts"
+import type { Knowledge } from "./Rule.ts"
+
+/** Facts that together settle a question, whatever their values, in the branch where the choices are as given. */
+export interface Missing {
+  readonly given: Readonly<Record<string, unknown>>
+  readonly facts: ReadonlyArray<string>
+}
+
+/** A choice that is none of the values that rules speak of. */
+export const anyOther = "(any other)"
+
+/** The smallest such set for each branch that is still open. Empty: the question is settled. */
+export const missing = <F, P, A>(
+  { question, rows, evaluate }: Asked<F, P, A>,
+  facts: Knowledge<F>
+): ReadonlyArray<Missing> => {
+  const { decision, findings } = evaluate(facts)
+  if (decision._tag !== "NeedsFacts") return []
+  const isOpen = (path: string) => {
+    const value = question.sheet[path]!.of(facts as F)
+    return value === undefined || value === sealed
+  }
+  // A "no" stays, whatever we learn: only the lists before it are open.
+  const deciding = rows.filter(({ tag }) => tag !== "Warned")
+  const no = deciding.find((_, i) => findings[i]!.outcome === "fail")
+  const until = no === undefined ? deciding.length : deciding.findIndex(({ tag }) => tag === no.tag)
+  const open = deciding.filter((_, i) => i < until && findings[i]!.outcome === "pending").map(({ rule }) => rule)
+  const splits = open.flatMap(({ when }) => when ?? []).filter(({ path }) => isOpen(path))
+  const branches = (given: Readonly<Record<string, unknown>>): ReadonlyArray<Missing> => {
+    const next = splits.find(({ path }) => !(path in given))?.path
+    if (next !== undefined) {
+      const values = new Set([...splits.filter(({ path }) => path === next).map(({ value }) => value), anyOther])
+      return [...values].flatMap((value) => branches({ ...given, [next]: value }))
+    }
+    const applying = open.filter(
+      ({ when }) => when === undefined || !(when.path in given) || (given[when.path] === when.value) === when.is
+    )
+    const reads = [
+      ...Object.keys(given),
+      ...applying.flatMap(({ reads }) => reads),
+      ...(no === undefined ? question.reads : [])
+    ]
+    return [{ given, facts: [...new Set(reads)].filter(isOpen).sort() }]
+  }
+  return branches({})
+}

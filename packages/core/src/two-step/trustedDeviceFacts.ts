@@ -1,0 +1,45 @@
+import type { FactSheet } from "../engine/Rule.ts"
+
+/** What the rules of a trusted device read. Times are milliseconds since 1970-01-01T00:00:00Z. */
+export interface TrustedDeviceFacts {
+  readonly trustedDevice: {
+    /** Whether it was trusted for the logon that logs in. */
+    readonly sameLogon: boolean
+    readonly revoked: boolean
+    readonly now: number
+    /** It is no longer trusted at that moment. */
+    readonly expiresAt: number
+  }
+}
+
+/** How the facts are called, and how staff may see them. */
+export const trustedDeviceFacts: FactSheet<TrustedDeviceFacts> = {
+  "trustedDevice.sameLogon": {
+    label: "whether the device is this logon's",
+    field: null,
+    secret: true,
+    of: ({ trustedDevice }) => trustedDevice.sameLogon,
+    show: String
+  },
+  "trustedDevice.revoked": {
+    label: "whether the device was removed",
+    field: null,
+    secret: true,
+    of: ({ trustedDevice }) => trustedDevice.revoked,
+    show: String
+  },
+  "trustedDevice.now": {
+    label: "the time (ms)",
+    field: null,
+    secret: false,
+    of: ({ trustedDevice }) => trustedDevice.now,
+    show: String
+  },
+  "trustedDevice.expiresAt": {
+    label: "the end of the trust (ms)",
+    field: null,
+    secret: true,
+    of: ({ trustedDevice }) => trustedDevice.expiresAt,
+    show: String
+  }
+}

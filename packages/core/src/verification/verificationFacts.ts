@@ -1,0 +1,118 @@
+import type { FactSheet } from "../engine/Rule.ts"
+import { maskTaxpayerIdentifier } from "../taxpayer/maskTaxpayerIdentifier.ts"
+import type { TaxpayerRecord } from "../taxpayer/TaxpayerRecord.ts"
+import type { VerificationClaim } from "./VerificationClaim.ts"
+
+/** What the verification rules read. */
+export interface VerificationFacts {
+  readonly claim: VerificationClaim
+  readonly record: TaxpayerRecord
+  /** Counted for a number whether it is on file or not, so it is no secret of the record. @rule D-30 */
+  readonly attempts: {
+    /** Failed amount claims in the sliding window. */
+    readonly amountFailures: number
+    /** Failed amount claims in the last 365 days. */
+    readonly amountFailuresInYear: number
+    /** Failed letter claims in the sliding window. */
+    readonly letterFailures: number
+  }
+}
+
+const hidden = () => "***"
+const maskedId = (id: string) => maskTaxpayerIdentifier(id, "SSN")
+
+/** How the facts are called, and how staff may see them. */
+export const verificationFacts: FactSheet<VerificationFacts> = {
+  "claim.taxpayerType": {
+    label: "the taxpayer type",
+    field: "taxpayerType",
+    secret: false,
+    of: ({ claim }) => claim.taxpayerType,
+    show: String
+  },
+  "claim.idType": {
+    label: "the ID type",
+    field: "idType",
+    secret: false,
+    of: ({ claim }) => claim.idType,
+    show: String
+  },
+  "claim.id": { label: "the ID", field: "id", secret: false, of: ({ claim }) => claim.id, show: maskedId },
+  "claim.confirmId": {
+    label: "the ID typed again",
+    field: "confirmId",
+    secret: false,
+    of: ({ claim }) => claim.confirmId,
+    show: maskedId
+  },
+  "claim.accountType": {
+    label: "the account type",
+    field: "accountType",
+    secret: false,
+    of: ({ claim }) => claim.accountType,
+    show: String
+  },
+  "claim.kind": {
+    label: "the kind of evidence",
+    field: (kind) => (kind === "letterId" || kind === "lineItem" ? "verificationType" : "amountKind"),
+    secret: false,
+    of: ({ claim }) => claim.kind,
+    show: String
+  },
+  "claim.amount": {
+    label: "the amount",
+    field: "amount",
+    secret: false,
+    of: ({ claim }) => claim.amount,
+    show: hidden
+  },
+  "claim.letterId": {
+    label: "the letter ID",
+    field: "letterId",
+    secret: false,
+    of: ({ claim }) => claim.letterId,
+    show: hidden
+  },
+  "record.returns": {
+    label: "the filed returns",
+    field: null,
+    secret: true,
+    of: ({ record }) => record.returns,
+    show: (returns) => `${returns.length} returns`
+  },
+  "record.letters": {
+    label: "the letters sent",
+    field: null,
+    secret: true,
+    of: ({ record }) => record.letters,
+    show: (letters) => `${letters.length} letters`
+  },
+  "record.today": {
+    label: "today's date",
+    field: null,
+    secret: false,
+    of: ({ record }) => record.today,
+    show: String
+  },
+  "attempts.amountFailures": {
+    label: "the failed amounts in the window",
+    field: null,
+    secret: false,
+    of: ({ attempts }) => attempts.amountFailures,
+    show: String
+  },
+  "attempts.amountFailuresInYear": {
+    label: "the failed amounts in a year",
+    field: null,
+    secret: false,
+    of: ({ attempts }) => attempts.amountFailuresInYear,
+    show: String
+  },
+  "attempts.letterFailures": {
+    label: "the failed letter IDs in the window",
+    field: null,
+    secret: false,
+    of: ({ attempts }) => attempts.letterFailures,
+    show: String
+  }
+}
