@@ -30,21 +30,21 @@ export type NonEmpty<T> = readonly [T, ...T[]]
 /** The values that a sentence names, for its message: `{ min: 3, max: 60 }`. Never a value that a person typed. */
 export type Params = Readonly<Record<string, string | number>>
 
-/** What a fact is called, where it stands, and who may see it. */
-export interface FactEntry<F, R extends Path<F>> {
+/** What a fact is called, where it stands, and who may see it. `S` is the part of the facts that it is in, `V` its values. */
+export interface FactEntry<in S, in out V> {
   /** English, for staff. */
   readonly label: string
   /** The answer field that an issue with this fact is shown at; null where no field asks it. */
-  readonly field: string | null | ((value: At<F, R>) => string)
+  readonly field: string | null | ((value: V) => string)
   /** A rule is secret when it reads a secret fact; nothing else makes it one. */
   readonly secret: boolean
-  readonly of: (facts: Reading<F, R>) => At<F, R>
+  readonly of: (facts: S) => V
   /** How staff may see it. */
-  readonly show: (value: At<F, R>) => string
+  readonly show: (value: V) => string
 }
 
 /** The table of a module's facts. A fact without an entry does not compile. */
-export type FactSheet<F> = { readonly [R in Path<F>]: FactEntry<F, R> }
+export type FactSheet<F> = { readonly [R in Path<F>]: FactEntry<Reading<F, R>, At<F, R>> }
 
 /** A rule applies when one fact is, or is not, a value. Data; `holds` is the same sentence for the machine. */
 export interface When<in F> {

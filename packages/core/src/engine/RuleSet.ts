@@ -1,6 +1,5 @@
 import { ask } from "./ask.ts"
 import type { Asked } from "./ask.ts"
-import { canonical } from "./canonical.ts"
 import type { Question } from "./Rule.ts"
 
 type Questions = Readonly<Record<string, Question<never, never, unknown>>>
@@ -43,6 +42,15 @@ export const inForceOn = <R extends Pick<RuleSet<Questions, unknown>, "id" | "ef
   ruleSets
     .filter(({ id: its, effective: { from, to } }) => its === id && from <= day && (to === undefined || day < to))
     .sort((a, b) => b.version - a.version)[0]
+
+/** JSON with sorted keys: equal values have equal bytes. Functions and what is undefined are left out. */
+export const canonical = (value: unknown): string => JSON.stringify(value, sorted)
+
+const sorted = (_: string, part: unknown): unknown => {
+  if (typeof part === "symbol") return "(sealed)"
+  if (part === null || typeof part !== "object" || Array.isArray(part)) return part
+  return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+}
 
 /**
  * What a rule set says, as canonical JSON: id, version, effective days, policy, and the rules of each question in order.

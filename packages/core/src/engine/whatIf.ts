@@ -1,4 +1,4 @@
-import { canonical } from "./canonical.ts"
+import { canonical } from "./RuleSet.ts"
 import type { Asked, Decision } from "./ask.ts"
 import type { Knowledge } from "./Rule.ts"
 
