@@ -1,0 +1,106 @@
+import { join } from "node:path"
+import { PGlite } from "@electric-sql/pglite"
+import { drizzle as drizzlePostgres } from "drizzle-orm/node-postgres"
+import { drizzle as drizzleEmbedded } from "drizzle-orm/pglite"
+import { Context, Effect, Layer, Redacted } from "effect"
+import pg from "pg"
+import { ServerConfig } from "../ServerConfig.ts"
+import { Database, query, transactionOf } from "./Database.ts"
+import { databaseFailure } from "./DatabaseUnavailable.ts"
+import { folderLock } from "./folderLock.ts"
+import { migrateDatabase, migrateEmbeddedDatabase } from "./migrate.ts"
+import { postgresListener } from "./postgresListener.ts"
+
+/** The client of the embedded database, for the job queue that shares its one connection. */
+export class EmbeddedClient extends Context.Service<EmbeddedClient, PGlite | null>()(
+  "server/database/EmbeddedClient"
+) {}
+
+/**
+ * What PostgreSQL ends by itself, in milliseconds: a statement, a wait for a lock, an idle transaction.
+ *
+ * **Gotchas**
+ *
+ * A deadlock is found after one second: a wait must last longer, or it would show as a lock that nobody gives back.
+ */
+const sessionLimits = [
+  "-c statement_timeout=2500",
+  "-c lock_timeout=2000",
+  "-c idle_in_transaction_session_timeout=5000"
+].join(" ")
+
+const openPostgres = Effect.fnUntraced(function* (databaseUrl: string, connections: number) {
+  yield* Effect.tryPromise({ try: () => migrateDatabase(databaseUrl), catch: databaseFailure }).pipe(Effect.orDie)
+  const pool = yield* Effect.acquireRelease(
+    Effect.sync(() => {
+      const opened = new pg.Pool({
+        connectionString: databaseUrl,
+        max: connections,
+        options: sessionLimits,
+        connectionTimeoutMillis: 2_000,
+        idleTimeoutMillis: 30_000
+      })
+      // An idle connection that breaks says it here; the next statement opens another.
+      opened.on("error", () => {})
+      return opened
+    }),
+    (opened) => Effect.promise(() => opened.end())
+  )
+  const db = drizzlePostgres(pool, { casing: "snake_case" })
+  const listen = yield* postgresListener(databaseUrl)
+  return Context.make(
+    Database,
+    Database.of({
+      kind: "postgres",
+      db,
+      run: (statement) => Effect.suspend(() => query(statement(db))),
+      transaction: transactionOf(db),
+      listen
+    })
+  ).pipe(Context.add(EmbeddedClient, null))
+})
+
+/** Opens the embedded database; `loaded` is a dump of one that is migrated already. */
+const openEmbedded = Effect.fnUntraced(function* (folder: string, loaded?: Blob) {
+  const inMemory = folder.startsWith("memory://")
+  if (!inMemory) yield* folderLock(folder)
+  const pglite = yield* Effect.acquireRelease(
+    Effect.promise(() =>
+      PGlite.create({
+        dataDir: inMemory ? folder : join(folder, "postgres"),
+        ...(loaded === undefined ? {} : { loadDataDir: loaded })
+      })
+    ),
+    (opened) => Effect.promise(() => opened.close())
+  )
+  yield* Effect.tryPromise({ try: () => migrateEmbeddedDatabase(pglite), catch: databaseFailure }).pipe(Effect.orDie)
+  const db = drizzleEmbedded(pglite, { casing: "snake_case" })
+  return Context.make(
+    Database,
+    Database.of({
+      kind: "embedded",
+      db,
+      run: (statement) => Effect.suspend(() => query(statement(db))),
+      transaction: transactionOf(db),
+      listen: (channel, heard) =>
+        Effect.acquireRelease(
+          Effect.promise(() => pglite.listen(channel, heard)),
+          (stop) => Effect.promise(() => stop())
+        ).pipe(Effect.asVoid)
+    })
+  ).pipe(Context.add(EmbeddedClient, pglite))
+})
+
+/** PostgreSQL at an address, migrated. */
+export const postgresLayer = (databaseUrl: Redacted.Redacted, connections: number) =>
+  Layer.effectContext(openPostgres(Redacted.value(databaseUrl), connections))
+
+/** The embedded database in a folder or, as `memory://`, in memory; migrated. */
+export const embeddedLayer = (folder: string, loaded?: Blob) => Layer.effectContext(openEmbedded(folder, loaded))
+
+/** The database that the settings name. */
+export const databaseLayer = Layer.unwrap(
+  Effect.map(ServerConfig, ({ databaseUrl, databasePool, dataDir }) =>
+    databaseUrl === undefined ? embeddedLayer(dataDir) : postgresLayer(databaseUrl, databasePool)
+  )
+)

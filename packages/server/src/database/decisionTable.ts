@@ -1,0 +1,35 @@
+import { index, pgTable, text, uuid } from "drizzle-orm/pg-core"
+import { instant, sealed } from "./columns.ts"
+import type { SensitivityOf } from "./sensitivity.ts"
+
+/** One row per decision on record; only ever inserted. Facts and findings are sealed, for replay. @rule D-42 */
+export const decisionTable = pgTable(
+  "decision",
+  {
+    id: uuid().primaryKey(),
+    /** `verification`. */
+    question: text().notNull(),
+    ruleSetId: text().notNull(),
+    ruleSetHash: text().notNull(),
+    facts: sealed().notNull(),
+    /** `Accepted`, `Refused`, `NeedsFacts`, `Locked`, `Referred`. */
+    outcome: text().notNull(),
+    /** The rule that said no; for staff. */
+    rule: text(),
+    findings: sealed().notNull(),
+    at: instant().notNull()
+  },
+  (table) => [index("decision_at_idx").on(table.at)]
+)
+
+export const decisionSensitivity = {
+  id: "open",
+  question: "open",
+  ruleSetId: "open",
+  ruleSetHash: "open",
+  facts: "sealed",
+  outcome: "open",
+  rule: "secret",
+  findings: "sealed",
+  at: "open"
+} satisfies SensitivityOf<typeof decisionTable>

@@ -1,0 +1,39 @@
+import { index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core"
+import { instant, sealed } from "./columns.ts"
+import type { SensitivityOf } from "./sensitivity.ts"
+
+/** One row per letter that was mailed to a taxpayer; only the newest sign-up letter of a taxpayer lives. @rule D-07 */
+export const letterTable = pgTable(
+  "letter",
+  {
+    id: uuid().primaryKey(),
+    /** Keyed digest of the letter ID. */
+    letterDigest: text().notNull(),
+    /** `L` and ten digits. */
+    letterId: sealed().notNull(),
+    taxpayerDigest: text().notNull(),
+    /** `sign-up` opens a logon; the others do not. */
+    kind: text().notNull(),
+    mailedAt: instant().notNull(),
+    state: text({ enum: ["live", "reserved", "used", "superseded"] }).notNull(),
+    /** The logon request that holds it. */
+    reservedBy: uuid(),
+    usedAt: instant()
+  },
+  (table) => [
+    uniqueIndex("letter_digest_key").on(table.letterDigest),
+    index("letter_taxpayer_idx").on(table.taxpayerDigest, table.mailedAt)
+  ]
+)
+
+export const letterSensitivity = {
+  id: "open",
+  letterDigest: "secret",
+  letterId: "sealed",
+  taxpayerDigest: "secret",
+  kind: "open",
+  mailedAt: "open",
+  state: "open",
+  reservedBy: "open",
+  usedAt: "open"
+} satisfies SensitivityOf<typeof letterTable>
