@@ -1,0 +1,43 @@
+import type { IdRanges } from "./IdRanges.ts"
+import type { IdType } from "./IdType.ts"
+
+/** The groups (fourth and fifth digit) that the IRS gives ITINs: 50-65, 70-88, 90-92, 94-99. */
+const isItinGroup = (group: number): boolean =>
+  (group >= 50 && group <= 65) ||
+  (group >= 70 && group <= 88) ||
+  (group >= 90 && group <= 92) ||
+  (group >= 94 && group <= 99)
+
+/** The two groups between them that were never given: the sandbox's ITINs. */
+const isSandboxItinGroup = (group: number): boolean => group === 89 || group === 93
+
+const isSsn = (area: number, group: number, serial: number, ranges: IdRanges): boolean => {
+  if (area === 0 || group === 0 || serial === 0) return false
+  if (ranges === "live") return area !== 666 && area < 900
+  return area === 666 || (area === 900 && !isItinGroup(group) && !isSandboxItinGroup(group))
+}
+
+const isItin = (area: number, group: number, ranges: IdRanges): boolean =>
+  area >= 900 && (ranges === "live" ? isItinGroup(group) : isSandboxItinGroup(group))
+
+/**
+ * Whether nine digits can be a number of this type.
+ *
+ * **Details**
+ *
+ * Live: an SSN's area is not 000, 666 or 900 to 999, its group not 00, its serial not 0000; an ITIN begins with 9 and has a
+ * group that is given out; a FEIN's prefix is not 00. Sandbox: only such as are never issued: SSN 666-xx-xxxx, and
+ * 900-xx-xxxx outside the ITIN groups; ITIN groups 89 and 93; FEIN prefix 00.
+ *
+ * **Gotchas**
+ *
+ * FEIN prefixes are not held against the IRS's list: it grows, and a table that is behind would turn real ones away.
+ *
+ * @rule D-22
+ */
+export const isIdNumber = (idType: IdType, id: string, ranges: IdRanges): boolean => {
+  if (!/^\d{9}$/u.test(id)) return false
+  if (idType === "FEIN") return id.startsWith("00") === (ranges === "sandbox")
+  const [area, group, serial] = [Number(id.slice(0, 3)), Number(id.slice(3, 5)), Number(id.slice(5))]
+  return idType === "SSN" ? isSsn(area, group, serial, ranges) : isItin(area, group, ranges)
+}
