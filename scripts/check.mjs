@@ -1,0 +1,53 @@
+// The check of a few seconds before each commit: static checks, house tests, quick tests of what changed.
+import { existsSync } from "node:fs"
+import { join } from "node:path"
+import { base, changedFiles } from "./changedSince.mjs"
+import { helpOrGoOn, root, runParts } from "./runParts.mjs"
+
+helpOrGoOn(`
+usage: npx --yes pnpm@12.21.0 check
+
+Under 30 seconds: types, lint, format, the register of rules, the house tests (walls, rules, leaks), and the quick tests
+that the changed files reach: core, widget, and the server's without a database. \`verify\` runs everything.`)
+
+/** The server's folders whose tests need neither a database nor a browser. */
+const quickServerFolders = ["http", "secrets", "channels", "limits"]
+  .map((folder) => `packages/server/test/${folder}`)
+  .filter((folder) => existsSync(join(root, folder)))
+
+const since = base()
+const changed = since === undefined ? undefined : changedFiles(since)
+const nothing =
+  changed !== undefined && !changed.some((file) => file.startsWith("packages/")) ? "nothing changed" : undefined
+const narrowed = since === undefined ? [] : [`--changed=${since}`, "--passWithNoTests"]
+
+await runParts([
+  { name: "types", command: ["tsc", "-b"] },
+  { name: "lint", command: ["oxlint", "--type-aware"] },
+  { name: "format", command: ["oxfmt", "--check"] },
+  {
+    name: "register",
+    command: ["node", "--conditions=source", "scripts/register.ts", "--check"],
+    ...(existsSync(join(root, "scripts/register.ts")) ? {} : { skip: "not there yet" })
+  },
+  {
+    name: "house tests",
+    command: ["vitest", "run", "--project", "house", "architecture", "rules", "leaks", "documents"]
+  },
+  {
+    name: "tests of what changed",
+    command: ["vitest", "run", "--project", "core", "--project", "widget", ...narrowed],
+    skip: nothing
+  },
+  {
+    name: "server, the quick ones",
+    command: ["vitest", "run", "--project", "server", ...quickServerFolders, ...narrowed],
+    skip:
+      nothing ??
+      (quickServerFolders.length === 0
+        ? "no such folder yet"
+        : changed?.some((file) => file.startsWith("packages/server/")) === false
+          ? "nothing changed"
+          : undefined)
+  }
+])

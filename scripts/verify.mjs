@@ -1,0 +1,23 @@
+// Everything, in the order of CI: static checks, then the README's test command.
+import { existsSync } from "node:fs"
+import { join } from "node:path"
+import { helpOrGoOn, root, runParts } from "./runParts.mjs"
+
+helpOrGoOn(`
+usage: npx --yes pnpm@12.21.0 verify
+
+What CI runs, in its order: types, lint, format, the register of rules, changesets, then exactly the test command of the
+README. Stops at the first that fails and prints how to repeat it.`)
+
+await runParts([
+  { name: "types", command: ["tsc", "-b"] },
+  { name: "lint", command: ["oxlint", "--type-aware"] },
+  { name: "format", command: ["oxfmt", "--check"] },
+  {
+    name: "register",
+    command: ["node", "--conditions=source", "scripts/register.ts", "--check"],
+    ...(existsSync(join(root, "scripts/register.ts")) ? {} : { skip: "not there yet" })
+  },
+  { name: "changesets", command: ["node", "scripts/changesets.mjs"] },
+  { name: "test", command: ["npx", "--yes", "pnpm@12.21.0", "test"], quiet: false }
+])
