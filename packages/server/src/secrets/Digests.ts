@@ -1,0 +1,38 @@
+import { createHmac } from "node:crypto"
+import { Context, Effect, Layer, Redacted } from "effect"
+import { Keyring } from "./Keyring.ts"
+import type { Key } from "./Keyring.ts"
+
+/** What a digest is of: the same text in two domains has two digests. */
+export type DigestDomain = "taxpayer" | "letter" | "token" | "claim" | "username" | "email" | "phone" | "limit"
+
+/**
+ * Keyed digests, HMAC-SHA-256 in hex: what the house finds things by without keeping them.
+ *
+ * **Gotchas**
+ *
+ * Keyed, since there are only a billion numbers: whoever reads the database alone cannot try them all.
+ */
+export class Digests extends Context.Service<
+  Digests,
+  {
+    /** Under the key in force: what is stored. */
+    readonly of: (domain: DigestDomain, text: Redacted.Redacted | string) => string
+    /** Under every key, the one in force first: what is looked up. */
+    readonly allOf: (domain: DigestDomain, text: Redacted.Redacted | string) => ReadonlyArray<string>
+  }
+>()("server/secrets/Digests") {}
+
+const digest = ({ key }: Key, domain: DigestDomain, text: Redacted.Redacted | string) =>
+  createHmac("sha256", key)
+    .update(`${domain}\0`)
+    .update(Redacted.isRedacted(text) ? Redacted.value(text) : text)
+    .digest("hex")
+
+export const digestsLayer = Layer.effect(
+  Digests,
+  Effect.map(Keyring, ({ active, all }) => ({
+    of: (domain, text) => digest(active("digest"), domain, text),
+    allOf: (domain, text) => all("digest").map((key) => digest(key, domain, text))
+  }))
+)

@@ -1,0 +1,105 @@
+import { createSecretKey, randomBytes } from "node:crypto"
+import type { KeyObject } from "node:crypto"
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { dirname, join } from "node:path"
+import { Context, Data, Effect, Layer } from "effect"
+import { ServerConfig } from "../ServerConfig.ts"
+
+/** What the house needs keys for; no key serves two purposes. */
+export const keyNames = ["encryption", "digest", "code", "link", "audit", "signing"] as const
+export type KeyName = (typeof keyNames)[number]
+
+/** One key of 256 bits; `version` is 1, 2, 3, ... */
+export interface Key {
+  readonly version: number
+  readonly key: KeyObject
+}
+
+/** The keyring's file cannot be used. */
+export class KeyringError extends Data.TaggedError("KeyringError")<{ readonly file: string; readonly fix: string }> {
+  override get message() {
+    return `KEYRING_FILE ${this.file} ${this.fix}`
+  }
+}
+
+/**
+ * The keys of the house: for each name one that is in force and those that were.
+ *
+ * **Details**
+ *
+ * New things are made with the key in force; old ones are found with any. A key is taken out of the file only when nothing
+ * made with it is left.
+ */
+export class Keyring extends Context.Service<
+  Keyring,
+  {
+    readonly active: (name: KeyName) => Key
+    /** The key in force first, then the others, newest first. */
+    readonly all: (name: KeyName) => ReadonlyArray<Key>
+  }
+>()("server/secrets/Keyring") {}
+
+/** The file: `{"encryption": {"active": 2, "keys": {"1": "<base64>", "2": "<base64>"}}, ...}`. */
+export interface KeyringFile {
+  readonly [name: string]: { readonly active: number; readonly keys: Readonly<Record<string, string>> }
+}
+
+/** A keyring with one new key for each name. */
+export const newKeyringFile = (): KeyringFile =>
+  Object.fromEntries(keyNames.map((name) => [name, { active: 1, keys: { 1: randomBytes(32).toString("base64") } }]))
+
+/** The same keyring with one more key for a name, in force from now on. */
+export const withNewKey = (file: KeyringFile, name: KeyName): KeyringFile => {
+  const keys = file[name]?.keys ?? {}
+  const active = Math.max(0, ...Object.keys(keys).map(Number)) + 1
+  return { ...file, [name]: { active, keys: { ...keys, [active]: randomBytes(32).toString("base64") } } }
+}
+
+const readKeys = (file: KeyringFile, name: KeyName): ReadonlyArray<Key> | string => {
+  const entry = file[name]
+  if (typeof entry !== "object" || entry === null || typeof entry.keys !== "object") return `has no ${name} key`
+  const keys: Key[] = []
+  for (const [version, text] of Object.entries(entry.keys)) {
+    const bytes = Buffer.from(String(text), "base64")
+    if (bytes.length !== 32 || !/^[1-9]\d{0,8}$/.test(version))
+      return `has a ${name} key that is not 32 bytes in base64`
+    keys.push({ version: Number(version), key: createSecretKey(bytes) })
+  }
+  const inForce = keys.find((key) => key.version === entry.active)
+  if (inForce === undefined) return `has no active ${name} key`
+  return [inForce, ...keys.filter((key) => key !== inForce).sort((a, b) => b.version - a.version)]
+}
+
+/** The keyring that a file's content makes; fails with what is wrong, never with a key. */
+export const keyringOf = (content: KeyringFile, file: string): Effect.Effect<Keyring["Service"], KeyringError> =>
+  Effect.gen(function* () {
+    const keys = new Map<KeyName, ReadonlyArray<Key>>()
+    for (const name of keyNames) {
+      const read = readKeys(content, name)
+      if (typeof read === "string") return yield* new KeyringError({ file, fix: read })
+      keys.set(name, read)
+    }
+    return Keyring.of({ active: (name) => keys.get(name)![0]!, all: (name) => keys.get(name)! })
+  })
+
+const readKeyringFile = (file: string) =>
+  Effect.try({
+    try: () => JSON.parse(readFileSync(file, "utf8")) as KeyringFile,
+    catch: () => new KeyringError({ file, fix: "is missing or is no JSON" })
+  })
+
+/** The keyring of `KEYRING_FILE`; development makes one that only its owner can read. */
+export const keyringLayer = Layer.effect(
+  Keyring,
+  Effect.gen(function* () {
+    const { dataDir, isDevelopment, keyringFile } = yield* ServerConfig
+    if (keyringFile === undefined && dataDir.startsWith("memory://"))
+      return yield* keyringOf(newKeyringFile(), "(none)")
+    const file = keyringFile ?? join(dataDir, "keyring.json")
+    if (isDevelopment && !existsSync(file)) {
+      mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+      writeFileSync(file, JSON.stringify(newKeyringFile(), null, 2), { mode: 0o600, flag: "wx" })
+    }
+    return yield* keyringOf(yield* readKeyringFile(file), file)
+  })
+)

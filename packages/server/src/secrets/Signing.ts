@@ -1,0 +1,45 @@
+import { createPrivateKey, createPublicKey, sign } from "node:crypto"
+import type { JsonWebKey } from "node:crypto"
+import { Context, Effect, Layer } from "effect"
+import { Keyring } from "./Keyring.ts"
+import type { Key } from "./Keyring.ts"
+
+/** Signs what outsiders may check: receipts, checkpoints of the audit trail. Ed25519. */
+export class Signing extends Context.Service<
+  Signing,
+  {
+    /** A compact JWS (RFC 7515) over the text; `kid` names the key of `jwks`. */
+    readonly jws: (payload: string) => string
+    /** The public keys, those that were in force among them: `/.well-known/jwks.json`. */
+    readonly jwks: { readonly keys: ReadonlyArray<JsonWebKey> }
+  }
+>()("server/secrets/Signing") {}
+
+/** What stands before the 32 bytes of an Ed25519 key in PKCS #8 (RFC 8410). */
+const pkcs8Head = Buffer.from("302e020100300506032b657004220420", "hex")
+
+const privateKeyOf = ({ key }: Key) =>
+  createPrivateKey({ key: Buffer.concat([pkcs8Head, key.export()]), format: "der", type: "pkcs8" })
+
+const base64url = (text: string) => Buffer.from(text).toString("base64url")
+
+export const signingLayer = Layer.effect(
+  Signing,
+  Effect.map(Keyring, ({ active, all }) => {
+    const inForce = active("signing")
+    const privateKey = privateKeyOf(inForce)
+    const keys = all("signing").map((key) => ({
+      ...createPublicKey(privateKeyOf(key)).export({ format: "jwk" }),
+      kid: String(key.version),
+      alg: "EdDSA",
+      use: "sig"
+    }))
+    return {
+      jws: (payload) => {
+        const signed = `${base64url(JSON.stringify({ alg: "EdDSA", kid: String(inForce.version) }))}.${base64url(payload)}`
+        return `${signed}.${sign(null, Buffer.from(signed), privateKey).toString("base64url")}`
+      },
+      jwks: { keys }
+    }
+  })
+)
