@@ -7,7 +7,7 @@ import type { Reporter, TestModule, TestSpecification, Vitest } from "vitest/nod
  * **Details**
  *
  * Nothing is skipped here: a skipped or todo test, a file that does not load, a file without a test and an error outside
- * any test each count as failed, and the run ends with 1. A run that was narrowed by name or line leaves the others out.
+ * any test each count as failed, as does a run that found or did nothing, and the run ends with 1. A run that was narrowed by name or line leaves the others out.
  */
 export class ClosingLine implements Reporter {
   private narrowed = false
@@ -19,8 +19,11 @@ export class ClosingLine implements Reporter {
     this.watching = vitest.config.watch
     this.narrowed = vitest.config.testNamePattern !== undefined
     if (this.watching) return
-    process.once("exit", () => {
-      if (this.failed > 0 || this.passed === 0) process.exitCode = 1
+    const nothingIsFine = vitest.config.passWithNoTests
+    process.once("exit", (code) => {
+      const nothing = this.passed === 0 && !nothingIsFine
+      if (this.failed === 0 && (nothing || code !== 0)) this.failed = 1
+      if (this.failed > 0) process.exitCode = 1
       write(`\n${this.passed} passed, ${this.failed} failed\n`)
     })
   }
