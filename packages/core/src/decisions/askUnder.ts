@@ -1,0 +1,18 @@
+import { ask } from "../engine/ask.ts"
+import type { AskedOf } from "../engine/RuleSet.ts"
+import type { PolicyInForce } from "./PolicyInForce.ts"
+import { questions } from "./questions.ts"
+import type { Questions } from "./questions.ts"
+
+const asked = new WeakMap<PolicyInForce, AskedOf<Questions>>()
+
+/** The questions under a policy, made once for each: how a page asks what its draft is pinned to. ☼ */
+export const askUnder = (policy: PolicyInForce): AskedOf<Questions> => {
+  const known = asked.get(policy)
+  if (known !== undefined) return known
+  const made = Object.fromEntries(
+    Object.entries(questions).map(([name, question]) => [name, ask(question as never, policy as never)])
+  ) as unknown as AskedOf<Questions>
+  asked.set(policy, made)
+  return made
+}

@@ -1,0 +1,26 @@
+import { processing, role, terms } from "../access/accessRules.ts"
+import { activationCode } from "../logon/activationCodeRules.ts"
+import { password } from "../logon/passwordRules.ts"
+import { profile } from "../logon/profileRules.ts"
+import { secretQuestion } from "../logon/secretQuestionRules.ts"
+import { username } from "../logon/usernameRules.ts"
+import { securityCode } from "../two-step/securityCodeRules.ts"
+import { trustedDevice } from "../two-step/trustedDeviceRules.ts"
+import { verification } from "../verification/verificationRules.ts"
+
+/** Everything that a rule set is asked. ☼ */
+export const questions = {
+  verification,
+  username,
+  password,
+  secretQuestion,
+  profile,
+  terms,
+  role,
+  processing,
+  activationCode,
+  securityCode,
+  trustedDevice
+} as const
+
+export type Questions = typeof questions

@@ -1,0 +1,46 @@
+/** What an answer can undo when it changes: what it proved, the role forecast made of that, the letter held for it. */
+export type Undone = "proof" | "role" | "letter"
+
+/** Where a step can lead, and what is forgotten when its answer changes. */
+export interface Step {
+  /** Move -> step. A step with one way on calls it `next`; `cancel` leads out of the request and makes nothing. */
+  readonly on: { readonly [move: string]: string }
+  /** @rule D-29 */
+  readonly undoes: ReadonlyArray<Undone>
+}
+
+/**
+ * The steps of a Request to Create an Online Account, in the order of the seed's progress bar (its lines 153, 187-197,
+ * 273-283 and 312-322 together).
+ *
+ * **Details**
+ *
+ * Titles are wording (`step.<id>.title`). Three evidence steps share one place of the bar; the answer to
+ * "verification-type" says which of them is on the way. "Previous" is not a move: it is the step before on the way that was
+ * taken (`stepBefore`), so that it can lead nowhere else.
+ */
+export const logonRequestJourney = {
+  "taxpayer-type": { on: { next: "taxpayer-id", cancel: "exit" }, undoes: ["proof", "role", "letter"] },
+  "taxpayer-id": { on: { next: "verification-type", cancel: "exit" }, undoes: ["proof", "role", "letter"] },
+  "verification-type": {
+    on: { amount: "tax-amount", letterId: "letter-id", lineItem: "line-item", cancel: "exit" },
+    undoes: ["proof", "role", "letter"]
+  },
+  "tax-amount": { on: { next: "profile", cancel: "exit" }, undoes: ["proof", "role", "letter"] },
+  "letter-id": { on: { next: "profile", cancel: "exit" }, undoes: ["proof", "role", "letter"] },
+  "line-item": { on: { next: "profile", cancel: "exit" }, undoes: ["proof", "role", "letter"] },
+  profile: { on: { next: "logon", cancel: "exit" }, undoes: [] },
+  logon: { on: { next: "profile-access", cancel: "exit" }, undoes: [] },
+  "profile-access": { on: { next: "terms", cancel: "exit" }, undoes: [] },
+  terms: { on: { next: "summary", cancel: "exit" }, undoes: [] },
+  summary: { on: { submit: "confirmation", cancel: "exit" }, undoes: [] },
+  confirmation: { on: { ok: "exit" }, undoes: [] }
+} as const satisfies Readonly<Record<string, Step>>
+
+export type StepId = keyof typeof logonRequestJourney
+
+/** A step that asks something: all but the last two, which show. */
+export type AnsweredStepId = Exclude<StepId, "summary" | "confirmation">
+
+/** The steps that prove who a person is. */
+export type EvidenceStepId = "tax-amount" | "letter-id" | "line-item"

@@ -1,0 +1,16 @@
+import type { DateTime } from "effect"
+
+/**
+ * A log-in that goes on.
+ *
+ * **Details**
+ *
+ * `level`: "password" after the right username and password, enough for the second step alone; "two-step" after that, enough
+ * for everything. It gets another id, and token, whenever its level rises.
+ */
+export interface Session {
+  readonly id: string
+  readonly logonId: string
+  readonly level: "password" | "two-step"
+  readonly expiresAt: DateTime.Utc
+}

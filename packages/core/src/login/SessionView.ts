@@ -1,0 +1,40 @@
+import type { TwoStepMethodView } from "../two-step/TwoStepMethodView.ts"
+
+/** Where a log-in stands after the right username and password. */
+export type SessionStatus = "two_step_setup_required" | "security_code_required" | "terms_required" | "logged_in"
+
+/** The answer of `POST /v1/sessions` and of each later step of a log-in. */
+export interface SessionView {
+  readonly status: SessionStatus
+  /** With `security_code_required`: where a code can go, targets masked. */
+  readonly methods?: ReadonlyArray<TwoStepMethodView>
+}
+
+/** One thing that a logon may work on. */
+export interface AccessView {
+  /** `***-**-6789`. */
+  readonly taxpayer: string
+  readonly role: "MasterAdministrator" | "TaxAdministrator"
+  /** An account type, or `all`. */
+  readonly scope: string
+}
+
+/** An e-message: wording id and parameters. */
+export interface MessageView {
+  readonly id: string
+  readonly messageId: string
+  readonly params: Readonly<Record<string, string>>
+  readonly at: string
+}
+
+/** The answer of `GET /v1/me`: the home page after log-in. */
+export interface MeView {
+  readonly username: string
+  readonly name: string
+  readonly email: string
+  readonly phoneNumber: string
+  readonly taxProfessional: boolean
+  readonly access: ReadonlyArray<AccessView>
+  readonly messages: ReadonlyArray<MessageView>
+  readonly twoStepMethods: ReadonlyArray<TwoStepMethodView>
+}

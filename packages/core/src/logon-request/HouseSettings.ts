@@ -1,0 +1,25 @@
+import { Context } from "effect"
+import type { LogonRequestOptions } from "./LogonRequestOptions.ts"
+
+/** What the house that runs a request adds to its rule set: where its links lead, and whether it is a development house. */
+export type HouseSettings = Pick<LogonRequestOptions, "links" | "developmentTools">
+
+const portal = "https://mtc.dor.state.ma.us/mtc/_/"
+const pages = "https://www.mass.gov"
+
+/** The Department's public addresses, and no development tools, unless the house says otherwise. */
+export const HouseSettings = Context.Reference<HouseSettings>("core/logon-request/HouseSettings", {
+  defaultValue: () => ({
+    links: {
+      home: portal,
+      registerBusiness: portal,
+      registerIndividual: portal,
+      registerEstate: portal,
+      filingOptions: `${pages}/personal-income-tax`,
+      faq: `${pages}/masstaxconnect-frequently-asked-questions`,
+      videos: `${pages}/masstaxconnect-video-tutorials`,
+      billOfRights: `${pages}/taxpayer-bill-of-rights`
+    },
+    developmentTools: false
+  })
+})

@@ -1,0 +1,23 @@
+import type { PolicyInForce } from "../decisions/PolicyInForce.ts"
+
+/**
+ * What the screens need of the rule set that a draft is pinned to: its policy whole, so that a page asks the same
+ * questions under the same values as the server, and the few settings of the house that a screen shows.
+ */
+export interface LogonRequestOptions {
+  readonly policy: PolicyInForce
+  /** Date in America/New_York, `2020-11-20`: the help texts name the tax years of the window. */
+  readonly today: string
+  readonly links: {
+    readonly registerBusiness: string
+    readonly registerIndividual: string
+    readonly registerEstate: string
+    readonly filingOptions: string
+    readonly faq: string
+    readonly videos: string
+    readonly billOfRights: string
+    readonly home: string
+  }
+  /** Populate and its like exist. Never in production. @rule R-37 */
+  readonly developmentTools: boolean
+}

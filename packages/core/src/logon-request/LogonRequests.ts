@@ -1,0 +1,98 @@
+import { Context } from "effect"
+import type { DateTime, Effect, Redacted, Result } from "effect"
+import type { Change } from "../decisions/Change.ts"
+import type { TaxpayerIdentifier } from "../taxpayer/TaxpayerIdentifier.ts"
+import type { LogonRequest, LogonRequestDraft, LogonRequestKey } from "./LogonRequest.ts"
+import type { LogonRequestError, LogonRequestReason } from "./LogonRequestError.ts"
+import type { LogonRequestEvent } from "./LogonRequestEvent.ts"
+import type { LogonRequestStatus, ReceiptView } from "./LogonRequestView.ts"
+import type { NewLogon } from "./NewLogon.ts"
+
+/** What a locked row may become; a reason instead stores nothing and is answered. */
+export type Decided<S, A> = Result.Result<Change<S, LogonRequestEvent, A>, LogonRequestReason>
+
+/** What submit decides on, read under lock. */
+export interface SubmitFacts {
+  readonly draft: LogonRequestDraft
+  /** The next place of the confirmation numbers, taken for this request; a gap where it is not used. */
+  readonly sequence: number
+  readonly usernameTaken: boolean
+  /** Reserved or effective. */
+  readonly masterExists: boolean
+  /** The letter of the proof is still held for this request; true where the proof is no letter. */
+  readonly letterHeld: boolean
+}
+
+/** What submit makes: the receipt, and the logon that waits for approval with its access. */
+export interface Submission {
+  readonly receipt: Omit<ReceiptView, "pin">
+  readonly logon: NewLogon
+}
+
+/** A submitted request with what may still change about it. */
+export interface SubmittedState {
+  readonly status: Exclude<LogonRequestStatus, "draft">
+  readonly email: string
+  /** The newest activation code; null before approval. */
+  readonly activation: { readonly expiresAt: DateTime.Utc; readonly resends: number } | null
+}
+
+/** Keeps logon requests: drafts, and what was submitted. Each method that changes something is one transaction. */
+export class LogonRequests extends Context.Service<
+  LogonRequests,
+  {
+    /** Makes a draft and its bearer token, which is kept as a digest only. */
+    readonly open: (
+      draft: Omit<LogonRequestDraft, "id">,
+      events: ReadonlyArray<LogonRequestEvent>
+    ) => Effect.Effect<LogonRequestKey>
+    /** Fails with `NotFound`: no such request, another's token, or a draft whose time is over at `now`. */
+    readonly find: (key: LogonRequestKey, now: DateTime.Utc) => Effect.Effect<LogonRequest, LogonRequestError>
+    /**
+     * Locks the draft, calls `decide`, stores what it says; audit follows from the events.
+     *
+     * **Details**
+     *
+     * Fails as `find` does, with `StepNotOpen` where the request is submitted already, with the reason that `decide`
+     * answers, and with `VerificationFailed` where the letter of the next proof is not free any more. A letter is held for
+     * the draft while it stands in its proof. `next: "cancelled"` wipes everything that was typed.
+     */
+    readonly change: <A>(
+      key: LogonRequestKey,
+      now: DateTime.Utc,
+      decide: (draft: LogonRequestDraft) => Decided<LogonRequestDraft | "cancelled", A>
+    ) => Effect.Effect<A, LogonRequestError>
+    /**
+     * Locks taxpayer, letter and draft in this order, gives `decide` what it needs, and stores logon, reserved username
+     * and role, the used letter and the notices together.
+     *
+     * **Details**
+     *
+     * Fails as `change` does. A request that is submitted already answers the receipt that it got.
+     */
+    readonly submit: (
+      key: LogonRequestKey,
+      now: DateTime.Utc,
+      decide: (facts: SubmitFacts) => Decided<Submission, ReceiptView>
+    ) => Effect.Effect<ReceiptView, LogonRequestError>
+    /** Whose request it is, for the records. Fails with `NotFound`. */
+    readonly taxpayerOf: (
+      id: string
+    ) => Effect.Effect<{ readonly taxpayer: TaxpayerIdentifier; readonly accountType: string }, LogonRequestError>
+    /** The hash of the password that was chosen, for the person who holds the key of a submitted request. Fails with `NotFound`, or `StepNotOpen` for a draft. */
+    readonly passwordOf: (key: LogonRequestKey) => Effect.Effect<Redacted.Redacted, LogonRequestError>
+    /**
+     * Locks a submitted request, its logon and activation code, calls `decide`, stores what it says.
+     *
+     * **Details**
+     *
+     * A denial frees username, role and letter. Approval, correction and resend each issue a code by their event.
+     * Fails with `NotFound`, or with the reason that `decide` answers.
+     */
+    readonly changeSubmitted: <A>(
+      id: string,
+      now: DateTime.Utc,
+      decide: (state: SubmittedState) => Decided<SubmittedState, A>
+    ) => Effect.Effect<A, LogonRequestError>
+  }
+>()("core/logon-request/LogonRequests") {}

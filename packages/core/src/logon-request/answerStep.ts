@@ -1,0 +1,106 @@
+import { DateTime, Effect, Redacted, Result } from "effect"
+import { RuleSets } from "../decisions/RuleSets.ts"
+import { stepsOnTheWay } from "../journey/stepsOnTheWay.ts"
+import type { AnsweredStepId, EvidenceStepId } from "../journey/logonRequestJourney.ts"
+import type { Answers } from "./Answers.ts"
+import { parseAnswer } from "./answers/parseAnswer.ts"
+import type { ParsedAnswers } from "./answers/ParsedAnswers.ts"
+import { changeAnswer, undoStep } from "./changeAnswer.ts"
+import { chooseCredentials } from "./chooseCredentials.ts"
+import { HouseSettings } from "./HouseSettings.ts"
+import type { LogonRequestDraft, LogonRequestKey } from "./LogonRequest.ts"
+import { LogonRequestError } from "./LogonRequestError.ts"
+import { LogonRequests } from "./LogonRequests.ts"
+import { answersToView, logonRequestToView, openStepOf } from "./logonRequestToView.ts"
+import type { AnswerText } from "./LogonRequestView.ts"
+import { movesOf } from "./movesOf.ts"
+import { proveTaxpayer } from "./proveTaxpayer.ts"
+import { requireDraft } from "./requireDraft.ts"
+
+const evidenceSteps: ReadonlyArray<AnsweredStepId> = [
+  "tax-amount",
+  "letter-id",
+  "line-item"
+] satisfies ReadonlyArray<EvidenceStepId>
+
+/** A step can be answered when it is the first that is not, or was answered before, on the way that was taken. */
+const isOpen = (draft: LogonRequestDraft, step: AnsweredStepId): boolean => {
+  const way = stepsOnTheWay(movesOf(answersToView(draft.answers)))
+  return way.includes(step) && way.indexOf(step) <= way.indexOf(openStepOf(draft))
+}
+
+/** What of an answer is kept in the draft. An amount and a letter ID are not: they are in the decision log, sealed. */
+const kept: {
+  readonly [S in Exclude<AnsweredStepId, "logon">]: (
+    parsed: ParsedAnswers[S],
+    draft: LogonRequestDraft,
+    now: DateTime.Utc
+  ) => NonNullable<Answers[S]>
+} = {
+  "taxpayer-type": ({ taxpayerType }) => ({ taxpayerType }),
+  "taxpayer-id": ({ accountType, id, idType }, { answers }) => ({
+    idType,
+    id: id === null ? answers["taxpayer-id"]!.id : Redacted.make(id),
+    accountType
+  }),
+  "verification-type": ({ verificationType }) => ({ verificationType }),
+  "tax-amount": ({ amountKind }) => ({ amountKind }),
+  "letter-id": () => ({}),
+  "line-item": () => ({}),
+  profile: ({ pin, ...profile }, { answers }) => ({
+    ...profile,
+    pin: pin === null ? answers.profile!.pin : Redacted.make(pin)
+  }),
+  "profile-access": ({ taxProfessional }) => ({ taxProfessional }),
+  terms: ({ termsVersion }, _, now) => ({ termsVersion, acceptedAt: now })
+}
+
+/**
+ * Answers one step of a request.
+ *
+ * **Details**
+ *
+ * Read, decide, store, answer with the state that follows. An evidence step first takes back what was proved before, then
+ * decides on record, then stores the proof; the logon step hashes what it must not keep. Fails with all that is to be
+ * mended, with the one refusal for secret reasons, or because the step is not open.
+ *
+ * @rule D-09 @rule D-29
+ */
+export const answerStep = Effect.fn("answerStep")(function* <S extends AnsweredStepId>(
+  key: LogonRequestKey,
+  step: S,
+  text: AnswerText<S>
+) {
+  const now = yield* DateTime.now
+  const requests = yield* LogonRequests
+  const draft = yield* requests.find(key, now).pipe(Effect.flatMap(requireDraft))
+  const rules = yield* (yield* RuleSets).inForce(now, draft.ruleSet)
+  if (!isOpen(draft, step)) return yield* new LogonRequestError({ reason: { _tag: "StepNotOpen" } })
+
+  const known = { answers: answersToView(draft.answers), policy: rules.policy, ask: rules.ask }
+  const parsed = parseAnswer(step, text, known)
+  if ("issues" in parsed) {
+    return yield* new LogonRequestError({ reason: { _tag: "Issues", step, issues: parsed.issues } })
+  }
+  const { value }: { readonly value: ParsedAnswers[AnsweredStepId] } = parsed
+
+  const isEvidence = evidenceSteps.includes(step)
+  if (isEvidence && draft.proof !== null) {
+    yield* requests.change(key, now, (locked) => {
+      const { draft: next, events } = undoStep(locked, step)
+      return Result.succeed({ next, events, answer: undefined })
+    })
+  }
+  const proof = isEvidence ? yield* proveTaxpayer(draft, value as ParsedAnswers[EvidenceStepId]) : undefined
+  const answer =
+    step === "logon"
+      ? yield* chooseCredentials(draft, value as ParsedAnswers["logon"], rules)
+      : kept[step as Exclude<AnsweredStepId, "logon">](value as never, draft, now)
+
+  const answered = yield* requests.change(key, now, (locked) => {
+    if (!isOpen(locked, step)) return Result.fail({ _tag: "StepNotOpen" })
+    const { draft: next, events } = changeAnswer(locked, step, answer as NonNullable<Answers[S]>, now, proof)
+    return Result.succeed({ next, events, answer: next })
+  })
+  return logonRequestToView(answered, rules.policy, yield* HouseSettings, now)
+})

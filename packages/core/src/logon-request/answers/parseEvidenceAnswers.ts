@@ -1,0 +1,74 @@
+import { issuesOf } from "../../engine/issuesOf.ts"
+import { parseUsd } from "../../money/parseUsd.ts"
+import { parseLetterId } from "../../taxpayer/parseLetterId.ts"
+import type { ClaimKind } from "../../verification/VerificationClaim.ts"
+import { issuesIn } from "./issuesIn.ts"
+import { parseChoice } from "./parseChoice.ts"
+import { claimBefore, claimSoFar } from "./parseTaxpayerAnswers.ts"
+import type { Known, ParseAnswer } from "./ParsedAnswers.ts"
+
+type AmountKind = Exclude<ClaimKind, "lineItem" | "letterId">
+
+const amountKinds: ReadonlyArray<AmountKind> = ["taxReturnAmount", "refundAmount", "amountDue"]
+
+/** The kinds of evidence that the account type takes. @rule R-04 */
+const kindsOffered = (known: Known): ReadonlyArray<ClaimKind> => {
+  const { accountType } = claimBefore(known)
+  return accountType === undefined ? [] : known.policy.accountTypes[accountType].claimKinds
+}
+
+/** @rule R-03 @rule R-04 */
+export const parseVerificationTypeAnswer: ParseAnswer<"verification-type"> = (text, known) => {
+  const kinds = kindsOffered(known)
+  const offered = [
+    ...(amountKinds.some((kind) => kinds.includes(kind)) ? (["amount"] as const) : []),
+    ...(["letterId", "lineItem"] as const).filter((kind) => kinds.includes(kind))
+  ]
+  const verificationType = parseChoice(text.verificationType, offered, "issue.verification-type-missing")
+  return "issue" in verificationType
+    ? { issues: issuesIn({ verificationType }, []) }
+    : { value: { verificationType: verificationType.value } }
+}
+
+/** @rule R-08 @rule R-10 */
+export const parseTaxAmountAnswer: ParseAnswer<"tax-amount"> = (text, known) => {
+  const amountKind = parseChoice(
+    text.amountKind,
+    amountKinds.filter((kind) => kindsOffered(known).includes(kind)),
+    "issue.amount-kind-missing"
+  )
+  const amount = parseUsd(text.amount)
+  const claim = {
+    ...claimBefore(known),
+    ...("value" in amountKind && { kind: amountKind.value }),
+    ...("value" in amount && { amount: amount.value })
+  }
+  const issues = issuesIn({ amountKind, amount }, issuesOf(known.ask.verification, claimSoFar(claim)))
+  return "issue" in amountKind || "issue" in amount || issues.length > 0
+    ? { issues }
+    : { value: { amountKind: amountKind.value, amount: amount.value } }
+}
+
+/** @rule R-15 */
+export const parseLineItemAnswer: ParseAnswer<"line-item"> = (text, known) => {
+  const amount = parseUsd(text.amount)
+  const claim = {
+    ...claimBefore(known),
+    kind: "lineItem" as const,
+    ...("value" in amount && { amount: amount.value })
+  }
+  const issues = issuesIn({ amount }, issuesOf(known.ask.verification, claimSoFar(claim)))
+  return "issue" in amount || issues.length > 0 ? { issues } : { value: { amount: amount.value } }
+}
+
+/** @rule R-14 */
+export const parseLetterIdAnswer: ParseAnswer<"letter-id"> = (text, known) => {
+  const letterId = parseLetterId(text.letterId)
+  const claim = {
+    ...claimBefore(known),
+    kind: "letterId" as const,
+    ...("value" in letterId && { letterId: letterId.value })
+  }
+  const issues = issuesIn({ letterId }, issuesOf(known.ask.verification, claimSoFar(claim)))
+  return "issue" in letterId || issues.length > 0 ? { issues } : { value: { letterId: letterId.value } }
+}

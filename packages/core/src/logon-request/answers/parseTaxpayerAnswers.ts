@@ -1,0 +1,69 @@
+import { issuesOf } from "../../engine/issuesOf.ts"
+import type { Knowledge } from "../../engine/Rule.ts"
+import { sealed } from "../../engine/Rule.ts"
+import { parseTaxpayerIdentifier } from "../../taxpayer/parseTaxpayerIdentifier.ts"
+import type { AccountType } from "../../taxpayer/AccountType.ts"
+import type { IdType } from "../../taxpayer/IdType.ts"
+import type { TaxpayerType } from "../../taxpayer/TaxpayerType.ts"
+import type { VerificationClaim } from "../../verification/VerificationClaim.ts"
+import type { VerificationFacts } from "../../verification/verificationFacts.ts"
+import { issuesIn } from "./issuesIn.ts"
+import { parseChoice } from "./parseChoice.ts"
+import type { Known, ParseAnswer } from "./ParsedAnswers.ts"
+
+/** What a claim says so far; the record is sealed to whoever types, attempts are not counted here. */
+export const claimSoFar = (claim: Partial<VerificationClaim>): Knowledge<VerificationFacts> => ({
+  claim,
+  record: sealed,
+  attempts: sealed
+})
+
+/** The part of a claim that the steps before have given. */
+export const claimBefore = ({ answers }: Known): Partial<VerificationClaim> => ({
+  ...(answers["taxpayer-type"] && { taxpayerType: answers["taxpayer-type"].taxpayerType as TaxpayerType }),
+  ...(answers["taxpayer-id"] && {
+    idType: answers["taxpayer-id"].idType as IdType,
+    accountType: answers["taxpayer-id"].accountType as AccountType
+  })
+})
+
+/** @rule R-02 */
+export const parseTaxpayerTypeAnswer: ParseAnswer<"taxpayer-type"> = (text, { ask, policy }) => {
+  const taxpayerType = parseChoice(text.taxpayerType, policy.verification.taxpayerTypes, "issue.taxpayer-type-missing")
+  const rules =
+    "value" in taxpayerType ? issuesOf(ask.verification, claimSoFar({ taxpayerType: taxpayerType.value })) : []
+  const issues = issuesIn({ taxpayerType }, rules)
+  return "issue" in taxpayerType || issues.length > 0 ? { issues } : { value: { taxpayerType: taxpayerType.value } }
+}
+
+/**
+ * Reads ID type, number, number again and account type.
+ *
+ * **Details**
+ *
+ * Number and confirmation may both be left out where a number of this type was given before: it stays.
+ */
+export const parseTaxpayerIdAnswer: ParseAnswer<"taxpayer-id"> = (text, known) => {
+  const { answers, ask, policy } = known
+  const idType = parseChoice<IdType>(text.idType, ["SSN", "ITIN", "FEIN"], "issue.id-type-missing")
+  const accountType = parseChoice(
+    text.accountType,
+    Object.keys(policy.accountTypes) as ReadonlyArray<AccountType>,
+    "issue.account-type-missing"
+  )
+  const stays = text.id === undefined && text.confirmId === undefined && answers["taxpayer-id"]?.idType === text.idType
+  const id = stays ? { value: null } : parseTaxpayerIdentifier(text.id ?? "")
+  const confirmId = stays ? { value: null } : parseTaxpayerIdentifier(text.confirmId ?? "")
+  const { taxpayerType } = claimBefore(known)
+  const claim = {
+    ...(taxpayerType && { taxpayerType }),
+    ...("value" in idType && { idType: idType.value }),
+    ...("value" in accountType && { accountType: accountType.value }),
+    ...("value" in id && id.value !== null && { id: id.value }),
+    ...("value" in confirmId && confirmId.value !== null && { confirmId: confirmId.value })
+  }
+  const issues = issuesIn({ idType, id, confirmId, accountType }, issuesOf(ask.verification, claimSoFar(claim)))
+  return "issue" in idType || "issue" in accountType || "issue" in id || issues.length > 0
+    ? { issues }
+    : { value: { idType: idType.value, id: id.value, accountType: accountType.value } }
+}

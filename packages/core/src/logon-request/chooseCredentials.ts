@@ -1,0 +1,46 @@
+import { Effect, Redacted } from "effect"
+import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
+import { issuesOf } from "../engine/issuesOf.ts"
+import { CommonPasswords } from "../logon/CommonPasswords.ts"
+import { Logons } from "../logon/Logons.ts"
+import { PasswordHasher } from "../logon/PasswordHasher.ts"
+import type { Answers } from "./Answers.ts"
+import type { ParsedAnswers } from "./answers/ParsedAnswers.ts"
+import type { LogonRequestDraft } from "./LogonRequest.ts"
+import { LogonRequestError } from "./LogonRequestError.ts"
+import { toFieldIssue } from "./toFieldIssue.ts"
+
+/**
+ * Asks the rules of username and password that only the house can answer, then hashes what must not be kept.
+ *
+ * **Details**
+ *
+ * That a username is taken is told here for the first time, to a verified person: before that it would tell who has a logon.
+ * It is asked again at submit: a draft holds no username (D-33).
+ *
+ * @rule D-18 @rule D-19 @rule D-20
+ */
+export const chooseCredentials = Effect.fn("chooseCredentials")(function* (
+  { answers }: LogonRequestDraft,
+  { password, secretAnswer, secretQuestion, username }: ParsedAnswers["logon"],
+  { ask }: RuleSetInForce
+) {
+  const taken = yield* (yield* Logons).usernameTaken(username)
+  const blocklisted = yield* (yield* CommonPasswords).includes(Redacted.make(password))
+  const ownNumber = answers["taxpayer-id"] === undefined ? null : Redacted.value(answers["taxpayer-id"].id)
+  const issues = [
+    ...issuesOf(ask.username, { username: { text: username, ownNumber, taken } }),
+    ...issuesOf(ask.password, { password: { text: password, confirm: password, username, blocklisted } })
+  ]
+  if (issues.length > 0) {
+    const reason = { _tag: "Issues", step: "logon", issues: issues.map(toFieldIssue) } as const
+    return yield* new LogonRequestError({ reason })
+  }
+  const hasher = yield* PasswordHasher
+  return {
+    username,
+    passwordHash: yield* hasher.hash(Redacted.make(password)),
+    secretQuestion,
+    secretAnswerHash: yield* hasher.hash(Redacted.make(secretAnswer))
+  } satisfies NonNullable<Answers["logon"]>
+})

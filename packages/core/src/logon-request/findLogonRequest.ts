@@ -1,0 +1,14 @@
+import { DateTime, Effect } from "effect"
+import { RuleSets } from "../decisions/RuleSets.ts"
+import { HouseSettings } from "./HouseSettings.ts"
+import type { LogonRequestKey } from "./LogonRequest.ts"
+import { LogonRequests } from "./LogonRequests.ts"
+import { logonRequestToView } from "./logonRequestToView.ts"
+
+/** The state of a request, for whoever holds its key. */
+export const findLogonRequest = Effect.fn("findLogonRequest")(function* (key: LogonRequestKey) {
+  const now = yield* DateTime.now
+  const request = yield* (yield* LogonRequests).find(key, now)
+  const { policy } = yield* (yield* RuleSets).inForce(now, request.ruleSet)
+  return logonRequestToView(request, policy, yield* HouseSettings, now)
+})

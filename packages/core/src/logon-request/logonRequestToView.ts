@@ -1,0 +1,100 @@
+import { DateTime, Redacted } from "effect"
+import type { PolicyInForce } from "../decisions/PolicyInForce.ts"
+import { firstOpenStep, stepsOnTheWay } from "../journey/stepsOnTheWay.ts"
+import type { StepId } from "../journey/logonRequestJourney.ts"
+import { maskTaxpayerIdentifier } from "../taxpayer/maskTaxpayerIdentifier.ts"
+import type { Answers } from "./Answers.ts"
+import { draftExpiresAt } from "./draftExpiresAt.ts"
+import type { HouseSettings } from "./HouseSettings.ts"
+import type { LogonRequest, LogonRequestDraft } from "./LogonRequest.ts"
+import type { AnswersView, JourneyPlace, LogonRequestView } from "./LogonRequestView.ts"
+import { movesOf } from "./movesOf.ts"
+
+/** Days are the Department's: America/New_York. @rule R-44 */
+const dayOf = (now: DateTime.Utc): string =>
+  DateTime.formatIsoDate(DateTime.setZoneNamedUnsafe(now, "America/New_York"))
+
+const placesOf = (answers: AnswersView, current: StepId): ReadonlyArray<JourneyPlace> => {
+  const way = stepsOnTheWay(movesOf(answers)).filter((step) => step !== "confirmation")
+  const at = current === "confirmation" ? way.length : way.indexOf(current)
+  return way.map((step, place) => ({
+    step,
+    title: `step.${step}.title`,
+    state: place < at ? "done" : place === at ? "current" : "ahead"
+  }))
+}
+
+/** The answers as they may be shown to the person who gave them. */
+export const answersToView = ({ logon, profile, terms, "taxpayer-id": taxpayerId, ...rest }: Answers): AnswersView => ({
+  ...rest,
+  ...(taxpayerId && {
+    "taxpayer-id": {
+      idType: taxpayerId.idType,
+      id: maskTaxpayerIdentifier(Redacted.value(taxpayerId.id), taxpayerId.idType),
+      accountType: taxpayerId.accountType
+    }
+  }),
+  ...(profile && {
+    profile: {
+      name: profile.name,
+      phoneCountry: profile.phoneCountry,
+      phoneType: profile.phoneType,
+      phoneNumber: profile.phoneNumber,
+      email: profile.email
+    }
+  }),
+  ...(logon && { logon: { username: logon.username, secretQuestion: logon.secretQuestion } }),
+  ...(terms && { terms: { termsVersion: terms.termsVersion } })
+})
+
+/** The first step that has no answer. */
+export const openStepOf = ({ answers }: LogonRequestDraft): StepId => {
+  const view = answersToView(answers)
+  return firstOpenStep(new Set(Object.keys(view) as StepId[]), movesOf(view))
+}
+
+/**
+ * What the owner of a request sees of it.
+ *
+ * **Gotchas**
+ *
+ * Role and whether a logon exists are told from the logon step on, never before the taxpayer is verified (D-10, D-34).
+ */
+export const logonRequestToView = (
+  request: LogonRequest,
+  policy: PolicyInForce,
+  house: HouseSettings,
+  now: DateTime.Utc
+): LogonRequestView => {
+  const { id, ruleSet, status } = request
+  const options = { policy, today: dayOf(now), ...house }
+  if (request.status !== "draft") {
+    return {
+      id,
+      status,
+      step: "confirmation",
+      journey: placesOf({}, "confirmation"),
+      answers: {},
+      options,
+      ruleSet,
+      expiresAt: DateTime.formatIso(DateTime.add(request.submittedAt, { hours: policy.retention.draftHours })),
+      role: request.role,
+      confirmationNumber: request.confirmationNumber
+    }
+  }
+  const answers = answersToView(request.answers)
+  const step = openStepOf(request)
+  const place = stepsOnTheWay(movesOf(answers))
+  const knowsRole = request.proof !== null && place.indexOf(step) >= place.indexOf("logon")
+  return {
+    id,
+    status,
+    step,
+    journey: placesOf(answers, step),
+    answers,
+    options,
+    ruleSet,
+    expiresAt: DateTime.formatIso(draftExpiresAt(request, policy.retention)),
+    ...(knowsRole && { role: request.proof.role, logonExists: request.proof.logonExists })
+  }
+}

@@ -1,0 +1,33 @@
+import { DateTime, Effect } from "effect"
+import { RuleSets } from "../decisions/RuleSets.ts"
+import { HouseSettings } from "./HouseSettings.ts"
+import { LogonRequests } from "./LogonRequests.ts"
+import { logonRequestToView } from "./logonRequestToView.ts"
+
+/**
+ * Opens a draft, pinned to the rule set that is in force.
+ *
+ * **Details**
+ *
+ * Its bearer token is told here and never again: the store keeps a digest of it. Whether a partner may open one is asked
+ * before (`isAllowedOrigin`).
+ */
+export const openLogonRequest = Effect.fn("openLogonRequest")(function* (origin: {
+  readonly partnerId: string | null
+  readonly locale: string
+  readonly reference: string | null
+}) {
+  const now = yield* DateTime.now
+  const { pin, policy } = yield* (yield* RuleSets).inForce(now)
+  const draft = {
+    status: "draft",
+    ...origin,
+    ruleSet: pin,
+    answers: {},
+    proof: null,
+    openedAt: now,
+    lastSeenAt: now
+  } as const
+  const key = yield* (yield* LogonRequests).open(draft, [{ _tag: "LogonRequestOpened", partnerId: origin.partnerId }])
+  return { key, view: logonRequestToView({ id: key.id, ...draft }, policy, yield* HouseSettings, now) }
+})

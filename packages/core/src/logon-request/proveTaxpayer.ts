@@ -1,0 +1,71 @@
+import { DateTime, Effect, Option, Redacted } from "effect"
+import { AccessGrants } from "../access/AccessGrants.ts"
+import { decideOnRecord } from "../decisions/decideOnRecord.ts"
+import { RuleSets } from "../decisions/RuleSets.ts"
+import type { EvidenceStepId } from "../journey/logonRequestJourney.ts"
+import type { AccountType } from "../taxpayer/AccountType.ts"
+import type { VerificationClaim } from "../verification/VerificationClaim.ts"
+import type { ParsedAnswers } from "./answers/ParsedAnswers.ts"
+import type { LogonRequestDraft, Proof } from "./LogonRequest.ts"
+import { LogonRequestError } from "./LogonRequestError.ts"
+
+const saidBy = (evidence: ParsedAnswers[EvidenceStepId]): Pick<VerificationClaim, "kind" | "amount" | "letterId"> =>
+  "letterId" in evidence
+    ? { kind: "letterId", amount: null, letterId: evidence.letterId }
+    : { kind: "amountKind" in evidence ? evidence.amountKind : "lineItem", amount: evidence.amount, letterId: null }
+
+const evidenceOf = ({ kind }: Pick<VerificationClaim, "kind">): Proof["evidence"] =>
+  kind === "letterId" || kind === "lineItem" ? kind : "amount"
+
+/**
+ * Holds the evidence of a draft against what is on file.
+ *
+ * **Details**
+ *
+ * Fails with `VerificationFailed` for every secret reason alike, with `Locked`, or with `RecordsUnavailable`. With the proof
+ * come the forecast of the role and whether a logon exists: neither is looked up for anybody who is not verified (D-10, D-34).
+ *
+ * @rule D-09 @rule D-30
+ */
+export const proveTaxpayer = Effect.fn("proveTaxpayer")(function* (
+  { answers, ruleSet }: LogonRequestDraft,
+  evidence: ParsedAnswers[EvidenceStepId]
+) {
+  const { "taxpayer-id": given, "taxpayer-type": type } = answers
+  if (given === undefined || type === undefined) {
+    return yield* new LogonRequestError({ reason: { _tag: "StepNotOpen" } })
+  }
+  const id = Redacted.value(given.id)
+  const accountType = given.accountType as AccountType
+  const said = saidBy(evidence)
+  const claim = { ...type, idType: given.idType, id, confirmId: id, accountType, ...said }
+
+  const {
+    decision,
+    id: decisionId,
+    retryAt
+  } = yield* decideOnRecord(claim, ruleSet).pipe(
+    Effect.catchTag("RecordsUnavailable", ({ _tag }) => Effect.fail(new LogonRequestError({ reason: { _tag } })))
+  )
+  if (decision._tag === "Locked") {
+    const reason = { _tag: "Locked", ...(Option.isSome(retryAt) && { retryAt: retryAt.value }) } as const
+    return yield* new LogonRequestError({ reason })
+  }
+  if (decision._tag !== "Accepted") return yield* new LogonRequestError({ reason: { _tag: "VerificationFailed" } })
+
+  const now = yield* DateTime.now
+  const { ask } = yield* (yield* RuleSets).inForce(now, ruleSet)
+  const { logonExists, masterExists } = yield* (yield* AccessGrants).standing({
+    idType: given.idType,
+    digits: given.id
+  })
+  const { decision: role } = ask.role.evaluate({ access: { masterExists, accountType } })
+  if (role._tag !== "Accepted") return yield* Effect.die(new Error(`The role is ${role._tag}`))
+  return {
+    decisionId,
+    evidence: evidenceOf(said),
+    letterId: said.letterId === null ? null : Redacted.make(said.letterId),
+    role: role.grant,
+    logonExists
+  } satisfies Proof
+})

@@ -1,0 +1,11 @@
+import { Context } from "effect"
+import type { Effect, Redacted } from "effect"
+
+/** The passwords that many people have, and that an attacker tries first. */
+export class CommonPasswords extends Context.Service<
+  CommonPasswords,
+  {
+    /** Whether a password is on the list; case counts. @rule D-19 */
+    readonly includes: (password: Redacted.Redacted) => Effect.Effect<boolean>
+  }
+>()("core/logon/CommonPasswords") {}

@@ -1,0 +1,58 @@
+import type { LogInEvent } from "../login/LogInEvent.ts"
+import type { LogonRequestEvent } from "../logon-request/LogonRequestEvent.ts"
+import type { TwoStepEvent } from "../two-step/TwoStepEvent.ts"
+import type { Notice } from "./Notice.ts"
+
+/** Every event that somebody may have to be told of. */
+export type AnyEvent = LogonRequestEvent | LogInEvent | TwoStepEvent
+
+const none: ReadonlyArray<Notice> = []
+
+/**
+ * Which event tells whom.
+ *
+ * **Details**
+ *
+ * `together`: the events of the same change. An approval carries the link of the code issued with it; a code issued alone is
+ * mailed alone.
+ *
+ * @rule R-27 @rule D-12
+ */
+export const noticesOf = (event: AnyEvent, together: ReadonlyArray<AnyEvent>): ReadonlyArray<Notice> => {
+  switch (event._tag) {
+    case "LogonRequestSubmitted":
+      return [{ kind: "receipt", about: "logon-request" }]
+    case "LogonRequestApproved":
+      return [{ kind: "approved", about: "logon-request" }]
+    case "ActivationCodeIssued":
+      return together.some(({ _tag }) => _tag === "LogonRequestApproved")
+        ? none
+        : [{ kind: "activation", about: "logon-request" }]
+    case "LogonRequestReferred":
+      return [{ kind: "referred", about: "logon-request" }]
+    case "LogonRequestDenied":
+      return [{ kind: "denied", about: "logon-request" }]
+    case "EmailCorrected":
+      return [{ kind: "email-corrected", about: "logon-request" }]
+    case "SecurityCodeSent":
+      return event.kind === "totp" ? none : [{ kind: "security-code", about: "security-code" }]
+    case "LogonRequestOpened":
+    case "AnswerGiven":
+    case "ProofErased":
+    case "ProofGiven":
+    case "LogonRequestCancelled":
+    case "NotMeReported":
+    case "LogInMissed":
+    case "PasswordConfirmed":
+    case "LogonActivated":
+    case "ActivationCodeRefused":
+    case "DeviceRecognised":
+    case "LoggedOut":
+    case "TwoStepMethodAdded":
+    case "SecurityCodeMissed":
+    case "SecurityCodeConfirmed":
+    case "TwoStepMethodConfirmed":
+    case "DeviceTrusted":
+      return none
+  }
+}

@@ -1,0 +1,23 @@
+import * as Schema from "effect/Schema"
+
+/**
+ * Why a second step did not go on.
+ *
+ * **Details**
+ *
+ * `CodeRefused`: wrong, used, replaced or too old: one answer for all. `CodeLocked`: too many in a row. `TooSoon`: codes were
+ * sent already, the next can be sent at `retryAt`. `MethodNotFound`: none, or somebody else's. `KindNotOffered`: the rule set
+ * leaves it out.
+ */
+export const TwoStepReason = Schema.Union([
+  Schema.TaggedStruct("CodeRefused", {}),
+  Schema.TaggedStruct("CodeLocked", { retryAt: Schema.DateTimeUtc }),
+  Schema.TaggedStruct("TooSoon", { retryAt: Schema.DateTimeUtc }),
+  Schema.TaggedStruct("MethodNotFound", {}),
+  Schema.TaggedStruct("KindNotOffered", {}),
+  Schema.TaggedStruct("Issue", { path: Schema.String, messageId: Schema.String })
+])
+export type TwoStepReason = typeof TwoStepReason.Type
+
+/** The expected failure of this module. */
+export class TwoStepError extends Schema.TaggedError<TwoStepError>()("TwoStepError", { reason: TwoStepReason }) {}

@@ -1,0 +1,10 @@
+import type { TwoStepKind } from "./TwoStepPolicy.ts"
+
+/** One way in which a logon gets security codes. */
+export interface TwoStepMethod {
+  readonly id: string
+  readonly kind: TwoStepKind
+  /** The address or number that codes go to; null for an app. It need not be the profile's. */
+  readonly target: string | null
+  readonly confirmed: boolean
+}

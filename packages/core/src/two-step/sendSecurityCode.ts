@@ -1,0 +1,45 @@
+import { DateTime, Effect, Result } from "effect"
+import { RuleSets } from "../decisions/RuleSets.ts"
+import { SecurityCodes } from "./SecurityCodes.ts"
+import type { Challenge, SecurityCodePurpose, SentCodes } from "./SecurityCodes.ts"
+import type { TwoStepReason } from "./TwoStepError.ts"
+import type { TwoStepPolicy } from "./TwoStepPolicy.ts"
+
+/** When the oldest of the newest `most` sent codes leaves a window; never too soon where there are fewer. */
+const openAgainAt = (sent: SentCodes, most: number, minutes: number): DateTime.Utc | undefined => {
+  const oldest = sent.at(-most)
+  return oldest === undefined ? undefined : DateTime.add(oldest, { minutes })
+}
+
+/** Whether another code may be sent now, and how long it is good for. Pure. @rule D-14 @rule R-36 */
+export const decideSend = (
+  sent: SentCodes,
+  { lifetimeMinutes, resend }: TwoStepPolicy["twoStep"]["code"],
+  now: DateTime.Utc
+): Result.Result<{ readonly expiresAt: DateTime.Utc }, TwoStepReason> => {
+  const waits = [
+    openAgainAt(sent, 1, resend.cooldownSeconds / 60),
+    openAgainAt(sent, resend.per15Minutes, 15),
+    openAgainAt(sent, resend.perDay, 24 * 60)
+  ].filter((at) => at !== undefined && DateTime.isLessThan(now, at))
+  const retryAt = waits.reduce<DateTime.Utc | undefined>(
+    (latest, at) => (latest === undefined || DateTime.isLessThan(latest, at!) ? at : latest),
+    undefined
+  )
+  return retryAt === undefined
+    ? Result.succeed({ expiresAt: DateTime.add(now, { minutes: lifetimeMinutes }) })
+    : Result.fail({ _tag: "TooSoon", retryAt })
+}
+
+/** Sends a security code; the ones before it are dead. */
+export const sendSecurityCode = Effect.fn("sendSecurityCode")(function* (
+  challenge: Challenge,
+  methodId: string,
+  purpose: SecurityCodePurpose
+) {
+  const now = yield* DateTime.now
+  const { policy } = yield* (yield* RuleSets).inForce(now)
+  yield* (yield* SecurityCodes).issue(challenge, methodId, purpose, now, (sent) =>
+    decideSend(sent, policy.twoStep.code, now)
+  )
+})
