@@ -1,6 +1,6 @@
 import { processing, role, terms } from "../access/accessRules.ts"
 import { activationCode } from "../logon/activationCodeRules.ts"
-import { password } from "../logon/passwordRules.ts"
+import { password, passwordChange } from "../logon/passwordRules.ts"
 import { profile } from "../logon/profileRules.ts"
 import { secretQuestion } from "../logon/secretQuestionRules.ts"
 import { username } from "../logon/usernameRules.ts"
@@ -13,6 +13,7 @@ export const questions = {
   verification,
   username,
   password,
+  passwordChange,
   secretQuestion,
   profile,
   terms,

@@ -61,6 +61,8 @@ export interface Rule<in F, in P> {
   /** English, for staff, register and reference; people read `message`. */
   readonly title: string
   readonly cites: NonEmpty<Citation>
+  /** Whether the policy has this rule at all; absent: every policy has it. Where it is not in force it is not asked. */
+  readonly inForce?: (policy: P) => boolean
   readonly when?: When<F>
   readonly reads: ReadonlyArray<string>
   readonly check: (facts: F, policy: P) => boolean

@@ -146,12 +146,14 @@ export const ask = <F, P, A>(question: Question<F, P, A>, policy: P): Asked<F, P
         notApplicable: finding("notApplicable")
       }
     }
+  const inForce = (rules: ReadonlyArray<Rule<F, P>> = []) =>
+    rules.filter((rule) => rule.inForce === undefined || rule.inForce(policy))
   const deciding = [
-    ...(question.lockedUnless ?? []).map(row("Locked")),
-    ...(question.referredUnless ?? []).map(row("Referred")),
-    ...question.refusedUnless.map(row("Refused"))
+    ...inForce(question.lockedUnless).map(row("Locked")),
+    ...inForce(question.referredUnless).map(row("Referred")),
+    ...inForce(question.refusedUnless).map(row("Refused"))
   ]
-  const rows = [...deciding, ...(question.warnedUnless ?? []).map(row("Warned"))]
+  const rows = [...deciding, ...inForce(question.warnedUnless).map(row("Warned"))]
   const grantNeeds = bits(question.reads)
   const { grants } = question
 
