@@ -5,9 +5,9 @@ import type { StateRuleSet } from "./StateRuleSet.ts"
 
 /** The same rule set with other values: for the sandbox, for what-if, for one switch of a house. Its hash is another. */
 export const withPolicy = (
-  { ask: _, ...head }: StateRuleSet,
+  { id, version, effective, policy }: StateRuleSet,
   change: (policy: PolicyInForce) => PolicyInForce
-): StateRuleSet => ruleSet({ ...head, policy: change(head.policy), questions })
+): StateRuleSet => ruleSet({ id, version, effective, policy: change(policy), questions })
 
 /** The rule set for numbers that exist, or for such as are never issued. @rule D-22 */
 export const withIdRanges = (ruleSet: StateRuleSet, idRanges: PolicyInForce["idRanges"]): StateRuleSet =>
