@@ -1,0 +1,132 @@
+import type { LogInError } from "@mtc-logon/core/login"
+import type { HashingBusy } from "@mtc-logon/core/logon"
+import type { FieldIssue, LogonRequestError } from "@mtc-logon/core/logon-request"
+import type { RecordsUnavailable } from "@mtc-logon/core/taxpayer"
+import type { TwoStepError } from "@mtc-logon/core/two-step"
+import type { MessageId } from "@mtc-logon/core/wording"
+import type { DateTime } from "effect"
+import type { HttpError } from "./HttpError.ts"
+
+/** Every failure that a route may hand to `answer`: another one does not compile there. */
+export type AnsweredError = HttpError | LogonRequestError | LogInError | TwoStepError | HashingBusy | RecordsUnavailable
+
+/** A failure as the outside sees it, before it is put into words. */
+export interface Problem {
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 423 | 429 | 500 | 503
+  /** Stable for ever: the end of the type `urn:mtc-logon:problem:<code>`. */
+  readonly code: string
+  /** Its title in the wording. */
+  readonly messageId: MessageId
+  readonly issues?: ReadonlyArray<FieldIssue>
+  /** The step whose answer the issues are of. */
+  readonly step?: string
+  readonly retryAt?: DateTime.Utc
+  /** Why an activation is required. */
+  readonly reason?: string
+  /** Its body has no request id, so that two of them are the same to the byte. @rule D-09 */
+  readonly isUniform?: true
+}
+
+const malformed = (path: string): FieldIssue => ({
+  path,
+  code: "malformed",
+  messageId: "problem.malformed-member" satisfies MessageId,
+  params: {}
+})
+
+const unavailable: Problem = { status: 503, code: "unavailable", messageId: "problem.unavailable" }
+const notFound: Problem = { status: 404, code: "not_found", messageId: "problem.not-found" }
+const issues = { status: 422, code: "issues", messageId: "problem.issues" } as const
+
+/** The only table from a failure to status, code and sentence; without a default, so that a new reason does not compile. */
+export const problemOf = (error: AnsweredError): Problem => {
+  if (error._tag === "HashingBusy" || error._tag === "RecordsUnavailable") return unavailable
+  const { reason } = error
+  switch (reason._tag) {
+    case "RouteNotFound":
+    case "NotFound":
+    case "MethodNotFound":
+      return notFound
+    case "NotJsonType":
+      return { status: 415, code: "unsupported_media_type", messageId: "problem.unsupported-media-type" }
+    case "BodyTooLarge":
+      return { status: 413, code: "too_large", messageId: "problem.too-large" }
+    case "Malformed":
+      return {
+        status: 400,
+        code: "malformed",
+        messageId: "problem.malformed",
+        ...(reason.paths.length === 0 ? {} : { issues: reason.paths.map(malformed) })
+      }
+    case "OriginRefused":
+      return { status: 403, code: "origin_not_allowed", messageId: "problem.origin-not-allowed" }
+    case "PartnerRefused":
+      return { status: 403, code: reason.why, messageId: "problem.partner-refused" }
+    case "NoBearer":
+      return { status: 401, code: "bearer_required", messageId: "problem.bearer-required" }
+    case "TooManyRequests":
+      return {
+        status: 429,
+        code: "too_many_requests",
+        messageId: "problem.too-many-requests",
+        retryAt: reason.retryAt
+      }
+    case "Unavailable":
+    case "RecordsUnavailable":
+      return unavailable
+    case "Defect":
+      return { status: 500, code: "internal", messageId: "problem.internal" }
+    case "StepNotOpen":
+      return { status: 409, code: "step_not_open", messageId: "problem.step-not-open" }
+    case "Issues":
+      return { ...issues, issues: reason.issues, step: reason.step }
+    case "VerificationFailed":
+      return {
+        status: 422,
+        code: "verification_failed",
+        messageId: "problem.verification-failed",
+        isUniform: true
+      }
+    case "Locked":
+      return {
+        status: 423,
+        code: "locked",
+        messageId: "problem.locked",
+        isUniform: true,
+        ...(reason.retryAt === undefined ? {} : { retryAt: reason.retryAt })
+      }
+    case "PasswordRefused":
+      return { status: 422, code: "password_refused", messageId: "problem.password-refused" }
+    case "LogInFailed":
+      return { status: 401, code: "log_in_failed", messageId: "problem.log-in-failed" }
+    case "LogInLocked":
+      return { status: 423, code: "log_in_locked", messageId: "problem.log-in-locked", retryAt: reason.retryAt }
+    case "ActivationRequired":
+      return {
+        status: 403,
+        code: "activation_required",
+        messageId: "problem.activation-required",
+        reason: reason.why
+      }
+    case "ResendsUsedUp":
+      return { status: 409, code: "resends_used_up", messageId: "problem.resends-used-up" }
+    case "NotLoggedIn":
+      return { status: 401, code: "not_logged_in", messageId: "problem.not-logged-in" }
+    case "CodeRefused":
+      return { status: 422, code: "code_refused", messageId: "problem.code-refused" }
+    case "CodeLocked":
+      return { status: 423, code: "code_locked", messageId: "problem.code-locked", retryAt: reason.retryAt }
+    case "TooSoon":
+      return { status: 429, code: "too_soon", messageId: "problem.too-soon", retryAt: reason.retryAt }
+    case "KindNotOffered":
+      return { status: 422, code: "kind_not_offered", messageId: "problem.kind-not-offered" }
+    case "Issue":
+      return {
+        ...issues,
+        issues: [{ path: reason.path, code: codeOf(reason.messageId), messageId: reason.messageId, params: {} }]
+      }
+  }
+}
+
+/** `issue.email-malformed` is the code `email-malformed`. */
+const codeOf = (messageId: string) => messageId.slice(messageId.indexOf(".") + 1)

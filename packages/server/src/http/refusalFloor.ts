@@ -1,0 +1,21 @@
+import { Effect } from "effect"
+
+/**
+ * Answers no sooner than so many milliseconds after it began, whatever came of it: no cause can be told by its time.
+ *
+ * **Gotchas**
+ *
+ * By the machine's own timer, not by `Clock`, which development and tests move.
+ *
+ * @rule D-09
+ */
+export const refusalFloor =
+  (milliseconds: number) =>
+  <A, E, R>(work: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+    Effect.suspend(() => {
+      const until = performance.now() + milliseconds
+      const rest = Effect.promise(
+        () => new Promise<void>((resolve) => setTimeout(resolve, Math.max(0, until - performance.now())))
+      )
+      return Effect.ensuring(work, rest)
+    })

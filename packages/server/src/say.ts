@@ -1,0 +1,43 @@
+import { setupI18n } from "@lingui/core"
+import { compileMessage } from "@lingui/message-utils/compileMessage"
+import { en } from "@mtc-logon/core/wording"
+import type { MessageId } from "@mtc-logon/core/wording"
+
+/** Says a sentence of the wording in one locale; its parameters stand as they are, so a page must escape them. */
+export type Say = (id: MessageId, params?: Readonly<Record<string, string | number>>) => string
+
+/** The locales that have a catalogue; BCP 47. The first is the one for everybody else. */
+export const spokenLocales = ["en"] as const
+export type SpokenLocale = (typeof spokenLocales)[number]
+
+const sentences = { en } satisfies Record<SpokenLocale, Readonly<Record<MessageId, string>>>
+
+const spoken = new Map<string, Say>()
+
+const sayOf = (locale: SpokenLocale): Say => {
+  const messages = Object.fromEntries(
+    Object.entries<string>(sentences[locale]).map(([id, sentence]) => [id, compileMessage(sentence)])
+  )
+  const i18n = setupI18n({
+    locale,
+    messages: { [locale]: messages },
+    missing: (_, id) => {
+      throw new Error(`The wording has no sentence ${id}`)
+    }
+  })
+  return (id, params) => i18n._(id, params === undefined ? undefined : { ...params })
+}
+
+/**
+ * The sentences in a locale, or in English where that one has no catalogue.
+ *
+ * **Gotchas**
+ *
+ * An id without a sentence is a defect: it throws.
+ */
+export const sayIn = (locale: string): Say => {
+  const known = spokenLocales.find((each) => each === locale) ?? spokenLocales[0]
+  const say = spoken.get(known) ?? sayOf(known)
+  spoken.set(known, say)
+  return say
+}
