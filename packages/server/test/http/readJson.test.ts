@@ -1,0 +1,98 @@
+import * as Schema from "effect/Schema"
+import { Effect } from "effect"
+import { describe, expect, test } from "vitest"
+import { readJson } from "../../src/http/readJson.ts"
+import { testApp } from "./testApp.ts"
+
+const Answer = Schema.Struct({
+  name: Schema.String,
+  accepted: Schema.optionalKey(Schema.Boolean),
+  inner: Schema.optionalKey(Schema.Struct({ at: Schema.Int }))
+})
+
+const setup = () => {
+  const { app, on } = testApp()
+  const read = readJson(Answer)
+  on("/answers", (c) => Effect.map(read(c), (value) => c.json(value)))
+  return (body: BodyInit, type = "application/json") =>
+    app.request("/answers", {
+      method: "POST",
+      body,
+      headers: { "content-type": type },
+      ...(body instanceof ReadableStream ? { duplex: "half" as const } : {})
+    })
+}
+
+const nested = (depth: number): unknown => (depth === 0 ? 1 : { inner: nested(depth - 1) })
+
+const chunked = (bytes: number) =>
+  new ReadableStream<Uint8Array>({
+    start: (controller) => {
+      for (let left = bytes; left > 0; left -= 1_000) controller.enqueue(new Uint8Array(Math.min(left, 1_000)).fill(32))
+      controller.close()
+    }
+  })
+
+describe("a JSON body", () => {
+  test("is read as the schema says", async () => {
+    const response = await setup()(JSON.stringify({ name: "Zoë", accepted: true }))
+    expect(await response.json()).toEqual({ name: "Zoë", accepted: true })
+  })
+
+  test.each([
+    { body: "{", paths: undefined },
+    { body: "", paths: undefined },
+    { body: "\ufeff{}", paths: ["name"] },
+    { body: "ssn=900126789", paths: undefined },
+    { body: '{"__proto__":{"isAdmin":true},"name":"a"}', paths: undefined },
+    { body: '{"constructor":{"prototype":{"isAdmin":true}},"name":"a"}', paths: undefined },
+    { body: "null", paths: undefined },
+    { body: "[]", paths: undefined },
+    { body: "{}", paths: ["name"] },
+    { body: '{"name":1}', paths: ["name"] },
+    { body: '{"name":null}', paths: ["name"] },
+    { body: '{"name":["a"]}', paths: ["name"] },
+    { body: '{"name":"a","role":"admin"}', paths: ["role"] },
+    { body: '{"name":"a","isAdmin":true,"accepted":"yes"}', paths: ["accepted", "isAdmin"] },
+    { body: '{"name":"a","inner":{"at":1.5}}', paths: ["inner.at"] },
+    { body: '{"name":"a","900-12-6789 is mine":1}', paths: ["?"] },
+    { body: JSON.stringify({ name: "a".repeat(1_025) }), paths: ["name"] },
+    {
+      body: JSON.stringify({ name: "a", inner: nested(9) }),
+      paths: ["inner.inner.inner.inner.inner.inner.inner.inner"]
+    },
+    { body: JSON.stringify(Object.fromEntries(Array.from({ length: 65 }, (_, at) => [`m${at}`, 1]))), paths: [""] }
+  ])("malformed body $# is a 400 that names $paths", async ({ body, paths }) => {
+    const response = await setup()(body)
+    const problem = (await response.json()) as { code: string; issues?: ReadonlyArray<{ path: string }> }
+    expect(response.status).toBe(400)
+    expect(problem.code).toBe("malformed")
+    expect(problem.issues?.map(({ path }) => path).sort()).toEqual(paths?.sort())
+  })
+
+  test.each([
+    "text/plain",
+    "application/json+x",
+    "application/json; charset=utf-8",
+    "application/x-www-form-urlencoded",
+    ""
+  ])("as %s is a 415", async (type) => {
+    expect((await setup()("{}", type)).status).toBe(415)
+  })
+
+  test("of more than 16 KiB is a 413, told by its length or in chunks", async () => {
+    expect((await setup()(" ".repeat(17_000))).status).toBe(413)
+    expect((await setup()(chunked(17_000))).status).toBe(413)
+    expect((await setup()(chunked(16_000))).status).toBe(400)
+  })
+
+  test("leaves nothing on the prototype of objects", async () => {
+    await setup()('{"__proto__":{"isAdmin":true},"name":"a"}')
+    expect("isAdmin" in {}).toBe(false)
+  })
+
+  test("that is malformed is answered without any value of it", async () => {
+    const response = await setup()('{"name":900126789,"accepted":"hush"}')
+    expect(await response.text()).not.toMatch(/900126789|hush/)
+  })
+})
