@@ -1,0 +1,43 @@
+import { exportedNames } from "./exportedNames.ts"
+import type { SourceFile } from "./SourceFile.ts"
+
+/** Doors, entry points and data that a tool names. */
+const named = [
+  /(?:^|\/)(?:index|rules)\.ts$/,
+  /^(?:main|auto|inline|react|files)\.tsx?$/,
+  /^(?:frame|first-party|host|loader)\/(?:main|page|frame|pages|loader)\.tsx?$/,
+  /\/examples\.tsx?$/,
+  /** Rules and the questions made of them, each called by its sentence. */
+  /Rules\.ts$/,
+  /\/locales\//,
+  /\.d\.ts$/
+]
+
+/**
+ * Files without one main export: the few words of one vocabulary, which are read together and never one alone.
+ * A new line here needs its reason.
+ */
+const vocabularies = new Set([
+  // One explanation at three depths: taxpayer, partner, staff.
+  "core/engine/explain",
+  // The table from reason to problem, and the type that it is a table of.
+  "server/http/problems",
+  "server/http/answer",
+  // What every route answers when no route does.
+  "server/http/fallbacks",
+  "server/http/logging",
+  // Column types, and how sensitive a column is: words that tables are written with.
+  "server/database/columns",
+  "server/database/sensitivity",
+  // The kinds of a setting.
+  "server/setting",
+  // Migrating either database.
+  "server/database/migrate"
+])
+
+/** Whether a file exports what it is called: `decideOnRecord.ts` exports `decideOnRecord`. */
+export const hasItsName = (file: SourceFile): boolean =>
+  file.package === "demo" ||
+  named.some((pattern) => pattern.test(file.inside)) ||
+  vocabularies.has(`${file.package}/${file.inside.replace(/\.tsx?$/, "")}`) ||
+  exportedNames(file).includes(file.name)

@@ -1,0 +1,154 @@
+/** A room of the house: a folder below `src`, or a file that stands there by itself. */
+export interface Room {
+  /** The rooms that it may import from; each stands above it in this list. */
+  readonly sees: ReadonlyArray<string>
+}
+
+const core = [
+  "engine",
+  "journey",
+  "wording",
+  "money",
+  "contact",
+  "taxpayer",
+  "verification",
+  "logon",
+  "partner",
+  "decisions",
+  "access",
+  "two-step",
+  "logon-request",
+  "login",
+  "profile",
+  "recovery",
+  "notices",
+  "rule-sets",
+  "testing"
+].map((module) => `core/${module}`)
+
+const server = (...rooms: ReadonlyArray<string>) => rooms.map((room) => `server/${room}`)
+const widget = (...rooms: ReadonlyArray<string>) => rooms.map((room) => `widget/${room}`)
+const modules = (...names: ReadonlyArray<string>) => names.map((name) => `core/${name}`)
+
+/**
+ * The house plan. Each room lists the rooms it may import from; what isn't listed is a wall. Order is bottom up, so the
+ * plan has no cycles by shape.
+ *
+ * **Details**
+ *
+ * A core module is two rooms: its ☼ files and types, which see the ☼ files and types of the modules in its row, and
+ * the rest. ☼ files of any module are open to `decisions` and `rule-sets` (`sunny`). Message ids are types, and open to
+ * all of core.
+ */
+export const plan: Readonly<Record<string, Room>> = {
+  "core/engine": { sees: [] },
+  "core/journey": { sees: [] },
+  "core/wording": { sees: modules("engine") },
+  "core/money": { sees: modules("engine") },
+  "core/contact": { sees: modules("engine") },
+  "core/taxpayer": { sees: modules("money", "contact", "engine") },
+  "core/verification": { sees: modules("taxpayer", "money", "engine") },
+  "core/logon": { sees: modules("contact", "engine") },
+  "core/partner": { sees: modules("contact", "engine") },
+  "core/decisions": { sees: modules("verification", "taxpayer", "engine") },
+  "core/access": { sees: modules("decisions", "logon", "taxpayer", "contact", "engine") },
+  "core/two-step": { sees: modules("decisions", "logon", "contact", "engine") },
+  "core/logon-request": {
+    sees: modules(
+      "decisions",
+      "verification",
+      "logon",
+      "access",
+      "partner",
+      "taxpayer",
+      "contact",
+      "money",
+      "journey",
+      "engine"
+    )
+  },
+  "core/login": {
+    sees: modules("decisions", "logon-request", "access", "two-step", "logon", "contact", "journey", "engine")
+  },
+  "core/profile": { sees: modules("decisions", "login", "two-step", "logon", "contact", "engine") },
+  "core/recovery": {
+    sees: modules("decisions", "profile", "login", "logon-request", "two-step", "access", "logon", "contact", "engine")
+  },
+  "core/notices": { sees: modules("contact", "access", "two-step", "logon-request", "login", "profile", "recovery") },
+  "core/rule-sets": { sees: modules("engine", "decisions") },
+  "core/testing": { sees: core.filter((room) => room !== "core/testing") },
+
+  "widget/theme": { sees: [] },
+  "widget/protocol": { sees: core },
+  "widget/wording": { sees: core },
+  "widget/api": { sees: core },
+  "widget/host": { sees: widget("protocol") },
+  "widget/parts": { sees: [...widget("theme", "wording"), ...core] },
+  "widget/steps": { sees: [...widget("parts", "api", "wording", "theme"), ...core] },
+  "widget/frame": { sees: [...widget("steps", "parts", "api", "wording", "protocol", "theme"), ...core] },
+  "widget/first-party": {
+    sees: [...widget("frame", "steps", "parts", "api", "wording", "protocol", "theme"), ...core]
+  },
+  "widget/files": { sees: [] },
+  "widget/index": { sees: widget("host", "protocol") },
+  "widget/auto": { sees: widget("index", "host", "protocol") },
+  "widget/react": { sees: widget("index", "host", "protocol") },
+  "widget/inline": { sees: widget("index", "host", "protocol", "frame", "first-party", "wording") },
+
+  "server/setting": { sees: [] },
+  "server/serverSettings": { sees: server("setting") },
+  "server/ServerConfig": { sees: server("serverSettings", "setting") },
+  "server/say": { sees: core },
+  "server/database": { sees: [...server("ServerConfig"), ...core] },
+  "server/secrets": { sees: [...server("ServerConfig"), ...core] },
+  "server/audit": { sees: [...server("database", "secrets"), ...core] },
+  "server/jobs": { sees: [...server("database", "secrets", "ServerConfig"), ...core] },
+  "server/limits": { sees: [...server("database", "secrets", "ServerConfig"), ...core] },
+  "server/store": { sees: [...server("audit", "jobs", "limits", "database", "secrets", "ServerConfig"), ...core] },
+  "server/records": { sees: [...server("audit", "jobs", "limits", "database", "secrets", "ServerConfig"), ...core] },
+  "server/channels": { sees: [...server("store", "jobs", "database", "secrets", "say", "ServerConfig"), ...core] },
+  "server/live": { sees: [...server("store", "jobs", "database", "secrets", "ServerConfig"), ...core] },
+  "server/http": { sees: [...server("say", "ServerConfig"), ...core] },
+  "server/hosted": {
+    sees: [...server("http", "say", "ServerConfig"), "widget/files", "widget/first-party", "widget/frame", ...core]
+  },
+  "server/routes": {
+    sees: [
+      ...server("http", "live", "limits", "audit", "hosted", "say", "jobs", "secrets", "database", "ServerConfig"),
+      ...core
+    ]
+  },
+  "server/dev": {
+    sees: [
+      ...server(
+        "hosted",
+        "http",
+        "live",
+        "channels",
+        "records",
+        "store",
+        "limits",
+        "jobs",
+        "audit",
+        "secrets",
+        "database"
+      ),
+      ...server("say", "ServerConfig"),
+      ...core
+    ]
+  },
+  "server/layers": { sees: ["*"] },
+  "server/app": { sees: ["*"] },
+  "server/index": { sees: ["*"] },
+  "server/main": { sees: ["*"] },
+
+  "demo/*": { sees: ["*"] }
+}
+
+/** Modules whose ☼ files and types are open to every other: they hold what all rules of a place are made of. */
+export const openToSunnyFilesOfAll = ["core/decisions", "core/rule-sets"]
+
+/** Rooms that only some routes enter. */
+export const narrowDoors: Readonly<Record<string, ReadonlyArray<string>>> = {
+  "server/routes": ["server/jobs", "server/secrets", "server/database"]
+}
