@@ -1,4 +1,5 @@
 import { processing, role, terms } from "../access/accessRules.ts"
+import { logonRequest } from "../logon-request/logonRequestRules.ts"
 import { activationCode } from "../logon/activationCodeRules.ts"
 import { password, passwordChange } from "../logon/passwordRules.ts"
 import { profile } from "../logon/profileRules.ts"
@@ -19,6 +20,7 @@ export const questions = {
   terms,
   role,
   processing,
+  logonRequest,
   activationCode,
   securityCode,
   trustedDevice

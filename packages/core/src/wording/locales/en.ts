@@ -87,9 +87,9 @@ export const en = {
   "contact.hours": "Business hours are Monday through Friday, 9:00 a.m. to 4:00 p.m.",
 
   "terms.individual":
-    "As an Individual taxpayer, I hereby agree to the following terms and conditions governing the use of the Massachusetts Department of Revenue''s (DOR) MASSTAX CONNECT:",
+    "As an Individual taxpayer, I hereby agree to the following terms and conditions governing the use of the Massachusetts Department of Revenue's (DOR) MASSTAX CONNECT:",
   "terms.business":
-    "On behalf of the business that I represent, I hereby agree to the following terms and conditions governing the use of the Massachusetts Department of Revenue''s (DOR) MASSTAX CONNECT:",
+    "On behalf of the business that I represent, I hereby agree to the following terms and conditions governing the use of the Massachusetts Department of Revenue's (DOR) MASSTAX CONNECT:",
   "terms.certify-ssn": "I certify that the Social Security Number (SSN) that I have provided is in fact mine.",
   "terms.certify-itin":
     "I certify that the Individual Taxpayer Identification Number (ITIN) that I have provided is in fact mine.",

@@ -1,0 +1,5 @@
+export { accessFacts, processingFacts } from "./accessFacts.ts"
+export type { AccessFacts, Hold, ProcessingFacts } from "./accessFacts.ts"
+export type { AccessPolicy } from "./AccessPolicy.ts"
+export * from "./accessRules.ts"
+export type { Role } from "./Role.ts"

@@ -1,0 +1,29 @@
+import { accessFacts } from "../access/accessFacts.ts"
+import type { AccessFacts } from "../access/accessFacts.ts"
+import type { AccessPolicy } from "../access/AccessPolicy.ts"
+import { role, terms } from "../access/accessRules.ts"
+import { over } from "../engine/Rule.ts"
+import { verificationFacts } from "../verification/verificationFacts.ts"
+import type { VerificationFacts } from "../verification/verificationFacts.ts"
+import type { VerificationPolicy } from "../verification/VerificationPolicy.ts"
+import { verification } from "../verification/verificationRules.ts"
+
+const { question } = over<VerificationFacts & AccessFacts, VerificationPolicy & AccessPolicy>({
+  ...verificationFacts,
+  ...accessFacts
+})
+
+/**
+ * May this logon be made, and with which role? Rules of two modules that don't know each other.
+ *
+ * **Gotchas**
+ *
+ * For simulation, what-if and proof. A request is decided step by step, each question once.
+ */
+export const logonRequest = question({
+  ...verification,
+  id: "logon-request",
+  refusedUnless: [...verification.refusedUnless, ...terms.refusedUnless],
+  reads: ["access.masterExists", "access.accountType"],
+  grants: role.grants
+})

@@ -1,0 +1,3 @@
+export { formatUsd } from "./formatUsd.ts"
+export { parseUsd } from "./parseUsd.ts"
+export type { UsdIssue } from "./parseUsd.ts"

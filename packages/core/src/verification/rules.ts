@@ -1,0 +1,8 @@
+export { isFormLineFor } from "./isFormLineFor.ts"
+export { isOnAReturn } from "./isOnAReturn.ts"
+export { isSameText } from "./isSameText.ts"
+export type { ClaimKind, VerificationClaim } from "./VerificationClaim.ts"
+export { verificationFacts } from "./verificationFacts.ts"
+export type { VerificationFacts } from "./verificationFacts.ts"
+export type { AccountTypeRow, FormLine, VerificationPolicy } from "./VerificationPolicy.ts"
+export * from "./verificationRules.ts"
