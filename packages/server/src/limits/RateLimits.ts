@@ -1,0 +1,92 @@
+import { lt, sql } from "drizzle-orm"
+import { Context, Data, DateTime, Effect, Layer } from "effect"
+import type { Duration } from "effect"
+import { Database } from "../database/Database.ts"
+import { rateLimitTable } from "../database/rateLimitTable.ts"
+import { Digests } from "../secrets/Digests.ts"
+
+/** A limit: how often one may, in how long. */
+export interface RateLimit {
+  /** Names its buckets, `log-in-per-ip`. */
+  readonly name: string
+  readonly uses: number
+  readonly window: Duration.Input
+}
+
+/** A use is allowed, or the next one is at `retryAt`. */
+export type RateLimitAnswer = { readonly allowed: true } | { readonly allowed: false; readonly retryAt: DateTime.Utc }
+
+/** A limit is used up. */
+export class RateLimited extends Data.TaggedError("RateLimited")<{ readonly retryAt: DateTime.Utc }> {}
+
+/** Counts how often somebody did something, over all processes of the house. */
+export class RateLimits extends Context.Service<
+  RateLimits,
+  {
+    /**
+     * Takes one use of `whose` bucket, in one statement: of fifty at once at the edge exactly one is the last.
+     *
+     * **Details**
+     *
+     * The window begins with the first use. `whose` is kept as a keyed digest.
+     */
+    readonly use: (limit: RateLimit, whose: string) => Effect.Effect<RateLimitAnswer>
+    /** The same, and a failure where it is not allowed; `whose` of a shared network may ten times as much. */
+    readonly take: (limit: RateLimit, whose: string, isShared?: boolean) => Effect.Effect<void, RateLimited>
+    /** Removes buckets whose window is over. */
+    readonly purge: Effect.Effect<void>
+  }
+>()("server/limits/RateLimits") {}
+
+/** How much more a network of volunteer tax sites may. */
+const sharedTimes = 10
+
+const forShared = (limit: RateLimit): RateLimit => ({
+  ...limit,
+  name: `${limit.name}-shared`,
+  uses: limit.uses * sharedTimes
+})
+
+export const rateLimitsLayer = Layer.effect(
+  RateLimits,
+  Effect.gen(function* () {
+    const { run } = yield* Database
+    const digests = yield* Digests
+    const { endsAt, startedAt, uses } = rateLimitTable
+
+    const use: RateLimits["Service"]["use"] = Effect.fnUntraced(function* (limit, whose) {
+      const now = yield* DateTime.now
+      const from = DateTime.toDateUtc(now)
+      const until = DateTime.toDateUtc(DateTime.addDuration(now, limit.window))
+      const isOver = sql`${endsAt} <= ${from.toISOString()}::timestamptz`
+      const [bucket] = yield* run((db) =>
+        db
+          .insert(rateLimitTable)
+          .values({ key: digests.of("limit", `${limit.name}\0${whose}`), uses: 1, startedAt: from, endsAt: until })
+          .onConflictDoUpdate({
+            target: rateLimitTable.key,
+            set: {
+              uses: sql`case when ${isOver} then 1 else least(${uses} + 1, ${limit.uses + 1}) end`,
+              startedAt: sql`case when ${isOver} then excluded.started_at else ${startedAt} end`,
+              endsAt: sql`case when ${isOver} then excluded.ends_at else ${endsAt} end`
+            }
+          })
+          .returning({ uses, endsAt })
+      )
+      return bucket!.uses <= limit.uses
+        ? { allowed: true }
+        : { allowed: false, retryAt: DateTime.fromDateUnsafe(bucket!.endsAt) }
+    })
+
+    const take: RateLimits["Service"]["take"] = (limit, whose, isShared = false) =>
+      Effect.flatMap(use(isShared ? forShared(limit) : limit, whose), (answer) =>
+        answer.allowed ? Effect.void : Effect.fail(new RateLimited({ retryAt: answer.retryAt }))
+      )
+
+    const purge = Effect.flatMap(DateTime.now, (now) =>
+      run((db) => db.delete(rateLimitTable).where(lt(endsAt, DateTime.toDateUtc(now))))
+    ).pipe(Effect.asVoid)
+
+    return RateLimits.of({ use, take, purge })
+  })
+)

@@ -1,0 +1,19 @@
+import type { ServerSettings } from "../ServerConfig.ts"
+import type { RateLimit } from "./RateLimits.ts"
+
+/** The limits of the house, as the settings have them. */
+export const houseLimits = (settings: ServerSettings) =>
+  ({
+    requests: { name: "requests", uses: settings.limitRequestsPerIpPerMinute, window: "1 minute" },
+    drafts: { name: "drafts", uses: settings.limitDraftsPerIpPerHour, window: "1 hour" },
+    verifyPerHour: { name: "verify-hour", uses: settings.limitVerifyPerIpPerHour, window: "1 hour" },
+    verifyPerDay: { name: "verify-day", uses: settings.limitVerifyPerIpPerDay, window: "1 day" },
+    verifyPerNetwork: { name: "verify-network", uses: settings.limitVerifyPerNetworkPerDay, window: "1 day" },
+    verifyPerDraft: { name: "verify-draft", uses: settings.limitVerifyPerDraft, window: "1 day" },
+    usernamesPerDraft: { name: "usernames-draft", uses: settings.limitUsernamesPerDraft, window: "1 day" },
+    logIn: { name: "log-in", uses: settings.limitLoginPerIpPerMinute, window: "1 minute" },
+    activation: { name: "activation", uses: settings.limitActivationPerIpPerHour, window: "1 hour" },
+    codes: { name: "codes", uses: settings.limitCodesPerIpPerFiveMinutes, window: "5 minutes" },
+    letters: { name: "letters", uses: settings.limitLettersPerIpPerHour, window: "1 hour" },
+    recovery: { name: "recovery", uses: settings.limitRecoveryPerLogonPerHour, window: "1 hour" }
+  }) as const satisfies Readonly<Record<string, RateLimit>>

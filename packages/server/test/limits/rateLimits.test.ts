@@ -1,0 +1,73 @@
+import { assert } from "@effect/vitest"
+import { DateTime, Effect, Layer } from "effect"
+import { TestClock } from "effect/testing"
+import { Database } from "../../src/database/Database.ts"
+import { rateLimitTable } from "../../src/database/rateLimitTable.ts"
+import { RateLimits, rateLimitsLayer } from "../../src/limits/RateLimits.ts"
+import { digestsLayer } from "../../src/secrets/Digests.ts"
+import { onBothDatabases } from "../database/onBothDatabases.ts"
+import { testKeyring } from "../secrets/testKeyring.ts"
+
+const five = { name: "five", uses: 5, window: "15 minutes" } as const
+
+onBothDatabases("a limit", rateLimitsLayer.pipe(Layer.provide(digestsLayer), Layer.provide(testKeyring())), (it) => {
+  it.effect("allows the fifth use and refuses the sixth, and says when the next is", () =>
+    Effect.gen(function* () {
+      const { use } = yield* RateLimits
+      const now = yield* DateTime.now
+      for (let at = 1; at <= 5; at++) assert.isTrue((yield* use(five, "a")).allowed)
+      assert.deepStrictEqual(yield* use(five, "a"), {
+        allowed: false,
+        retryAt: DateTime.addDuration(now, "15 minutes")
+      })
+    })
+  )
+
+  it.effect("opens again at the end of its window, not a millisecond before", () =>
+    Effect.gen(function* () {
+      const { use } = yield* RateLimits
+      for (let at = 1; at <= 6; at++) yield* use(five, "b")
+      yield* TestClock.adjust(15 * 60_000 - 1)
+      assert.isFalse((yield* use(five, "b")).allowed)
+      yield* TestClock.adjust(1)
+      assert.isTrue((yield* use(five, "b")).allowed)
+    })
+  )
+
+  it.effect("of one is not the limit of another, nor of the same one for something else", () =>
+    Effect.gen(function* () {
+      const { use } = yield* RateLimits
+      for (let at = 1; at <= 6; at++) yield* use(five, "c")
+      assert.isTrue((yield* use(five, "d")).allowed)
+      assert.isTrue((yield* use({ ...five, name: "other" }, "c")).allowed)
+    })
+  )
+
+  it.effect("lets exactly five of fifty through that come at once", () =>
+    Effect.gen(function* () {
+      const { use } = yield* RateLimits
+      const all = yield* Effect.forEach(Array.from({ length: 50 }), () => use(five, "e"), { concurrency: "unbounded" })
+      assert.strictEqual(all.filter(({ allowed }) => allowed).length, 5)
+    })
+  )
+
+  it.effect("gives a shared network ten times as much, then fails", () =>
+    Effect.gen(function* () {
+      const { take } = yield* RateLimits
+      for (let at = 1; at <= 50; at++) yield* take(five, "f", true)
+      assert.strictEqual((yield* Effect.flip(take(five, "f", true)))._tag, "RateLimited")
+    })
+  )
+
+  it.effect("keeps nobody's address, and nothing after its window", () =>
+    Effect.gen(function* () {
+      const { purge, use } = yield* RateLimits
+      const { run } = yield* Database
+      yield* use(five, "198.51.100.7")
+      assert.notInclude(JSON.stringify(yield* run((db) => db.select().from(rateLimitTable))), "198.51.100.7")
+      yield* TestClock.adjust("1 day")
+      yield* purge
+      assert.deepStrictEqual(yield* run((db) => db.select().from(rateLimitTable)), [])
+    })
+  )
+})
