@@ -8,11 +8,12 @@ import { launchChromium, launchWithThirdPartyCookies } from "./launchChromium.ts
 const server = createServer((request, response) => {
   response.setHeader("content-type", "text/html")
   if (request.url === "/framed") response.setHeader("set-cookie", "seen=1; SameSite=None; Secure; Path=/")
-  if (request.url === "/cookie") return response.end(request.headers.cookie ?? "none")
   response.end(
-    request.url === "/framed"
-      ? `<script>fetch("/cookie").then((r) => r.text()).then((text) => { document.body.textContent = text })</script>`
-      : `<iframe src="http://localhost:${(server.address() as AddressInfo).port}/framed"></iframe>`
+    request.url === "/cookie"
+      ? (request.headers.cookie ?? "none")
+      : request.url === "/framed"
+        ? `<script>fetch("/cookie").then((r) => r.text()).then((text) => { document.body.textContent = text })</script>`
+        : `<iframe src="http://localhost:${(server.address() as AddressInfo).port}/framed"></iframe>`
   )
 })
 
