@@ -50,7 +50,7 @@ export const terms = question({
  *
  * @rule R-20 @rule D-10 @rule R-23
  */
-const roleOf = (masterExists: boolean, accountType: AccessFacts["access"]["accountType"]): Role =>
+export const decideRole = (masterExists: boolean, accountType: AccessFacts["access"]["accountType"]): Role =>
   masterExists ? { role: "TaxAdministrator", scope: accountType } : { role: "MasterAdministrator", scope: "all" }
 
 /** Which role does a verified person get? It is a grant: nothing in it says no. */
@@ -58,7 +58,7 @@ export const role = question({
   id: "role",
   refusedUnless: [],
   reads: ["access.masterExists", "access.accountType"],
-  grants: ({ access }): Role => roleOf(access.masterExists, access.accountType),
+  grants: ({ access }): Role => decideRole(access.masterExists, access.accountType),
   secretAnswer: { message: "decision.not-verified", remedies: ["remedy.call"] }
 })
 

@@ -1,7 +1,8 @@
 import { accessFacts } from "../access/accessFacts.ts"
 import type { AccessFacts } from "../access/accessFacts.ts"
 import type { AccessPolicy } from "../access/AccessPolicy.ts"
-import { role, terms } from "../access/accessRules.ts"
+import { decideRole, terms } from "../access/accessRules.ts"
+import type { Role } from "../access/Role.ts"
 import { over } from "../engine/Rule.ts"
 import { verificationFacts } from "../verification/verificationFacts.ts"
 import type { VerificationFacts } from "../verification/verificationFacts.ts"
@@ -25,5 +26,5 @@ export const logonRequest = question({
   id: "logon-request",
   refusedUnless: [...verification.refusedUnless, ...terms.refusedUnless],
   reads: ["access.masterExists", "access.accountType"],
-  grants: role.grants
+  grants: ({ access }): Role => decideRole(access.masterExists, access.accountType)
 })
