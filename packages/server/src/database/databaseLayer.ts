@@ -11,10 +11,12 @@ import { folderLock } from "./folderLock.ts"
 import { migrateDatabase, migrateEmbeddedDatabase } from "./migrate.ts"
 import { postgresListener } from "./postgresListener.ts"
 
-/** The client of the embedded database, for the job queue that shares its one connection. */
-export class EmbeddedClient extends Context.Service<EmbeddedClient, PGlite | null>()(
-  "server/database/EmbeddedClient"
-) {}
+/** What the database is reached by, for the job queue that keeps its rows in it. */
+export class DatabaseSource extends Context.Service<
+  DatabaseSource,
+  | { readonly kind: "postgres"; readonly url: Redacted.Redacted }
+  | { readonly kind: "embedded"; readonly pglite: PGlite }
+>()("server/database/DatabaseSource") {}
 
 /**
  * What PostgreSQL ends by itself, in milliseconds: a statement, a wait for a lock, an idle transaction.
@@ -29,7 +31,8 @@ const sessionLimits = [
   "-c idle_in_transaction_session_timeout=5000"
 ].join(" ")
 
-const openPostgres = Effect.fnUntraced(function* (databaseUrl: string, connections: number) {
+const openPostgres = Effect.fnUntraced(function* (url: Redacted.Redacted, connections: number) {
+  const databaseUrl = Redacted.value(url)
   yield* Effect.tryPromise({ try: () => migrateDatabase(databaseUrl), catch: databaseFailure }).pipe(Effect.orDie)
   const pool = yield* Effect.acquireRelease(
     Effect.sync(() => {
@@ -57,7 +60,7 @@ const openPostgres = Effect.fnUntraced(function* (databaseUrl: string, connectio
       transaction: transactionOf(db),
       listen
     })
-  ).pipe(Context.add(EmbeddedClient, null))
+  ).pipe(Context.add(DatabaseSource, { kind: "postgres", url }))
 })
 
 /** Opens the embedded database; `loaded` is a dump of one that is migrated already. */
@@ -88,12 +91,12 @@ const openEmbedded = Effect.fnUntraced(function* (folder: string, loaded?: Blob)
           (stop) => Effect.promise(() => stop())
         ).pipe(Effect.asVoid)
     })
-  ).pipe(Context.add(EmbeddedClient, pglite))
+  ).pipe(Context.add(DatabaseSource, { kind: "embedded", pglite }))
 })
 
 /** PostgreSQL at an address, migrated. */
 export const postgresLayer = (databaseUrl: Redacted.Redacted, connections: number) =>
-  Layer.effectContext(openPostgres(Redacted.value(databaseUrl), connections))
+  Layer.effectContext(openPostgres(databaseUrl, connections))
 
 /** The embedded database in a folder or, as `memory://`, in memory; migrated. */
 export const embeddedLayer = (folder: string, loaded?: Blob) => Layer.effectContext(openEmbedded(folder, loaded))

@@ -14,7 +14,14 @@ interface RateLimited {
 }
 
 /** Every failure that a route may hand to `answer`: another one does not compile there. */
-export type AnsweredError = HttpError | LogonRequestError | LogInError | TwoStepError | HashingBusy | RecordsUnavailable
+export type AnsweredError =
+  | HttpError
+  | RateLimited
+  | LogonRequestError
+  | LogInError
+  | TwoStepError
+  | HashingBusy
+  | RecordsUnavailable
 
 /** A failure as the outside sees it, before it is put into words. */
 export interface Problem {

@@ -8,7 +8,7 @@ import type { Vitest } from "@effect/vitest"
 import { Effect, Layer, Redacted } from "effect"
 import type { Database } from "../../src/database/Database.ts"
 import { embeddedLayer, postgresLayer } from "../../src/database/databaseLayer.ts"
-import type { EmbeddedClient } from "../../src/database/databaseLayer.ts"
+import type { DatabaseSource } from "../../src/database/databaseLayer.ts"
 import { migrateDatabase, migrateEmbeddedDatabase, migrationsFolder } from "../../src/database/migrate.ts"
 import { freshDatabase } from "../../../../tests/harness/freshDatabase.ts"
 
@@ -54,8 +54,8 @@ export const postgresDatabase = Layer.unwrap(
 /** Runs a suite on the embedded database and on a real PostgreSQL, each with `more` built on top of it. */
 export const onBothDatabases = <R>(
   name: string,
-  more: Layer.Layer<R, unknown, Database | EmbeddedClient>,
-  suite: (it: Vitest.MethodsNonLive<R | Database | EmbeddedClient>, kind: "embedded" | "postgres") => void
+  more: Layer.Layer<R, unknown, Database | DatabaseSource>,
+  suite: (it: Vitest.MethodsNonLive<R | Database | DatabaseSource>, kind: "embedded" | "postgres") => void
 ) => {
   const databases = { embedded: embeddedDatabase, postgres: postgresDatabase }
   for (const kind of ["embedded", "postgres"] as const)

@@ -1,0 +1,15 @@
+import { Context } from "effect"
+import type { Effect } from "effect"
+import type { QueueName } from "./queues.ts"
+
+/** What does the jobs of each queue. A failure makes the job come again. */
+export type JobHandlers<R> = { readonly [Q in QueueName]: (id: string) => Effect.Effect<void, unknown, R> }
+
+/** Those who do the jobs. */
+export class Workers extends Context.Service<
+  Workers,
+  {
+    /** Does every job that is due, here and now, and those that follow from them; says how many. */
+    readonly drain: Effect.Effect<number>
+  }
+>()("server/jobs/Workers") {}

@@ -1,0 +1,44 @@
+import { Context, Effect, Redacted } from "effect"
+import { fromPglite, PgBoss } from "pg-boss"
+import { DatabaseSource } from "../database/databaseLayer.ts"
+import { jobSeconds, queues } from "./queues.ts"
+
+/** Connections of the queue's own pool. */
+const connections = 4
+
+/** The queue itself; only this room speaks to it. */
+export class Boss extends Context.Service<Boss, PgBoss>()("server/jobs/Boss") {}
+
+/** The job queue in the house's database, with its queues made, until the scope closes. */
+export const openBoss = Effect.gen(function* () {
+  const source = yield* DatabaseSource
+  const boss = yield* Effect.acquireRelease(
+    Effect.promise(async () => {
+      const opened = new PgBoss({
+        ...(source.kind === "embedded"
+          ? { db: fromPglite(source.pglite), backend: "pglite" as const }
+          : { connectionString: Redacted.value(source.url), max: connections }),
+        useListenNotify: true,
+        registerInstance: false,
+        openTelemetry: { enabled: false },
+        warningSlowQuerySeconds: 30
+      })
+      // What breaks here shows where the next statement fails; the text may hold parameters.
+      opened.on("error", () => {})
+      await opened.start()
+      for (const [name, { retryDelayMax, retryLimit }] of Object.entries(queues))
+        await opened.createQueue(name, {
+          retryLimit,
+          retryDelayMax,
+          retryDelay: 2,
+          retryBackoff: true,
+          expireInSeconds: jobSeconds,
+          retentionSeconds: 60 * 86_400,
+          notify: true
+        })
+      return opened
+    }),
+    (opened) => Effect.promise(() => opened.stop({ graceful: true, timeout: 10_000 }))
+  )
+  return boss
+})

@@ -1,0 +1,25 @@
+/**
+ * The queues of the house, by name: what a job of each does with the one id that it carries.
+ *
+ * **Details**
+ *
+ * A job that fails comes again, after 2 seconds at first and twice as long each time, at most after `retryDelayMax`.
+ * A queue with a `cron` gets one job at each of its times, over all processes; its id is empty.
+ */
+export const queues = {
+  /** A logon request, to be approved, referred or denied. @rule D-12 */
+  "process-logon-request": { retryLimit: 10, retryDelayMax: 600 },
+  /** A notice, to be sent. */
+  "send-notice": { retryLimit: 15, retryDelayMax: 3_600 },
+  /** A logon that may never have been used, thirty days after its request. @rule D-33 */
+  "expire-logon": { retryLimit: 10, retryDelayMax: 3_600 },
+  /** Everything that is kept no longer. @rule D-42 */
+  purge: { retryLimit: 3, retryDelayMax: 600, cron: "*/10 * * * *" }
+} as const satisfies Readonly<
+  Record<string, { readonly retryLimit: number; readonly retryDelayMax: number; readonly cron?: string }>
+>
+
+export type QueueName = keyof typeof queues
+
+/** Seconds that a job may run before it counts as failed. */
+export const jobSeconds = 120
