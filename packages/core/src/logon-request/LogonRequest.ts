@@ -40,6 +40,8 @@ export interface LogonRequestDraft extends LogonRequestHead {
   readonly proof: Proof | null
   readonly openedAt: DateTime.Utc
   readonly lastSeenAt: DateTime.Utc
+  /** It is gone at this instant. */
+  readonly expiresAt: DateTime.Utc
 }
 
 /** A request that was submitted: its answers went into the logon. */

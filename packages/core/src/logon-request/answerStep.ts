@@ -7,6 +7,7 @@ import { parseAnswer } from "./answers/parseAnswer.ts"
 import type { ParsedAnswers } from "./answers/ParsedAnswers.ts"
 import { changeAnswer, undoStep } from "./changeAnswer.ts"
 import { chooseCredentials } from "./chooseCredentials.ts"
+import { draftExpiresAt } from "./draftExpiresAt.ts"
 import { HouseSettings } from "./HouseSettings.ts"
 import type { LogonRequestDraft, LogonRequestKey } from "./LogonRequest.ts"
 import { LogonRequestError } from "./LogonRequestError.ts"
@@ -97,9 +98,10 @@ export const answerStep = Effect.fn("answerStep")(function* <S extends AnsweredS
       ? yield* chooseCredentials(draft, value as ParsedAnswers["logon"], rules)
       : kept[step as Exclude<AnsweredStepId, "logon">](value as never, draft, now)
 
+  const times = { lastSeenAt: now, expiresAt: draftExpiresAt(draft.openedAt, now, rules.policy.retention) }
   const answered = yield* requests.change(key, now, (locked) => {
     if (!isOpen(locked, step)) return Result.fail({ _tag: "StepNotOpen" })
-    const { draft: next, events } = changeAnswer(locked, step, answer as NonNullable<Answers[S]>, now, proof)
+    const { draft: next, events } = changeAnswer(locked, step, answer as NonNullable<Answers[S]>, times, proof)
     return Result.succeed({ next, events, answer: next })
   })
   return logonRequestToView(answered, rules.policy, yield* HouseSettings, now)

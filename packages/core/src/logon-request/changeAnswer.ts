@@ -1,4 +1,3 @@
-import type { DateTime } from "effect"
 import { logonRequestJourney } from "../journey/logonRequestJourney.ts"
 import type { AnsweredStepId, StepId } from "../journey/logonRequestJourney.ts"
 import type { Answers } from "./Answers.ts"
@@ -47,7 +46,7 @@ export const changeAnswer = <S extends AnsweredStepId>(
   before: LogonRequestDraft,
   step: S,
   answer: NonNullable<Answers[S]>,
-  now: DateTime.Utc,
+  times: Pick<LogonRequestDraft, "lastSeenAt" | "expiresAt">,
   proof?: Proof
 ): Answered => {
   const { draft, events } = undoStep(before, step)
@@ -56,7 +55,7 @@ export const changeAnswer = <S extends AnsweredStepId>(
       ...draft,
       answers: { ...draft.answers, [step]: answer },
       proof: proof ?? draft.proof,
-      lastSeenAt: now
+      ...times
     },
     events: [
       ...events,

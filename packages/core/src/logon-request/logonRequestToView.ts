@@ -4,7 +4,6 @@ import { firstOpenStep, stepsOnTheWay } from "../journey/stepsOnTheWay.ts"
 import type { StepId } from "../journey/logonRequestJourney.ts"
 import { maskTaxpayerIdentifier } from "../taxpayer/maskTaxpayerIdentifier.ts"
 import type { Answers } from "./Answers.ts"
-import { draftExpiresAt } from "./draftExpiresAt.ts"
 import type { HouseSettings } from "./HouseSettings.ts"
 import type { LogonRequest, LogonRequestDraft } from "./LogonRequest.ts"
 import type { AnswersView, JourneyPlace, LogonRequestView } from "./LogonRequestView.ts"
@@ -94,7 +93,7 @@ export const logonRequestToView = (
     answers,
     options,
     ruleSet,
-    expiresAt: DateTime.formatIso(draftExpiresAt(request, policy.retention)),
+    expiresAt: DateTime.formatIso(request.expiresAt),
     ...(knowsRole && { role: request.proof.role, logonExists: request.proof.logonExists })
   }
 }

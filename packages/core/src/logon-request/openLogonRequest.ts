@@ -1,5 +1,6 @@
 import { DateTime, Effect } from "effect"
 import { RuleSets } from "../decisions/RuleSets.ts"
+import { draftExpiresAt } from "./draftExpiresAt.ts"
 import { HouseSettings } from "./HouseSettings.ts"
 import { LogonRequests } from "./LogonRequests.ts"
 import { logonRequestToView } from "./logonRequestToView.ts"
@@ -26,7 +27,8 @@ export const openLogonRequest = Effect.fn("openLogonRequest")(function* (origin:
     answers: {},
     proof: null,
     openedAt: now,
-    lastSeenAt: now
+    lastSeenAt: now,
+    expiresAt: draftExpiresAt(now, now, policy.retention)
   } as const
   const key = yield* (yield* LogonRequests).open(draft, [{ _tag: "LogonRequestOpened", partnerId: origin.partnerId }])
   return { key, view: logonRequestToView({ id: key.id, ...draft }, policy, yield* HouseSettings, now) }

@@ -1,2 +1,5 @@
 export * from "./rules.ts"
 export { usernameKey } from "./usernameKey.ts"
+export { CommonPasswords } from "./CommonPasswords.ts"
+export { Logons } from "./Logons.ts"
+export { HashingBusy, PasswordHasher } from "./PasswordHasher.ts"

@@ -11,8 +11,6 @@ export type NoticeKind =
   | "denied"
   /** A code for the second step (seed line 459). */
   | "security-code"
-  /** The address of a request was corrected; goes to the old one. @rule D-13 */
-  | "email-corrected"
 
 /** One thing to send: its kind and the id of what it is about; words and codes are made when it is sent. */
 export interface Notice {

@@ -32,10 +32,9 @@ export const noticesOf = (event: AnyEvent, together: ReadonlyArray<AnyEvent>): R
       return [{ kind: "referred", about: "logon-request" }]
     case "LogonRequestDenied":
       return [{ kind: "denied", about: "logon-request" }]
-    case "EmailCorrected":
-      return [{ kind: "email-corrected", about: "logon-request" }]
     case "SecurityCodeSent":
       return event.kind === "totp" ? none : [{ kind: "security-code", about: "security-code" }]
+    case "EmailCorrected":
     case "LogonRequestOpened":
     case "AnswerGiven":
     case "ProofErased":

@@ -1,0 +1,8 @@
+export * from "./rules.ts"
+export type { Change } from "./Change.ts"
+export { decideOnRecord } from "./decideOnRecord.ts"
+export { DecisionLog } from "./DecisionLog.ts"
+export type { LoggedDecision } from "./DecisionLog.ts"
+export { RuleSets } from "./RuleSets.ts"
+export type { RuleSetPin } from "./RuleSets.ts"
+export type { RuleSetInForce } from "./RuleSetInForce.ts"

@@ -1,0 +1,2 @@
+export type { AccessView, MessageView, MeView, SessionStatus, SessionView } from "./SessionView.ts"
+export type { SessionPolicy } from "./SessionPolicy.ts"

@@ -1,0 +1,20 @@
+export { parseAnswer } from "./answers/parseAnswer.ts"
+export type { Known, ParsedAnswer, ParsedAnswers } from "./answers/ParsedAnswers.ts"
+export { passwordChecklist, usernameChecklist } from "./credentialChecklist.ts"
+export type { ChecklistLine } from "./credentialChecklist.ts"
+export { formatConfirmationNumber } from "./formatConfirmationNumber.ts"
+export { issuesOfAnswer } from "./issuesOfAnswer.ts"
+export type { FieldIssue } from "./LogonRequestError.ts"
+export type { LogonRequestOptions } from "./LogonRequestOptions.ts"
+export type {
+  AnswersView,
+  AnswerText,
+  AnswerTexts,
+  JourneyPlace,
+  LogonRequestStatus,
+  LogonRequestStatusView,
+  LogonRequestView,
+  OpenedLogonRequestView,
+  ReceiptView
+} from "./LogonRequestView.ts"
+export { movesOf } from "./movesOf.ts"

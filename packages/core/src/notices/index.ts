@@ -1,0 +1,3 @@
+export type { Notice, NoticeKind } from "./Notice.ts"
+export { noticesOf } from "./noticesOf.ts"
+export type { AnyEvent } from "./noticesOf.ts"

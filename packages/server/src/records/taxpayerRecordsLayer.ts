@@ -1,0 +1,111 @@
+import { RecordsUnavailable, TaxpayerRecords } from "@mtc-logon/core/taxpayer"
+import type { FiledReturn, LetterOnFile, ReturnLines } from "@mtc-logon/core/taxpayer"
+import { and, eq, inArray } from "drizzle-orm"
+import { DateTime, Effect, Layer, Redacted } from "effect"
+import { Database } from "../database/Database.ts"
+import { filedReturnTable as returns } from "../database/filedReturnTable.ts"
+import { letterTable as letters } from "../database/letterTable.ts"
+import { logonRequestDraftTable as drafts } from "../database/logonRequestDraftTable.ts"
+import { taxAccountTable as accounts } from "../database/taxAccountTable.ts"
+import { taxpayerTable as taxpayers } from "../database/taxpayerTable.ts"
+import { Digests } from "../secrets/Digests.ts"
+import { Sealing } from "../secrets/Sealing.ts"
+
+const dayMs = 86_400_000
+
+const dayOf = (at: DateTime.Utc) => DateTime.formatIsoDate(DateTime.setZoneNamedUnsafe(at, "America/New_York"))
+
+/** Whole days between two days of the calendar, `2020-11-20`. */
+const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / dayMs)
+
+/**
+ * The Department's records as this database keeps them.
+ *
+ * **Gotchas**
+ *
+ * The same statements run for a number that nobody has: only their rows differ (D-09).
+ */
+export const taxpayerRecordsLayer = Layer.effect(
+  TaxpayerRecords,
+  Effect.gen(function* () {
+    const { run } = yield* Database
+    const digests = yield* Digests
+    const sealing = yield* Sealing
+
+    const lines = (id: string, column: string, bytes: Uint8Array): ReturnLines =>
+      JSON.parse(Redacted.value(sealing.open({ table: "filed_return", column, row: id }, bytes)))
+
+    const returnOf = (row: typeof returns.$inferSelect, amended: string | undefined): FiledReturn => ({
+      accountType: row.accountType as FiledReturn["accountType"],
+      form: row.form,
+      taxYear: row.taxYear,
+      periodEnd: row.periodEnd,
+      postedOn: row.postedOn,
+      underReview: row.underReview,
+      joint: row.joint,
+      filed: lines(row.id, "filed", row.filed),
+      adjusted: row.adjusted === null ? null : lines(row.id, "adjusted", row.adjusted),
+      ...(amended !== undefined && { amendedOf: amended })
+    })
+
+    return TaxpayerRecords.of({
+      find: Effect.fnUntraced(
+        function* ({ digits }, now) {
+          const owners = [...digests.allOf("taxpayer", digits)]
+          const today = dayOf(now)
+          const filed = yield* run((db) => db.select().from(returns).where(inArray(returns.taxpayerDigest, owners)))
+          const mailed = yield* run((db) =>
+            db
+              .select({ letter: letters, holder: { status: drafts.status, expiresAt: drafts.expiresAt } })
+              .from(letters)
+              .leftJoin(drafts, eq(drafts.id, letters.reservedBy))
+              .where(inArray(letters.taxpayerDigest, owners))
+          )
+          const periodOf = (id: string | null) => filed.find((row) => row.id === id)?.periodEnd
+          return {
+            today,
+            returns: filed.map((row) => returnOf(row, periodOf(row.amendedOf))),
+            letters: mailed.map(({ holder, letter }): LetterOnFile => {
+              // Held by a request whose time is over, or that was left: free again (D-07).
+              const isHeld =
+                holder?.status === "submitted" ||
+                (holder?.status === "open" && holder.expiresAt > DateTime.toDateUtc(now))
+              return {
+                letterId: Redacted.value(
+                  sealing.open({ table: "letter", column: "letter_id", row: letter.id }, letter.letterId)
+                ),
+                kind: letter.kind as LetterOnFile["kind"],
+                ageDays: daysBetween(dayOf(DateTime.fromDateUnsafe(letter.mailedAt)), today),
+                state: letter.state === "reserved" && !isHeld ? "live" : letter.state
+              }
+            })
+          }
+        },
+        Effect.catchDefect(() => Effect.fail(new RecordsUnavailable()))
+      ),
+
+      standing: Effect.fnUntraced(
+        function* ({ digits }, accountType) {
+          const owners = [...digests.allOf("taxpayer", digits)]
+          const [taxpayer] = yield* run((db) =>
+            db.select({ holds: taxpayers.holds }).from(taxpayers).where(inArray(taxpayers.taxpayerDigest, owners))
+          )
+          const closed = yield* run((db) =>
+            db
+              .select({ accountType: accounts.accountType })
+              .from(accounts)
+              .where(
+                and(
+                  inArray(accounts.taxpayerDigest, owners),
+                  eq(accounts.accountType, accountType),
+                  eq(accounts.closedOnline, true)
+                )
+              )
+          )
+          return { holds: taxpayer?.holds ?? [], accountClosed: closed.length > 0 }
+        },
+        Effect.catchDefect(() => Effect.fail(new RecordsUnavailable()))
+      )
+    })
+  })
+)

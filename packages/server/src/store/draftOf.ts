@@ -1,0 +1,67 @@
+import { Answers } from "@mtc-logon/core/logon-request"
+import type { LogonRequestDraft, Proof } from "@mtc-logon/core/logon-request"
+import { DateTime } from "effect"
+import * as Schema from "effect/Schema"
+import type { logonRequestDraftTable } from "../database/logonRequestDraftTable.ts"
+import type { Digests } from "../secrets/Digests.ts"
+import type { Sealing } from "../secrets/Sealing.ts"
+import { sealedJson } from "../secrets/sealedJson.ts"
+
+type DraftRow = typeof logonRequestDraftTable.$inferSelect
+
+const table = "logon_request_draft"
+
+const sealedAnswers = sealedJson(Answers)
+
+const sealedProof = sealedJson(
+  Schema.Struct({
+    decisionId: Schema.String,
+    evidence: Schema.Literals(["amount", "lineItem", "letterId"]),
+    letterId: Schema.NullOr(Schema.RedactedFromValue(Schema.String)),
+    role: Schema.Unknown,
+    logonExists: Schema.Boolean
+  })
+)
+
+/** The draft that a row keeps. */
+export const draftOf = (sealing: Sealing["Service"], row: DraftRow): LogonRequestDraft => ({
+  id: row.id,
+  status: "draft",
+  partnerId: row.partnerId,
+  locale: row.locale,
+  reference: row.reference,
+  ruleSet: { id: row.ruleSetId, hash: row.ruleSetHash },
+  answers: sealedAnswers.open(sealing, { table, column: "answers", row: row.id }, row.answers),
+  proof:
+    row.proof === null
+      ? null
+      : (sealedProof.open(sealing, { table, column: "proof", row: row.id }, row.proof) as Proof),
+  openedAt: DateTime.fromDateUnsafe(row.openedAt),
+  lastSeenAt: DateTime.fromDateUnsafe(row.lastSeenAt),
+  expiresAt: DateTime.fromDateUnsafe(row.expiresAt)
+})
+
+/** What of a draft changes while it is answered, as its row keeps it. */
+export const draftColumns = (
+  sealing: Sealing["Service"],
+  digests: Digests["Service"],
+  { answers, expiresAt, id, lastSeenAt, proof }: LogonRequestDraft
+) => {
+  const number = answers["taxpayer-id"]
+  return {
+    answers: sealedAnswers.seal(sealing, { table, column: "answers", row: id }, answers),
+    proof: proof === null ? null : sealedProof.seal(sealing, { table, column: "proof", row: id }, proof),
+    taxpayerDigest: number === undefined ? null : digests.of("taxpayer", number.id),
+    letterDigest: proof === null || proof.letterId === null ? null : digests.of("letter", proof.letterId),
+    lastSeenAt: DateTime.toDateUtc(lastSeenAt),
+    expiresAt: DateTime.toDateUtc(expiresAt)
+  }
+}
+
+/** A draft's columns with nothing of what was typed. */
+export const emptyDraft = (sealing: Sealing["Service"], id: string) => ({
+  answers: sealedAnswers.seal(sealing, { table, column: "answers", row: id }, {}),
+  proof: null,
+  taxpayerDigest: null,
+  letterDigest: null
+})

@@ -1,0 +1,59 @@
+import { LogonRequestError } from "@mtc-logon/core/logon-request"
+import type { LogonRequestDraft } from "@mtc-logon/core/logon-request"
+import { and, eq, inArray } from "drizzle-orm"
+import { DateTime, Effect } from "effect"
+import { query } from "../database/Database.ts"
+import type { Db } from "../database/Database.ts"
+import { letterTable as letters } from "../database/letterTable.ts"
+import { logonRequestDraftTable as drafts } from "../database/logonRequestDraftTable.ts"
+import type { Digests } from "../secrets/Digests.ts"
+
+/** A letter that a draft holds whose time is over, or that was left, is free again. @rule D-07 */
+export const isHeldBy = Effect.fnUntraced(function* (tx: Db, requestId: string, now: DateTime.Utc) {
+  const [holder] = yield* query(
+    tx.select({ status: drafts.status, expiresAt: drafts.expiresAt }).from(drafts).where(eq(drafts.id, requestId))
+  )
+  return holder?.status === "submitted" || (holder?.status === "open" && holder.expiresAt > DateTime.toDateUtc(now))
+})
+
+/**
+ * Holds the letter of a draft's proof, and lets go of the one it held before.
+ *
+ * **Details**
+ *
+ * Fails with `VerificationFailed` where the letter went to another request between decision and hold: the one refusal.
+ */
+export const holdLetter = Effect.fnUntraced(function* (
+  tx: Db,
+  digests: Digests["Service"],
+  before: LogonRequestDraft,
+  next: LogonRequestDraft | "cancelled",
+  now: DateTime.Utc
+) {
+  const held = before.proof?.letterId ?? null
+  const wanted = next === "cancelled" ? null : (next.proof?.letterId ?? null)
+  if (held !== null) {
+    const free = { state: "live", reservedBy: null } as const
+    yield* query(
+      tx
+        .update(letters)
+        .set(free)
+        .where(and(eq(letters.reservedBy, before.id), eq(letters.state, "reserved")))
+    )
+  }
+  if (wanted === null) return
+  const [letter] = yield* query(
+    tx
+      .select()
+      .from(letters)
+      .where(inArray(letters.letterDigest, [...digests.allOf("letter", wanted)]))
+      .for("update")
+  )
+  const isFree =
+    letter?.state === "live" ||
+    (letter?.state === "reserved" && letter.reservedBy !== null && !(yield* isHeldBy(tx, letter.reservedBy, now)))
+  if (letter === undefined || !isFree) {
+    return yield* new LogonRequestError({ reason: { _tag: "VerificationFailed" } })
+  }
+  yield* query(tx.update(letters).set({ state: "reserved", reservedBy: before.id }).where(eq(letters.id, letter.id)))
+})

@@ -1,0 +1,16 @@
+import type { TwoStepMethod } from "@mtc-logon/core/two-step"
+import { Redacted } from "effect"
+import type { twoStepMethodTable } from "../database/twoStepMethodTable.ts"
+import type { Sealing } from "../secrets/Sealing.ts"
+
+type MethodRow = typeof twoStepMethodTable.$inferSelect
+
+export const targetPlace = (id: string) => ({ table: "two_step_method", column: "target", row: id })
+
+/** The method that a row keeps; an app's target is its secret, which nobody is shown. */
+export const methodOf = (sealing: Sealing["Service"], { confirmedAt, id, kind, target }: MethodRow): TwoStepMethod => ({
+  id,
+  kind,
+  target: kind === "totp" ? null : Redacted.value(sealing.open(targetPlace(id), target)),
+  confirmed: confirmedAt !== null
+})

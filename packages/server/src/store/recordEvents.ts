@@ -1,0 +1,53 @@
+import { noticesOf } from "@mtc-logon/core/notices"
+import type { AnyEvent } from "@mtc-logon/core/notices"
+import { DateTime, Effect } from "effect"
+import { Audit } from "../audit/Audit.ts"
+import { query } from "../database/Database.ts"
+import type { Db } from "../database/Database.ts"
+import { noticeTable as notices } from "../database/noticeTable.ts"
+import { Jobs } from "../jobs/Jobs.ts"
+import { Ids } from "../secrets/Ids.ts"
+
+/** What a change has made happen, with the ids that its notices speak of. */
+export interface Recorded {
+  readonly subjectId: string
+  readonly actor: string
+  readonly at: DateTime.Utc
+  readonly events: ReadonlyArray<AnyEvent>
+  readonly about?: Readonly<Record<string, string>>
+}
+
+const plain = (value: unknown): unknown => (DateTime.isDateTime(value) ? DateTime.formatIso(value) : value)
+
+const detailOf = ({ _tag, ...detail }: AnyEvent): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(detail).map(([name, value]) => [name, plain(value)]))
+
+/**
+ * Writes down what has happened, in the transaction that made it happen: the audit rows, the notices and the jobs that
+ * follow.
+ *
+ * **Gotchas**
+ *
+ * Call it last: it locks the end of the audit trail until the transaction ends.
+ */
+export const recordEvents = Effect.gen(function* () {
+  const audit = yield* Audit
+  const ids = yield* Ids
+  const jobs = yield* Jobs
+
+  return Effect.fnUntraced(function* (tx: Db, { about = {}, actor, at, events, subjectId }: Recorded) {
+    for (const event of events) {
+      for (const { kind } of noticesOf(event, events)) {
+        const id = ids.make("notice")
+        const subjects = { logonRequestId: subjectId, ...about }
+        yield* query(tx.insert(notices).values({ id, kind, subjects, at: DateTime.toDateUtc(at) }))
+        yield* jobs.enqueue(tx, "send-notice", { id })
+      }
+      if (event._tag === "LogonRequestSubmitted") {
+        yield* jobs.enqueue(tx, "process-logon-request", { id: subjectId })
+      }
+    }
+    const rows = events.map((event) => ({ at, type: event._tag, subjectId, actor, detail: detailOf(event) }))
+    yield* audit.append(tx, rows)
+  })
+})

@@ -1,0 +1,188 @@
+import { LogonRequestError } from "@mtc-logon/core/logon-request"
+import type { LogonRequestDraft, LogonRequests, Submission } from "@mtc-logon/core/logon-request"
+import { usernameKey } from "@mtc-logon/core/logon"
+import { maskTaxpayerIdentifier } from "@mtc-logon/core/taxpayer"
+import { and, eq, inArray, sql } from "drizzle-orm"
+import { DateTime, Effect, Redacted, Result } from "effect"
+import { accessGrantTable as grants } from "../database/accessGrantTable.ts"
+import { Database, query, queryUnique } from "../database/Database.ts"
+import type { Db } from "../database/Database.ts"
+import { letterTable as letters } from "../database/letterTable.ts"
+import { logonRequestDraftTable as drafts } from "../database/logonRequestDraftTable.ts"
+import { logonRequestTable as requests } from "../database/logonRequestTable.ts"
+import { logonTable as logons } from "../database/logonTable.ts"
+import { Digests } from "../secrets/Digests.ts"
+import { Ids } from "../secrets/Ids.ts"
+import { Sealing } from "../secrets/Sealing.ts"
+import { draftOf } from "./draftOf.ts"
+import { findDraftRow } from "./findDraftRow.ts"
+import { lockTaxpayer } from "./lockTaxpayer.ts"
+import { sealedProfile } from "./ProfileJson.ts"
+import { receiptOf, sealReceipt } from "./receiptOf.ts"
+import { recordEvents } from "./recordEvents.ts"
+
+const failure = (reason: LogonRequestError["reason"]) => new LogonRequestError({ reason })
+
+const usernameTaken = failure({
+  _tag: "Issues",
+  step: "logon",
+  issues: [{ path: "username", code: "username-taken", messageId: "issue.username-taken", params: {} }]
+})
+
+/** Locks taxpayer, letter and draft, gives `decide` what it reads, and stores what it makes. */
+export const submitDraft = Effect.gen(function* () {
+  const { transaction } = yield* Database
+  const digests = yield* Digests
+  const sealing = yield* Sealing
+  const ids = yield* Ids
+  const record = yield* recordEvents
+
+  const factsOf = Effect.fnUntraced(function* (tx: Db, draft: LogonRequestDraft) {
+    const { logon, "taxpayer-id": given } = draft.answers
+    const owners = given === undefined ? [] : [...digests.allOf("taxpayer", given.id)]
+    const masters = yield* query(
+      tx
+        .select({ id: grants.id })
+        .from(grants)
+        .where(
+          and(
+            inArray(grants.taxpayerDigest, owners),
+            eq(grants.role, "MasterAdministrator"),
+            inArray(grants.state, ["reserved", "effective"])
+          )
+        )
+    )
+    const namesakes = yield* query(
+      tx
+        .select({ id: logons.id })
+        .from(logons)
+        .where(eq(logons.usernameKey, usernameKey(logon?.username ?? "")))
+    )
+    const place = sql<string>`nextval('confirmation_sequence')`
+    const [next] = yield* query(tx.select({ place }).from(sql`(select 1) as one`))
+    return {
+      draft,
+      sequence: Number(next!.place),
+      usernameTaken: namesakes.length > 0,
+      masterExists: masters.length > 0
+    }
+  })
+
+  const useLetter = Effect.fnUntraced(function* (tx: Db, draft: LogonRequestDraft) {
+    if (!draft.proof?.letterId) return true
+    const held = yield* query(
+      tx
+        .select({ id: letters.id })
+        .from(letters)
+        .where(and(eq(letters.reservedBy, draft.id), eq(letters.state, "reserved")))
+        .for("update")
+    )
+    return held.length > 0
+  })
+
+  const store = Effect.fnUntraced(function* (
+    tx: Db,
+    draft: LogonRequestDraft,
+    { logon, receipt }: Submission,
+    sequence: number,
+    now: DateTime.Utc
+  ) {
+    const at = DateTime.toDateUtc(now)
+    const { proof, answers } = draft
+    const { id: number, accountType, idType } = answers["taxpayer-id"]!
+    const taxpayerDigest = digests.of("taxpayer", number)
+    const logonId = ids.make("logon")
+    yield* queryUnique(
+      tx.insert(logons).values({
+        id: logonId,
+        username: logon.username,
+        usernameKey: usernameKey(logon.username),
+        passwordHash: Redacted.value(logon.passwordHash),
+        passwordHashes: sealing.seal(
+          { table: "logon", column: "password_hashes", row: logonId },
+          JSON.stringify([Redacted.value(logon.passwordHash)])
+        ),
+        passwordChangedAt: at,
+        secretQuestion: logon.secretQuestion ?? "",
+        secretAnswerHash: logon.secretAnswerHash === null ? "" : Redacted.value(logon.secretAnswerHash),
+        pinHash: Redacted.value(logon.pinHash),
+        profile: sealedProfile.seal(sealing, { table: "logon", column: "profile", row: logonId }, logon.profile),
+        emailDigest: digests.of("email", logon.profile.email.toLowerCase()),
+        phoneDigest: digests.of("phone", logon.profile.phoneNumber),
+        locale: draft.locale,
+        taxProfessional: logon.taxProfessional,
+        termsVersion: logon.terms.version,
+        termsAcceptedAt: DateTime.toDateUtc(logon.terms.acceptedAt),
+        termsAccepted: [{ version: logon.terms.version, at: DateTime.formatIso(logon.terms.acceptedAt) }],
+        status: "reserved",
+        createdAt: at
+      })
+    ).pipe(Effect.catchTag("UniqueViolation", () => Effect.fail(usernameTaken)))
+    yield* query(
+      tx.insert(grants).values({
+        id: ids.make("access-grant"),
+        taxpayerDigest,
+        logonId,
+        logonRequestId: draft.id,
+        role: logon.role.role,
+        scope: logon.role.scope,
+        evidence: proof!.evidence,
+        taxpayerMask: maskTaxpayerIdentifier(Redacted.value(number), idType),
+        state: "reserved",
+        createdAt: at
+      })
+    )
+    yield* query(
+      tx.insert(requests).values({
+        id: draft.id,
+        confirmationSequence: sequence,
+        confirmationNumber: receipt.confirmationNumber,
+        taxpayerDigest,
+        accountType,
+        evidence: proof!.evidence,
+        decisionId: proof!.decisionId,
+        logonId,
+        partnerId: draft.partnerId,
+        reference: draft.reference,
+        locale: draft.locale,
+        ruleSetId: draft.ruleSet.id,
+        ruleSetHash: draft.ruleSet.hash,
+        status: "submitted",
+        submittedAt: at,
+        receipt: sealReceipt(sealing, draft.id, receipt)
+      })
+    )
+    yield* query(
+      tx
+        .update(letters)
+        .set({ state: "used", usedAt: at })
+        .where(and(eq(letters.reservedBy, draft.id), eq(letters.state, "reserved")))
+    )
+    yield* query(tx.update(drafts).set({ status: "submitted" }).where(eq(drafts.id, draft.id)))
+  })
+
+  const submit: LogonRequests["Service"]["submit"] = (key, now, decide) =>
+    transaction((tx) =>
+      Effect.gen(function* () {
+        const unlocked = yield* findDraftRow(tx, digests, key, now, "look")
+        yield* lockTaxpayer(tx, unlocked.taxpayerDigest ?? unlocked.id)
+        const letterHeld = yield* useLetter(tx, draftOf(sealing, unlocked))
+        const row = yield* findDraftRow(tx, digests, key, now, "lock")
+        if (row.status !== "open") {
+          const [request] = yield* query(tx.select().from(requests).where(eq(requests.id, row.id)))
+          if (request === undefined) return yield* failure({ _tag: "NotFound" })
+          return receiptOf(sealing, request)
+        }
+        // Changed between look and lock: another taxpayer's lock is held, so nothing is decided on this one.
+        if (row.taxpayerDigest !== unlocked.taxpayerDigest) return yield* failure({ _tag: "StepNotOpen" })
+        const facts = { ...(yield* factsOf(tx, draftOf(sealing, row))), letterHeld }
+        const decided = decide(facts)
+        if (Result.isFailure(decided)) return yield* failure(decided.failure)
+        const { answer, events, next } = decided.success
+        yield* store(tx, facts.draft, next, facts.sequence, now)
+        yield* record(tx, { subjectId: row.id, actor: "person", at: now, events })
+        return answer
+      })
+    )
+  return submit
+})

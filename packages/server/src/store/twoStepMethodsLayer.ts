@@ -1,0 +1,63 @@
+import { TwoStepMethods } from "@mtc-logon/core/two-step"
+import { and, eq, isNull } from "drizzle-orm"
+import { DateTime, Effect, Layer } from "effect"
+import { Database, query } from "../database/Database.ts"
+import { twoStepMethodTable as methods } from "../database/twoStepMethodTable.ts"
+import { Digests } from "../secrets/Digests.ts"
+import { Ids } from "../secrets/Ids.ts"
+import { Sealing } from "../secrets/Sealing.ts"
+import { methodOf, targetPlace } from "./methodOf.ts"
+import { recordEvents } from "./recordEvents.ts"
+
+/** Keeps two-step methods in the database, their targets sealed. */
+export const twoStepMethodsLayer = Layer.effect(
+  TwoStepMethods,
+  Effect.gen(function* () {
+    const { run, transaction } = yield* Database
+    const digests = yield* Digests
+    const sealing = yield* Sealing
+    const ids = yield* Ids
+    const record = yield* recordEvents
+
+    return TwoStepMethods.of({
+      list: (logonId) =>
+        Effect.map(
+          run((db) =>
+            db
+              .select()
+              .from(methods)
+              .where(and(eq(methods.logonId, logonId), isNull(methods.removedAt)))
+              .orderBy(methods.createdAt)
+          ),
+          (rows) => rows.map((row) => methodOf(sealing, row))
+        ),
+
+      add: (logonId, { kind, target }, now, events) =>
+        transaction((tx) =>
+          Effect.gen(function* () {
+            const at = DateTime.toDateUtc(now)
+            const id = ids.make("two-step-method")
+            const unconfirmed = and(
+              eq(methods.logonId, logonId),
+              eq(methods.kind, kind),
+              isNull(methods.confirmedAt),
+              isNull(methods.removedAt)
+            )
+            yield* query(tx.update(methods).set({ removedAt: at }).where(unconfirmed))
+            yield* query(
+              tx.insert(methods).values({
+                id,
+                logonId,
+                kind,
+                target: sealing.seal(targetPlace(id), target ?? ""),
+                targetDigest: target === null ? null : digests.of("email", target.toLowerCase()),
+                createdAt: at
+              })
+            )
+            yield* record(tx, { subjectId: logonId, actor: "person", at: now, events })
+            return { id, kind, target, confirmed: false }
+          })
+        )
+    })
+  })
+)
