@@ -639,7 +639,7 @@ export const en = {
   "problem.code-refused": "That is not the code that we sent last.",
   "problem.code-locked": "For your security codes are not taken for a while after several wrong ones.",
   "problem.too-soon": "A code was sent a moment ago. Wait before you ask for another.",
-  "problem.kind-not-offered": "This way of two-step verification is not offered."
+  "problem.kind-not-offered": "This way of two-step verification is not offered.",
 
   // mails
   "mail.why": "You get this e-mail because somebody gave this address to MassTaxConnect, the online service of the Massachusetts Department of Revenue.",
