@@ -270,9 +270,9 @@ export const en = {
     "the income tax after credits from one of your last {count, plural, one {# return} other {# returns}}",
   "have-ready.refund-amount": "the refund from one of your last {count, plural, one {# return} other {# returns}}",
   "have-ready.amount-due": "the amount due from one of your last {count, plural, one {# return} other {# returns}}",
-  "have-ready.line-item":
-    "line item detail from one of your last {count, plural, one {# return} other {# returns}}",
-  "have-ready.letter-id": "the letter ID from the letter you received informing you about signing up for MassTaxConnect",
+  "have-ready.line-item": "line item detail from one of your last {count, plural, one {# return} other {# returns}}",
+  "have-ready.letter-id":
+    "the letter ID from the letter you received informing you about signing up for MassTaxConnect",
   "have-ready.zero": "A zero amount cannot be used.",
   "have-ready.others": "I have filed for another account type",
   "taxpayer-type.zero-returns":
@@ -548,7 +548,8 @@ export const en = {
   "log-in.activation.title": "Your logon is not activated yet",
   "log-in.activation.missing": "Use the link in your approval e-mail to log in for the first time.",
   "log-in.activation.expired": "This link is too old. We can send you a new one.",
-  "log-in.activation.superseded": "This link was replaced by a newer one. Use the newest e-mail, or ask for a new link.",
+  "log-in.activation.superseded":
+    "This link was replaced by a newer one. Use the newest e-mail, or ask for a new link.",
   "log-in.activation.resend": "Send a new link",
   "log-in.activation.resent": "A new link is on its way. The old one stops working.",
   "two-step.title": "Protect your MassTaxConnect account with two-step verification",
@@ -560,8 +561,7 @@ export const en = {
   "two-step.sms.title": "Text Message",
   "two-step.sms.text": "Receive security codes by text message.",
   "two-step.sms.button": "Add Phone",
-  "two-step.sms.note":
-    "Message and data rates may apply. To stop receiving SMS messages, remove your number above.",
+  "two-step.sms.note": "Message and data rates may apply. To stop receiving SMS messages, remove your number above.",
   "two-step.email.title": "Email",
   "two-step.email.text": "Receive security codes by email.",
   "two-step.email.button": "Add Email",
@@ -642,48 +642,59 @@ export const en = {
   "problem.kind-not-offered": "This way of two-step verification is not offered.",
 
   // mails
-  "mail.why": "You get this e-mail because somebody gave this address to MassTaxConnect, the online service of the Massachusetts Department of Revenue.",
+  "mail.why":
+    "You get this e-mail because somebody gave this address to MassTaxConnect, the online service of the Massachusetts Department of Revenue.",
   "mail.never-asked": "We never ask for personal information by e-mail.",
   "mail.contact": "Need help? Call {phone}, or {tollFree} toll-free in Massachusetts. {hours}",
-  "mail.paste-link": "Some email programs or security software may prevent the link above from opening. In that case please copy and paste the following URL into your browser’s address bar:",
+  "mail.paste-link":
+    "Some email programs or security software may prevent the link above from opening. In that case please copy and paste the following URL into your browser’s address bar:",
   "mail.not-you": "Not you? Call us at {phone}.",
 
   "mail.receipt.subject": "Registration Received",
   "mail.receipt.preheader": "Your confirmation number is {confirmationNumber}.",
-  "mail.receipt.received": "{name}, we received your Request to Create a MassTaxConnect Account on {submittedAt}. Your confirmation number is {confirmationNumber}.",
+  "mail.receipt.received":
+    "{name}, we received your Request to Create a MassTaxConnect Account on {submittedAt}. Your confirmation number is {confirmationNumber}.",
   "mail.receipt.next": "A second e-mail will say what to do next.",
 
   "mail.approved.subject": "Registration Approved",
   "mail.approved.preheader": "Activate and log into your account.",
-  "mail.approved.congratulations": "Congratulations {name}. Your Request to Create a MassTaxConnect Account has been approved for username {username}. Your confirmation number for this request is {confirmationNumber}.",
-  "mail.approved.how": "Use this link to log in with the username and password you chose at the time of your registration.",
+  "mail.approved.congratulations":
+    "Congratulations {name}. Your Request to Create a MassTaxConnect Account has been approved for username {username}. Your confirmation number for this request is {confirmationNumber}.",
+  "mail.approved.how":
+    "Use this link to log in with the username and password you chose at the time of your registration.",
   "mail.approved.link": "Activate and log into your account.",
   "mail.approved.two-step": "The first time you login, you will be required to set up two step verification.",
   "mail.approved.once": "The link works once, for {hours, plural, one {# hour} other {# hours}}. A newer link ends it.",
 
   "mail.activation.subject": "Your new activation link",
   "mail.activation.preheader": "Activate and log into your account.",
-  "mail.activation.how": "{name}, here is a new link. Use it to log in with the username and password you chose at the time of your registration. Earlier links no longer work.",
+  "mail.activation.how":
+    "{name}, here is a new link. Use it to log in with the username and password you chose at the time of your registration. Earlier links no longer work.",
 
   "mail.referred.subject": "Your Request to Create a MassTaxConnect Account",
   "mail.referred.preheader": "Call us with your confirmation number.",
-  "mail.referred.call": "{name}, we could not finish your request online. Call us with your confirmation number: {confirmationNumber}.",
+  "mail.referred.call":
+    "{name}, we could not finish your request online. Call us with your confirmation number: {confirmationNumber}.",
 
   "mail.denied.subject": "Registration Denied",
   "mail.denied.preheader": "Your request was not approved.",
-  "mail.denied.call": "{name}, your Request to Create a MassTaxConnect Account with confirmation number {confirmationNumber} was not approved. No account was made. If you think that this is a mistake, call us.",
+  "mail.denied.call":
+    "{name}, your Request to Create a MassTaxConnect Account with confirmation number {confirmationNumber} was not approved. No account was made. If you think that this is a mistake, call us.",
 
   "mail.security-code.subject": "Your security code",
   "mail.security-code.preheader": "It expires in {minutes, plural, one {# minute} other {# minutes}}.",
   "mail.security-code.code": "{code} is your security code.",
-  "mail.security-code.care": "It expires in {minutes, plural, one {# minute} other {# minutes}}. Do not share it. If you did not ask for it, change your password.",
+  "mail.security-code.care":
+    "It expires in {minutes, plural, one {# minute} other {# minutes}}. Do not share it. If you did not ask for it, change your password.",
 
   "mail.new-device.subject": "Your account was opened on a new device",
   "mail.new-device.preheader": "Was it you?",
-  "mail.new-device.opened": "{name}, somebody logged into your MassTaxConnect account on {at} from a device that we did not know: {device}.",
+  "mail.new-device.opened":
+    "{name}, somebody logged into your MassTaxConnect account on {at} from a device that we did not know: {device}.",
   "mail.new-device.do": "If it was you, there is nothing to do. If not, change your password and call us at {phone}.",
 
   "mail.email-corrected.subject": "Your e-mail address was changed",
   "mail.email-corrected.preheader": "This address is no longer used.",
-  "mail.email-corrected.changed": "The e-mail address of your Request to Create a MassTaxConnect Account was changed. We send nothing more about it to this address, and links that were sent here no longer work.",
+  "mail.email-corrected.changed":
+    "The e-mail address of your Request to Create a MassTaxConnect Account was changed. We send nothing more about it to this address, and links that were sent here no longer work."
 } as const
