@@ -1,0 +1,98 @@
+import { describe, expect, it, test } from "@effect/vitest"
+import * as Schema from "effect/Schema"
+import { issuesOf } from "../../src/engine/issuesOf.ts"
+import { usernameKey } from "../../src/logon/usernameKey.ts"
+import { sandbox } from "../outcomeOf.ts"
+
+const failing = (text: string, ownNumber: string | null = null, taken = false) =>
+  issuesOf(sandbox.ask.username, { username: { text, ownNumber, taken } }).map(({ rule }) => rule)
+
+describe("R-17a a username has 3 to 60 code points", () => {
+  test.each([
+    { length: 2, fails: ["R-17a"] },
+    { length: 3, fails: [] },
+    { length: 60, fails: [] },
+    { length: 61, fails: ["R-17a"] }
+  ])("$length: fails $fails", ({ length, fails }) => {
+    expect(failing("e".repeat(length))).toEqual(fails)
+    expect(failing("🙂".repeat(length))).toEqual(fails)
+  })
+
+  test("the message names the limits of the policy", () => {
+    expect(issuesOf(sandbox.ask.username, { username: { text: "ab" } })).toEqual([
+      { field: "username", messageId: "issue.username-length", rule: "R-17a", params: { min: 3, max: 60 } }
+    ])
+  })
+})
+
+describe("R-17b, D-18a no white space, no control or invisible characters", () => {
+  test.each([
+    { what: "a dot", text: "good.elmo", fails: [] },
+    { what: "a space", text: "good elmo", fails: ["R-17b"] },
+    { what: "a no-break space", text: "good\u00A0elmo", fails: ["R-17b"] },
+    { what: "an ideographic space", text: "good\u3000elmo", fails: ["R-17b"] },
+    { what: "a line break", text: "good\nelmo", fails: ["R-17b"] },
+    { what: "a NUL", text: "good\u0000elmo", fails: ["D-18a"] },
+    { what: "a zero-width joiner", text: "good\u200Delmo", fails: ["D-18a"] },
+    { what: "a bidi override", text: "good\u202Eelmo", fails: ["D-18a"] },
+    { what: "half a character", text: "good\uD800elmo", fails: ["D-18a"] }
+  ])("$what: fails $fails", ({ text, fails }) => {
+    expect(failing(text)).toEqual(fails)
+  })
+})
+
+describe("D-18b a username does not contain the person's own number", () => {
+  test.each([
+    { what: "the number", text: "elmo900126789", fails: ["D-18b"] },
+    { what: "the number with hyphens", text: "900-12-6789", fails: ["D-18b"] },
+    { what: "the number with dots", text: "elmo.900.12.6789", fails: ["D-18b"] },
+    { what: "the number in wide digits", text: "９００１２６７８９", fails: ["D-18b"] },
+    { what: "its last four digits", text: "elmo6789", fails: [] }
+  ])("$what: fails $fails", ({ text, fails }) => {
+    expect(failing(text, "900126789")).toEqual(fails)
+  })
+
+  test("where the number is not known, nothing is said of it", () => {
+    expect(failing("900126789", null)).toEqual([])
+  })
+})
+
+describe("D-18c a username does not mix scripts that look alike", () => {
+  test.each([
+    { what: "Latin", text: "elmo.müller9", fails: [] },
+    { what: "Cyrillic", text: "елмо", fails: [] },
+    { what: "Greek", text: "έλμο", fails: [] },
+    { what: "Latin and Han", text: "elmo龍", fails: [] },
+    { what: "a Cyrillic letter in Latin", text: "еlmo", fails: ["D-18c"] },
+    { what: "a Greek letter in Latin", text: "elmο", fails: ["D-18c"] }
+  ])("$what: fails $fails", ({ text, fails }) => {
+    expect(failing(text)).toEqual(fails)
+  })
+})
+
+test("R-17c a username that is taken is told at its field", () => {
+  expect(failing("good.elmo", null, true)).toEqual(["R-17c"])
+  expect(sandbox.ask.username.evaluate({ username: { text: "good.elmo", ownNumber: null } }).decision._tag).toBe(
+    "NeedsFacts"
+  )
+})
+
+describe("D-18 the form in which a username is unique", () => {
+  test.each([
+    ["Good.Elmo", "good.elmo"],
+    ["ＥＬＭＯ", "elmo"],
+    ["straße", "STRASSE"],
+    ["ὈΔΥΣΣΕΎΣ", "ὀδυσσεύς"],
+    ["Rene\u0301", "ren\u00E9"]
+  ])("is one for pair $#", (one, other) => {
+    expect(usernameKey(one)).toBe(usernameKey(other))
+  })
+
+  test("is another for another name", () => {
+    expect(usernameKey("elmo")).not.toBe(usernameKey("elmo1"))
+  })
+
+  it.prop("does not change when it is made again", [Schema.String], ([text]) => {
+    expect(usernameKey(usernameKey(text))).toBe(usernameKey(text))
+  })
+})
