@@ -17,7 +17,7 @@ const retryAfter = (status: number, retryAt: DateTime.Utc | undefined, now: Date
 
 /** Puts a failure into an `application/problem+json` answer (RFC 9457). */
 export const answerProblem = (c: Context<HttpEnv>, error: AnsweredError, now: DateTime.Utc): Response => {
-  const { status, code, messageId, issues, step, retryAt, reason, isUniform } = problemOf(error)
+  const { status, code, messageId, issues, step, remedies, retryAt, reason, isUniform } = problemOf(error)
   const wait = retryAfter(status, retryAt, now)
   const body = {
     type: `urn:mtc-logon:problem:${code}`,
@@ -27,6 +27,7 @@ export const answerProblem = (c: Context<HttpEnv>, error: AnsweredError, now: Da
     requestId: isUniform ? undefined : c.get("requestId"),
     issues,
     step,
+    remedies,
     reason,
     retryAt: retryAt === undefined ? undefined : DateTime.formatIso(retryAt)
   }

@@ -34,6 +34,8 @@ export interface Problem {
   /** The step whose answer the issues are of. */
   readonly step?: string
   readonly retryAt?: DateTime.Utc
+  /** What to do next, in the wording. */
+  readonly remedies?: ReadonlyArray<MessageId>
   /** Why an activation is required. */
   readonly reason?: string
   /** Its body has no request id, so that two of them are the same to the byte. @rule D-09 */
@@ -100,6 +102,7 @@ export const problemOf = (error: AnsweredError): Problem => {
         status: 422,
         code: "verification_failed",
         messageId: "problem.verification-failed",
+        remedies: ["remedy.check-number-and-amount", "remedy.use-letter-id", "remedy.call"],
         isUniform: true
       }
     case "Locked":
@@ -107,6 +110,7 @@ export const problemOf = (error: AnsweredError): Problem => {
         status: 423,
         code: "locked",
         messageId: "problem.locked",
+        remedies: ["remedy.wait", "remedy.use-letter-id", "remedy.call"],
         isUniform: true,
         ...(reason.retryAt === undefined ? {} : { retryAt: reason.retryAt })
       }

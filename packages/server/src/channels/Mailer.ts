@@ -1,0 +1,25 @@
+import { Context, Data } from "effect"
+import type { Effect } from "effect"
+import type { RenderedMail } from "./renderMail.ts"
+
+/** One mail to one person. */
+export interface Mail {
+  /** Id of the notice: a mail that is sent twice has one Message-ID, and is shown once. */
+  readonly id: string
+  readonly to: { readonly name: string; readonly address: string }
+  readonly locale: string
+  readonly rendered: RenderedMail
+}
+
+/** The mail did not go out. `isFinal`: the address does not take it, and would not later. */
+export class MailNotSent extends Data.TaggedError("MailNotSent")<{
+  /** SMTP's answer code, `550`, or the system's, `ETIMEDOUT`. */
+  readonly code: string
+  readonly isFinal: boolean
+}> {}
+
+/** A way that mails go: a relay, the development inbox. */
+export type MailDelivery = (mail: Mail) => Effect.Effect<void, MailNotSent>
+
+/** Sends mails. */
+export class Mailer extends Context.Service<Mailer, { readonly send: MailDelivery }>()("server/channels/Mailer") {}

@@ -1,0 +1,50 @@
+import type { MessageId } from "@mtc-logon/core/wording"
+import type { MailKind, MailParams } from "./MailKind.ts"
+
+type Values = Readonly<Record<string, string | number>>
+
+/** A piece of a mail, in order; `html` and `text` show the same pieces. */
+export type MailPart =
+  | { readonly part: "paragraph"; readonly says: MessageId; readonly with: Values }
+  /** A code on a line of its own, large. */
+  | { readonly part: "code"; readonly says: MessageId; readonly with: Values }
+  /** A button, and below it the address to copy. */
+  | { readonly part: "link"; readonly says: MessageId; readonly to: string }
+
+const paragraph = (says: MessageId, values: Values = {}): MailPart => ({ part: "paragraph", says, with: values })
+const link = (says: MessageId, to: string): MailPart => ({ part: "link", says, to })
+
+/** What each mail is made of. `contacts` are the rule set's phone numbers. */
+export const mailParts: {
+  readonly [K in MailKind]: (params: MailParams[K], contacts: { readonly phone: string }) => ReadonlyArray<MailPart>
+} = {
+  receipt: (params, { phone }) => [
+    paragraph("mail.receipt.received", params),
+    paragraph("mail.receipt.next"),
+    paragraph("mail.not-you", { phone })
+  ],
+  approved: ({ hours, link: to, ...params }) => [
+    paragraph("mail.approved.congratulations", params),
+    paragraph("mail.approved.how"),
+    link("mail.approved.link", to),
+    paragraph("mail.approved.once", { hours }),
+    paragraph("mail.approved.two-step")
+  ],
+  activation: ({ hours, link: to, name }) => [
+    paragraph("mail.activation.how", { name }),
+    link("mail.approved.link", to),
+    paragraph("mail.approved.once", { hours }),
+    paragraph("mail.approved.two-step")
+  ],
+  referred: (params) => [paragraph("mail.referred.call", params)],
+  denied: (params) => [paragraph("mail.denied.call", params)],
+  "security-code": ({ code, minutes }) => [
+    { part: "code", says: "mail.security-code.code", with: { code } },
+    paragraph("mail.security-code.care", { minutes })
+  ],
+  "new-device": (params, { phone }) => [
+    paragraph("mail.new-device.opened", { ...params }),
+    paragraph("mail.new-device.do", { phone })
+  ],
+  "email-corrected": (_, { phone }) => [paragraph("mail.email-corrected.changed"), paragraph("mail.not-you", { phone })]
+}

@@ -1,0 +1,22 @@
+import type { MailKind, MailParams } from "../../src/channels/MailKind.ts"
+import type { MailFrame } from "../../src/channels/renderMail.ts"
+
+/** A link as the server makes one: the token is in the fragment. */
+export const link = `https://mtc.example/activate#${"A".repeat(64)}`
+
+/** Each mail as LARRY MO of the source gets it. */
+export const mailSamples: { readonly [K in MailKind]: MailParams[K] } = {
+  receipt: { name: "LARRY MO", confirmationNumber: "0-704-061-440", submittedAt: "11/20/2020 1:55:15 PM" },
+  approved: { name: "LARRY MO", username: "good.elmo", confirmationNumber: "0-704-061-440", link, hours: 24 },
+  activation: { name: "LARRY MO", link, hours: 24 },
+  referred: { name: "LARRY MO", confirmationNumber: "0-704-061-440" },
+  denied: { name: "LARRY MO", confirmationNumber: "0-704-061-440" },
+  "security-code": { code: "400533", minutes: 10 },
+  "new-device": { name: "LARRY MO", at: "11/20/2020 1:55:15 PM", device: "Firefox on Linux" },
+  "email-corrected": {}
+}
+
+export const frame: MailFrame = {
+  locale: "en",
+  contacts: { phone: "617-887-6367", tollFree: "800-392-6089", hours: "contact.hours" }
+}
