@@ -1,0 +1,140 @@
+import { execFile } from "node:child_process"
+import { existsSync, globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { basename, join } from "node:path"
+import { promisify } from "node:util"
+import { gzipSync } from "node:zlib"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { root } from "./house/readSources.ts"
+
+const run = promisify(execFile)
+const folder = mkdtempSync(join(tmpdir(), "mtc-logon-packages-"))
+const packages = ["core", "widget", "server"]
+
+/** A program of this workspace, with what it said where it failed. */
+const program = async (command: string, args: ReadonlyArray<string>, cwd: string): Promise<string> => {
+  try {
+    return (await run(command, args, { cwd, env: { ...process.env, NO_COLOR: "1" }, maxBuffer: 10_000_000 })).stdout
+  } catch (error) {
+    const { stdout = "", stderr = "" } = error as { stdout?: string; stderr?: string }
+    throw new Error(`${command} ${args.join(" ")}\n${stdout}\n${stderr}`, { cause: error })
+  }
+}
+
+const tarballOf = (name: string): string => {
+  const file = readdirSync(folder).find((entry) => entry.startsWith(`mtc-logon-${name}-`) && entry.endsWith(".tgz"))
+  if (file === undefined) throw new Error(`${name} was not packed`)
+  return join(folder, file)
+}
+
+const toolOf = (name: string): string => join(import.meta.dirname, "node_modules/.bin", name)
+
+beforeAll(async () => {
+  for (const name of packages) {
+    if (!existsSync(join(root, "packages", name, "dist")))
+      throw new Error("the packages are not built: npx --yes pnpm@12.21.0 build")
+    await program("npx", ["--yes", "pnpm@12.21.0", "pack", "--pack-destination", folder], join(root, "packages", name))
+  }
+}, 120_000)
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe.each(packages)("the package %s", (name) => {
+  test("is published as it should be", async () => {
+    await program(toolOf("publint"), ["--strict", tarballOf(name)], folder)
+  })
+
+  test("has types that any ESM project resolves", async () => {
+    await program(toolOf("attw"), [tarballOf(name), "--profile", "esm-only", "--no-emoji"], folder)
+  })
+
+  test("holds what it needs and nothing of this machine", async () => {
+    const files = (await program("tar", ["-tzf", tarballOf(name)], folder)).split("\n")
+    expect(files).toEqual(expect.arrayContaining(["package/package.json", "package/LICENSE"]))
+    expect(files.filter((file) => /\.tsbuildinfo$|\.test\.|node_modules|\.env/.test(file))).toEqual([])
+    const manifest = await program("tar", ["-xzOf", tarballOf(name), "package/package.json"], folder)
+    expect(manifest).not.toMatch(/workspace:|"catalog:/)
+  })
+})
+
+describe("core in a project of somebody else", () => {
+  const project = join(folder, "outside")
+
+  test("is installed and used from plain JavaScript, rules without effect and use cases with it", async () => {
+    mkdirSync(project)
+    const { peerDependencies } = JSON.parse(readFileSync(join(root, "packages/core/package.json"), "utf8")) as {
+      peerDependencies: { effect: string }
+    }
+    writeFileSync(join(project, "package.json"), JSON.stringify({ name: "outside", private: true, type: "module" }))
+    await program(
+      "npm",
+      [
+        "install",
+        "--no-audit",
+        "--no-fund",
+        "--prefer-offline",
+        tarballOf("core"),
+        `effect@${peerDependencies.effect}`
+      ],
+      project
+    )
+
+    writeFileSync(
+      join(project, "use.js"),
+      `import { parseUsd } from "@mtc-logon/core/money/rules"
+       import { maskEmailAddress } from "@mtc-logon/core/contact/rules"
+       import * as decisions from "@mtc-logon/core/decisions"
+       import { Effect } from "effect"
+       console.log(JSON.stringify({
+         cents: parseUsd("$1,234.50"),
+         mask: maskEmailAddress("elmo@dor.state.ma.us"),
+         effect: await Effect.runPromise(Effect.succeed(typeof decisions))
+       }))`
+    )
+    const said = await program(process.execPath, ["use.js"], project)
+    expect(JSON.parse(said)).toEqual({ cents: { value: 123_450 }, mask: "e***@d**.s****.m*.us", effect: "object" })
+  }, 120_000)
+
+  test("has ☼ doors that run where effect is not installed", async () => {
+    rmSync(join(project, "node_modules/effect"), { recursive: true, force: true })
+    const doors = globSync("dist/*/rules.js", { cwd: join(root, "packages/core") }).map(
+      (path) => path.split(/[\\/]/)[1]
+    )
+    expect(doors.length).toBeGreaterThan(5)
+    writeFileSync(
+      join(project, "doors.js"),
+      doors.map((door) => `await import("@mtc-logon/core/${door}/rules")`).join("\n")
+    )
+    await program(process.execPath, ["doors.js"], project)
+  })
+})
+
+describe("what a page has to load", () => {
+  const site = join(root, "packages/widget/dist/site")
+  /** Gzipped bytes of a file of the built site, hashed copies aside. */
+  const weightOf = (name: string): number => gzipSync(readFileSync(join(site, name)), { level: 9 }).length
+
+  test.each([
+    { file: "mtc.js", budget: 2_000 },
+    { file: "frame.js", budget: 24_000 },
+    { file: "frame.css", budget: 6_000 }
+  ])("$file is at most $budget bytes, gzipped", ({ file, budget }) => {
+    expect(weightOf(file)).toBeLessThanOrEqual(budget)
+  })
+
+  test("the loader, which runs on a partner's page, imports nothing", () => {
+    expect(readFileSync(join(site, "mtc.js"), "utf8")).not.toMatch(/\bimport\s*[({"'*]|\bfrom\s*["']/)
+  })
+
+  test("no file holds the ICU parser or effect", () => {
+    const scripts = globSync("*.js", { cwd: site }).map((name) => ({
+      name: basename(name),
+      text: readFileSync(join(site, name), "utf8")
+    }))
+    expect(
+      scripts
+        .filter(({ text }) => /messageformat-parser|effect\/Schema|FiberFailure/.test(text))
+        .map(({ name }) => name)
+    ).toEqual([])
+  })
+})
