@@ -1,5 +1,6 @@
 import type { Asked } from "./ask.ts"
 import { formatCitation } from "./Citation.ts"
+import { sealed } from "./Rule.ts"
 import type { Knowledge, Params, Question, Rule } from "./Rule.ts"
 
 /** What a person is told: a sentence, and what to do next. Wording ids. */
@@ -47,7 +48,8 @@ export const explainToStaff = <F, P, A>(
 ): ReadonlyArray<string> => {
   const show = (path: string) => {
     const { label, of, show } = sheet[path]!
-    const value = of(facts as F)
+    const isSealed = facts[path.slice(0, path.indexOf(".")) as keyof F] === sealed
+    const value = isSealed ? sealed : of(facts as F)
     if (value === undefined) return `${label}: not known`
     return `${label}: ${typeof value === "symbol" ? "sealed" : show(value as never)}`
   }

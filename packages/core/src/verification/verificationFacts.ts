@@ -74,18 +74,18 @@ export const verificationFacts: FactSheet<VerificationFacts> = {
     show: hidden
   },
   "record.returns": {
-    label: "the filed returns",
+    label: "the number of filed returns",
     field: null,
     secret: true,
     of: ({ record }) => record.returns,
-    show: (returns) => `${returns.length} returns`
+    show: (returns) => returns.length.toString()
   },
   "record.letters": {
-    label: "the letters sent",
+    label: "the number of letters sent",
     field: null,
     secret: true,
     of: ({ record }) => record.letters,
-    show: (letters) => `${letters.length} letters`
+    show: (letters) => letters.length.toString()
   },
   "record.today": {
     label: "today's date",

@@ -1,0 +1,59 @@
+import { expect, test } from "vitest"
+import { adviceOf, explainToPartner, explainToStaff, explainToTaxpayer } from "../../src/engine/explain.ts"
+import { issuesOf } from "../../src/engine/issuesOf.ts"
+import { sealed } from "../../src/engine/Rule.ts"
+import { usernameHasLength } from "../../src/logon/usernameRules.ts"
+import { sandbox } from "../outcomeOf.ts"
+import { claiming, larry } from "../verification/larry.ts"
+
+const { username, verification } = sandbox.ask
+const wrong = claiming({ amount: 40_000 })
+const differing = claiming({ confirmId: "900126780", amount: 0 })
+
+test("a secret reason: the same words to the person, a code to the partner, everything to staff, masked", () => {
+  expect(explainToTaxpayer(verification, wrong)).toEqual([
+    {
+      message: "decision.not-verified",
+      params: {},
+      remedies: ["remedy.check-number-and-amount", "remedy.use-letter-id", "remedy.call"]
+    }
+  ])
+  expect(explainToPartner(verification, wrong)).toEqual({ code: "decision.not-verified" })
+  const lines = explainToStaff(verification, wrong)
+  expect(lines).toContain(
+    "fail          R-09 The amount is that of the line of its kind on a return of the account type, to the cent " +
+      "(seed line 135; seed line 133; D-03; D-04; D-05; D-06): the account type: personal-income-tax, " +
+      "the kind of evidence: taxReturnAmount, the amount: ***, the number of filed returns: 1"
+  )
+  expect(lines.join()).not.toMatch(/900126789|40000/u)
+})
+
+test("a public reason is named to the partner", () => {
+  expect(explainToPartner(verification, differing)).toEqual({ code: "issue.ids-differ", rule: "R-05" })
+  expect(explainToPartner(verification, larry)).toEqual({ code: "Accepted" })
+})
+
+test("staff see what is not known and what is sealed", () => {
+  const lines = explainToStaff(verification, { claim: {}, record: sealed, attempts: {} }).join("\n")
+  expect(lines).toContain("the kind of evidence: not known")
+  expect(lines).toContain("the number of filed returns: sealed")
+})
+
+test("advice names the values of the policy", () => {
+  expect(adviceOf(username, usernameHasLength).params).toEqual({ min: 3, max: 60 })
+})
+
+test("issues stand at the field of the last fact that a rule reads; secret rules give none", () => {
+  expect(issuesOf(verification, differing)).toEqual([
+    { field: "confirmId", messageId: "issue.ids-differ", rule: "R-05", params: {} },
+    { field: "amount", messageId: "issue.amount-not-positive", rule: "R-08", params: {} }
+  ])
+  expect(issuesOf(verification, wrong)).toEqual([])
+})
+
+test.each([
+  { kind: "lineItem", field: "verificationType" },
+  { kind: "amountDue", field: "amountKind" }
+] as const)("evidence that is not offered is told where it was chosen: $kind at $field", ({ kind, field }) => {
+  expect(issuesOf(verification, { ...claiming({ kind }), record: sealed }).map((issue) => issue.field)).toEqual([field])
+})

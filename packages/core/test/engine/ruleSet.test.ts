@@ -1,0 +1,86 @@
+import { describe, expect, test } from "vitest"
+import { casesOf } from "../../src/engine/prove.ts"
+import { canonical, fingerprintOf, hashOf, inForceOn, saysOf } from "../../src/engine/RuleSet.ts"
+import { diff, logOf, replay, whatIf } from "../../src/engine/whatIf.ts"
+import { withPolicy } from "../../src/rule-sets/withPolicy.ts"
+import { sandbox, strict } from "../outcomeOf.ts"
+import { claiming, larry } from "../verification/larry.ts"
+import { factsOf, few } from "./space.ts"
+import type { Case } from "./space.ts"
+
+const { verification } = sandbox.ask
+const narrower = withPolicy(sandbox, (policy) => ({
+  ...policy,
+  verification: { ...policy.verification, returnWindow: { unit: "latestFiledPeriods", count: 2 } }
+}))
+
+test("what if: each kind of change, how often, and the first case of it", () => {
+  const cases = function* () {
+    for (const c of casesOf<Case>({ ...few, terms: ["accepted"], letter: ["live"] })) yield factsOf(c)
+  }
+  const changes = whatIf(verification, narrower.ask.verification, cases())
+  expect([...changes.keys()]).toEqual(["Accepted -> Refused by R-07"])
+  expect(JSON.parse(changes.get("Accepted -> Refused by R-07")!.example).claim.amount).toBe(30_000)
+  expect(whatIf(verification, verification, cases()).size).toBe(0)
+})
+
+test("diff names the values that differ, by path", () => {
+  expect(diff(sandbox.policy, narrower.policy)).toEqual(["verification.returnWindow.count: 3 -> 2"])
+  expect(diff({ a: [1] }, { a: [1, 2], b: null })).toEqual(["a.1: undefined -> 2", "b: undefined -> null"])
+})
+
+test("replay gives the same bytes, or says where they part", () => {
+  const logged = logOf(verification, larry)
+  expect(replay(verification, larry, logged)).toEqual({ result: "equal" })
+  const diverged = replay(verification, claiming({ amount: 1 }), logged)
+  expect(diverged.result === "diverged" && diverged.at).toContain(
+    "claim.amount".replace("claim", "facts.claim") + ": 10000 -> 1"
+  )
+})
+
+describe("what a rule set says, and what it does", () => {
+  test("another value is another hash; the same set has the same", async () => {
+    expect(await hashOf(sandbox)).toBe(await hashOf(sandbox))
+    expect(await hashOf(sandbox)).not.toBe(await hashOf(narrower))
+    expect(await hashOf(sandbox)).not.toBe(await hashOf(strict))
+  })
+
+  test("what it says has its rules in order and none of its functions", () => {
+    const said = JSON.parse(saysOf(sandbox))
+    const [first] = said.questions
+    expect(first.id).toBe("verification")
+    expect(first.rows.map(({ id }: { id: string }) => id).slice(0, 4)).toEqual(["D-30a", "D-30b", "D-30c", "R-03a"])
+    expect(Object.keys(first.rows[0]).sort()).toEqual(
+      ["cites", "id", "message", "reads", "remedies", "tag", "title", "when"].sort()
+    )
+  })
+
+  test("the fingerprint is over the answers: another window is another", async () => {
+    const cases = [claiming({}), claiming({ amount: 1 })]
+    expect(await fingerprintOf(verification, cases)).toBe(await fingerprintOf(verification, cases))
+    expect(await fingerprintOf(verification, cases)).not.toBe(await fingerprintOf(verification, cases.slice(1)))
+  })
+
+  test("canonical JSON has sorted keys and leaves out what has no bytes", () => {
+    expect(canonical({ b: [{ d: 1, c: undefined }], a: () => 1, s: Symbol.for("x") })).toBe(
+      '{"b":[{"d":1}],"s":"(sealed)"}'
+    )
+  })
+})
+
+test("of versions that overlap the newest is in force, up to the day it ends", () => {
+  const version = (version: number, from: string, to?: string) => ({
+    id: "a",
+    version,
+    effective: { from, ...(to !== undefined && { to }) }
+  })
+  const all = [version(2, "2021-01-01", "2022-01-01"), version(1, "2020-01-01")]
+  const on = (day: string) => inForceOn(all, "a", day)?.version
+  expect([on("2019-12-31"), on("2020-01-01"), on("2021-01-01"), on("2021-12-31"), on("2022-01-01")]).toEqual([
+    undefined,
+    1,
+    2,
+    2,
+    1
+  ])
+})
