@@ -7,21 +7,8 @@ import type { MessageId } from "@mtc-logon/core/wording"
 import type { DateTime } from "effect"
 import type { HttpError } from "./HttpError.ts"
 
-/** What `limits` says; this room does not see that one. */
-interface RateLimited {
-  readonly _tag: "RateLimited"
-  readonly retryAt: DateTime.Utc
-}
-
 /** Every failure that a route may hand to `answer`: another one does not compile there. */
-export type AnsweredError =
-  | HttpError
-  | RateLimited
-  | LogonRequestError
-  | LogInError
-  | TwoStepError
-  | HashingBusy
-  | RecordsUnavailable
+export type AnsweredError = HttpError | LogonRequestError | LogInError | TwoStepError | HashingBusy | RecordsUnavailable
 
 /** A failure as the outside sees it, before it is put into words. */
 export interface Problem {
@@ -50,19 +37,12 @@ const malformed = (path: string): FieldIssue => ({
 })
 
 const unavailable: Problem = { status: 503, code: "unavailable", messageId: "problem.unavailable" }
-const tooMany = (retryAt: DateTime.Utc): Problem => ({
-  status: 429,
-  code: "too_many_requests",
-  messageId: "problem.too-many-requests",
-  retryAt
-})
 const notFound: Problem = { status: 404, code: "not_found", messageId: "problem.not-found" }
 const issues = { status: 422, code: "issues", messageId: "problem.issues" } as const
 
 /** The only table from a failure to status, code and sentence; without a default, so that a new reason does not compile. */
 export const problemOf = (error: AnsweredError): Problem => {
   if (error._tag === "HashingBusy" || error._tag === "RecordsUnavailable") return unavailable
-  if (error._tag === "RateLimited") return tooMany(error.retryAt)
   const { reason } = error
   switch (reason._tag) {
     case "RouteNotFound":
@@ -87,7 +67,12 @@ export const problemOf = (error: AnsweredError): Problem => {
     case "NoBearer":
       return { status: 401, code: "bearer_required", messageId: "problem.bearer-required" }
     case "TooManyRequests":
-      return tooMany(reason.retryAt)
+      return {
+        status: 429,
+        code: "too_many_requests",
+        messageId: "problem.too-many-requests",
+        retryAt: reason.retryAt
+      }
     case "Unavailable":
     case "RecordsUnavailable":
       return unavailable

@@ -1,5 +1,5 @@
 import { lt, sql } from "drizzle-orm"
-import { Context, Data, DateTime, Effect, Layer } from "effect"
+import { Context, DateTime, Effect, Layer } from "effect"
 import type { Duration } from "effect"
 import { Database } from "../database/Database.ts"
 import { rateLimitTable } from "../database/rateLimitTable.ts"
@@ -16,9 +16,6 @@ export interface RateLimit {
 /** A use is allowed, or the next one is at `retryAt`. */
 export type RateLimitAnswer = { readonly allowed: true } | { readonly allowed: false; readonly retryAt: DateTime.Utc }
 
-/** A limit is used up. */
-export class RateLimited extends Data.TaggedError("RateLimited")<{ readonly retryAt: DateTime.Utc }> {}
-
 /** Counts how often somebody did something, over all processes of the house. */
 export class RateLimits extends Context.Service<
   RateLimits,
@@ -31,21 +28,10 @@ export class RateLimits extends Context.Service<
      * The window begins with the first use. `whose` is kept as a keyed digest.
      */
     readonly use: (limit: RateLimit, whose: string) => Effect.Effect<RateLimitAnswer>
-    /** The same, and a failure where it is not allowed; `whose` of a shared network may ten times as much. */
-    readonly take: (limit: RateLimit, whose: string, isShared?: boolean) => Effect.Effect<void, RateLimited>
     /** Removes buckets whose window is over. */
     readonly purge: Effect.Effect<void>
   }
 >()("server/limits/RateLimits") {}
-
-/** How much more a network of volunteer tax sites may. */
-const sharedTimes = 10
-
-const forShared = (limit: RateLimit): RateLimit => ({
-  ...limit,
-  name: `${limit.name}-shared`,
-  uses: limit.uses * sharedTimes
-})
 
 export const rateLimitsLayer = Layer.effect(
   RateLimits,
@@ -78,15 +64,10 @@ export const rateLimitsLayer = Layer.effect(
         : { allowed: false, retryAt: DateTime.fromDateUnsafe(bucket!.endsAt) }
     })
 
-    const take: RateLimits["Service"]["take"] = (limit, whose, isShared = false) =>
-      Effect.flatMap(use(isShared ? forShared(limit) : limit, whose), (answer) =>
-        answer.allowed ? Effect.void : Effect.fail(new RateLimited({ retryAt: answer.retryAt }))
-      )
-
     const purge = Effect.flatMap(DateTime.now, (now) =>
       run((db) => db.delete(rateLimitTable).where(lt(endsAt, DateTime.toDateUtc(now))))
     ).pipe(Effect.asVoid)
 
-    return RateLimits.of({ use, take, purge })
+    return RateLimits.of({ use, purge })
   })
 )

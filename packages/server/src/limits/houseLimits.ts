@@ -17,3 +17,13 @@ export const houseLimits = (settings: ServerSettings) =>
     letters: { name: "letters", uses: settings.limitLettersPerIpPerHour, window: "1 hour" },
     recovery: { name: "recovery", uses: settings.limitRecoveryPerLogonPerHour, window: "1 hour" }
   }) as const satisfies Readonly<Record<string, RateLimit>>
+
+/** How much more a network of volunteer tax sites may. */
+const sharedTimes = 10
+
+/** The same limit for a network of volunteer tax sites. */
+export const forShared = (limit: RateLimit): RateLimit => ({
+  ...limit,
+  name: `${limit.name}-shared`,
+  uses: limit.uses * sharedTimes
+})
