@@ -101,10 +101,6 @@ export const serverSettings = {
     { from: 0, to: 10_000 },
     "Least time until a verification is answered, so that no cause can be told by it."
   ),
-  draftIdleMinutes: wholeNumber("DRAFT_IDLE_MINUTES", 30, { from: 1, to: 1_440 }, "A draft ends unused."),
-  draftTotalHours: wholeNumber("DRAFT_TOTAL_HOURS", 24, { from: 1, to: 168 }, "A draft ends, used or not."),
-  sessionIdleMinutes: wholeNumber("SESSION_IDLE_MINUTES", 15, { from: 1, to: 60 }, "A session ends unused."),
-  sessionTotalHours: wholeNumber("SESSION_TOTAL_HOURS", 12, { from: 1, to: 24 }, "A session ends, used or not."),
   hashQueue: wholeNumber(
     "HASH_QUEUE",
     32,
@@ -126,15 +122,16 @@ export const serverSettings = {
     mostTries,
     "Verifications of one network (IPv4 /24, IPv6 /48)."
   ),
-  limitVerifyPerDraft: wholeNumber("LIMIT_VERIFY_PER_DRAFT", 5, mostTries, "Verifications of one request."),
+  limitVerifyPerDraft: wholeNumber("LIMIT_VERIFY_PER_DRAFT", 10, mostTries, "Verifications of one request."),
+  limitEmailsPerRequest: wholeNumber("LIMIT_EMAILS_PER_REQUEST", 5, mostTries, "Corrected addresses of one request."),
   limitUsernamesPerDraft: wholeNumber("LIMIT_USERNAMES_PER_DRAFT", 20, mostTries, "Usernames tried in one request."),
-  limitLoginPerIpPerMinute: wholeNumber("LIMIT_LOGIN_PER_IP_PER_MINUTE", 20, mostTries, "Log-ins of one address."),
-  limitLoginPerLogonAndNetwork: wholeNumber(
-    "LIMIT_LOGIN_PER_LOGON_AND_NETWORK",
+  limitEmailsPerRequestPerDay: wholeNumber(
+    "LIMIT_EMAILS_PER_REQUEST_PER_DAY",
     5,
     mostTries,
-    "Failed log-ins of one logon from one network in 15 minutes."
+    "Corrections of the e-mail address of one request."
   ),
+  limitLoginPerIpPerMinute: wholeNumber("LIMIT_LOGIN_PER_IP_PER_MINUTE", 20, mostTries, "Log-ins of one address."),
   limitActivationPerIpPerHour: wholeNumber(
     "LIMIT_ACTIVATION_PER_IP_PER_HOUR",
     20,

@@ -1,4 +1,4 @@
-import { lt, sql } from "drizzle-orm"
+import { eq, lt, sql } from "drizzle-orm"
 import { Context, DateTime, Effect, Layer } from "effect"
 import type { Duration } from "effect"
 import { Database } from "../database/Database.ts"
@@ -28,6 +28,10 @@ export class RateLimits extends Context.Service<
      * The window begins with the first use. `whose` is kept as a keyed digest.
      */
     readonly use: (limit: RateLimit, whose: string) => Effect.Effect<RateLimitAnswer>
+    /** Gives back all uses of `whose` bucket. */
+    readonly clear: (limit: RateLimit, whose: string) => Effect.Effect<void>
+    /** Empties the bucket: what it counted has been made good. */
+    readonly clear: (limit: RateLimit, whose: string) => Effect.Effect<void>
     /** Removes buckets whose window is over. */
     readonly purge: Effect.Effect<void>
   }
@@ -40,6 +44,10 @@ export const rateLimitsLayer = Layer.effect(
     const digests = yield* Digests
     const { endsAt, startedAt, uses } = rateLimitTable
 
+    const keyOf = (limit: RateLimit, whose: string) => digests.of("limit", `${limit.name}\0${whose}`)
+
+    const keyOf = ({ name }: RateLimit, whose: string) => digests.of("limit", `${name}\0${whose}`)
+
     const use: RateLimits["Service"]["use"] = Effect.fnUntraced(function* (limit, whose) {
       const now = yield* DateTime.now
       const from = DateTime.toDateUtc(now)
@@ -48,7 +56,7 @@ export const rateLimitsLayer = Layer.effect(
       const [bucket] = yield* run((db) =>
         db
           .insert(rateLimitTable)
-          .values({ key: digests.of("limit", `${limit.name}\0${whose}`), uses: 1, startedAt: from, endsAt: until })
+          .values({ key: keyOf(limit, whose), uses: 1, startedAt: from, endsAt: until })
           .onConflictDoUpdate({
             target: rateLimitTable.key,
             set: {
@@ -64,10 +72,16 @@ export const rateLimitsLayer = Layer.effect(
         : { allowed: false, retryAt: DateTime.fromDateUnsafe(bucket!.endsAt) }
     })
 
+    const clear: RateLimits["Service"]["clear"] = (limit, whose) =>
+      Effect.asVoid(run((db) => db.delete(rateLimitTable).where(eq(rateLimitTable.key, keyOf(limit, whose)))))
+
     const purge = Effect.flatMap(DateTime.now, (now) =>
       run((db) => db.delete(rateLimitTable).where(lt(endsAt, DateTime.toDateUtc(now))))
     ).pipe(Effect.asVoid)
 
-    return RateLimits.of({ use, purge })
+    const clear: RateLimits["Service"]["clear"] = (limit, whose) =>
+      Effect.asVoid(run((db) => db.delete(rateLimitTable).where(eq(rateLimitTable.key, keyOf(limit, whose)))))
+
+    return RateLimits.of({ use, clear, purge })
   })
 )

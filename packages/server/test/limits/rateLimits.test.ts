@@ -60,6 +60,15 @@ onBothDatabases("a limit", rateLimitsLayer.pipe(Layer.provide(digestsLayer), Lay
     })
   )
 
+  it.effect("that was made good begins anew", () =>
+    Effect.gen(function* () {
+      const { clear, use } = yield* RateLimits
+      for (let at = 1; at <= 6; at++) yield* use(five, "g")
+      yield* clear(five, "g")
+      assert.isTrue((yield* use(five, "g")).allowed)
+    })
+  )
+
   it.effect("keeps nobody's address, and nothing after its window", () =>
     Effect.gen(function* () {
       const { purge, use } = yield* RateLimits
