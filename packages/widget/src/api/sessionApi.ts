@@ -1,0 +1,34 @@
+import type { MeView, SessionView } from "@mtc-logon/core/login"
+import type { TwoStepMethodKind, TwoStepMethodView } from "@mtc-logon/core/two-step"
+import { callOf } from "./callOf.ts"
+
+/** What a new app needs, once: its secret in clear and as a link and picture. */
+export interface AddedMethod extends TwoStepMethodView {
+  readonly secret?: string
+  readonly otpauthUri?: string
+}
+
+/** The calls of the first-party pages: same origin, the session's cookie, JSON. */
+export const sessionApi = () => {
+  const call = callOf("")
+  return {
+    logIn: (body: { username: string; password: string; activationCode?: string }) =>
+      call<SessionView>({ method: "POST", path: "/v1/sessions", body }),
+    resendActivation: (body: { username: string; password: string }) =>
+      call<unknown>({ method: "POST", path: "/v1/activations/resend", body }),
+    logOut: () => call<void>({ method: "DELETE", path: "/v1/sessions/current" }),
+    me: () => call<MeView>({ method: "GET", path: "/v1/me" }),
+    addMethod: (body: { kind: TwoStepMethodKind; target?: string }) =>
+      call<AddedMethod>({ method: "POST", path: "/v1/me/two-step-methods", body }),
+    confirmMethod: (id: string, code: string) =>
+      call<SessionView>({ method: "POST", path: `/v1/me/two-step-methods/${id}/confirm`, body: { code } }),
+    sendCode: (methodId: string) =>
+      call<unknown>({ method: "POST", path: "/v1/sessions/current/security-codes", body: { methodId } }),
+    confirmCode: (body: { code: string; trustDevice: boolean }) =>
+      call<SessionView>({ method: "POST", path: "/v1/sessions/current/security-codes/confirm", body }),
+    /** Development only. @rule R-37 */
+    populate: () => call<{ readonly code: string }>({ method: "GET", path: "/v1/dev/populate/security-code" })
+  }
+}
+
+export type SessionApi = ReturnType<typeof sessionApi>

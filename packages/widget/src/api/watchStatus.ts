@@ -1,0 +1,74 @@
+import type { LogonRequestStatusView } from "@mtc-logon/core/logon-request"
+import type { LogonRequestApi, RequestKey } from "./LogonRequestApi.ts"
+
+export type Status = LogonRequestStatusView["status"]
+
+/** Milliseconds between two looks where no socket can be had. */
+const pollEvery = 2_000
+
+const statuses: ReadonlySet<string> = new Set([
+  "draft", "submitted", "approved", "referred", "denied", "activated", "expired", "two-step-ready"
+])
+
+const statusOf = (message: unknown): Status | undefined => {
+  try {
+    const { status }: { status?: unknown } = JSON.parse(String(message))
+    return typeof status === "string" && statuses.has(status) ? (status as Status) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const socketUrl = (base: string, path: string): string => {
+  const url = new URL(path, base === "" ? location.href : base)
+  url.protocol = url.protocol === "https:" ? "wss:" : "ws:"
+  return url.href
+}
+
+/**
+ * Tells what becomes of a submitted request, over the live socket; by looking every two seconds where there is none.
+ * Returns the way to stop.
+ */
+export const watchStatus = (api: LogonRequestApi, key: RequestKey, tell: (status: Status) => void): (() => void) => {
+  let stopped = false
+  let socket: WebSocket | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const look = async () => {
+    if (stopped) return
+    const reply = await api.read(key)
+    if (stopped) return
+    if (reply.ok) tell(reply.value.status)
+    if (reply.ok || reply.problem.code !== "not_found") timer = setTimeout(() => void look(), pollEvery)
+  }
+
+  const listen = async () => {
+    const reply = await api.eventsTicket(key)
+    if (stopped) return
+    if (!reply.ok) return look()
+    const path = `/v1/logon-requests/${key.id}/events?ticket=${encodeURIComponent(reply.value.ticket)}`
+    try {
+      socket = new WebSocket(socketUrl(api.base, path))
+    } catch {
+      return look()
+    }
+    socket.addEventListener("message", ({ data }) => {
+      const status = statusOf(data)
+      if (status !== undefined && !stopped) tell(status)
+    })
+    socket.addEventListener("close", () => void look())
+    // What happened between the submit and the open socket is in the state.
+    socket.addEventListener("open", () => {
+      void api.read(key).then((reply) => {
+        if (reply.ok && !stopped) tell(reply.value.status)
+      })
+    })
+  }
+
+  void listen()
+  return () => {
+    stopped = true
+    clearTimeout(timer)
+    socket?.close()
+  }
+}

@@ -1,0 +1,3 @@
+import { defineMtcElements } from "./index.ts"
+
+defineMtcElements()

@@ -1,0 +1,26 @@
+import { readFileSync } from "node:fs"
+import { fileURLToPath } from "node:url"
+
+/** A file of the site under its plain name. */
+export interface WidgetFile {
+  /** The same file with its hash in the name, for caches without end. */
+  readonly hashed: string
+  /** For `integrity=`: `sha384-...`. */
+  readonly integrity: string
+}
+
+/** The built files that a server gives to browsers. */
+export interface WidgetFiles {
+  /** Absolute path of the folder that holds them. */
+  readonly directory: string
+  readonly version: string
+  /** Plain name -> its hashed copy: `mtc.js`, `frame.js`, `frame.css`, `pages.js`, `pages.css`. */
+  readonly manifest: Readonly<Record<string, WidgetFile>>
+}
+
+/** Finds the built files; fails when the widget was not built. */
+export const widgetFiles = (): WidgetFiles => {
+  const directory = fileURLToPath(new URL("../dist/site", import.meta.url))
+  const { version }: { version: string } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"))
+  return { directory, version, manifest: JSON.parse(readFileSync(`${directory}/manifest.json`, "utf8")) }
+}

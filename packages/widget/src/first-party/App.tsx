@@ -1,0 +1,61 @@
+import type { SessionView } from "@mtc-logon/core/login"
+import type { ComponentType } from "preact"
+import { useEffect, useLayoutEffect, useState } from "preact/hooks"
+import { sessionApi } from "../api/sessionApi.ts"
+import { say } from "../wording/say.ts"
+import { AccountPage } from "./account/AccountPage.tsx"
+import { HomePage } from "./home/HomePage.tsx"
+import { PageLayout } from "./layout/PageLayout.tsx"
+import { LogInPage } from "./log-in/LogInPage.tsx"
+import type { PageData, PageName } from "./PageData.ts"
+import type { PageProps } from "./PageProps.ts"
+import { RegisterPage } from "./register/RegisterPage.tsx"
+import { SecurityCodePage } from "./security-code/SecurityCodePage.tsx"
+import { sessionStore } from "./sessionStore.ts"
+import { TwoStepPage } from "./two-step/TwoStepPage.tsx"
+
+const pages: Readonly<Record<PageName, ComponentType<PageProps>>> = {
+  home: HomePage,
+  register: RegisterPage,
+  "log-in": LogInPage,
+  activate: LogInPage,
+  "two-step": TwoStepPage,
+  "security-code": SecurityCodePage,
+  account: AccountPage
+}
+
+const pathOf = (page: PageName): string => (page === "home" ? "/" : `/${page}`)
+
+/** The page on which a log-in goes on. */
+const pageAfter = ({ status }: SessionView): PageName =>
+  status === "two_step_setup_required" ? "two-step" : status === "security_code_required" ? "security-code" : "account"
+
+const api = sessionApi()
+
+/** The first-party pages: each has its path, and a log-in goes from one to the next without a load. */
+export const App = ({ data }: { readonly data: PageData }) => {
+  const [page, setPage] = useState<PageName>(data.page)
+  const [session, setSession] = useState<SessionView | undefined>(sessionStore.read)
+  const open = (next: PageName) => {
+    // A log-in that is done with is no place to come back to.
+    history.replaceState(null, "", pathOf(next))
+    setPage(next)
+  }
+  const follow = (next: SessionView) => {
+    setSession(next)
+    sessionStore.keep(next.status === "logged_in" ? undefined : next)
+    open(pageAfter(next))
+  }
+  useEffect(() => {
+    if (page !== "register") document.title = say("page.document-title", { page: say(`page.${page}.title`) })
+  }, [page])
+  useLayoutEffect(() => {
+    if (page !== data.page) document.querySelector<HTMLElement>("[data-focus=title]")?.focus()
+  }, [page])
+  const Page = pages[page]
+  return (
+    <PageLayout data={data}>
+      <Page data={{ ...data, page }} api={api} session={session} follow={follow} open={open} />
+    </PageLayout>
+  )
+}

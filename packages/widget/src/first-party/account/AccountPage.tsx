@@ -1,0 +1,96 @@
+import { formatPhoneNumber } from "@mtc-logon/core/contact/rules"
+import type { AccessView, MeView } from "@mtc-logon/core/login"
+import { useEffect, useState } from "preact/hooks"
+import { formatDateTime } from "../../steps/formatDateTime.ts"
+import { Alert } from "../../parts/alert/Alert.tsx"
+import { Button } from "../../parts/button/Button.tsx"
+import { Heading } from "../../parts/heading/Heading.tsx"
+import { SummaryList } from "../../parts/summary-list/SummaryList.tsx"
+import { isMessageId, say, sayOf } from "../../wording/say.ts"
+import type { PageProps } from "../PageProps.ts"
+import { problemWords } from "../problemWords.ts"
+import { useCall } from "../useCall.ts"
+
+const scopeWords = (scope: string): string => {
+  const id = `account-type.${scope}`
+  return isMessageId(id) ? say(id) : say("account.all-accounts")
+}
+
+const AccessTable = ({ access }: { readonly access: ReadonlyArray<AccessView> }) => (
+  <table class="mtc-table">
+    <thead>
+      <tr>
+        <th scope="col">{say("account.taxpayer")}</th>
+        <th scope="col">{say("account.role")}</th>
+        <th scope="col">{say("account.scope")}</th>
+      </tr>
+    </thead>
+    <tbody>
+      {access.map((row) => (
+        <tr key={row.taxpayer + row.scope}>
+          <td>
+            <span aria-hidden="true">{row.taxpayer}</span>
+            <span class="mtc-hidden">{say("field.id.ending", { digits: row.taxpayer.slice(-4) })}</span>
+          </td>
+          <td>{row.role === "MasterAdministrator" ? say("account.master") : say("account.tax-administrator")}</td>
+          <td>{scopeWords(row.scope)}</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+)
+
+/** The home page after log-in: who one is, what one may work on, e-messages. */
+export const AccountPage = ({ api, open }: PageProps) => {
+  const [me, setMe] = useState<MeView | undefined>(undefined)
+  const { problem, run } = useCall()
+  useEffect(() => void run(api.me, setMe), [])
+  const logOut = () => void run(api.logOut, () => open("home"))
+  if (problem !== undefined && me === undefined)
+    return (
+      <>
+        <Heading depth={0}>{say("account.title-out")}</Heading>
+        <Alert kind="info">
+          <p>{problem.status === 401 || problem.status === 403 ? say("page.log-in-first") : problemWords(problem)}</p>
+          <a class="mtc-button mtc-button-primary" href="/log-in">
+            {say("page.log-in.title")}
+          </a>
+        </Alert>
+      </>
+    )
+  if (me === undefined) return <p role="status">{say("request.loading")}</p>
+  return (
+    <>
+      <Heading depth={0}>{say("account.title", { name: me.name })}</Heading>
+      <Heading depth={1}>{say("account.profile")}</Heading>
+      <SummaryList
+        rows={[
+          { label: say("field.username.label"), value: me.username },
+          { label: say("field.email.label"), value: me.email },
+          { label: say("summary.phone"), value: formatPhoneNumber(me.phoneNumber) },
+          { label: say("step.profile-access.title"), value: me.taxProfessional ? say("summary.tax-professional") : say("summary.own-taxes") }
+        ]}
+      />
+      <Heading depth={1}>{say("account.access")}</Heading>
+      {me.access.length === 0 ? <p>{say("account.no-access")}</p> : <AccessTable access={me.access} />}
+      <Heading depth={1}>{say("account.messages")}</Heading>
+      {me.messages.length === 0 ? (
+        <p>{say("account.no-messages")}</p>
+      ) : (
+        <ul class="mtc-messages">
+          {me.messages.map((message) => (
+            <li key={message.id}>
+              <p>{sayOf(message.messageId, message.params, "account.message")}</p>
+              <p class="mtc-hint">{formatDateTime(message.at)}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div class="mtc-actions">
+        <Button kind="secondary" onClick={logOut}>
+          {say("account.log-out")}
+        </Button>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,43 @@
+import { logonRequestApi } from "../../api/LogonRequestApi.ts"
+import { LogonRequestApp } from "../../steps/LogonRequestApp.tsx"
+import type { StepEvents } from "../../steps/StepEvents.ts"
+import { say } from "../../wording/say.ts"
+import type { PageProps } from "../PageProps.ts"
+
+const api = logonRequestApi("")
+const nobody = () => undefined
+const events: StepEvents = {
+  step: nobody,
+  complete: nobody,
+  done: () => location.assign("/"),
+  cancel: nobody,
+  timeout: nobody,
+  error: nobody
+}
+
+/** S02 to S12 on our own page. A partner's page that leads here gives its publishable id, and its own word for the visit. */
+export const RegisterPage = ({ data }: PageProps) => {
+  const asked = new URLSearchParams(location.search)
+  const partnerId = asked.get("p")
+  const reference = asked.get("state")
+  return (
+    <>
+      <p class="mtc-back mtc-no-print">
+        <a href="/">{say("page.back-home")}</a>
+      </p>
+      <LogonRequestApp
+        api={api}
+        openedBy={{
+          locale: document.documentElement.lang || "en",
+          ...(partnerId === null ? {} : { partnerId }),
+          ...(reference === null ? {} : { reference })
+        }}
+        events={events}
+        start="registration-options"
+        links={data.links}
+        home="/"
+        ownsDocument
+      />
+    </>
+  )
+}

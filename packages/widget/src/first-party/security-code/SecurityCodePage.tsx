@@ -1,0 +1,86 @@
+import type { TwoStepMethodView } from "@mtc-logon/core/two-step"
+import { useEffect, useRef, useState } from "preact/hooks"
+import { Alert } from "../../parts/alert/Alert.tsx"
+import { Button } from "../../parts/button/Button.tsx"
+import { Heading } from "../../parts/heading/Heading.tsx"
+import { RadioGroup } from "../../parts/radio-group/RadioGroup.tsx"
+import { say } from "../../wording/say.ts"
+import type { PageProps } from "../PageProps.ts"
+import { problemWords } from "../problemWords.ts"
+import { methodWords } from "../two-step/methodWords.ts"
+import { useCall } from "../useCall.ts"
+import { useFocusAfter } from "../useFocusAfter.ts"
+import { CodeForm } from "./CodeForm.tsx"
+
+/** S19: a code at log-in. Where there is one way to get it, it is sent at once; else a person says which. */
+export const SecurityCodePage = (props: PageProps) => {
+  const { api, data, session, follow } = props
+  const methods = session?.methods ?? []
+  const [chosen, setChosen] = useState(methods[0]?.id ?? "")
+  const [sent, setSent] = useState<TwoStepMethodView | undefined>(undefined)
+  const root = useRef<HTMLDivElement>(null)
+  const { busy, problem, refusals, run } = useCall()
+  useFocusAfter(refusals, root)
+  const send = (method: TwoStepMethodView | undefined) => {
+    if (method === undefined) return
+    if (method.kind === "totp") setSent(method)
+    else void run(() => api.sendCode(method.id), () => setSent(method))
+  }
+  useEffect(() => {
+    if (methods.length === 1) send(methods[0])
+  }, [])
+  const leave = () => void api.logOut().then(() => location.assign("/"))
+  if (session === undefined)
+    return (
+      <>
+        <Heading depth={0}>{say("code.title")}</Heading>
+        <p>{say("page.log-in-first")}</p>
+        <a class="mtc-button mtc-button-primary" href="/log-in">
+          {say("page.log-in.title")}
+        </a>
+      </>
+    )
+  const soon = problem?.code === "too_soon" ? methods.find(({ id }) => id === chosen) : undefined
+  const method = sent ?? soon
+  if (method !== undefined)
+    return (
+      <CodeForm
+        {...props}
+        sentTo={method.target ?? ""}
+        kind={method.kind}
+        {...(data.trustedDeviceDays === null ? {} : { trustDays: data.trustedDeviceDays })}
+        back={say("button.cancel")}
+        onBack={leave}
+        confirm={api.confirmCode}
+        resend={() => api.sendCode(method.id)}
+        onConfirmed={() => follow({ status: "logged_in" })}
+      />
+    )
+  return (
+    <div ref={root} aria-busy={busy}>
+      <Heading depth={0}>{say("code.title")}</Heading>
+      {problem === undefined ? null : (
+        <Alert kind="error" title={problemWords(problem)} focusable>
+          <p>{say("log-in.help", { phone: data.contacts.phone })}</p>
+        </Alert>
+      )}
+      {methods.length > 1 ? (
+        <RadioGroup
+          id="mtc-method"
+          legend={say("code.choose")}
+          value={chosen}
+          options={methods.map(({ id, kind, target }) => ({ value: id, label: `${say(methodWords[kind].title)} ${target ?? ""}` }))}
+          onValue={setChosen}
+        />
+      ) : null}
+      <div class="mtc-actions">
+        <Button busy={busy} onClick={() => send(methods.find(({ id }) => id === chosen))}>
+          {say("code.send")}
+        </Button>
+        <Button kind="link" onClick={leave}>
+          {say("button.cancel")}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,13 @@
+import type { Appearance } from "../protocol/Appearance.ts"
+
+/** `<mtc-create-logon>` as a page sees it. */
+export interface LogonElement extends HTMLElement {
+  appearance: Appearance | undefined
+  /** Begins anew. */
+  reset(): void
+}
+
+export interface LogonElementClass {
+  new (): LogonElement
+  readonly version: string
+}

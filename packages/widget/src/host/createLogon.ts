@@ -1,0 +1,71 @@
+import type { Appearance } from "../protocol/Appearance.ts"
+import type { ColorScheme, Theme } from "../protocol/ToFrameMessage.ts"
+import type { LogonElement } from "./LogonElement.ts"
+import type { LogonEvents } from "./LogonEvents.ts"
+
+/** The attributes and properties of `<mtc-create-logon>` by their script names. */
+export interface LogonOptions {
+  /** Publishable, `mtcpk_test_bayside`. Required unless `mode` is `inline`. */
+  readonly partnerId?: string
+  readonly mode?: "framed" | "inline" | "redirect"
+  /** BCP 47 or `auto`. */
+  readonly locale?: string
+  readonly theme?: Theme
+  readonly colorScheme?: ColorScheme
+  /** At most 64 of `[A-Za-z0-9._~-]`; never personal data. */
+  readonly reference?: string
+  /** 1 to 4. */
+  readonly headingLevel?: number
+  readonly loading?: "eager" | "lazy"
+  /** Where the service stands, `https://mtc.example`. */
+  readonly origin?: string
+  readonly appearance?: Appearance
+}
+
+/** A form that a script made. `mount` twice is one form; `destroy` leaves nothing behind. */
+export interface Logon {
+  readonly element: HTMLElement
+  mount(place: string | Element): void
+  unmount(): void
+  update(options: LogonOptions): void
+  destroy(): void
+  /** Returns the way to stop listening. */
+  on<E extends keyof LogonEvents>(type: E, listener: (detail: LogonEvents[E]) => void): () => void
+}
+
+const attributeOf = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+
+/** Makes the form for a page that is written in script. The element has to be defined first. */
+export const createLogon = (options: LogonOptions): Logon => {
+  const element = document.createElement("mtc-create-logon") as LogonElement
+  const stops = new Set<() => void>()
+  const update = ({ appearance, ...rest }: LogonOptions) => {
+    for (const [name, value] of Object.entries(rest)) element.setAttribute(attributeOf(name), String(value))
+    if (appearance !== undefined) element.appearance = appearance
+  }
+  update(options)
+  return {
+    element,
+    update,
+    mount: (place) => {
+      const parent = typeof place === "string" ? document.querySelector(place) : place
+      if (parent === null) throw new TypeError(String(place))
+      if (element.parentElement !== parent) parent.append(element)
+    },
+    unmount: () => element.remove(),
+    destroy: () => {
+      element.remove()
+      for (const stop of stops) stop()
+    },
+    on: (type, listener) => {
+      const hear = (event: Event) => listener((event as CustomEvent).detail)
+      element.addEventListener(type, hear)
+      const stop = () => {
+        element.removeEventListener(type, hear)
+        stops.delete(stop)
+      }
+      stops.add(stop)
+      return stop
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import { createElementClass } from "./host/createElementClass.ts"
+import { defineElement } from "./host/defineElement.ts"
+import { hostWords } from "./wording/hostWords.ts"
+import { widgetVersion } from "./widgetVersion.ts"
+
+export { createLogon } from "./host/createLogon.ts"
+export type { Logon, LogonOptions } from "./host/createLogon.ts"
+export type { LogonElement } from "./host/LogonElement.ts"
+export type { LogonEvents } from "./host/LogonEvents.ts"
+export type { Appearance, AppearanceVariable } from "./protocol/Appearance.ts"
+export type { LogonErrorCode } from "./protocol/LogonErrorCode.ts"
+export { widgetVersion as MTC_WIDGET_VERSION } from "./widgetVersion.ts"
+
+/** Where the service stands unless a page says otherwise. */
+export const defaultOrigin = "https://mtc.dor.state.ma.us"
+
+/** Registers `<mtc-create-logon>` for framed and redirect mode, once, with the service at `origin`. */
+export const defineMtcElements = (
+  options: { readonly origin?: string; readonly registry?: CustomElementRegistry } = {}
+): void =>
+  defineElement(createElementClass(hostWords, options.origin ?? defaultOrigin, widgetVersion), options.registry)

@@ -1,0 +1,8 @@
+export { appearanceVariables } from "./Appearance.ts"
+export type { Appearance, AppearanceVariable } from "./Appearance.ts"
+export { logonErrorCodes } from "./LogonErrorCode.ts"
+export type { LogonErrorCode } from "./LogonErrorCode.ts"
+export { protocolVersion } from "./ToFrameMessage.ts"
+export type { ColorScheme, InitMessage, Setup, Theme, ToFrameMessage, ToPageMessage } from "./ToFrameMessage.ts"
+export { parseToFrameMessage } from "./parseToFrameMessage.ts"
+export { parseToPageMessage } from "./parseToPageMessage.ts"

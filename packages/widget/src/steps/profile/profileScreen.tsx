@@ -1,0 +1,116 @@
+import { formatPhoneNumber, parsePhoneNumber } from "@mtc-logon/core/contact/rules"
+import { GivenValue } from "../../parts/given-value/GivenValue.tsx"
+import { RadioGroup } from "../../parts/radio-group/RadioGroup.tsx"
+import { SelectField } from "../../parts/select-field/SelectField.tsx"
+import { TextField } from "../../parts/text-field/TextField.tsx"
+import { say } from "../../wording/say.ts"
+import { fieldId } from "../fieldId.ts"
+import type { Screen, ScreenProps } from "../Screen.ts"
+import { textOf } from "../Screen.ts"
+import { suggestEmail } from "./suggestEmail.ts"
+
+const countryName = (code: string): string => new Intl.DisplayNames(["en"], { type: "region" }).of(code) ?? code
+
+const Fields = ({ view, typed, type, issueOf, answered }: ScreenProps) => {
+  const { phoneCountries, phoneTypes } = view.options.policy.logon.profile
+  const { digits } = view.options.policy.logon.pin
+  const field = (name: string) => ({
+    id: fieldId(name),
+    issue: issueOf(name),
+    value: textOf(typed, name),
+    onValue: (value: string) => type({ [name]: value })
+  })
+  const suggested = suggestEmail(textOf(typed, "email"))
+  return (
+    <>
+      <TextField {...field("name")} label={say("field.name.label")} hint={say("field.name.hint")} autoComplete="name" capitalize="words" />
+      <SelectField
+        {...field("phoneCountry")}
+        label={say("field.phone-country.label")}
+        autoComplete="tel-country-code"
+        options={phoneCountries.map((code) => ({ value: code, label: countryName(code) }))}
+      />
+      <RadioGroup
+        {...field("phoneType")}
+        legend={say("field.phone-type.legend")}
+        options={phoneTypes.map((phoneType) => ({ value: phoneType, label: say(`field.phone-type.${phoneType}`) }))}
+      />
+      <TextField
+        {...field("phoneNumber")}
+        label={say("field.phone-number.label")}
+        hint={say("field.phone-number.hint")}
+        type="tel"
+        autoComplete="tel-national"
+        size={18}
+        tidy={(text) => {
+          const parsed = parsePhoneNumber(text, textOf(typed, "phoneCountry"))
+          return "value" in parsed ? formatPhoneNumber(parsed.value) : text
+        }}
+      />
+      {answered && typed["changePin"] !== true ? (
+        <GivenValue
+          label={say("field.pin.given-label")}
+          value="****"
+          spoken={say("field.pin.given")}
+          change={say("field.pin.change")}
+          onChange={() => type({ changePin: true })}
+        />
+      ) : (
+        <TextField
+          {...field("pin")}
+          label={say("field.pin.label", { digits })}
+          hint={say("field.pin.hint")}
+          inputMode="numeric"
+          autoComplete="off"
+          size={4}
+        />
+      )}
+      <TextField
+        {...field("email")}
+        label={say("field.email.label")}
+        hint={say("field.email.hint")}
+        type="email"
+        autoComplete="email"
+        size={30}
+      />
+      <p class="mtc-suggestion" role="status">
+        {suggested === undefined ? null : (
+          <>
+            {say("field.email.did-you-mean")}{" "}
+            <button class="mtc-button mtc-button-link" type="button" onClick={() => type({ email: suggested })}>
+              {suggested}
+            </button>
+          </>
+        )}
+      </p>
+      <TextField {...field("confirmEmail")} label={say("field.confirm-email.label")} type="email" autoComplete="email" size={30} />
+    </>
+  )
+}
+
+/** S07: the person who uses the logon. @rule R-16 @rule D-17 */
+export const profileScreen: Screen<"profile"> = {
+  start: ({ answers, options }) => {
+    const { profile } = answers
+    return {
+      name: profile?.name ?? "",
+      phoneCountry: profile?.phoneCountry ?? options.policy.logon.profile.phoneCountries[0] ?? "",
+      phoneType: profile?.phoneType ?? "",
+      phoneNumber: formatPhoneNumber(profile?.phoneNumber ?? ""),
+      email: profile?.email ?? "",
+      confirmEmail: profile?.email ?? "",
+      pin: "",
+      changePin: false
+    }
+  },
+  Fields,
+  answer: (typed, view) => ({
+    name: textOf(typed, "name"),
+    phoneCountry: textOf(typed, "phoneCountry"),
+    phoneType: textOf(typed, "phoneType"),
+    phoneNumber: textOf(typed, "phoneNumber"),
+    email: textOf(typed, "email"),
+    confirmEmail: textOf(typed, "confirmEmail"),
+    ...(view.answers.profile !== undefined && typed["changePin"] !== true ? {} : { pin: textOf(typed, "pin") })
+  })
+}

@@ -1,0 +1,63 @@
+import { Alert } from "../../parts/alert/Alert.tsx"
+import { RadioGroup } from "../../parts/radio-group/RadioGroup.tsx"
+import { say } from "../../wording/say.ts"
+import { fieldId } from "../fieldId.ts"
+import type { Screen, ScreenProps } from "../Screen.ts"
+import { textOf } from "../Screen.ts"
+import { HaveReady } from "./HaveReady.tsx"
+
+const Fields = ({ view, typed, type, issueOf }: ScreenProps) => {
+  const { links, policy } = view.options
+  const taxpayerType = textOf(typed, "taxpayerType")
+  return (
+    <>
+      <RadioGroup
+        id={fieldId("taxpayerType")}
+        legend={say("field.taxpayer-type.legend")}
+        issue={issueOf("taxpayerType")}
+        value={taxpayerType}
+        options={[
+          { value: "individual", label: say("field.taxpayer-type.individual") },
+          { value: "business", label: say("field.taxpayer-type.business") }
+        ]}
+        onValue={(value) => type({ taxpayerType: value })}
+      />
+      {taxpayerType === "business" ? (
+        <Alert kind="info" title={say("taxpayer-type.business.title")} focusable>
+          <p>
+            {say("taxpayer-type.business.text")}{" "}
+            <a href={links.home} target="_blank" rel="noopener">
+              {say("taxpayer-type.business.link")}
+            </a>
+          </p>
+        </Alert>
+      ) : (
+        <>
+          <HaveReady options={view.options} />
+          <p>{say("taxpayer-type.zero-returns", { phone: policy.contacts.phone, tollFree: policy.contacts.tollFree })}</p>
+          <p class="mtc-notice">{say("taxpayer-type.number-notice")}</p>
+        </>
+      )}
+      <p>
+        {say("taxpayer-type.only-if-filed")}{" "}
+        <a href={taxpayerType === "business" ? links.registerBusiness : links.registerIndividual} target="_blank" rel="noopener">
+          {taxpayerType === "business" ? say("taxpayer-type.register-business") : say("taxpayer-type.register-individual")}
+        </a>
+      </p>
+      <p>
+        {say("taxpayer-type.form-1")}{" "}
+        <a href={links.filingOptions} target="_blank" rel="noopener">
+          {say("taxpayer-type.form-1-link")}
+        </a>
+      </p>
+    </>
+  )
+}
+
+/** S03: who the logon is for. A business is sent on by a link for now. @rule R-02 */
+export const taxpayerTypeScreen: Screen<"taxpayer-type"> = {
+  start: ({ answers }) => ({ taxpayerType: answers["taxpayer-type"]?.taxpayerType ?? "" }),
+  Fields,
+  answer: (typed) => ({ taxpayerType: textOf(typed, "taxpayerType") }),
+  leadsOut: (typed) => textOf(typed, "taxpayerType") === "business"
+}

@@ -1,0 +1,35 @@
+import type { IdType } from "@mtc-logon/core/taxpayer"
+import { Checkbox } from "../../parts/checkbox/Checkbox.tsx"
+import { say, sayOf } from "../../wording/say.ts"
+import { fieldId } from "../fieldId.ts"
+import type { Screen, ScreenProps } from "../Screen.ts"
+
+const Fields = ({ view, typed, type, issueOf }: ScreenProps) => {
+  const { sentences } = view.options.policy.terms
+  const idType = view.answers["taxpayer-id"]?.idType ?? "SSN"
+  const [opening, ...rest] = Object.hasOwn(sentences, idType) ? sentences[idType as IdType] : sentences.SSN
+  return (
+    <>
+      {opening === undefined ? null : <p>{sayOf(opening)}</p>}
+      <ol class="mtc-terms">
+        {rest.map((id) => (
+          <li key={id}>{sayOf(id)}</li>
+        ))}
+      </ol>
+      <Checkbox
+        id={fieldId("accepted")}
+        label={say("field.accepted.label")}
+        issue={issueOf("accepted")}
+        checked={typed["accepted"] === true}
+        onChecked={(accepted) => type({ accepted })}
+      />
+    </>
+  )
+}
+
+/** S10: the terms, by the number that was given, in the page and not in a box that scrolls. @rule R-24 @rule R-25 */
+export const termsScreen: Screen<"terms"> = {
+  start: ({ answers, options }) => ({ accepted: answers.terms?.termsVersion === options.policy.terms.version }),
+  Fields,
+  answer: (typed, { options }) => ({ accepted: typed["accepted"] === true, termsVersion: options.policy.terms.version })
+}
