@@ -60,7 +60,7 @@ describe("T28 one e-mail address, whatever header it is put in", () => {
   })
 })
 
-describe("R-38 an address is masked label by label (D-23)", () => {
+describe("R-38 an address is masked label by label", () => {
   test.each([
     { address: "elmo@dor.state.ma.us", masked: "e***@d**.s****.m*.us" },
     { address: "good.elmo@example.com", masked: "g***.e***@e******.com" },

@@ -49,7 +49,7 @@ test("R-02 a taxpayer is an individual or a business", () => {
   expect(policy.verification.taxpayerTypes).toEqual(["individual", "business"])
 })
 
-test("R-13 the phone numbers are one policy value, the misprint of line 95 mended (D-21)", () => {
+test("R-13 the phone numbers are one policy value, the misprint of line 95 mended", () => {
   expect(policy.contacts).toEqual({
     phone: "617-887-6367",
     tollFree: "800-392-6089",
