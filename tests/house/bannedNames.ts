@@ -4,7 +4,7 @@ import type { SourceFile } from "./SourceFile.ts"
 const rooms = /^(?:utils?|helpers?|common|shared|misc|lib)$/i
 const suffixes = /(?:Manager|Handler|Processor|Service|Data|Info|Utils?|Helpers?)$/
 const verbs = /^(?:process|handle|manage|validate)[A-Z]/
-const words = /^(?:user|account)s?$|User(?=[A-Z]|s?$)|^user[A-Z]/
+const words = /^users?$|User(?=[A-Z]|s?$)|^user[A-Z]/
 /** Words that hold a banned one and mean something else. */
 const innocent = /username|userAgent/gi
 

@@ -4,7 +4,7 @@ import type { SourceFile } from "./SourceFile.ts"
 /** Doors, entry points and data that a tool names. */
 const named = [
   /(?:^|\/)(?:index|rules)\.ts$/,
-  /^(?:main|auto|inline|react|files)\.tsx?$/,
+  /^(?:main|auto|inline|react|files|loader)\.tsx?$/,
   /^(?:frame|first-party|host|loader)\/(?:main|page|frame|pages|loader)\.tsx?$/,
   /\/examples\.tsx?$/,
   /** Rules and the questions made of them, each called by its sentence. */
@@ -20,6 +20,11 @@ const named = [
 const vocabularies = new Set([
   // One explanation at three depths: taxpayer, partner, staff.
   "core/engine/explain",
+  // The answers of steps that are parsed against each other: what proves, who it is.
+  "core/logon-request/answers/parseEvidenceAnswers",
+  "core/logon-request/answers/parseTaxpayerAnswers",
+  // The two checklists of one screen.
+  "core/logon-request/credentialChecklist",
   // The table from reason to problem, and the type that it is a table of.
   "server/http/problems",
   "server/http/answer",
@@ -29,6 +34,11 @@ const vocabularies = new Set([
   // Column types, and how sensitive a column is: words that tables are written with.
   "server/database/columns",
   "server/database/sensitivity",
+  // Whose uses a limit counts: of somebody, of an address.
+  "server/limits/clientAddress",
+  "server/routes/limited",
+  // A sentence in a locale, and the locales there are.
+  "server/say",
   // The kinds of a setting.
   "server/setting",
   // Migrating either database.

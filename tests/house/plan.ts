@@ -78,22 +78,29 @@ export const plan: Readonly<Record<string, Room>> = {
   "core/rule-sets": { sees: modules("engine", "decisions") },
   "core/testing": { sees: core.filter((room) => room !== "core/testing") },
 
-  "widget/theme": { sees: [] },
+  "widget/widgetVersion": { sees: [] },
   "widget/protocol": { sees: core },
+  "widget/theme": { sees: widget("protocol") },
   "widget/wording": { sees: core },
   "widget/api": { sees: core },
   "widget/host": { sees: widget("protocol") },
   "widget/parts": { sees: [...widget("theme", "wording"), ...core] },
   "widget/steps": { sees: [...widget("parts", "api", "wording", "theme"), ...core] },
-  "widget/frame": { sees: [...widget("steps", "parts", "api", "wording", "protocol", "theme"), ...core] },
+  "widget/frame": { sees: [...widget("steps", "parts", "api", "wording", "theme", "protocol"), ...core] },
   "widget/first-party": {
-    sees: [...widget("frame", "steps", "parts", "api", "wording", "protocol", "theme"), ...core]
+    sees: [...widget("frame", "steps", "parts", "api", "wording", "theme", "protocol"), ...core]
   },
   "widget/files": { sees: [] },
-  "widget/index": { sees: widget("host", "protocol") },
-  "widget/auto": { sees: widget("index", "host", "protocol") },
+  "widget/loader": { sees: widget("host", "protocol", "wording", "widgetVersion") },
+  "widget/index": { sees: widget("host", "protocol", "wording", "widgetVersion") },
+  "widget/auto": { sees: widget("index", "host", "protocol", "wording") },
   "widget/react": { sees: widget("index", "host", "protocol") },
-  "widget/inline": { sees: widget("index", "host", "protocol", "frame", "first-party", "wording") },
+  "widget/inline": {
+    sees: [
+      ...widget("index", "host", "protocol", "steps", "parts", "api", "wording", "theme", "widgetVersion"),
+      ...core
+    ]
+  },
 
   "server/setting": { sees: [] },
   "server/serverSettings": { sees: server("setting") },

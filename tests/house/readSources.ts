@@ -74,6 +74,7 @@ export const readSources = (): ReadonlyArray<SourceFile> =>
     existsSync(join(root, folder, "src"))
       ? globSync(join(root, folder, "src/**/*.{ts,tsx}"))
           .map((path) => slashes(relative(root, path)))
+          .filter((path) => !path.endsWith(".d.ts"))
           .toSorted()
           .map((path) => read(name, folder, path))
       : []

@@ -40,6 +40,7 @@ const allowed: ReadonlyArray<readonly [file: RegExp, text: RegExp, reason: strin
   [/^packages\/core\/src\/rule-sets\/massachusetts\/formLines/, /./, "where a line of a form is printed, for staff"],
   [/^packages\/core\/src\/logon\/passwordRules/, /^contain at least one/, "quotes of the source"],
   [/^packages\/core\/src\/engine\/(?:Citation|explain|missing)/, /./, "explanations for staff"],
+  [/^packages\/server\/src\/channels\//, /^[a-z-]+:\S.*;/, "CSS"],
   [/^packages\/widget\/src\/theme\//, /./, "CSS"],
   [/^packages\/widget\/src\/host\//, /^allow-/, "what a frame may do"],
   [/^packages\/core\/src\/rule-sets\//, /^Form /, "names of forms, proper nouns"]

@@ -16,6 +16,10 @@ const allowed: Readonly<Record<string, string>> = {
   "core/logon-request/submitLogonRequest": "the own number is a fact; the PIN is shown once, in the receipt (D-17)",
   "server/database/databaseLayer": "the address of the database is given to its driver",
   "server/http/sessionCookie": "the token is what the cookie is",
+  "server/jobs/openBoss": "the address of the database is given to its driver",
+  "server/routes/logon-requests/openRoutes": "the token is told here and never again",
+  "server/store/commonPasswordsLayer": "a look-up in the list of common passwords",
+  "server/store/methodOf": "where a code is sent to; an app's secret stays sealed",
   "server/store/submitDraft": "hashes and masks are written to their columns"
 }
 
