@@ -125,12 +125,6 @@ export const serverSettings = {
   limitVerifyPerDraft: wholeNumber("LIMIT_VERIFY_PER_DRAFT", 10, mostTries, "Verifications of one request."),
   limitEmailsPerRequest: wholeNumber("LIMIT_EMAILS_PER_REQUEST", 5, mostTries, "Corrected addresses of one request."),
   limitUsernamesPerDraft: wholeNumber("LIMIT_USERNAMES_PER_DRAFT", 20, mostTries, "Usernames tried in one request."),
-  limitEmailsPerRequestPerDay: wholeNumber(
-    "LIMIT_EMAILS_PER_REQUEST_PER_DAY",
-    5,
-    mostTries,
-    "Corrections of the e-mail address of one request."
-  ),
   limitLoginPerIpPerMinute: wholeNumber("LIMIT_LOGIN_PER_IP_PER_MINUTE", 20, mostTries, "Log-ins of one address."),
   limitActivationPerIpPerHour: wholeNumber(
     "LIMIT_ACTIVATION_PER_IP_PER_HOUR",

@@ -83,7 +83,6 @@ describe("the settings of the server", () => {
     { LIMIT_LOGIN_PER_IP_PER_MINUTE: "0" },
     { LIMIT_LOGIN_PER_IP_PER_MINUTE: "99999999999" },
     { LIMIT_VERIFY_PER_IP_PER_DAY: "1e3" },
-    { SESSION_TOTAL_HOURS: "25" },
     { FIRST_PARTY_ORIGINS: "https://a.example/path" },
     { FIRST_PARTY_ORIGINS: "https://*.example" },
     { TRUSTED_PROXIES: "10.0.0.0/33" },

@@ -30,8 +30,6 @@ export class RateLimits extends Context.Service<
     readonly use: (limit: RateLimit, whose: string) => Effect.Effect<RateLimitAnswer>
     /** Gives back all uses of `whose` bucket. */
     readonly clear: (limit: RateLimit, whose: string) => Effect.Effect<void>
-    /** Empties the bucket: what it counted has been made good. */
-    readonly clear: (limit: RateLimit, whose: string) => Effect.Effect<void>
     /** Removes buckets whose window is over. */
     readonly purge: Effect.Effect<void>
   }
@@ -45,8 +43,6 @@ export const rateLimitsLayer = Layer.effect(
     const { endsAt, startedAt, uses } = rateLimitTable
 
     const keyOf = (limit: RateLimit, whose: string) => digests.of("limit", `${limit.name}\0${whose}`)
-
-    const keyOf = ({ name }: RateLimit, whose: string) => digests.of("limit", `${name}\0${whose}`)
 
     const use: RateLimits["Service"]["use"] = Effect.fnUntraced(function* (limit, whose) {
       const now = yield* DateTime.now
@@ -78,9 +74,6 @@ export const rateLimitsLayer = Layer.effect(
     const purge = Effect.flatMap(DateTime.now, (now) =>
       run((db) => db.delete(rateLimitTable).where(lt(endsAt, DateTime.toDateUtc(now))))
     ).pipe(Effect.asVoid)
-
-    const clear: RateLimits["Service"]["clear"] = (limit, whose) =>
-      Effect.asVoid(run((db) => db.delete(rateLimitTable).where(eq(rateLimitTable.key, keyOf(limit, whose)))))
 
     return RateLimits.of({ use, clear, purge })
   })

@@ -12,7 +12,6 @@ export const houseLimits = (settings: ServerSettings) =>
     verifyPerDraft: { name: "verify-draft", uses: settings.limitVerifyPerDraft, window: "1 day" },
     usernamesPerDraft: { name: "usernames-draft", uses: settings.limitUsernamesPerDraft, window: "1 day" },
     emailsPerRequest: { name: "emails-request", uses: settings.limitEmailsPerRequest, window: "1 day" },
-    emailsPerRequest: { name: "emails-request", uses: settings.limitEmailsPerRequestPerDay, window: "1 day" },
     logIn: { name: "log-in", uses: settings.limitLoginPerIpPerMinute, window: "1 minute" },
     activation: { name: "activation", uses: settings.limitActivationPerIpPerHour, window: "1 hour" },
     codes: { name: "codes", uses: settings.limitCodesPerIpPerFiveMinutes, window: "5 minutes" },
