@@ -7,9 +7,8 @@ export interface SessionPolicy {
     readonly totalHours: number
   }
   readonly logIn: {
-    /** Wrong passwords for one username from one network, in `windowMinutes`, that close it to that network for `lockMinutes`. NIST SP 800-63B-4 3.2.2. */
+    /** Wrong passwords for one username from one network, in `windowMinutes`, that close it to that network until the window is over. NIST SP 800-63B-4 3.2.2. */
     readonly maxFailures: number
     readonly windowMinutes: number
-    readonly lockMinutes: number
   }
 }

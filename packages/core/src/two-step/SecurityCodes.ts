@@ -10,6 +10,8 @@ import type { TwoStepKind } from "./TwoStepPolicy.ts"
 export interface Challenge {
   readonly logonId: string
   readonly sessionId: string
+  /** What this session has shown so far. */
+  readonly level: "password" | "two-step"
 }
 
 /** `set-up` proves that codes arrive at a new target; `log-in` is the second step. */

@@ -7,7 +7,7 @@ import * as Schema from "effect/Schema"
  *
  * `CodeRefused`: wrong, used, replaced or too old: one answer for all. `CodeLocked`: too many in a row. `TooSoon`: codes were
  * sent already, the next can be sent at `retryAt`. `MethodNotFound`: none, or somebody else's. `KindNotOffered`: the rule set
- * leaves it out.
+ * leaves it out. `SecondStepFirst`: a method works already, and this session has not used one.
  */
 export const TwoStepReason = Schema.Union([
   Schema.TaggedStruct("CodeRefused", {}),
@@ -15,6 +15,7 @@ export const TwoStepReason = Schema.Union([
   Schema.TaggedStruct("TooSoon", { retryAt: Schema.DateTimeUtc }),
   Schema.TaggedStruct("MethodNotFound", {}),
   Schema.TaggedStruct("KindNotOffered", {}),
+  Schema.TaggedStruct("SecondStepFirst", {}),
   Schema.TaggedStruct("Issue", { path: Schema.String, messageId: Schema.String })
 ])
 export type TwoStepReason = typeof TwoStepReason.Type

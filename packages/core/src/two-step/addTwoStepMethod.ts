@@ -15,7 +15,7 @@ const built: ReadonlyArray<TwoStepKind> = ["email"]
  *
  * **Details**
  *
- * The address need not be the profile's (R-32).
+ * The address need not be the profile's (R-32). Once a method works, another one takes both steps.
  *
  * @rule R-31
  */
@@ -33,9 +33,14 @@ export const addTwoStepMethod = Effect.fn("addTwoStepMethod")(function* (
   if ("issue" in parsed) {
     return yield* new TwoStepError({ reason: { _tag: "Issue", path: "target", messageId: parsed.issue } })
   }
-  const method = yield* (yield* TwoStepMethods).add(challenge.logonId, { kind, target: parsed.value }, now, [
+  const twoStepMethods = yield* TwoStepMethods
+  const works = (yield* twoStepMethods.list(challenge.logonId)).some(({ confirmed }) => confirmed)
+  if (works && challenge.level !== "two-step") {
+    return yield* new TwoStepError({ reason: { _tag: "SecondStepFirst" } })
+  }
+  const method = yield* twoStepMethods.add(challenge.logonId, { kind, target: parsed.value }, now, [
     { _tag: "TwoStepMethodAdded", kind }
   ])
-  yield* sendSecurityCode(challenge, method.id, "set-up")
+  yield* sendSecurityCode(challenge, method.id)
   return method
 })

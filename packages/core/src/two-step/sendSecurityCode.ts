@@ -2,7 +2,10 @@ import { DateTime, Effect, Result } from "effect"
 import { RuleSets } from "../decisions/RuleSets.ts"
 import { SecurityCodes } from "./SecurityCodes.ts"
 import type { Challenge, SecurityCodePurpose, SentCodes } from "./SecurityCodes.ts"
+import { TwoStepError } from "./TwoStepError.ts"
 import type { TwoStepReason } from "./TwoStepError.ts"
+import type { TwoStepMethod } from "./TwoStepMethod.ts"
+import { TwoStepMethods } from "./TwoStepMethods.ts"
 import type { TwoStepPolicy } from "./TwoStepPolicy.ts"
 
 /** When the oldest of the newest `most` sent codes leaves a window; never too soon where there are fewer. */
@@ -31,13 +34,30 @@ export const decideSend = (
     : Result.fail({ _tag: "TooSoon", retryAt })
 }
 
-/** Sends a security code; the ones before it are dead. */
-export const sendSecurityCode = Effect.fn("sendSecurityCode")(function* (
-  challenge: Challenge,
+/**
+ * What a code to a method is for; null: this session may not have one. Pure.
+ *
+ * **Gotchas**
+ *
+ * Once a method works, a new one is set up with both steps only: else the password alone could bring its own mailbox.
+ */
+export const decidePurpose = (
+  methods: ReadonlyArray<TwoStepMethod>,
   methodId: string,
-  purpose: SecurityCodePurpose
-) {
+  level: Challenge["level"]
+): SecurityCodePurpose | null => {
+  const method = methods.find(({ id }) => id === methodId)
+  if (method === undefined) return null
+  if (method.confirmed) return "log-in"
+  return level === "two-step" || methods.every(({ confirmed }) => !confirmed) ? "set-up" : null
+}
+
+/** Sends a security code; the ones before it are dead. */
+export const sendSecurityCode = Effect.fn("sendSecurityCode")(function* (challenge: Challenge, methodId: string) {
   const now = yield* DateTime.now
+  const methods = yield* (yield* TwoStepMethods).list(challenge.logonId)
+  const purpose = decidePurpose(methods, methodId, challenge.level)
+  if (purpose === null) return yield* new TwoStepError({ reason: { _tag: "MethodNotFound" } })
   const { policy } = yield* (yield* RuleSets).inForce(now)
   yield* (yield* SecurityCodes).issue(challenge, methodId, purpose, now, (sent) =>
     decideSend(sent, policy.twoStep.code, now)

@@ -115,6 +115,7 @@ export const problemOf = (error: AnsweredError): Problem => {
     case "ResendsUsedUp":
       return { status: 409, code: "resends_used_up", messageId: "problem.resends-used-up" }
     case "NotLoggedIn":
+    case "SecondStepFirst":
       return { status: 401, code: "not_logged_in", messageId: "problem.not-logged-in" }
     case "CodeRefused":
       return { status: 422, code: "code_refused", messageId: "problem.code-refused" }

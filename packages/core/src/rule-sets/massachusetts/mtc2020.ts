@@ -71,7 +71,7 @@ export const mtc2020Policy: PolicyInForce = {
     trustedDevice: { lifetimeDays: 30, maxDevices: 10 } // D-15
   },
   session: { idleMinutes: 15, totalHours: 12 }, // ours, within NIST SP 800-63B-4, 2.2
-  logIn: { maxFailures: 5, windowMinutes: 15, lockMinutes: 15 }, // ours
+  logIn: { maxFailures: 5, windowMinutes: 15 }, // ours
   contacts,
   retention: {
     draftIdleMinutes: 30, // mass.gov: MassTaxConnect security, idle log-out

@@ -43,7 +43,7 @@ export const nist80063b4Policy: PolicyInForce = {
     kinds: ["totp", "sms"], // 800-63B-4, 3.1.3: e-mail shall not be used
     trustedDevice: "off" // 800-63B-4, 5.1: shall not be used instead of authentication
   },
-  logIn: { maxFailures: 3, windowMinutes: 120, lockMinutes: 15 }, // IRS Publication 1075, AC-7
+  logIn: { maxFailures: 3, windowMinutes: 120 }, // IRS Publication 1075, AC-7
   retention: { ...retention, draftHours: 12 } // 800-63B-4, 2.2: overall time-out
 }
 

@@ -1,0 +1,2 @@
+export { isPartnerOrigin } from "./isPartnerOrigin.ts"
+export type { Partner } from "./Partner.ts"

@@ -1,0 +1,35 @@
+import type { AccessGrants } from "@mtc-logon/core/access"
+import type { DecisionLog, RuleSets } from "@mtc-logon/core/decisions"
+import type { Homes, LogIns, Sessions } from "@mtc-logon/core/login"
+import type { CommonPasswords, Logons, PasswordHasher } from "@mtc-logon/core/logon"
+import type { LogonRequests } from "@mtc-logon/core/logon-request"
+import type { Partners } from "@mtc-logon/core/partner"
+import type { TaxpayerRecords } from "@mtc-logon/core/taxpayer"
+import type { SecurityCodes, TwoStepMethods } from "@mtc-logon/core/two-step"
+import type { VerificationAttempts } from "@mtc-logon/core/verification"
+import type { Database } from "../database/Database.ts"
+import type { RateLimits } from "../limits/RateLimits.ts"
+import type { Live } from "../live/Live.ts"
+import type { ServerConfig } from "../ServerConfig.ts"
+
+/** Everything that a route may ask for. */
+export type Ports =
+  | AccessGrants
+  | CommonPasswords
+  | Database
+  | DecisionLog
+  | Homes
+  | Live
+  | LogIns
+  | LogonRequests
+  | Logons
+  | Partners
+  | PasswordHasher
+  | RateLimits
+  | RuleSets
+  | SecurityCodes
+  | ServerConfig
+  | Sessions
+  | TaxpayerRecords
+  | TwoStepMethods
+  | VerificationAttempts
