@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs"
 import { join } from "node:path"
 import { defaultServerConditions } from "vite"
 import { defineConfig } from "vitest/config"
@@ -21,12 +20,6 @@ const project = (folder: string, test: TestOptions): TestProjectInlineConfigurat
 
 const harness = (file: string): string => join(root, "tests/harness", file)
 
-/** What compiles the sentences for the widget's tests, once the widget has it. */
-const wordingPlugin = join(root, "packages/widget/build/wordingPlugin.ts")
-const widgetPlugins = existsSync(wordingPlugin)
-  ? [((await import(wordingPlugin)) as { wordingPlugin: () => never }).wordingPlugin()]
-  : []
-
 /**
  * Two cores: projects run one after the other (`groupOrder`), quick ones first; those with a database or a browser run
  * one file at a time.
@@ -36,11 +29,9 @@ export default defineConfig({
     reporters: ["default", new ClosingLine()],
     allowOnly: false,
     projects: [
-      project("packages/core", { include: ["test/**/*.test.ts"], sequence: { groupOrder: 0 } }),
-      {
-        ...project("packages/widget", { include: ["test/**/*.test.{ts,tsx}"], sequence: { groupOrder: 1 } }),
-        plugins: widgetPlugins
-      },
+      // Rules and tables: nothing that a file could leave behind for the next.
+      project("packages/core", { include: ["test/**/*.test.ts"], isolate: false, sequence: { groupOrder: 0 } }),
+      project("packages/widget", { include: ["test/**/*.test.{ts,tsx}"], sequence: { groupOrder: 1 } }),
       project("tests", { name: "house", include: ["*.test.ts"], testTimeout: 60_000, sequence: { groupOrder: 2 } }),
       project("packages/server", {
         include: ["test/**/*.test.ts"],
