@@ -16,6 +16,8 @@ export type LogonRequestEvent =
   | { readonly _tag: "LogonRequestApproved" }
   | { readonly _tag: "LogonRequestReferred" }
   | { readonly _tag: "LogonRequestDenied" }
+  /** Nobody logged in with it in time. @rule D-33 */
+  | { readonly _tag: "LogonRequestExpired" }
   /** A new link; whatever link was there before is dead. @rule D-13 */
   | { readonly _tag: "ActivationCodeIssued"; readonly expiresAt: DateTime.Utc }
   | { readonly _tag: "EmailCorrected" }

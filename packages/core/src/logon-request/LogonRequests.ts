@@ -33,6 +33,7 @@ export interface Submission {
 export interface SubmittedState {
   readonly status: Exclude<LogonRequestStatus, "draft">
   readonly email: string
+  readonly submittedAt: DateTime.Utc
   /** The newest activation code; null before approval. */
   readonly activation: { readonly expiresAt: DateTime.Utc; readonly resends: number } | null
 }
@@ -86,7 +87,7 @@ export class LogonRequests extends Context.Service<
      *
      * **Details**
      *
-     * A denial frees username, role and letter. Approval, correction and resend each issue a code by their event.
+     * A denial and an expiry free username, role and letter. Approval, correction and resend each issue a code by their event.
      * Fails with `NotFound`, or with the reason that `decide` answers.
      */
     readonly changeSubmitted: <A>(

@@ -35,6 +35,7 @@ export const noticesOf = (event: AnyEvent, together: ReadonlyArray<AnyEvent>): R
     case "SecurityCodeSent":
       return event.kind === "totp" ? none : [{ kind: "security-code", about: "security-code" }]
     case "EmailCorrected":
+    case "LogonRequestExpired":
     case "LogonRequestOpened":
     case "AnswerGiven":
     case "ProofErased":

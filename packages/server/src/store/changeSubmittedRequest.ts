@@ -28,7 +28,7 @@ export const changeSubmittedRequest = Effect.gen(function* () {
   const record = yield* recordEvents
   const issueCode = yield* issueActivationCode
 
-  /** What a request that was denied held is free again; its username may be chosen by the next person. @rule D-32 */
+  /** What a request that was denied, or never used, held is free again; its username may be chosen by the next person. @rule D-32 */
   const freeAll = Effect.fnUntraced(function* (tx: Db, requestId: string, logonId: string, at: Date) {
     yield* query(
       tx
@@ -65,6 +65,7 @@ export const changeSubmittedRequest = Effect.gen(function* () {
         const state: SubmittedState = {
           status: request.status,
           email: profile.email,
+          submittedAt: DateTime.fromDateUnsafe(request.submittedAt),
           activation:
             newest === undefined
               ? null
@@ -79,7 +80,7 @@ export const changeSubmittedRequest = Effect.gen(function* () {
           if (next.status === "approved") {
             yield* query(tx.update(logons).set({ status: "approved" }).where(eq(logons.id, logon.id)))
           }
-          if (next.status === "denied") yield* freeAll(tx, id, logon.id, at)
+          if (next.status === "denied" || next.status === "expired") yield* freeAll(tx, id, logon.id, at)
           // What was typed has gone into the logon; the number was kept for this look at the records alone.
           yield* query(tx.update(drafts).set(emptyDraft(sealing, id)).where(eq(drafts.id, id)))
         }

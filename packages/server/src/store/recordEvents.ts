@@ -1,3 +1,5 @@
+import { RuleSets } from "@mtc-logon/core/decisions"
+import type { LogonRequestStatusView } from "@mtc-logon/core/logon-request"
 import { noticesOf } from "@mtc-logon/core/notices"
 import type { AnyEvent } from "@mtc-logon/core/notices"
 import { DateTime, Effect } from "effect"
@@ -6,6 +8,7 @@ import { query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
 import { noticeTable as notices } from "../database/noticeTable.ts"
 import { Jobs } from "../jobs/Jobs.ts"
+import { Live } from "../live/Live.ts"
 import { Ids } from "../secrets/Ids.ts"
 
 /** What a change has made happen, with the ids that its notices speak of. */
@@ -17,6 +20,17 @@ export interface Recorded {
   readonly about?: Readonly<Record<string, string>>
 }
 
+/** What whoever waits for a request is told. */
+const statusOf: { readonly [E in AnyEvent["_tag"]]?: LogonRequestStatusView["status"] } = {
+  LogonRequestSubmitted: "submitted",
+  LogonRequestApproved: "approved",
+  LogonRequestReferred: "referred",
+  LogonRequestDenied: "denied",
+  LogonRequestExpired: "expired",
+  LogonActivated: "activated",
+  TwoStepMethodConfirmed: "two-step-ready"
+}
+
 const plain = (value: unknown): unknown => (DateTime.isDateTime(value) ? DateTime.formatIso(value) : value)
 
 const detailOf = ({ _tag, ...detail }: AnyEvent): Readonly<Record<string, unknown>> =>
@@ -24,7 +38,7 @@ const detailOf = ({ _tag, ...detail }: AnyEvent): Readonly<Record<string, unknow
 
 /**
  * Writes down what has happened, in the transaction that made it happen: the audit rows, the notices and the jobs that
- * follow.
+ * follow, and word to those who wait.
  *
  * **Gotchas**
  *
@@ -34,6 +48,9 @@ export const recordEvents = Effect.gen(function* () {
   const audit = yield* Audit
   const ids = yield* Ids
   const jobs = yield* Jobs
+  const live = yield* Live
+  const { policy } = yield* (yield* RuleSets).inForce(yield* DateTime.now)
+  const { unusedDays } = policy.logon.activation
 
   return Effect.fnUntraced(function* (tx: Db, { about = {}, actor, at, events, subjectId }: Recorded) {
     for (const event of events) {
@@ -45,7 +62,10 @@ export const recordEvents = Effect.gen(function* () {
       }
       if (event._tag === "LogonRequestSubmitted") {
         yield* jobs.enqueue(tx, "process-logon-request", { id: subjectId })
+        yield* jobs.enqueue(tx, "expire-logon", { id: subjectId }, { startAfter: DateTime.add(at, { days: unusedDays }) })
       }
+      const status = statusOf[event._tag]
+      if (status !== undefined) yield* live.tell(tx, `logon-request:${about["logonRequestId"] ?? subjectId}`, { status })
     }
     const rows = events.map((event) => ({ at, type: event._tag, subjectId, actor, detail: detailOf(event) }))
     yield* audit.append(tx, rows)

@@ -4,6 +4,7 @@ import { and, desc, eq, gt, isNull, or } from "drizzle-orm"
 import { DateTime, Effect, Layer, Redacted, Result } from "effect"
 import { Database, query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
+import { logonRequestTable as requests } from "../database/logonRequestTable.ts"
 import { logonTable as logons } from "../database/logonTable.ts"
 import { securityCodeTable as codes } from "../database/securityCodeTable.ts"
 import { sessionTable as sessions } from "../database/sessionTable.ts"
@@ -184,7 +185,11 @@ export const securityCodesLayer = Layer.effect(
                 })
               )
             }
-            yield* record(tx, { subjectId: logonId, actor: "person", at: now, events })
+            const [request] = yield* query(
+              tx.select({ id: requests.id }).from(requests).where(eq(requests.logonId, logonId))
+            )
+            const about = request === undefined ? {} : { logonRequestId: request.id }
+            yield* record(tx, { subjectId: logonId, actor: "person", at: now, events, about })
             return { answer, tokens: { session: raised, trustedDevice } }
           })
         ),

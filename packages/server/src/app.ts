@@ -1,0 +1,92 @@
+import { Effect } from "effect"
+import type { ManagedRuntime } from "effect"
+import { Hono } from "hono"
+import { getConnInfo } from "@hono/node-server/conninfo"
+import type { Context } from "hono"
+import type { Logger } from "pino"
+import { answerWith } from "./http/answer.ts"
+import { notFound, threw } from "./http/fallbacks.ts"
+import type { HttpEnv } from "./http/HttpEnv.ts"
+import { originCheck } from "./http/originCheck.ts"
+import { requestId } from "./http/requestId.ts"
+import { requestLog } from "./http/requestLog.ts"
+import { securityHeaders } from "./http/securityHeaders.ts"
+import { clientAddressOf } from "./limits/clientAddress.ts"
+import { houseLimits } from "./limits/houseLimits.ts"
+import { Live } from "./live/Live.ts"
+import { makeLiveSocket } from "./live/liveSocket.ts"
+import { limitedByAddress } from "./routes/limited.ts"
+import { meRoutes } from "./routes/login/meRoutes.ts"
+import { sessionRoutes } from "./routes/login/sessionRoutes.ts"
+import { answerRoutes } from "./routes/logon-requests/answerRoutes.ts"
+import { endRoutes } from "./routes/logon-requests/endRoutes.ts"
+import { eventRoutes } from "./routes/logon-requests/eventRoutes.ts"
+import { openRoutes } from "./routes/logon-requests/openRoutes.ts"
+import { healthRoutes } from "./routes/operation/healthRoutes.ts"
+import type { Ports } from "./routes/Ports.ts"
+import { decisionRoutes } from "./routes/rules-engine/decisionRoutes.ts"
+import { ServerConfig } from "./ServerConfig.ts"
+
+/** The address that a socket comes from; a call that no socket carries (a test's) has none. */
+const socketAddress = (c: Context): string | undefined => {
+  try {
+    return getConnInfo(c).remote.address
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * The HTTP face of the house: every route, behind request id, log, headers, origin check and the limit of all calls.
+ *
+ * **Details**
+ *
+ * `type App` of it is what `hc<App>(url)` of `hono/client` takes.
+ */
+export const createApp = async <E>(runtime: ManagedRuntime.ManagedRuntime<Ports, E>, log: Logger) => {
+  const settings = await runtime.runPromise(ServerConfig)
+  const live = await runtime.runPromise(Live)
+  const answer = answerWith(runtime)
+  const limits = houseLimits(settings)
+  const readAddress = clientAddressOf(settings)
+  const callerOf = (c: Context) => readAddress(socketAddress(c), c.req.header("x-forwarded-for"))
+  const liveSocket = makeLiveSocket({
+    live,
+    run: (effect) => runtime.runPromise(effect),
+    origins: settings.firstPartyOrigins,
+    addressOf: (c) => callerOf(c).address
+  })
+
+  const logonRequests = new Hono<HttpEnv>()
+    .use(originCheck(settings.firstPartyOrigins, { withoutOrigin: true }))
+    .route("/", openRoutes(answer, limits, callerOf))
+    .route("/", answerRoutes(answer, limits, callerOf))
+    .route("/", endRoutes(answer, limits))
+    .route("/", eventRoutes(answer, liveSocket))
+  const login = new Hono<HttpEnv>()
+    .use(originCheck(settings.firstPartyOrigins, { withoutOrigin: false }))
+    .route("/", sessionRoutes(answer, limits, callerOf))
+    .route("/", meRoutes(answer, limits, callerOf))
+
+  return new Hono<HttpEnv>()
+    .use(requestId)
+    .use(requestLog(log))
+    .use(securityHeaders)
+    .route("/", healthRoutes(answer))
+    .use("/v1/*", (c, next) =>
+      answer(
+        c,
+        Effect.andThen(
+          limitedByAddress(limits.requests, callerOf(c)),
+          Effect.promise(() => next().then(() => c.res))
+        )
+      )
+    )
+    .route("/v1/logon-requests", logonRequests)
+    .route("/v1/decisions", decisionRoutes(answer))
+    .route("/v1", login)
+    .notFound(notFound)
+    .onError(threw(log))
+}
+
+export type App = Awaited<ReturnType<typeof createApp>>

@@ -1,0 +1,81 @@
+import { Layer } from "effect"
+import { auditLayer } from "./audit/auditLayer.ts"
+import type { MailDelivery } from "./channels/Mailer.ts"
+import { mailerLayer } from "./channels/mailerLayer.ts"
+import { databaseLayer } from "./database/databaseLayer.ts"
+import { jobHandlers } from "./jobHandlers.ts"
+import type { JobPorts } from "./jobHandlers.ts"
+import { jobsLayer } from "./jobs/jobsLayer.ts"
+import { idleWorkersLayer, workersLayer } from "./jobs/workersLayer.ts"
+import { rateLimitsLayer } from "./limits/RateLimits.ts"
+import { liveLayer } from "./live/liveLayer.ts"
+import { taxpayerRecordsLayer } from "./records/taxpayerRecordsLayer.ts"
+import { idsLayer } from "./secrets/Ids.ts"
+import { secretsLayer } from "./secrets/secretsLayer.ts"
+import { accessGrantsLayer } from "./store/accessGrantsLayer.ts"
+import { commonPasswordsLayer } from "./store/commonPasswordsLayer.ts"
+import { decisionLogLayer } from "./store/decisionLogLayer.ts"
+import { homesLayer } from "./store/homesLayer.ts"
+import { logInsLayer } from "./store/logInsLayer.ts"
+import { logonRequestsLayer } from "./store/logonRequestsLayer.ts"
+import { logonsLayer } from "./store/logonsLayer.ts"
+import { partnersLayer } from "./store/partnersLayer.ts"
+import { ruleSetsLayer } from "./store/ruleSetsLayer.ts"
+import { securityCodesLayer } from "./store/securityCodesLayer.ts"
+import { sessionsLayer } from "./store/sessionsLayer.ts"
+import { twoStepMethodsLayer } from "./store/twoStepMethodsLayer.ts"
+import { verificationAttemptsLayer } from "./store/verificationAttemptsLayer.ts"
+
+/** Seconds between two looks for work, where nobody was woken for it. */
+const pollSeconds = 2
+
+/** Every port of core, over the database. */
+const storeLayer = Layer.mergeAll(
+  accessGrantsLayer,
+  commonPasswordsLayer,
+  decisionLogLayer,
+  homesLayer,
+  logInsLayer,
+  logonRequestsLayer,
+  logonsLayer,
+  partnersLayer,
+  securityCodesLayer,
+  sessionsLayer,
+  taxpayerRecordsLayer,
+  twoStepMethodsLayer,
+  verificationAttemptsLayer
+)
+
+/** What the ports stand on, over database, secrets and ids. */
+const groundLayer = Layer.mergeAll(auditLayer, jobsLayer, liveLayer, rateLimitsLayer, ruleSetsLayer)
+
+/** The ground itself; a test gives its own. */
+const foundation = { database: databaseLayer, ids: idsLayer, secrets: secretsLayer }
+
+/**
+ * The whole house but for its settings.
+ *
+ * **Details**
+ *
+ * `inbox`: ways that mails go beside the relay. `workers`: jobs are done by this process as they come (`run`), when somebody
+ * drains them (`idle`), or elsewhere (`none`). `on`: another database, ids or secrets than the settings'.
+ */
+export const houseLayer = (options: {
+  readonly inbox: ReadonlyArray<MailDelivery>
+  readonly workers: "run" | "idle" | "none"
+  readonly on?: Partial<typeof foundation>
+}) => {
+  const { database, ids, secrets } = { ...foundation, ...options.on }
+  const workers =
+    options.workers === "none"
+      ? Layer.empty
+      : options.workers === "run"
+        ? workersLayer<JobPorts>(jobHandlers, pollSeconds)
+        : idleWorkersLayer<JobPorts>(jobHandlers)
+  return workers.pipe(
+    Layer.provideMerge(storeLayer),
+    Layer.provideMerge(groundLayer),
+    Layer.provideMerge(mailerLayer(options.inbox)),
+    Layer.provideMerge(Layer.mergeAll(database, ids, secrets))
+  )
+}
