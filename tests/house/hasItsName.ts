@@ -4,7 +4,7 @@ import type { SourceFile } from "./SourceFile.ts"
 /** Doors, entry points and data that a tool names. */
 const named = [
   /(?:^|\/)(?:index|rules)\.ts$/,
-  /^(?:main|auto|inline|react|files|loader)\.tsx?$/,
+  /^(?:main|app|layers|auto|inline|react|files|loader)\.tsx?$/,
   /^(?:frame|first-party|host|loader)\/(?:main|page|frame|pages|loader)\.tsx?$/,
   /\/examples\.tsx?$/,
   /** Rules and the questions made of them, each called by its sentence. */
@@ -37,6 +37,8 @@ const vocabularies = new Set([
   // Whose uses a limit counts: of somebody, of an address.
   "server/limits/clientAddress",
   "server/routes/limited",
+  // The upgrade of a watcher, and what it needs.
+  "server/live/liveSocket",
   // A sentence in a locale, and the locales there are.
   "server/say",
   // The kinds of a setting.

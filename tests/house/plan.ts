@@ -111,10 +111,12 @@ export const plan: Readonly<Record<string, Room>> = {
   "server/audit": { sees: [...server("database", "secrets"), ...core] },
   "server/jobs": { sees: [...server("database", "secrets", "ServerConfig"), ...core] },
   "server/limits": { sees: [...server("database", "secrets", "ServerConfig"), ...core] },
-  "server/store": { sees: [...server("audit", "jobs", "limits", "database", "secrets", "ServerConfig"), ...core] },
+  "server/live": { sees: [...server("jobs", "database", "secrets", "ServerConfig"), ...core] },
+  "server/store": {
+    sees: [...server("live", "audit", "jobs", "limits", "database", "secrets", "ServerConfig"), ...core]
+  },
   "server/records": { sees: [...server("audit", "jobs", "limits", "database", "secrets", "ServerConfig"), ...core] },
   "server/channels": { sees: [...server("store", "jobs", "database", "secrets", "say", "ServerConfig"), ...core] },
-  "server/live": { sees: [...server("store", "jobs", "database", "secrets", "ServerConfig"), ...core] },
   "server/http": { sees: [...server("say", "ServerConfig"), ...core] },
   "server/hosted": {
     sees: [...server("http", "say", "ServerConfig"), "widget/files", "widget/first-party", "widget/frame", ...core]
@@ -143,6 +145,9 @@ export const plan: Readonly<Record<string, Room>> = {
       ...server("say", "ServerConfig"),
       ...core
     ]
+  },
+  "server/jobHandlers": {
+    sees: [...server("channels", "records", "store", "live", "jobs", "database", "secrets", "ServerConfig"), ...core]
   },
   "server/layers": { sees: ["*"] },
   "server/app": { sees: ["*"] },

@@ -19,6 +19,7 @@ const forOperators = /(?:Error|Defect|die|dieMessage|orDieWith|log\w*|warn|error
 /** Rooms whose texts are for operators or developers, or are SQL. */
 const rooms = [
   "core/wording",
+  "core/testing",
   "server/ServerConfig",
   "server/serverSettings",
   "server/setting",

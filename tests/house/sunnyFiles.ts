@@ -8,7 +8,11 @@ const sunnyName = /(?:Rules|Facts|Policy)$|^(?:is|parse|format|mask)[A-Z]/
 /** Whether a file of core is ☼ by its folder, its name, or because it is its module's door for pages. */
 export const isSunnyByName = ({ package: name, inside, name: file }: SourceFile): boolean => {
   const [module = "", first = ""] = inside.split("/")
-  return name === "core" && (sunnyModules.includes(module) || first === "rules.ts" || sunnyName.test(file))
+  return (
+    name === "core" &&
+    module !== "testing" &&
+    (sunnyModules.includes(module) || first === "rules.ts" || sunnyName.test(file))
+  )
 }
 
 /**

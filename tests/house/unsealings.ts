@@ -7,7 +7,7 @@ import type { AnyNode } from "./walk.ts"
 const rooms = ["server/secrets", "server/records", "server/channels", "server/dev", "core/testing"]
 
 /** What may be given a bare value: it answers yes, no, a parsed value or a mask. */
-const opens = /^(?:parse|is|mask|decide|evaluate|ask)/
+const opens = /^(?:parse|is|mask|decide|evaluate|ask)|^test$/
 
 /** Files that open a sealed value by name, each for its reason. A new line here needs its reason. */
 const allowed: Readonly<Record<string, string>> = {
@@ -18,6 +18,7 @@ const allowed: Readonly<Record<string, string>> = {
   "server/http/sessionCookie": "the token is what the cookie is",
   "server/jobs/openBoss": "the address of the database is given to its driver",
   "server/routes/logon-requests/openRoutes": "the token is told here and never again",
+  "server/routes/logon-requests/eventRoutes": "the ticket is told here and never again",
   "server/store/commonPasswordsLayer": "a look-up in the list of common passwords",
   "server/store/methodOf": "where a code is sent to; an app's secret stays sealed",
   "server/store/submitDraft": "hashes and masks are written to their columns"

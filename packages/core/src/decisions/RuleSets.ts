@@ -1,13 +1,9 @@
 import { Context } from "effect"
 import type { DateTime, Effect } from "effect"
 import type { RuleSetInForce } from "./RuleSetInForce.ts"
+import type { RuleSetPin } from "./RuleSetPin.ts"
 
-/** The rule set that something is decided by for good: its id and the hash of what it says. */
-export interface RuleSetPin {
-  readonly id: string
-  /** SHA-256, hex, of what the rule set says (policy, rules, order). */
-  readonly hash: string
-}
+export type { RuleSetPin } from "./RuleSetPin.ts"
 
 /** Where the rule sets are kept that this house decides by. */
 export class RuleSets extends Context.Service<

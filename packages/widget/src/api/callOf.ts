@@ -52,5 +52,3 @@ export const callOf =
       return { ok: false, problem: { status: 0, code: "unavailable" } }
     }
   }
-
-export type CallService = ReturnType<typeof callOf>

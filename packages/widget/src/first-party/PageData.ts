@@ -31,7 +31,7 @@ export interface PageLinks {
 export interface PageContacts {
   /** `(617) 887-6367` */
   readonly phone: string
-  /** `(800) 392-6089`, toll-free in Massachusetts. */
+  /** `(800) 392-6089`, toll-free in the state. */
   readonly tollFree: string
   /** `MTCNoReply@dor.state.ma.us` */
   readonly mailFrom: string
