@@ -29,7 +29,14 @@ export interface RequestState {
 
 export type RequestAction =
   | { readonly do: "open" }
-  | { readonly do: "opened"; readonly view: LogonRequestView; readonly at: Place; readonly receipt?: ReceiptView }
+  | {
+      readonly do: "opened"
+      readonly view: LogonRequestView
+      readonly at: Place
+      readonly receipt?: ReceiptView
+      /** The person asked for it. */
+      readonly moved?: boolean
+    }
   | { readonly do: "closed"; readonly problem: Problem }
   | { readonly do: "type"; readonly step: AnsweredStepId; readonly fields: Typed }
   | { readonly do: "go"; readonly at: Place; readonly returning?: boolean }
@@ -63,8 +70,9 @@ export const reduceRequest = (state: RequestState, action: RequestAction): Reque
     case "open":
       return { ...firstState("taxpayer-type"), moves: state.moves, refusals: state.refusals }
     case "opened": {
-      const { view, at, receipt } = action
-      return { ...state, ...settled, phase: "asking", view, at, receipt: receipt ?? state.receipt }
+      const { view, at, receipt, moved } = action
+      const moves = moved === true ? state.moves + 1 : state.moves
+      return { ...state, ...settled, phase: "asking", view, at, receipt: receipt ?? state.receipt, moves }
     }
     case "closed":
       return { ...state, phase: "closed", problem: action.problem, busy: false }

@@ -60,7 +60,7 @@ export const useLogonRequest = ({ api, openedBy, events, start }: LogonRequestSe
     dispatch({ do: "go", at, ...(returning === undefined ? {} : { returning }) })
   }
 
-  const open = async () => {
+  const open = async (moved = true) => {
     dispatch({ do: "open" })
     const reply = await api.open(openedBy)
     if (!reply.ok) {
@@ -71,8 +71,9 @@ export const useLogonRequest = ({ api, openedBy, events, start }: LogonRequestSe
     const { token, ...view } = reply.value
     key.current = { id: view.id, token, submitKey: crypto.randomUUID() }
     requestKeyStore.keep(key.current)
-    stepHistory.mark(view.step)
-    dispatch({ do: "opened", view, at: view.step })
+    if (stepHistory.now() === "registration-options") stepHistory.push(view.step)
+    else stepHistory.mark(view.step)
+    dispatch({ do: "opened", view, at: view.step, moved })
   }
 
   const resume = async (kept: RequestKey) => {
@@ -101,7 +102,7 @@ export const useLogonRequest = ({ api, openedBy, events, start }: LogonRequestSe
     // Where nothing can be stored a reload has lost the request: say so, don't begin anew in silence.
     if (left !== undefined && left !== "registration-options") return gone()
     if (start === "registration-options") return stepHistory.mark("registration-options")
-    void open()
+    void open(false)
   }
 
   useEffect(() => {

@@ -2,7 +2,8 @@ import { say } from "../../wording/say.ts"
 
 /** A drawn letter with the place of its ID marked. */
 export const LetterExcerpt = () => (
-  <svg class="mtc-excerpt" viewBox="0 0 320 118" role="img" aria-label={say("letter-help.excerpt")}>
+  <svg class="mtc-excerpt" viewBox="0 0 320 118" role="img">
+    <title>{say("letter-help.excerpt")}</title>
     <rect class="mtc-excerpt-paper" x="1" y="1" width="318" height="116" rx="3" />
     <g class="mtc-excerpt-other">
       <rect x="14" y="16" width="90" height="6" rx="2" />

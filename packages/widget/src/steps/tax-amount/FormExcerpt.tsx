@@ -6,7 +6,8 @@ export const FormExcerpt = ({ form, line, label }: { readonly form: string; read
   const before = Number.isInteger(number) ? String(number - 1) : ""
   const after = Number.isInteger(number) ? String(number + 1) : ""
   return (
-    <svg class="mtc-excerpt" viewBox="0 0 320 118" role="img" aria-label={say("form-help.excerpt", { form, line, label })}>
+    <svg class="mtc-excerpt" viewBox="0 0 320 118" role="img">
+      <title>{say("form-help.excerpt", { form, line, label })}</title>
       <rect class="mtc-excerpt-paper" x="1" y="1" width="318" height="116" rx="3" />
       <text class="mtc-excerpt-title" x="12" y="20">
         {form}
