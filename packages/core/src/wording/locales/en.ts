@@ -641,6 +641,9 @@ export const en = {
   "problem.too-soon": "A code was sent a moment ago. Wait before you ask for another.",
   "problem.kind-not-offered": "This way of two-step verification is not offered.",
 
+  // hosted
+  "hosted.no-script": "This page needs JavaScript. Without it, call {phone}.",
+
   // mails
   "mail.why":
     "You get this e-mail because somebody gave this address to MassTaxConnect, the online service of the Massachusetts Department of Revenue.",
