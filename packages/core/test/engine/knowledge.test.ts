@@ -94,6 +94,15 @@ test("a no that stands asks only for what the lists before it wait for", () => {
   expect(missing(verification, { claim, record: sealed, attempts: larry.attempts })).toEqual([])
 })
 
+test("a warning settles nothing: neither one that is open nor one that stands", () => {
+  const typed = { text: "Abcdefg1", confirm: "Abcdefg1", username: "good.elmo" }
+  const { password } = sandbox.ask
+  expect(password.evaluate({ password: typed }).decision._tag).toBe("Accepted")
+  expect(password.evaluate({ password: { ...typed, blocklisted: true } }).decision._tag).toBe("Accepted")
+  const { username: _username, ...withoutUsername } = typed
+  expect(missing(password, { password: withoutUsername })).toEqual([{ given: {}, facts: ["password.username"] }])
+})
+
 test("missing is sound and minimal: in its branch a set settles, and a smaller one may not", () => {
   const wrong: string[] = []
   let at = 0
