@@ -1,0 +1,19 @@
+/** What every page of the house shows, the same for everybody. */
+export interface HouseFacts {
+  /** Populate and its like exist. Never in production. @rule R-37 */
+  readonly developmentTools: boolean
+  readonly links: {
+    readonly registerBusiness: string
+    readonly registerIndividual: string
+    readonly registerEstate: string
+    readonly filingOptions: string
+    readonly faq: string
+    readonly videos: string
+    readonly billOfRights: string
+    readonly home: string
+  }
+  readonly contacts: { readonly phone: string; readonly tollFree: string; readonly mailFrom: string }
+  readonly twoStepKinds: ReadonlyArray<"totp" | "sms" | "email">
+  /** Days that a device stays trusted; null: none can be. */
+  readonly trustedDeviceDays: number | null
+}
