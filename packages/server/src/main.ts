@@ -1,0 +1,80 @@
+#!/usr/bin/env node
+import { Effect, Exit, Cause } from "effect"
+import { Audit } from "./audit/Audit.ts"
+import { migrateDatabase } from "./database/migrate.ts"
+import { readServerConfig, settingsHelp } from "./ServerConfig.ts"
+import { startHouse } from "./startHouse.ts"
+import { Redacted } from "effect"
+
+const help = `mtc-logon-server <command>
+
+Commands
+  start [--no-worker]   Serves HTTP, and does the jobs unless --no-worker.
+  worker                Does the jobs only.
+  migrate               Brings the database of DATABASE_URL to the tables of this version.
+  verify-audit          Reads the whole audit trail; exit 1 names the first row that is not as it was written.
+  --help                This text.
+
+Settings (environment)
+`
+
+const say = (text: string) => process.stdout.write(`${text}\n`)
+
+/** A start-up failure in words: which setting, and the fix; never a value. */
+const complain = (text: string): never => {
+  process.stderr.write(`${text}\n`)
+  return process.exit(1)
+}
+
+const settingsOrExit = async () => {
+  const exit = await Effect.runPromiseExit(readServerConfig)
+  return Exit.isSuccess(exit) ? exit.value : complain(String((Cause.squash(exit.cause) as Error).message))
+}
+
+const untilStopped = async (stop: () => Promise<void>) => {
+  await new Promise<void>((resolve) => {
+    for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => resolve())
+  })
+  await stop()
+}
+
+const start = async (workers: "run" | "none") => {
+  const settings = await settingsOrExit()
+  const house = await startHouse(settings, { workers })
+  say(`Listening on port ${house.port} for ${settings.publicBaseUrl}`)
+  await untilStopped(house.stop)
+}
+
+const migrate = async () => {
+  const { databaseUrl } = await settingsOrExit()
+  if (databaseUrl === undefined) return complain("DATABASE_URL must name the database to migrate")
+  await migrateDatabase(Redacted.value(databaseUrl))
+  return say("The database has the tables of this version.")
+}
+
+const verifyAudit = async () => {
+  const house = await startHouse({ ...(await settingsOrExit()), port: 0 }, { workers: "none" })
+  const verdict = await house.runtime.runPromise(Effect.flatMap(Audit, ({ verify }) => verify()))
+  await house.stop()
+  if (!verdict.intact) return complain(`The audit trail is not as it was written from row ${verdict.seq} on`)
+  return say(`The audit trail is as it was written, ${verdict.seq} rows.`)
+}
+
+const [command = "--help", ...flags] = process.argv.slice(2)
+switch (command) {
+  case "start":
+    await start(flags.includes("--no-worker") ? "none" : "run")
+    break
+  case "migrate":
+    await migrate()
+    break
+  case "verify-audit":
+    await verifyAudit()
+    break
+  case "--help":
+  case "help":
+    say(`${help}${settingsHelp()}`)
+    break
+  default:
+    complain(`There is no command ${JSON.stringify(command.slice(0, 40))}; see --help`)
+}
