@@ -24,7 +24,12 @@ const atBuild = (): Plugin => ({
     if (!isCatalog && !file.endsWith("/src/wording/hostWords.ts")) return undefined
     const { en } = await import("../core/src/wording/locales/en.ts")
     if (!isCatalog) {
-      const words = { title: en["host.title"], blocked: en["host.blocked"], open: en["host.open"], misused: en["host.misused"] }
+      const words = {
+        title: en["host.title"],
+        blocked: en["host.blocked"],
+        open: en["host.open"],
+        misused: en["host.misused"]
+      }
       return `export const hostWords = ${JSON.stringify(words)}`
     }
     const isFrame = this.environment.name === "frame"
@@ -32,7 +37,10 @@ const atBuild = (): Plugin => ({
     const compiled = Object.fromEntries(
       said.map(([id, text]) => {
         const message = compileMessage(text)
-        return [id, Array.isArray(message) && message.length === 1 && typeof message[0] === "string" ? message[0] : message]
+        return [
+          id,
+          Array.isArray(message) && message.length === 1 && typeof message[0] === "string" ? message[0] : message
+        ]
       })
     )
     // A sentence without parameters is written as a string and made an array here: brackets around each would weigh more.
@@ -82,7 +90,9 @@ const writeManifest = (): void => {
   const names = readdirSync(folder).filter((name) => /^(?:mtc|frame|pages)\.(?:js|css)$/.test(name))
   const manifest = Object.fromEntries(
     names.map((name) => {
-      const digest = createHash("sha384").update(readFileSync(`${folder}/${name}`)).digest()
+      const digest = createHash("sha384")
+        .update(readFileSync(`${folder}/${name}`))
+        .digest()
       const hashed = name.replace(".", `.${digest.toString("hex").slice(0, 12)}.`)
       copyFileSync(`${folder}/${name}`, `${folder}/${hashed}`)
       return [name, { hashed, integrity: `sha384-${digest.toString("base64")}` }]

@@ -9,5 +9,6 @@ export type { LogonEvents } from "./host/LogonEvents.ts"
 export { widgetVersion as MTC_WIDGET_VERSION } from "./widgetVersion.ts"
 
 /** Registers `<mtc-create-logon>` for the Department's own pages: the form itself, no frame. */
-export const defineMtcElements = (settings: InlineSettings & { readonly registry?: CustomElementRegistry } = {}): void =>
-  defineElement(createInlineClass(settings, widgetVersion), settings.registry)
+export const defineMtcElements = (
+  settings: InlineSettings & { readonly registry?: CustomElementRegistry } = {}
+): void => defineElement(createInlineClass(settings, widgetVersion), settings.registry)

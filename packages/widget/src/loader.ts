@@ -6,7 +6,8 @@ import { widgetVersion } from "./widgetVersion.ts"
 
 /** `mtc.js`: a script tag is all a page needs. The service stands where the script came from. */
 const { currentScript } = document
-const origin = currentScript instanceof HTMLScriptElement ? new URL(currentScript.src, location.href).origin : location.origin
+const origin =
+  currentScript instanceof HTMLScriptElement ? new URL(currentScript.src, location.href).origin : location.origin
 
 defineElement(createElementClass(hostWords, origin, widgetVersion))
 

@@ -1,9 +1,4 @@
-import type {
-  AnswerTexts,
-  LogonRequestView,
-  OpenedLogonRequestView,
-  ReceiptView
-} from "@mtc-logon/core/logon-request"
+import type { AnswerTexts, LogonRequestView, OpenedLogonRequestView, ReceiptView } from "@mtc-logon/core/logon-request"
 import type { AnsweredStepId } from "@mtc-logon/core/journey"
 import { callOf } from "./callOf.ts"
 import type { Reply } from "./Problem.ts"
@@ -31,15 +26,19 @@ export const logonRequestApi = (base: string) => {
     base,
     open: (by: OpenedBy) => call<OpenedLogonRequestView>({ method: "POST", path: "/v1/logon-requests", body: by }),
     read: (key: RequestKey) => call<LogonRequestView>({ method: "GET", ...at(key) }),
-    answer: <S extends AnsweredStepId>(key: RequestKey, step: S, text: AnswerTexts[S]): Promise<Reply<LogonRequestView>> =>
-      call({ method: "PUT", ...at(key, `/answers/${step}`), body: text }),
+    answer: <S extends AnsweredStepId>(
+      key: RequestKey,
+      step: S,
+      text: AnswerTexts[S]
+    ): Promise<Reply<LogonRequestView>> => call({ method: "PUT", ...at(key, `/answers/${step}`), body: text }),
     submit: (key: RequestKey) =>
       call<ReceiptView>({ method: "POST", ...at(key, "/submit"), idempotencyKey: key.submitKey }),
     correctEmail: (key: RequestKey, body: { password: string; email: string; confirmEmail: string }) =>
       call<unknown>({ method: "POST", ...at(key, "/email"), body }),
     notMe: (key: RequestKey) => call<unknown>({ method: "POST", ...at(key, "/not-me") }),
     leave: (key: RequestKey) => call<void>({ method: "DELETE", ...at(key) }),
-    eventsTicket: (key: RequestKey) => call<{ readonly ticket: string }>({ method: "POST", ...at(key, "/events-ticket") })
+    eventsTicket: (key: RequestKey) =>
+      call<{ readonly ticket: string }>({ method: "POST", ...at(key, "/events-ticket") })
   }
 }
 

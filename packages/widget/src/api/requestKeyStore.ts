@@ -13,7 +13,8 @@ export const requestKeyStore = {
   read: (): RequestKey | undefined => {
     try {
       const kept: Partial<RequestKey> | null = JSON.parse(sessionStorage.getItem(name) ?? "null")
-      if (typeof kept?.id !== "string" || typeof kept.token !== "string" || typeof kept.submitKey !== "string") return undefined
+      if (typeof kept?.id !== "string" || typeof kept.token !== "string" || typeof kept.submitKey !== "string")
+        return undefined
       return { id: kept.id, token: kept.token, submitKey: kept.submitKey }
     } catch {
       return undefined

@@ -7,7 +7,14 @@ export type Status = LogonRequestStatusView["status"]
 const pollEvery = 2_000
 
 const statuses: ReadonlySet<string> = new Set([
-  "draft", "submitted", "approved", "referred", "denied", "activated", "expired", "two-step-ready"
+  "draft",
+  "submitted",
+  "approved",
+  "referred",
+  "denied",
+  "activated",
+  "expired",
+  "two-step-ready"
 ])
 
 const statusOf = (message: unknown): Status | undefined => {

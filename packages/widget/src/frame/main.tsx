@@ -54,7 +54,12 @@ const begin = (setup: Setup & { readonly reference?: string }, channel: PageChan
     root
   )
   new ResizeObserver(channel.sendHeight).observe(document.documentElement)
-  new MutationObserver(channel.sendHeight).observe(root, { subtree: true, childList: true, attributes: true, characterData: true })
+  new MutationObserver(channel.sendHeight).observe(root, {
+    subtree: true,
+    childList: true,
+    attributes: true,
+    characterData: true
+  })
 }
 
 const api = logonRequestApi("")

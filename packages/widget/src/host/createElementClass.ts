@@ -8,8 +8,7 @@ import type { LogonEvents } from "./LogonEvents.ts"
 /** Milliseconds that a loaded frame has to answer, and that it has to load. */
 const patience = { answer: 6_000, load: 20_000 }
 
-const sandbox =
-  "allow-scripts allow-same-origin allow-forms allow-modals allow-popups allow-popups-to-escape-sandbox"
+const sandbox = "allow-scripts allow-same-origin allow-forms allow-modals allow-popups allow-popups-to-escape-sandbox"
 
 /** Attributes as `Setup` names them; `look` are those that a running form can change. */
 const look = ["locale", "theme", "color-scheme"]
@@ -88,7 +87,7 @@ export const createElementClass = (words: HostWords, origin: string, version: st
       const level = Number(of("heading-level"))
       return JSON.parse(
         JSON.stringify({
-          locale: locale === "auto" ? (this.closest<HTMLElement>("[lang]")?.lang || navigator.language) : locale,
+          locale: locale === "auto" ? this.closest<HTMLElement>("[lang]")?.lang || navigator.language : locale,
           theme: of("theme"),
           colorScheme: of("color-scheme"),
           reference: of("reference"),
@@ -127,7 +126,7 @@ export const createElementClass = (words: HostWords, origin: string, version: st
       if (this.getAttribute("mode") === "redirect") {
         const { reference } = this.#setup()
         const state = reference === undefined ? "" : `&state=${encodeURIComponent(reference)}`
-        this.#place(this.#link(`/register${query}${state}`, words.open))
+        this.#place(this.#link(`/register${query}${state}`, words.title))
         return this.#tell("mtc-ready", { v: 1 })
       }
       if (this.#origin === location.origin) return this.#fail("same_origin")

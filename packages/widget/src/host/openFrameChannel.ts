@@ -20,7 +20,9 @@ export const openFrameChannel = (
   receive: (message: ToPageMessage) => void
 ): FrameChannel => {
   const { port1, port2 } = new MessageChannel()
-  const nonce = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("")
+  const nonce = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, "0")
+  ).join("")
   let ready = false
   port1.onmessage = ({ data }) => {
     const message = parseToPageMessage(data)

@@ -23,7 +23,8 @@ const adopt = (root: Document | ShadowRoot) => {
 }
 let sheet: CSSStyleSheet | undefined
 
-const setting = <A extends string>(value: string | null, list: ReadonlyArray<A>): A | undefined => list.find((one) => one === value)
+const setting = <A extends string>(value: string | null, list: ReadonlyArray<A>): A | undefined =>
+  list.find((one) => one === value)
 
 /**
  * Makes the class of `<mtc-create-logon>` for the Department's own pages: the same form and events, no frame.
@@ -99,7 +100,11 @@ export const createInlineClass = ({ apiBase = "" }: InlineSettings, version: str
               cancel: () => this.#tell("mtc-cancel", { v: 1 }),
               timeout: () => this.#tell("mtc-timeout", { v: 1 }),
               error: (code) =>
-                this.#tell("mtc-error", { v: 1, code: logonErrorCodes.find((known) => known === code) ?? "other", fatal: false })
+                this.#tell("mtc-error", {
+                  v: 1,
+                  code: logonErrorCodes.find((known) => known === code) ?? "other",
+                  fatal: false
+                })
             }}
             start="taxpayer-type"
             ownsDocument={false}

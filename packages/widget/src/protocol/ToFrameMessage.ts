@@ -35,7 +35,13 @@ export type ToFrameMessage =
 
 /** Frame -> page. Heights in whole px, 120 to 8000, rounded up to 8 so that they say little of what is shown. */
 export type ToPageMessage =
-  | { readonly mtc: 1; readonly type: "ready"; readonly protocol: number; readonly nonce: string; readonly height: number }
+  | {
+      readonly mtc: 1
+      readonly type: "ready"
+      readonly protocol: number
+      readonly nonce: string
+      readonly height: number
+    }
   | { readonly mtc: 1; readonly type: "height"; readonly height: number }
   | { readonly mtc: 1; readonly type: "step"; readonly step: string; readonly number: number; readonly total: number }
   | { readonly mtc: 1; readonly type: "scroll" }

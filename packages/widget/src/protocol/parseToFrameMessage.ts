@@ -7,7 +7,8 @@ const themes = ["massachusetts", "plain", "contrast"] as const
 const colorSchemes = ["light", "dark", "auto"] as const
 const densities = ["comfortable", "compact"] as const
 
-const oneOf = <A extends string>(list: ReadonlyArray<A>, value: unknown): A | undefined => list.find((one) => one === value)
+const oneOf = <A extends string>(list: ReadonlyArray<A>, value: unknown): A | undefined =>
+  list.find((one) => one === value)
 
 const text = (value: unknown, pattern: RegExp): string | undefined =>
   typeof value === "string" && pattern.test(value) ? value : undefined
@@ -34,7 +35,8 @@ const parseSetup = (it: Readonly<Record<string, unknown>>): Setup => {
     theme: oneOf(themes, it["theme"]),
     colorScheme: oneOf(colorSchemes, it["colorScheme"]),
     appearance: parseAppearance(it["appearance"]),
-    headingLevel: Number.isInteger(level) && (level as number) >= 1 && (level as number) <= 4 ? (level as number) : undefined
+    headingLevel:
+      Number.isInteger(level) && (level as number) >= 1 && (level as number) <= 4 ? (level as number) : undefined
   })
 }
 

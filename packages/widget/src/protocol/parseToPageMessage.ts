@@ -7,7 +7,13 @@ export const longestMessage = 4096
 /** An object that is ours and short enough, or nothing. */
 export const ours = (data: unknown): Readonly<Record<string, unknown>> | undefined => {
   try {
-    if (typeof data !== "object" || data === null || Array.isArray(data) || JSON.stringify(data).length > longestMessage) return undefined
+    if (
+      typeof data !== "object" ||
+      data === null ||
+      Array.isArray(data) ||
+      JSON.stringify(data).length > longestMessage
+    )
+      return undefined
     const fields = { ...data } as Record<string, unknown>
     return fields["mtc"] === 1 ? fields : undefined
   } catch {

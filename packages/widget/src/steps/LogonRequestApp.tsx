@@ -53,27 +53,42 @@ export const LogonRequestApp = (props: LogonRequestAppProps) => {
   }, [at, phase, view === undefined])
 
   const body = () => {
-    if (phase === "opening") return <p class="mtc-loading" role="status">{say("request.loading")}</p>
+    if (phase === "opening")
+      return (
+        <p class="mtc-loading" role="status">
+          {say("request.loading")}
+        </p>
+      )
     if (phase === "closed" || phase === "gone" || phase === "left" || phase === "finished")
       return <EndPage phase={phase} problem={problem} receipt={state.receipt} home={props.home} again={request.again} />
     const links = view?.options.links ?? props.links
     if (at === "registration-options")
       return links === undefined ? null : (
-        <RegistrationOptions links={links} onCreate={() => (view === undefined ? void request.open() : request.show(view.step))} />
+        <RegistrationOptions
+          links={links}
+          onCreate={() => (view === undefined ? void request.open() : request.show(view.step))}
+        />
       )
     if (view === undefined) return null
-    const alert = problem === undefined ? null : (
-      <ProblemAlert
-        problem={problem}
-        view={view}
-        go={request.show}
-        again={() => void (at === "summary" ? request.submit() : request.next())}
-      />
-    )
+    const alert =
+      problem === undefined ? null : (
+        <ProblemAlert
+          problem={problem}
+          view={view}
+          go={request.show}
+          again={() => void (at === "summary" ? request.submit() : request.next())}
+        />
+      )
     if (at === "confirmation")
       return state.receipt === undefined || request.key.current === undefined ? null : (
         <StepFrame view={view} at={at} heading={say("heading.confirmation")}>
-          <Confirmation view={view} receipt={state.receipt} api={props.api} requestKey={request.key.current} onOk={request.finish} />
+          <Confirmation
+            view={view}
+            receipt={state.receipt}
+            api={props.api}
+            requestKey={request.key.current}
+            onOk={request.finish}
+          />
         </StepFrame>
       )
     const previous = () => request.show(placeBefore(view, at), false)

@@ -76,7 +76,9 @@ export const ProblemAlert = ({ problem, view, go, again }: ProblemAlertProps) =>
               {say("problem-alert.again")}
             </Button>
           </p>
-          {problem.requestId === undefined ? null : <p class="mtc-hint">{sayOf("problem-alert.reference", { id: problem.requestId })}</p>}
+          {problem.requestId === undefined ? null : (
+            <p class="mtc-hint">{sayOf("problem-alert.reference", { id: problem.requestId })}</p>
+          )}
         </>
       )
   }

@@ -42,7 +42,12 @@ export type RequestAction =
   | { readonly do: "go"; readonly at: Place; readonly returning?: boolean }
   | { readonly do: "send" }
   | { readonly do: "answered"; readonly step: AnsweredStepId; readonly view: LogonRequestView; readonly at: Place }
-  | { readonly do: "refused"; readonly issues?: ReadonlyArray<FieldIssue>; readonly problem?: Problem; readonly at?: StepId }
+  | {
+      readonly do: "refused"
+      readonly issues?: ReadonlyArray<FieldIssue>
+      readonly problem?: Problem
+      readonly at?: StepId
+    }
   | { readonly do: "submitted"; readonly receipt: ReceiptView }
   | { readonly do: "ask-cancel"; readonly open: boolean }
   | { readonly do: "end"; readonly phase: "gone" | "left" | "finished" }
@@ -115,6 +120,12 @@ export const reduceRequest = (state: RequestState, action: RequestAction): Reque
     case "ask-cancel":
       return { ...state, cancelling: action.open }
     case "end":
-      return { ...firstState("taxpayer-type"), phase: action.phase, view: state.view, receipt: state.receipt, moves: state.moves + 1 }
+      return {
+        ...firstState("taxpayer-type"),
+        phase: action.phase,
+        view: state.view,
+        receipt: state.receipt,
+        moves: state.moves + 1
+      }
   }
 }

@@ -22,9 +22,17 @@ export const accountTypesOf = ({ policy }: LogonRequestOptions, idType: IdType) 
     .map((id) => ({ id, ...policy.accountTypes[id] }))
 
 /** The kinds of claim that an account type takes. @rule R-04 */
-export const claimKindsOf = ({ policy }: LogonRequestOptions, accountType: string | undefined): ReadonlyArray<ClaimKind> =>
-  Object.hasOwn(policy.accountTypes, accountType ?? "") ? policy.accountTypes[accountType as AccountType].claimKinds : []
+export const claimKindsOf = (
+  { policy }: LogonRequestOptions,
+  accountType: string | undefined
+): ReadonlyArray<ClaimKind> =>
+  Object.hasOwn(policy.accountTypes, accountType ?? "")
+    ? policy.accountTypes[accountType as AccountType].claimKinds
+    : []
 
 /** Those of them that are amounts. */
-export const amountKindsOf = (options: LogonRequestOptions, accountType: string | undefined): ReadonlyArray<AmountKind> =>
+export const amountKindsOf = (
+  options: LogonRequestOptions,
+  accountType: string | undefined
+): ReadonlyArray<AmountKind> =>
   claimKindsOf(options, accountType).filter((kind) => kind !== "letterId" && kind !== "lineItem")

@@ -4,7 +4,8 @@ import type { Place } from "./RequestState.ts"
 const name = "mtcStep"
 
 const placeIn = (state: unknown): string | undefined => {
-  const place: unknown = typeof state === "object" && state !== null ? (state as Record<string, unknown>)[name] : undefined
+  const place: unknown =
+    typeof state === "object" && state !== null ? (state as Record<string, unknown>)[name] : undefined
   return typeof place === "string" ? place : undefined
 }
 

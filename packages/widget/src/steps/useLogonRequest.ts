@@ -22,9 +22,19 @@ export interface LogonRequestSettings {
 }
 
 /** The fields that only the logon step has: an issue of a submit names them. */
-const logonFields: ReadonlySet<string> = new Set(["username", "password", "confirmPassword", "secretQuestion", "secretAnswer"])
+const logonFields: ReadonlySet<string> = new Set([
+  "username",
+  "password",
+  "confirmPassword",
+  "secretQuestion",
+  "secretAnswer"
+])
 
-const answerOf = <S extends AnsweredStepId>(step: S, view: LogonRequestView, typed: Parameters<Screen<S>["answer"]>[0]) => {
+const answerOf = <S extends AnsweredStepId>(
+  step: S,
+  view: LogonRequestView,
+  typed: Parameters<Screen<S>["answer"]>[0]
+) => {
   const screen: Screen<S> = screens[step]
   const text: AnswerTexts[S] = screen.answer({ ...screen.start(view), ...typed }, view)
   const issues: ReadonlyArray<FieldIssue> = issuesOfAnswer(step, text, { answers: view.answers, options: view.options })
@@ -40,7 +50,8 @@ const answerOf = <S extends AnsweredStepId>(step: S, view: LogonRequestView, typ
  * touched it sends nothing. Submit carries one key for all its tries.
  */
 export const useLogonRequest = ({ api, openedBy, events, start }: LogonRequestSettings) => {
-  const first: Place = start === "registration-options" && requestKeyStore.read() === undefined ? start : "taxpayer-type"
+  const first: Place =
+    start === "registration-options" && requestKeyStore.read() === undefined ? start : "taxpayer-type"
   const [state, dispatch] = useReducer(reduceRequest, firstState(first))
   const key = useRef<RequestKey | undefined>(undefined)
   /** A call is under way: set before the next render could show the busy button. */
@@ -111,7 +122,13 @@ export const useLogonRequest = ({ api, openedBy, events, start }: LogonRequestSe
       const { view, phase } = current.current
       if (phase !== "asking") return
       const to = place as Place
-      if (view === undefined ? to === "registration-options" : to === "registration-options" ? view.status === "draft" : isOpen(view, to)) {
+      if (
+        view === undefined
+          ? to === "registration-options"
+          : to === "registration-options"
+            ? view.status === "draft"
+            : isOpen(view, to)
+      ) {
         dispatch({ do: "go", at: to })
       } else if (view !== undefined) stepHistory.mark(current.current.at)
     })
@@ -158,7 +175,11 @@ export const useLogonRequest = ({ api, openedBy, events, start }: LogonRequestSe
       if (reply.problem.code !== "step_not_open") return refuse(reply.problem)
       const fresh = await api.read(key)
       if (!fresh.ok) return refuse(fresh.problem)
-      dispatch({ do: "opened", view: fresh.value, at: fresh.value.status === "draft" ? fresh.value.step : "confirmation" })
+      dispatch({
+        do: "opened",
+        view: fresh.value,
+        at: fresh.value.status === "draft" ? fresh.value.step : "confirmation"
+      })
       refuse(reply.problem)
     })
   }

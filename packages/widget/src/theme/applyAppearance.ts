@@ -39,7 +39,8 @@ export interface AppliedAppearance {
   readonly errors: ReadonlyArray<"appearance_contrast" | "appearance_malformed">
 }
 
-const propertyOf = (name: string): string => `--mtc-${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+const propertyOf = (name: string): string =>
+  `--mtc-${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
 
 /**
  * Reads what a page asked for: colours that can be measured, lengths within bounds, fonts of the list.
@@ -61,7 +62,7 @@ export const readAppearance = (appearance: Appearance, base: Palette): AppliedAp
     else errors.add("appearance_malformed")
   }
   // Taking one colour back can spoil another pair: go on until all hold.
-  for (let spoiled = true; spoiled; ) {
+  for (let spoiled = true; spoiled;) {
     const mixed = { ...base, ...colors }
     const bad = pairs.filter(([front, back, least]) => contrastOf(mixed[front], mixed[back]) < least)
     const taken = bad.flatMap(([front, back]) => [front, back]).filter((name) => Object.hasOwn(colors, name))
@@ -76,7 +77,11 @@ export const readAppearance = (appearance: Appearance, base: Palette): AppliedAp
 /** Sets theme, scheme and appearance on an element, through the CSSOM: no inline style is needed. */
 export const applyAppearance = (
   element: HTMLElement,
-  { theme = "massachusetts", colorScheme = "light", appearance = {} }: { theme?: Theme; colorScheme?: ColorScheme; appearance?: Appearance }
+  {
+    theme = "massachusetts",
+    colorScheme = "light",
+    appearance = {}
+  }: { theme?: Theme; colorScheme?: ColorScheme; appearance?: Appearance }
 ): AppliedAppearance["errors"] => {
   const systemIsDark = matchMedia("(prefers-color-scheme: dark)").matches
   const palette = paletteOf(theme, colorScheme, systemIsDark)

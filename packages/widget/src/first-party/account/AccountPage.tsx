@@ -68,7 +68,10 @@ export const AccountPage = ({ api, open }: PageProps) => {
           { label: say("field.username.label"), value: me.username },
           { label: say("field.email.label"), value: me.email },
           { label: say("summary.phone"), value: formatPhoneNumber(me.phoneNumber) },
-          { label: say("step.profile-access.title"), value: me.taxProfessional ? say("summary.tax-professional") : say("summary.own-taxes") }
+          {
+            label: say("step.profile-access.title"),
+            value: me.taxProfessional ? say("summary.tax-professional") : say("summary.own-taxes")
+          }
         ]}
       />
       <Heading depth={1}>{say("account.access")}</Heading>

@@ -18,7 +18,9 @@ export const PageLayout = ({ data, children }: { readonly data: PageData; readon
       {children}
     </main>
     <footer class="mtc-foot mtc-no-print">
-      <p>{say("help.phones", { phone: data.contacts.phone, tollFree: data.contacts.tollFree })} {say("help.hours")}</p>
+      <p>
+        {say("help.phones", { phone: data.contacts.phone, tollFree: data.contacts.tollFree })} {say("help.hours")}
+      </p>
       <p class="mtc-links">
         <a href={data.links.faq}>{say("links.faq")}</a>
         <a href={data.links.videos}>{say("links.videos")}</a>

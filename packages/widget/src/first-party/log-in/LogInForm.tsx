@@ -12,7 +12,12 @@ import { useCall } from "../useCall.ts"
 import { useFocusAfter } from "../useFocusAfter.ts"
 import { activationCode } from "./activationCode.ts"
 
-const missing = (field: string, messageId: string): FieldIssue => ({ path: field, code: messageId, messageId, params: {} })
+const missing = (field: string, messageId: string): FieldIssue => ({
+  path: field,
+  code: messageId,
+  messageId,
+  params: {}
+})
 
 /** Username and password; the activation code of the link goes along once, unseen. @rule D-13 */
 export const LogInForm = ({ api, follow, data }: PageProps) => {
@@ -34,7 +39,11 @@ export const LogInForm = ({ api, follow, data }: PageProps) => {
     if (found.length > 0) return refuse({ status: 0, code: "issues" })
     void run(() => api.logIn({ ...typed, ...(code === undefined ? {} : { activationCode: code }) }), follow)
   }
-  const resend = () => void run(() => api.resendActivation(typed), () => setResent(true))
+  const resend = () =>
+    void run(
+      () => api.resendActivation(typed),
+      () => setResent(true)
+    )
   const issueOf = (field: string) => issues.find(({ path }) => path === field)
 
   return (
@@ -42,13 +51,21 @@ export const LogInForm = ({ api, follow, data }: PageProps) => {
       <ErrorSummary issues={issues} targetOf={(field) => `mtc-${field}`} />
       {problem === undefined || issues.length > 0 ? null : problem.code === "activation_required" ? (
         <Alert kind="info" title={say("log-in.activation.title")} focusable>
-          <p>{say(`log-in.activation.${problem.reason === "expired" || problem.reason === "superseded" ? problem.reason : "missing"}`)}</p>
+          <p>
+            {say(
+              `log-in.activation.${problem.reason === "expired" || problem.reason === "superseded" ? problem.reason : "missing"}`
+            )}
+          </p>
           <Button kind="secondary" onClick={resend}>
             {say("log-in.activation.resend")}
           </Button>
         </Alert>
       ) : (
-        <Alert kind="error" title={problem.code === "log_in_failed" ? say("log-in.failed") : problemWords(problem)} focusable>
+        <Alert
+          kind="error"
+          title={problem.code === "log_in_failed" ? say("log-in.failed") : problemWords(problem)}
+          focusable
+        >
           <p>{say("log-in.help", { phone: data.contacts.phone })}</p>
         </Alert>
       )}

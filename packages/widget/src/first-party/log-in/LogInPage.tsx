@@ -10,7 +10,9 @@ export const LogInPage = (props: PageProps) => {
   return (
     <>
       <Heading depth={0}>{activates ? say("page.activate.title") : say("page.log-in.title")}</Heading>
-      {activates ? <p>{activationCode() === undefined ? say("page.activate.no-code") : say("page.activate.text")}</p> : null}
+      {activates ? (
+        <p>{activationCode() === undefined ? say("page.activate.no-code") : say("page.activate.text")}</p>
+      ) : null}
       <LogInForm {...props} />
     </>
   )

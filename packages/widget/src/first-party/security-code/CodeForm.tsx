@@ -51,7 +51,11 @@ export const CodeForm = (props: CodeFormProps) => {
   const shown = issue ?? refused
   const confirm = () => {
     if ("issue" in parsed) {
-      refuse({ status: 0, code: "issues", issues: [{ path: "code", code: parsed.issue, messageId: parsed.issue, params: {} }] })
+      refuse({
+        status: 0,
+        code: "issues",
+        issues: [{ path: "code", code: parsed.issue, messageId: parsed.issue, params: {} }]
+      })
       return
     }
     void run(() => props.confirm({ code: parsed.value, trustDevice }), props.onConfirmed)

@@ -24,7 +24,11 @@ export const SecurityCodePage = (props: PageProps) => {
   const send = (method: TwoStepMethodView | undefined) => {
     if (method === undefined) return
     if (method.kind === "totp") setSent(method)
-    else void run(() => api.sendCode(method.id), () => setSent(method))
+    else
+      void run(
+        () => api.sendCode(method.id),
+        () => setSent(method)
+      )
   }
   useEffect(() => {
     if (methods.length === 1) send(methods[0])
@@ -69,7 +73,10 @@ export const SecurityCodePage = (props: PageProps) => {
           id="mtc-method"
           legend={say("code.choose")}
           value={chosen}
-          options={methods.map(({ id, kind, target }) => ({ value: id, label: `${say(methodWords[kind].title)} ${target ?? ""}` }))}
+          options={methods.map(({ id, kind, target }) => ({
+            value: id,
+            label: `${say(methodWords[kind].title)} ${target ?? ""}`
+          }))}
           onValue={setChosen}
         />
       ) : null}

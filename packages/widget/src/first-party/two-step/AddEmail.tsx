@@ -30,16 +30,24 @@ export const AddEmail = ({ api, data, onAdded, onCancel }: AddEmailProps) => {
   const shown = issue ?? problem?.issues?.map((one) => ({ ...one, path: "target" }))[0]
   const save = () => {
     const parsed = parseEmailAddress(email)
-    const found = "issue" in parsed ? { path: "target", code: parsed.issue, messageId: parsed.issue, params: {} } : undefined
+    const found =
+      "issue" in parsed ? { path: "target", code: parsed.issue, messageId: parsed.issue, params: {} } : undefined
     setIssue(found)
     if (found !== undefined) return refuse({ status: 0, code: "issues" })
-    void run(() => api.addMethod({ kind: "email", target: email.trim() }), (method) => onAdded({ target: email.trim(), ...method }))
+    void run(
+      () => api.addMethod({ kind: "email", target: email.trim() }),
+      (method) => onAdded({ target: email.trim(), ...method })
+    )
   }
   return (
     <div ref={root} aria-busy={busy}>
       <Heading depth={0}>{say("two-step.email.title-add")}</Heading>
       <ErrorSummary issues={shown === undefined ? [] : [shown]} targetOf={() => "mtc-target"} />
-      {problem === undefined || shown !== undefined ? null : <Alert kind="error" title={problemWords(problem)} focusable>{null}</Alert>}
+      {problem === undefined || shown !== undefined ? null : (
+        <Alert kind="error" title={problemWords(problem)} focusable>
+          {null}
+        </Alert>
+      )}
       <p>{say("two-step.email.add-text", { mailFrom: data.contacts.mailFrom })}</p>
       <form
         noValidate

@@ -14,7 +14,10 @@ const kinds: ReadonlyArray<TwoStepMethodKind> = ["totp", "sms", "email"]
 /** What this issue of the pages can set up; the others are offered once their screens are there. */
 const ready: ReadonlySet<TwoStepMethodKind> = new Set(["email"])
 
-type View = { readonly on: "choose" } | { readonly on: "email" } | { readonly on: "code"; readonly method: TwoStepMethodView }
+type View =
+  | { readonly on: "choose" }
+  | { readonly on: "email" }
+  | { readonly on: "code"; readonly method: TwoStepMethodView }
 
 /** S16 to S18: choose a way to get codes, set it up, confirm it. One at least is confirmed before the way on opens. @rule R-31 */
 export const TwoStepPage = (props: PageProps) => {

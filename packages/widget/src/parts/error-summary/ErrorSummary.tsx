@@ -24,7 +24,13 @@ const goTo = (from: Element, id: string): void => {
 /** What has to be mended, at the top of the step; it takes the focus when it appears. */
 export const ErrorSummary = ({ issues, targetOf }: ErrorSummaryProps) =>
   issues.length === 0 ? null : (
-    <div class="mtc-alert mtc-alert-error" role="group" aria-labelledby="mtc-problems" tabIndex={-1} data-focus="errors">
+    <div
+      class="mtc-alert mtc-alert-error"
+      role="group"
+      aria-labelledby="mtc-problems"
+      tabIndex={-1}
+      data-focus="errors"
+    >
       <p class="mtc-alert-title" id="mtc-problems">
         {say("step.problem.title")}
       </p>

@@ -41,7 +41,13 @@ export const MaskedInput = ({ id, label, hint, issue, value, masked, shown, onVa
           class={hidden ? "mtc-input mtc-input-masked" : "mtc-input"}
           id={id}
           type="text"
-          value={hidden ? (lastFour === undefined ? say("field.id.hidden") : say("field.id.ending", { digits: lastFour })) : value}
+          value={
+            hidden
+              ? lastFour === undefined
+                ? say("field.id.hidden")
+                : say("field.id.ending", { digits: lastFour })
+              : value
+          }
           inputMode="numeric"
           autoComplete="off"
           autoCapitalize="none"

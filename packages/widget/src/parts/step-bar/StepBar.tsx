@@ -12,7 +12,11 @@ export const StepBar = ({ places }: StepBarProps) => {
       <p class="mtc-steps-line">{say("step-bar.line", { number: at + 1, total: places.length })}</p>
       <ol class="mtc-steps-list">
         {places.map((place) => (
-          <li class={`mtc-step mtc-step-${place.state}`} key={place.title} aria-current={place.state === "current" ? "step" : undefined}>
+          <li
+            class={`mtc-step mtc-step-${place.state}`}
+            key={place.title}
+            aria-current={place.state === "current" ? "step" : undefined}
+          >
             <span class="mtc-step-title">{place.title}</span>
             {place.state === "current" ? null : <span class="mtc-hidden"> {say(`step-bar.${place.state}`)}</span>}
           </li>

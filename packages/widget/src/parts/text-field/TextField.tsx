@@ -40,15 +40,21 @@ export const TextField = (props: TextFieldProps) => {
       aria-describedby={describedBy(id, hint, issue)}
       data-size={size === undefined ? undefined : size <= 6 ? "s" : size <= 20 ? "m" : "l"}
       onInput={(event) => onValue(event.currentTarget.value)}
-      onBlur={tidy === undefined ? undefined : (event) => {
-        const tidied = tidy(event.currentTarget.value)
-        if (tidied !== event.currentTarget.value) onValue(tidied)
-      }}
+      onBlur={
+        tidy === undefined
+          ? undefined
+          : (event) => {
+              const tidied = tidy(event.currentTarget.value)
+              if (tidied !== event.currentTarget.value) onValue(tidied)
+            }
+      }
     />
   )
   return (
     <Field id={id} label={label} hint={hint} issue={issue}>
-      {prefix === undefined ? input : (
+      {prefix === undefined ? (
+        input
+      ) : (
         <div class="mtc-prefixed">
           <span class="mtc-prefix" aria-hidden="true">
             {prefix}

@@ -37,7 +37,12 @@ const PinRow = ({ pin }: { readonly pin: string | undefined }) => {
                 <span class="mtc-hidden">{say("confirmation.pin-hidden")}</span>
               </>
             )}{" "}
-            <button class="mtc-button mtc-button-small" type="button" aria-pressed={shown} onClick={() => setShown(!shown)}>
+            <button
+              class="mtc-button mtc-button-small"
+              type="button"
+              aria-pressed={shown}
+              onClick={() => setShown(!shown)}
+            >
               {say("confirmation.pin-show")}
             </button>
           </span>
@@ -52,7 +57,9 @@ export const Confirmation = ({ view, receipt, api, requestKey, onOk }: Confirmat
   const { contacts } = view.options.policy
   return (
     <>
-      <p class="mtc-print-only">{say("confirmation.printed", { site: location.host, at: formatDateTime(new Date().toISOString()) })}</p>
+      <p class="mtc-print-only">
+        {say("confirmation.printed", { site: location.host, at: formatDateTime(new Date().toISOString()) })}
+      </p>
       <div class="mtc-panel">
         <p class="mtc-panel-label">{say("confirmation.number")}</p>
         <p class="mtc-panel-number">{receipt.confirmationNumber}</p>
@@ -87,7 +94,10 @@ export const Confirmation = ({ view, receipt, api, requestKey, onOk }: Confirmat
         <WrongEmail api={api} requestKey={requestKey} />
       </div>
       <Heading depth={2}>{say("confirmation.contact")}</Heading>
-      <p>{say("confirmation.contact-text", { phone: contacts.phone, tollFree: contacts.tollFree })} {sayOf(contacts.hours, {}, "help.hours")}</p>
+      <p>
+        {say("confirmation.contact-text", { phone: contacts.phone, tollFree: contacts.tollFree })}{" "}
+        {sayOf(contacts.hours, {}, "help.hours")}
+      </p>
       <div class="mtc-actions mtc-no-print">
         <Button onClick={onOk}>{say("confirmation.ok")}</Button>
         <Button kind="secondary" onClick={() => print()}>

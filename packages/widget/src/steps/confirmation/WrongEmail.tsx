@@ -38,7 +38,13 @@ export const WrongEmail = ({ api, requestKey }: WrongEmailProps) => {
       return
     }
     setIssues(reply.problem.issues ?? [])
-    setState(reply.problem.issues !== undefined ? "asking" : reply.problem.status >= 400 && reply.problem.status < 500 ? "refused" : "unavailable")
+    setState(
+      reply.problem.issues !== undefined
+        ? "asking"
+        : reply.problem.status >= 400 && reply.problem.status < 500
+          ? "refused"
+          : "unavailable"
+    )
   }
   return (
     <Disclosure summary={say("wrong-email.summary")}>
@@ -51,7 +57,13 @@ export const WrongEmail = ({ api, requestKey }: WrongEmailProps) => {
       >
         <p>{say("wrong-email.text")}</p>
         <TextField {...field("email")} label={say("wrong-email.email")} type="email" autoComplete="email" size={30} />
-        <TextField {...field("confirmEmail")} label={say("wrong-email.confirm")} type="email" autoComplete="email" size={30} />
+        <TextField
+          {...field("confirmEmail")}
+          label={say("wrong-email.confirm")}
+          type="email"
+          autoComplete="email"
+          size={30}
+        />
         <PasswordField
           {...field("password")}
           label={say("wrong-email.password")}

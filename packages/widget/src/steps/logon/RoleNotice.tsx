@@ -29,7 +29,11 @@ export const RoleNotice = ({ view, notMe }: RoleNoticeProps) => {
         </p>
       )}
       <p role="status">
-        {told === "yes" ? say("role-notice.told") : told === "failed" ? say("role-notice.failed", { phone: view.options.policy.contacts.phone }) : ""}
+        {told === "yes"
+          ? say("role-notice.told")
+          : told === "failed"
+            ? say("role-notice.failed", { phone: view.options.policy.contacts.phone })
+            : ""}
       </p>
     </Alert>
   )

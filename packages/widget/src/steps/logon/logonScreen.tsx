@@ -13,7 +13,11 @@ import { RoleNotice } from "./RoleNotice.tsx"
 /** The rules in the syntax that browsers' password generators read. */
 const passwordRulesOf = ({ policy }: LogonRequestOptions): string => {
   const { minCodePoints, maxCodePoints, classes } = policy.logon.password
-  return [`minlength: ${minCodePoints};`, `maxlength: ${maxCodePoints};`, ...classes.map((one) => `required: ${one};`)].join(" ")
+  return [
+    `minlength: ${minCodePoints};`,
+    `maxlength: ${maxCodePoints};`,
+    ...classes.map((one) => `required: ${one};`)
+  ].join(" ")
 }
 
 const Fields = ({ view, typed, type, issueOf, answered, notMe }: ScreenProps) => {
@@ -79,7 +83,12 @@ const Fields = ({ view, typed, type, issueOf, answered, notMe }: ScreenProps) =>
             autoComplete="off"
             options={secretQuestions.map((id) => ({ value: id, label: sayOf(`secret-question.${id}`) }))}
           />
-          <TextField {...field("secretAnswer")} label={say("field.secret-answer.label")} hint={say("field.secret-answer.hint")} autoComplete="off" />
+          <TextField
+            {...field("secretAnswer")}
+            label={say("field.secret-answer.label")}
+            hint={say("field.secret-answer.hint")}
+            autoComplete="off"
+          />
         </>
       )}
     </>

@@ -23,7 +23,13 @@ const Fields = ({ view, typed, type, issueOf, answered }: ScreenProps) => {
   const suggested = suggestEmail(textOf(typed, "email"))
   return (
     <>
-      <TextField {...field("name")} label={say("field.name.label")} hint={say("field.name.hint")} autoComplete="name" capitalize="words" />
+      <TextField
+        {...field("name")}
+        label={say("field.name.label")}
+        hint={say("field.name.hint")}
+        autoComplete="name"
+        capitalize="words"
+      />
       <SelectField
         {...field("phoneCountry")}
         label={say("field.phone-country.label")}
@@ -83,7 +89,13 @@ const Fields = ({ view, typed, type, issueOf, answered }: ScreenProps) => {
           </>
         )}
       </p>
-      <TextField {...field("confirmEmail")} label={say("field.confirm-email.label")} type="email" autoComplete="email" size={30} />
+      <TextField
+        {...field("confirmEmail")}
+        label={say("field.confirm-email.label")}
+        type="email"
+        autoComplete="email"
+        size={30}
+      />
     </>
   )
 }

@@ -18,6 +18,9 @@ const slips: Readonly<Record<string, string>> = {
 /** The address that was perhaps meant; it is offered and never set by itself. */
 export const suggestEmail = (typed: string): string | undefined => {
   const at = typed.lastIndexOf("@")
-  const host = typed.slice(at + 1).trim().toLowerCase()
+  const host = typed
+    .slice(at + 1)
+    .trim()
+    .toLowerCase()
   return at > 0 && Object.hasOwn(slips, host) ? `${typed.slice(0, at)}@${slips[host]}` : undefined
 }

@@ -22,13 +22,25 @@ export const RegistrationOptions = ({ links, onCreate }: RegistrationOptionsProp
       <LinkCard title={say("registration-options.create")} onClick={onCreate}>
         {say("registration-options.create-text")}
       </LinkCard>
-      <LinkCard title={say("registration-options.business")} href={links.registerBusiness} note={say("registration-options.opens")}>
+      <LinkCard
+        title={say("registration-options.business")}
+        href={links.registerBusiness}
+        note={say("registration-options.opens")}
+      >
         {say("registration-options.business-text")}
       </LinkCard>
-      <LinkCard title={say("registration-options.individual")} href={links.registerIndividual} note={say("registration-options.opens")}>
+      <LinkCard
+        title={say("registration-options.individual")}
+        href={links.registerIndividual}
+        note={say("registration-options.opens")}
+      >
         {say("registration-options.individual-text")}
       </LinkCard>
-      <LinkCard title={say("registration-options.estate")} href={links.registerEstate} note={say("registration-options.opens")}>
+      <LinkCard
+        title={say("registration-options.estate")}
+        href={links.registerEstate}
+        note={say("registration-options.opens")}
+      >
         {say("registration-options.estate-text")}
       </LinkCard>
     </ul>

@@ -18,7 +18,11 @@ const evidenceOf = ({ answers }: LogonRequestView): readonly [AnsweredStepId, st
   if (verificationType === "lineItem") return ["line-item", say("summary.evidence.line-item")]
   const kind = answers["tax-amount"]?.amountKind
   const words =
-    kind === "refundAmount" ? "summary.evidence.refund" : kind === "amountDue" ? "summary.evidence.due" : "summary.evidence.tax-return"
+    kind === "refundAmount"
+      ? "summary.evidence.refund"
+      : kind === "amountDue"
+        ? "summary.evidence.due"
+        : "summary.evidence.tax-return"
   return ["tax-amount", say(words)]
 }
 
@@ -61,7 +65,9 @@ export const Summary = ({ view, change }: SummaryProps) => {
             value: (
               <>
                 <span aria-hidden="true">{answers["taxpayer-id"]?.id}</span>
-                <span class="mtc-hidden">{say("field.id.ending", { digits: answers["taxpayer-id"]?.id.slice(-4) ?? "" })}</span>
+                <span class="mtc-hidden">
+                  {say("field.id.ending", { digits: answers["taxpayer-id"]?.id.slice(-4) ?? "" })}
+                </span>
               </>
             ),
             onChange: () => change("taxpayer-id")
@@ -70,7 +76,9 @@ export const Summary = ({ view, change }: SummaryProps) => {
           row(say("summary.verification"), evidence, evidenceStep),
           row(
             say("step.profile-access.title"),
-            answers["profile-access"]?.taxProfessional === true ? say("summary.tax-professional") : say("summary.own-taxes"),
+            answers["profile-access"]?.taxProfessional === true
+              ? say("summary.tax-professional")
+              : say("summary.own-taxes"),
             "profile-access"
           ),
           row(say("step.terms.title"), say("summary.agreed"), "terms")

@@ -37,7 +37,9 @@ export const AmountHelp = ({ options, accountType, kind }: AmountHelpProps) => {
                 <th scope="row">{row.taxYear}</th>
                 <td>{row.form ?? say("form-help.your-return")}</td>
                 <td>
-                  {row.line === null ? sayOf(row.label) : say("form-help.line-and-label", { line: row.line, label: sayOf(row.label) })}
+                  {row.line === null
+                    ? sayOf(row.label)
+                    : say("form-help.line-and-label", { line: row.line, label: sayOf(row.label) })}
                   {row.verified ? null : <span class="mtc-unverified"> {say("form-help.unverified")}</span>}
                 </td>
               </tr>

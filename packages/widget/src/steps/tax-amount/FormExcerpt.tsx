@@ -1,7 +1,15 @@
 import { say } from "../../wording/say.ts"
 
 /** A drawn piece of a return with one line marked: where to look, not what a form looks like. Its name says the same. */
-export const FormExcerpt = ({ form, line, label }: { readonly form: string; readonly line: string; readonly label: string }) => {
+export const FormExcerpt = ({
+  form,
+  line,
+  label
+}: {
+  readonly form: string
+  readonly line: string
+  readonly label: string
+}) => {
   const number = Number(line)
   const before = Number.isInteger(number) ? String(number - 1) : ""
   const after = Number.isInteger(number) ? String(number + 1) : ""

@@ -16,7 +16,11 @@ const years = 5
  *
  * The newest is the year before `today`'s. Years that the rule set has no line for are left out.
  */
-export const formLinesOf = ({ policy, today }: LogonRequestOptions, accountType: string, kind: string): ReadonlyArray<YearLine> => {
+export const formLinesOf = (
+  { policy, today }: LogonRequestOptions,
+  accountType: string,
+  kind: string
+): ReadonlyArray<YearLine> => {
   const newest = Number(today.slice(0, 4)) - 1
   return Array.from({ length: years }, (_, back) => newest - back).flatMap((taxYear) => {
     const line = policy.formLines.find(

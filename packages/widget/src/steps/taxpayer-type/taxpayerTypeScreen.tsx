@@ -34,14 +34,22 @@ const Fields = ({ view, typed, type, issueOf }: ScreenProps) => {
       ) : (
         <>
           <HaveReady options={view.options} />
-          <p>{say("taxpayer-type.zero-returns", { phone: policy.contacts.phone, tollFree: policy.contacts.tollFree })}</p>
+          <p>
+            {say("taxpayer-type.zero-returns", { phone: policy.contacts.phone, tollFree: policy.contacts.tollFree })}
+          </p>
           <p class="mtc-notice">{say("taxpayer-type.number-notice")}</p>
         </>
       )}
       <p>
         {say("taxpayer-type.only-if-filed")}{" "}
-        <a href={taxpayerType === "business" ? links.registerBusiness : links.registerIndividual} target="_blank" rel="noopener">
-          {taxpayerType === "business" ? say("taxpayer-type.register-business") : say("taxpayer-type.register-individual")}
+        <a
+          href={taxpayerType === "business" ? links.registerBusiness : links.registerIndividual}
+          target="_blank"
+          rel="noopener"
+        >
+          {taxpayerType === "business"
+            ? say("taxpayer-type.register-business")
+            : say("taxpayer-type.register-individual")}
         </a>
       </p>
       <p>
