@@ -2,7 +2,7 @@ import type { FiledReturn, ReturnLines } from "../taxpayer/FiledReturn.ts"
 import { isPosted } from "../taxpayer/isPosted.ts"
 import { isFormLineFor } from "./isFormLineFor.ts"
 import type { ClaimKind, VerificationClaim } from "./VerificationClaim.ts"
-import type { VerificationPolicy } from "./VerificationPolicy.ts"
+import type { FormLine, VerificationPolicy } from "./VerificationPolicy.ts"
 
 type Returns = ReadonlyArray<FiledReturn>
 type AmountClaim = Pick<VerificationClaim, "accountType" | "kind" | "amount">
@@ -56,6 +56,17 @@ const isInWindow = (
   return ({ taxYear }) => taxYear <= lastYear && taxYear > lastYear - count
 }
 
+const wholeDollars = new WeakMap<ReadonlyArray<FormLine>, ReadonlyArray<FormLine>>()
+
+/** The few rows of a table that are in whole dollars, looked for once a table. @rule R-43 */
+const wholeDollarLines = (formLines: ReadonlyArray<FormLine>): ReadonlyArray<FormLine> => {
+  const known = wholeDollars.get(formLines)
+  if (known !== undefined) return known
+  const rows = formLines.filter(({ unit }) => unit === "wholeDollars")
+  wholeDollars.set(formLines, rows)
+  return rows
+}
+
 /** Zero and what is no line match nothing; in whole dollars the typed amount is rounded half up first. */
 const isEqual = (line: number | null, amount: number, isWholeDollars: boolean): boolean => {
   const compared = isWholeDollars ? Math.floor((amount + 50) / 100) * 100 : amount
@@ -86,6 +97,7 @@ export const isOnAReturn = (
   const { amounts, jointReturns, minimumPostedAgeDays } = verification
   const isRecent = which === "filed" ? () => true : isInWindow(claim, record, verification)
   const amount = claim.amount ?? 0
+  const inDollars = wholeDollarLines(formLines)
   let equal = 0
   for (const filed of record.returns) {
     const isSettled = which !== "settled" || (!filed.underReview && isPosted(filed, record.today, minimumPostedAgeDays))
@@ -95,9 +107,8 @@ export const isOnAReturn = (
       Number(jointReturns === "accepted" || !filed.joint) &
       Number(isRecent(filed)) &
       Number(isSettled)
-    const isWholeDollars = formLines.some(
-      (row) =>
-        row.unit === "wholeDollars" && isFormLineFor(row, filed.accountType, claim.kind, filed.taxYear, filed.form)
+    const isWholeDollars = inDollars.some((row) =>
+      isFormLineFor(row, claim.accountType, claim.kind, filed.taxYear, filed.form)
     )
     const matches = (lines: ReturnLines) => Number(isEqual(lineOf(lines, claim.kind), amount, isWholeDollars))
     const asFiled = matches(filed.filed) & Number(amounts !== "adjusted")
