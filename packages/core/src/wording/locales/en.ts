@@ -644,6 +644,15 @@ export const en = {
   // hosted
   "hosted.no-script": "This page needs JavaScript. Without it, call {phone}.",
 
+  "dev.inbox.title": "Development inbox",
+  "dev.inbox.text": "Every message that this house sends, newest first. It exists in development only.",
+  "dev.inbox.empty": "Nothing was sent yet.",
+  "dev.inbox.delete": "Delete all",
+  "dev.inbox.to": "To {name}, {address}",
+  "dev.inbox.html": "As HTML",
+  "dev.inbox.plain": "As text",
+  "dev.inbox.messages": "Messages",
+
   // mails
   "mail.why":
     "You get this e-mail because somebody gave this address to MassTaxConnect, the online service of the Massachusetts Department of Revenue.",
