@@ -1,0 +1,15 @@
+export * from "./rules.ts"
+export { MemoryHouse } from "./memory/MemoryHouse.ts"
+export type {
+  MemoryActivationCode,
+  MemoryAttempt,
+  MemoryDevice,
+  MemoryGrant,
+  MemoryLetter,
+  MemoryLogon,
+  MemoryRequest,
+  MemorySecurityCode
+} from "./memory/MemoryHouse.ts"
+export { activationToken } from "./memory/memoryLogIns.ts"
+export { memoryPasswordHasher } from "./memory/memoryPasswordHasher.ts"
+export { memoryLayer, sandboxRuleSet } from "./memoryLayer.ts"

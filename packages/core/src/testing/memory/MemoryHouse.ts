@@ -1,0 +1,132 @@
+import { Context } from "effect"
+import type { DateTime, Redacted } from "effect"
+import type { Role } from "../../access/Role.ts"
+import type { LoggedDecision } from "../../decisions/DecisionLog.ts"
+import type { KeptSession } from "../../login/Sessions.ts"
+import type { LogonRequestDraft } from "../../logon-request/LogonRequest.ts"
+import type { LogonRequestStatus, ReceiptView } from "../../logon-request/LogonRequestView.ts"
+import type { NewLogon } from "../../logon-request/NewLogon.ts"
+import type { Notice } from "../../notices/Notice.ts"
+import type { AnyEvent } from "../../notices/noticesOf.ts"
+import type { SecurityCodePurpose } from "../../two-step/SecurityCodes.ts"
+import type { TwoStepMethod } from "../../two-step/TwoStepMethod.ts"
+import type { AttemptKind } from "../../verification/VerificationAttempts.ts"
+import type { MailedLetter, Person } from "../Person.ts"
+
+/** A letter with the request that holds it, or used it. */
+export interface MemoryLetter extends Omit<MailedLetter, "state"> {
+  readonly digits: string
+  readonly state: MailedLetter["state"] | "reserved"
+  readonly reservedBy: string | null
+}
+
+/** An attempt; `reserved` counts as failed until it is settled. */
+export interface MemoryAttempt {
+  readonly id: string
+  readonly digits: string
+  readonly kind: AttemptKind
+  readonly said: string
+  readonly at: DateTime.Utc
+  readonly state: "reserved" | "failed" | "freed"
+}
+
+/** A request: its draft, and what submit made of it. */
+export interface MemoryRequest {
+  readonly token: string
+  readonly draft: LogonRequestDraft
+  readonly state: "open" | "cancelled" | "submitted"
+  readonly submitted: {
+    readonly status: Exclude<LogonRequestStatus, "draft">
+    readonly receipt: Omit<ReceiptView, "pin">
+    readonly at: DateTime.Utc
+    readonly logonId: string
+  } | null
+}
+
+/** A logon, with what counts its missed codes. */
+export interface MemoryLogon extends Omit<NewLogon, "role"> {
+  readonly id: string
+  readonly status: "reserved" | "approved" | "active" | "frozen" | "expired"
+  readonly missedCodes: number
+  readonly codesLockedUntil: DateTime.Utc | null
+}
+
+/** A role of a logon on a taxpayer. */
+export interface MemoryGrant {
+  readonly digits: string
+  readonly logonId: string
+  readonly role: Role["role"]
+  readonly scope: string
+  readonly state: "reserved" | "effective" | "ended"
+}
+
+/** An activation code; its token is `activation:` and its id. */
+export interface MemoryActivationCode {
+  readonly id: string
+  readonly logonId: string
+  readonly state: "open" | "used" | "superseded"
+  readonly expiresAt: DateTime.Utc
+}
+
+/** A security code: six digits made of its id. */
+export interface MemorySecurityCode {
+  readonly id: string
+  readonly code: Redacted.Redacted
+  readonly logonId: string
+  readonly sessionId: string
+  readonly methodId: string
+  readonly purpose: SecurityCodePurpose
+  readonly state: "open" | "confirmed" | "superseded"
+  readonly failures: number
+  readonly sentAt: DateTime.Utc
+  readonly expiresAt: DateTime.Utc
+}
+
+/** A browser that is trusted. */
+export interface MemoryDevice {
+  readonly token: string
+  readonly logonId: string
+  readonly revoked: boolean
+  readonly expiresAt: DateTime.Utc
+}
+
+/**
+ * Everything that the in-memory ports keep, open to whoever tests.
+ *
+ * **Gotchas**
+ *
+ * For tests and for trying things out: it seals nothing, and it forgets everything.
+ */
+export class MemoryHouse extends Context.Service<
+  MemoryHouse,
+  {
+    /** By their nine digits. */
+    readonly people: ReadonlyMap<string, Person>
+    /** Whether the records can be asked; each look at one is counted. */
+    readonly records: { available: boolean; lookUps: number }
+    /** By letter ID. */
+    readonly letters: Map<string, MemoryLetter>
+    readonly attempts: Map<string, MemoryAttempt>
+    readonly decisions: Map<string, LoggedDecision>
+    readonly requests: Map<string, MemoryRequest>
+    readonly logons: Map<string, MemoryLogon>
+    readonly grants: Array<MemoryGrant>
+    /** Oldest first. */
+    readonly activationCodes: Array<MemoryActivationCode>
+    /** By token. */
+    readonly sessions: Map<string, KeptSession>
+    readonly methods: Map<string, TwoStepMethod & { readonly logonId: string }>
+    /** Oldest first. */
+    readonly securityCodes: Array<MemorySecurityCode>
+    readonly devices: Array<MemoryDevice>
+    /** What has happened, in order, and what is to be sent because of it. */
+    readonly events: Array<{ readonly subjectId: string; readonly event: AnyEvent }>
+    readonly notices: Array<Notice & { readonly subjectId: string }>
+    /** Counts up: `logon-1`, `logon-2`. */
+    readonly makeId: (of: string) => string
+    /** The next place of the confirmation numbers, from 323,476 on. @rule D-16 */
+    readonly nextSequence: () => number
+    /** Writes down what has happened, and the notices that follow. */
+    readonly record: (subjectId: string, events: ReadonlyArray<AnyEvent>) => void
+  }
+>()("core/testing/MemoryHouse") {}

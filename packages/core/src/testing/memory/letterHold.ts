@@ -1,0 +1,40 @@
+import { DateTime, Redacted } from "effect"
+import type { LogonRequestDraft } from "../../logon-request/LogonRequest.ts"
+import type { MemoryHouse, MemoryLetter } from "./MemoryHouse.ts"
+
+type House = MemoryHouse["Service"]
+
+/** Whether the request that a letter is reserved by still goes on. @rule D-07 */
+export const isHeld = ({ requests }: House, { reservedBy }: MemoryLetter, now: DateTime.Utc): boolean => {
+  const holder = reservedBy === null ? undefined : requests.get(reservedBy)
+  return (
+    holder?.state === "submitted" || (holder?.state === "open" && DateTime.isGreaterThan(holder.draft.expiresAt, now))
+  )
+}
+
+const letterOf = ({ proof }: LogonRequestDraft): string | null =>
+  proof === null || proof.letterId === null ? null : Redacted.value(proof.letterId)
+
+/** Lets go of the letter that a draft held and holds the one of its next proof; false where that is not free. */
+export const letterHold = (
+  house: House,
+  before: LogonRequestDraft,
+  next: LogonRequestDraft | "cancelled",
+  now: DateTime.Utc
+): boolean => {
+  const wanted = next === "cancelled" ? null : letterOf(next)
+  const letter = wanted === null ? undefined : house.letters.get(wanted)
+  const isFree =
+    letter?.state === "live" ||
+    (letter?.state === "reserved" && (letter.reservedBy === before.id || !isHeld(house, letter, now)))
+  if (wanted !== null && !isFree) return false
+  const held = letterOf(before)
+  const released = held === null ? undefined : house.letters.get(held)
+  if (released?.state === "reserved" && released.reservedBy === before.id) {
+    house.letters.set(released.letterId, { ...released, state: "live", reservedBy: null })
+  }
+  if (letter !== undefined) {
+    house.letters.set(letter.letterId, { ...letter, state: "reserved", reservedBy: before.id })
+  }
+  return true
+}

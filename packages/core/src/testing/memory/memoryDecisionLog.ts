@@ -1,0 +1,18 @@
+import { Effect } from "effect"
+import { DecisionLog } from "../../decisions/DecisionLog.ts"
+import type { MemoryHouse } from "./MemoryHouse.ts"
+
+/** Keeps decisions, and settles their attempts with them. */
+export const memoryDecisionLog = ({ attempts, decisions, makeId }: MemoryHouse["Service"]) =>
+  DecisionLog.of({
+    record: (decision) =>
+      Effect.sync(() => {
+        const id = makeId("decision")
+        decisions.set(id, decision)
+        const attempt = attempts.get(decision.attempt.id)
+        if (attempt?.state === "reserved") {
+          attempts.set(attempt.id, { ...attempt, state: decision.attempt.failed ? "failed" : "freed" })
+        }
+        return id
+      })
+  })

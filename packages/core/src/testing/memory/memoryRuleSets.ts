@@ -1,0 +1,22 @@
+import { DateTime, Effect } from "effect"
+import { RuleSets } from "../../decisions/RuleSets.ts"
+import { hashOf, inForceOn } from "../../engine/RuleSet.ts"
+import type { StateRuleSet } from "../../rule-sets/StateRuleSet.ts"
+
+/** These versions of one line of rule sets, in force by their days in America/New_York. */
+export const memoryRuleSets = Effect.fnUntraced(function* (versions: ReadonlyArray<StateRuleSet>) {
+  const pinned = yield* Effect.forEach(versions, (version) =>
+    Effect.promise(async () => ({ ...version, pin: { id: version.id, hash: await hashOf(version) } }))
+  )
+  return RuleSets.of({
+    inForce: (at, pin) =>
+      Effect.suspend(() => {
+        const day = DateTime.formatIsoDate(DateTime.setZoneNamedUnsafe(at, "America/New_York"))
+        const found =
+          pin === undefined
+            ? inForceOn(pinned, pinned[0]?.id ?? "", day)
+            : pinned.find((version) => version.pin.hash === pin.hash)
+        return found === undefined ? Effect.die(new Error(`No rule set is in force on ${day}`)) : Effect.succeed(found)
+      })
+  })
+})

@@ -1,0 +1,41 @@
+import { Effect, Redacted } from "effect"
+import type { DateTime } from "effect"
+import type { Session } from "../../login/Session.ts"
+import { Sessions } from "../../login/Sessions.ts"
+import type { MemoryHouse } from "./MemoryHouse.ts"
+
+type House = MemoryHouse["Service"]
+
+/** Opens a session under a new token. */
+export const openMemorySession = (house: House, session: Omit<Session, "id">, now: DateTime.Utc): Redacted.Redacted => {
+  const id = house.makeId("session")
+  const token = `token of ${id}`
+  house.sessions.set(token, { id, ...session, lastSeenAt: now, endedAt: null })
+  return Redacted.make(token)
+}
+
+/** Ends a session; ended twice is ended. Says whether it was open. */
+export const endMemorySession = ({ sessions }: House, id: string, now: DateTime.Utc): boolean => {
+  for (const [token, session] of sessions) {
+    if (session.id !== id || session.endedAt !== null) continue
+    sessions.set(token, { ...session, endedAt: now })
+    return true
+  }
+  return false
+}
+
+/** Keeps sessions by their tokens. */
+export const memorySessions = (house: House) =>
+  Sessions.of({
+    find: (token) => Effect.sync(() => house.sessions.get(Redacted.value(token)) ?? null),
+    seen: ({ id }, now) =>
+      Effect.sync(() => {
+        for (const [token, session] of house.sessions) {
+          if (session.id === id) house.sessions.set(token, { ...session, lastSeenAt: now })
+        }
+      }),
+    end: ({ id, logonId }, now) =>
+      Effect.sync(() => {
+        if (endMemorySession(house, id, now)) house.record(logonId, [{ _tag: "LoggedOut" }])
+      })
+  })

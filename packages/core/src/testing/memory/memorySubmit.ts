@@ -1,0 +1,46 @@
+import { Effect, Redacted, Result } from "effect"
+import { LogonRequestError } from "../../logon-request/LogonRequestError.ts"
+import type { LogonRequestReason } from "../../logon-request/LogonRequestError.ts"
+import type { LogonRequests } from "../../logon-request/LogonRequests.ts"
+import type { MemoryHouse } from "./MemoryHouse.ts"
+import { logonOf, standingOn } from "./memoryLogons.ts"
+import { rowOf } from "./rowOf.ts"
+
+const failure = (reason: LogonRequestReason) => Effect.fail(new LogonRequestError({ reason }))
+
+/** Reserves username and role, uses the letter, keeps the receipt. */
+export const memorySubmit =
+  (house: MemoryHouse["Service"]): LogonRequests["Service"]["submit"] =>
+  (key, now, decide) =>
+    Effect.suspend(() => {
+      const row = rowOf(house, key, now)
+      if (row === undefined) return failure({ _tag: "NotFound" })
+      if (row.submitted !== null) return Effect.succeed(row.submitted.receipt)
+      const { draft } = row
+      const given = draft.answers["taxpayer-id"]
+      const digits = given === undefined ? "" : Redacted.value(given.id)
+      const letterId =
+        draft.proof === null || draft.proof.letterId === null ? null : Redacted.value(draft.proof.letterId)
+      const letter = letterId === null ? undefined : house.letters.get(letterId)
+      const decided = decide({
+        draft,
+        sequence: house.nextSequence(),
+        usernameTaken: logonOf(house, draft.answers.logon?.username ?? "") !== undefined,
+        masterExists: standingOn(house, digits).masterExists,
+        letterHeld: letterId === null || (letter?.state === "reserved" && letter.reservedBy === draft.id)
+      })
+      if (Result.isFailure(decided)) return failure(decided.failure)
+      const { answer, events, next } = decided.success
+      const logonId = house.makeId("logon")
+      const { role, ...logon } = next.logon
+      house.logons.set(logonId, { id: logonId, ...logon, status: "reserved", missedCodes: 0, codesLockedUntil: null })
+      house.grants.push({ digits, logonId, ...role, state: "reserved" })
+      if (letter !== undefined) house.letters.set(letter.letterId, { ...letter, state: "used" })
+      house.requests.set(key.id, {
+        ...row,
+        state: "submitted",
+        submitted: { status: "submitted", receipt: next.receipt, at: now, logonId }
+      })
+      house.record(key.id, events)
+      return Effect.succeed(answer)
+    })

@@ -1,0 +1,45 @@
+import { DateTime, Duration, Effect, Redacted } from "effect"
+import { RecordsUnavailable, TaxpayerRecords } from "../../taxpayer/TaxpayerRecords.ts"
+import { isHeld } from "./letterHold.ts"
+import type { MemoryHouse } from "./MemoryHouse.ts"
+
+const dayOf = (now: DateTime.Utc): string =>
+  DateTime.formatIsoDate(DateTime.setZoneNamedUnsafe(now, "America/New_York"))
+
+const daysBetween = (from: string, to: string): number =>
+  Duration.toDays(DateTime.distance(DateTime.makeUnsafe(from), DateTime.makeUnsafe(to)))
+
+/** What is on file of the people of the house. */
+export const memoryTaxpayerRecords = (house: MemoryHouse["Service"]) =>
+  TaxpayerRecords.of({
+    find: ({ digits }, now) =>
+      Effect.suspend(() => {
+        if (!house.records.available) return Effect.fail(new RecordsUnavailable())
+        house.records.lookUps += 1
+        const today = dayOf(now)
+        const owner = Redacted.value(digits)
+        const returns = house.people.get(owner)?.returns ?? []
+        const letters = [...house.letters.values()].filter((letter) => letter.digits === owner)
+        return Effect.succeed({
+          today,
+          returns: returns.toSorted((a, b) => (a.periodEnd < b.periodEnd ? 1 : -1)),
+          letters: letters.map((letter) => ({
+            letterId: letter.letterId,
+            kind: letter.kind,
+            ageDays: daysBetween(letter.mailedOn, today),
+            state: letter.state === "reserved" && !isHeld(house, letter, now) ? "live" : letter.state
+          }))
+        })
+      }),
+
+    standing: ({ digits }, accountType) =>
+      Effect.suspend(() => {
+        if (!house.records.available) return Effect.fail(new RecordsUnavailable())
+        const person = house.people.get(Redacted.value(digits))
+        return Effect.succeed({
+          holds: person?.holds ?? [],
+          accountClosed:
+            person?.taxAccounts.some((account) => account.accountType === accountType && account.closedOnline) ?? false
+        })
+      })
+  })

@@ -1,0 +1,85 @@
+import { DateTime, Redacted } from "effect"
+import { parsePhoneNumber } from "../../contact/parsePhoneNumber.ts"
+import { noticesOf } from "../../notices/noticesOf.ts"
+import type { ExistingLogon, Person } from "../Person.ts"
+import { existingPassword } from "../Person.ts"
+import { terms } from "../../rule-sets/massachusetts/terms.ts"
+import { hashed } from "./memoryPasswordHasher.ts"
+import { MemoryHouse } from "./MemoryHouse.ts"
+
+type House = MemoryHouse["Service"]
+
+const phoneOf = (typed: string): string => {
+  const parsed = parsePhoneNumber(typed, "US")
+  return "value" in parsed ? parsed.value : typed
+}
+
+const addLogon = (house: House, owner: Person, logon: ExistingLogon): void => {
+  const id = house.makeId("logon")
+  const { email, name, role, taxProfessional, username } = logon
+  const secret = hashed(Redacted.make(existingPassword))
+  house.logons.set(id, {
+    id,
+    username,
+    passwordHash: secret,
+    secretQuestion: "first-pet",
+    secretAnswerHash: secret,
+    pinHash: secret,
+    profile: { name, phoneCountry: "US", phoneType: "cell", phoneNumber: phoneOf(logon.phoneNumber), email },
+    taxProfessional,
+    terms: { version: terms.version, acceptedAt: DateTime.makeUnsafe(0) },
+    status: "active",
+    missedCodes: 0,
+    codesLockedUntil: null
+  })
+  const methodId = house.makeId("two-step-method")
+  house.methods.set(methodId, { id: methodId, logonId: id, kind: "email", target: email, confirmed: true })
+  const scope = role === "MasterAdministrator" ? "all" : owner.accountType
+  house.grants.push({ digits: owner.id, logonId: id, role, scope, state: "effective" })
+  for (const client of [...house.people.values()].filter(({ story }) => logon.clients.includes(story))) {
+    house.grants.push({
+      digits: client.id,
+      logonId: id,
+      role: "TaxAdministrator",
+      scope: client.accountType,
+      state: "effective"
+    })
+  }
+}
+
+/** A house with these people on file, their letters and the logons of their stories. */
+export const openMemoryHouse = (people: ReadonlyArray<Person>): House => {
+  let ids = 0
+  let sequence = 323_475
+  const house = MemoryHouse.of({
+    people: new Map(people.map((person) => [person.id, person])),
+    records: { available: true, lookUps: 0 },
+    letters: new Map(
+      people.flatMap(({ id, letters }) =>
+        letters.map((letter) => [letter.letterId, { ...letter, digits: id, reservedBy: null }] as const)
+      )
+    ),
+    attempts: new Map(),
+    decisions: new Map(),
+    requests: new Map(),
+    logons: new Map(),
+    grants: [],
+    activationCodes: [],
+    sessions: new Map(),
+    methods: new Map(),
+    securityCodes: [],
+    devices: [],
+    events: [],
+    notices: [],
+    makeId: (of) => `${of}-${++ids}`,
+    nextSequence: () => ++sequence,
+    record: (subjectId, events) => {
+      for (const event of events) {
+        house.events.push({ subjectId, event })
+        house.notices.push(...noticesOf(event, events).map((notice) => ({ ...notice, subjectId })))
+      }
+    }
+  })
+  for (const person of people) for (const logon of person.logons) addLogon(house, person, logon)
+  return house
+}

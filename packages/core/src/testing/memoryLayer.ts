@@ -1,0 +1,67 @@
+import { Context, Effect, Layer } from "effect"
+import { AccessGrants } from "../access/AccessGrants.ts"
+import { DecisionLog } from "../decisions/DecisionLog.ts"
+import { RuleSets } from "../decisions/RuleSets.ts"
+import { LogIns } from "../login/LogIns.ts"
+import { Sessions } from "../login/Sessions.ts"
+import { LogonRequests } from "../logon-request/LogonRequests.ts"
+import { CommonPasswords } from "../logon/CommonPasswords.ts"
+import { Logons } from "../logon/Logons.ts"
+import { PasswordHasher } from "../logon/PasswordHasher.ts"
+import { mtc2020 } from "../rule-sets/massachusetts/mtc2020.ts"
+import type { StateRuleSet } from "../rule-sets/StateRuleSet.ts"
+import { withIdRanges } from "../rule-sets/withPolicy.ts"
+import { TaxpayerRecords } from "../taxpayer/TaxpayerRecords.ts"
+import { SecurityCodes } from "../two-step/SecurityCodes.ts"
+import { TwoStepMethods } from "../two-step/TwoStepMethods.ts"
+import { VerificationAttempts } from "../verification/VerificationAttempts.ts"
+import { memoryDecisionLog } from "./memory/memoryDecisionLog.ts"
+import { MemoryHouse } from "./memory/MemoryHouse.ts"
+import { memoryLogIns } from "./memory/memoryLogIns.ts"
+import { memoryLogonRequests } from "./memory/memoryLogonRequests.ts"
+import { memoryAccessGrants, memoryCommonPasswords, memoryLogons } from "./memory/memoryLogons.ts"
+import { memoryPasswordHasher } from "./memory/memoryPasswordHasher.ts"
+import { memoryRuleSets } from "./memory/memoryRuleSets.ts"
+import { memorySecurityCodes } from "./memory/memorySecurityCodes.ts"
+import { memorySessions } from "./memory/memorySessions.ts"
+import { memoryTaxpayerRecords } from "./memory/memoryTaxpayerRecords.ts"
+import { memoryTwoStepMethods } from "./memory/memoryTwoStepMethods.ts"
+import { memoryVerificationAttempts } from "./memory/memoryVerificationAttempts.ts"
+import { openMemoryHouse } from "./memory/openMemoryHouse.ts"
+import type { Person } from "./Person.ts"
+
+/** The rule set of the walk-through, for numbers that are never issued. */
+export const sandboxRuleSet = withIdRanges(mtc2020, "sandbox")
+
+/**
+ * Every port of core over plain maps, with these people on file: use cases run on it without a database.
+ *
+ * **Details**
+ *
+ * Time comes from Effect's `Clock`, in a test from `TestClock`. `MemoryHouse` is what they all keep, for a test to look at.
+ *
+ * **Gotchas**
+ *
+ * Nothing in it is secret, and nothing stays.
+ */
+export const memoryLayer = (people: ReadonlyArray<Person>, ruleSets: ReadonlyArray<StateRuleSet> = [sandboxRuleSet]) =>
+  Layer.effectContext(
+    Effect.gen(function* () {
+      const house = openMemoryHouse(people)
+      return Context.make(MemoryHouse, house).pipe(
+        Context.add(RuleSets, yield* memoryRuleSets(ruleSets)),
+        Context.add(TaxpayerRecords, memoryTaxpayerRecords(house)),
+        Context.add(VerificationAttempts, memoryVerificationAttempts(house)),
+        Context.add(DecisionLog, memoryDecisionLog(house)),
+        Context.add(AccessGrants, memoryAccessGrants(house)),
+        Context.add(Logons, memoryLogons(house)),
+        Context.add(CommonPasswords, memoryCommonPasswords),
+        Context.add(PasswordHasher, memoryPasswordHasher),
+        Context.add(LogonRequests, memoryLogonRequests(house)),
+        Context.add(LogIns, memoryLogIns(house)),
+        Context.add(Sessions, memorySessions(house)),
+        Context.add(TwoStepMethods, memoryTwoStepMethods(house)),
+        Context.add(SecurityCodes, memorySecurityCodes(house))
+      )
+    })
+  )

@@ -1,0 +1,19 @@
+import { calendarOf } from "./calendarOf.ts"
+import type { Person } from "./Person.ts"
+import { amountPeople } from "./people/amountPeople.ts"
+import { letterPeople } from "./people/letterPeople.ts"
+import { logonPeople } from "./people/logonPeople.ts"
+import { standingPeople } from "./people/standingPeople.ts"
+
+/**
+ * Everybody of the sandbox, LARRY MO first, with returns and letters that make their stories true on a day. ☼
+ *
+ * **Details**
+ *
+ * `today` is ISO 8601 in America/New_York: `2020-11-20` is the day of the walk-through. The returns are of the last tax years
+ * before it. Everything is the same each time but for the dates.
+ */
+export const peopleAt = (today: string): ReadonlyArray<Person> => {
+  const calendar = calendarOf(today)
+  return [...amountPeople(calendar), ...letterPeople(calendar), ...logonPeople(calendar), ...standingPeople(calendar)]
+}

@@ -1,0 +1,5 @@
+export { answersOf, typedPassword, typedPin } from "./answersOf.ts"
+export type { TypedAnswer } from "./answersOf.ts"
+export { peopleAt } from "./peopleAt.ts"
+export { existingPassword } from "./Person.ts"
+export type { Ending, ExistingLogon, MailedLetter, Person, TaxAccount, TypedEvidence } from "./Person.ts"
