@@ -28,8 +28,8 @@ export interface WidgetSite {
 }
 
 const types: Readonly<Record<string, string>> = {
-  js: "text/javascript; charset=utf-8",
-  css: "text/css; charset=utf-8",
+  js: "text/javascript;charset=utf-8",
+  css: "text/css;charset=utf-8",
   json: "application/json",
   svg: "image/svg+xml",
   map: "application/json",

@@ -56,8 +56,7 @@ export const embedRoutes = <R>(
         id: "frame",
         value: { partnerId: partner.id, partnerName: partner.name, origins, developmentTools, locale }
       },
-      script: "frame.js",
-      style: "frame.css",
+      files: "frame",
       noScript: say("hosted.no-script", { phone: contacts.phone })
     })
     return c.html(text, 200, { ...framed, "content-security-policy": pagePolicy(origins) })

@@ -42,8 +42,7 @@ export const pageRoutes = <R>(answer: Answer<R>, site: WidgetSite, house: Effect
             title: say("page.document-title", { page: say(`page.${page}.title`) }),
             rootId: "mtc-page",
             data: { id: "page", value: { page, supportedLocales, ...facts } },
-            script: "pages.js",
-            style: "pages.css",
+            files: "pages",
             noScript: say("hosted.no-script", { phone: facts.contacts.phone })
           })
           return c.html(text, 200, {

@@ -10,9 +10,8 @@ export interface Shell {
   readonly rootId: string
   /** Id of the data block, and the plain data in it. */
   readonly data: { readonly id: string; readonly value: object }
-  /** Plain names of the site's files. */
-  readonly script: string
-  readonly style: string
+  /** Name of the site's script and style sheet. */
+  readonly files: "pages" | "frame"
   /** What stands there without script. */
   readonly noScript: string
 }
@@ -22,9 +21,9 @@ const dataText = (value: object) =>
   raw(JSON.stringify(value).replaceAll("<", "\\u003c").replaceAll("\u2028", "\\u2028"))
 
 /** A page's HTML: one empty root, its data, one style sheet and one script, both by hash. */
-export const shell = (site: WidgetSite, { data, locale, noScript, rootId, script, style, title }: Shell): string => {
-  const css = site.link(style)
-  const js = site.link(script)
+export const shell = (site: WidgetSite, { data, locale, noScript, files, rootId, title }: Shell): string => {
+  const css = site.link(`${files}.css`)
+  const js = site.link(`${files}.js`)
   return String(
     html`<!doctype html>
       <html lang="${locale}" dir="ltr">

@@ -29,9 +29,9 @@ const send = (c: Context, file: SiteFile | undefined, cacheControl: string) => {
  */
 export const widgetRoutes = (site: WidgetSite) =>
   new Hono()
-    .get("/widget/v1/:file", (c) => send(c, site.file(c.req.param("file")), `public, max-age=${movingSeconds}`))
+    .get("/widget/v1/:file", (c) => send(c, site.file(c.req.param("file")), `public,max-age=${movingSeconds}`))
     .get("/widget/:version/:file", (c) =>
       c.req.param("version") === site.version
-        ? send(c, site.file(c.req.param("file")), "public, max-age=31536000, immutable")
+        ? send(c, site.file(c.req.param("file")), "public,max-age=31536000,immutable")
         : c.notFound()
     )
