@@ -1,0 +1,58 @@
+import { html } from "hono/html"
+import { sayIn } from "../say.ts"
+import type { DevMessage } from "./DevInbox.ts"
+
+const say = sayIn("en")
+
+const row = ({ at, id, subject, to }: DevMessage, isChosen: boolean) => html`
+  <li>
+    <a href="/dev/inbox?message=${id}" ${isChosen ? html`aria-current="true"` : ""}>
+      <strong>${subject}</strong>
+      <span>${to.address}</span>
+      <time datetime="${at}">${at.slice(11, 19)}</time>
+    </a>
+  </li>
+`
+
+const whole = ({ id, subject, text, to }: DevMessage) => html`
+  <article aria-labelledby="subject">
+    <h2 id="subject">${subject}</h2>
+    <p>${say("dev.inbox.to", to)}</p>
+    <iframe src="/dev/inbox/messages/${id}" title="${say("dev.inbox.html")}"></iframe>
+    <details>
+      <summary>${say("dev.inbox.plain")}</summary>
+      <pre>${text}</pre>
+    </details>
+  </article>
+`
+
+/** The inbox as a page: the list, and the message that was chosen. */
+export const inboxPage = (messages: ReadonlyArray<DevMessage>, chosen: DevMessage | undefined): string =>
+  String(
+    html`<!doctype html>
+      <html lang="en">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <title>${say("dev.inbox.title")}</title>
+          <link rel="stylesheet" href="/dev/inbox.css" />
+          <script type="module" src="/dev/inbox.js"></script>
+        </head>
+        <body>
+          <header>
+            <h1>${say("dev.inbox.title")}</h1>
+            <p>${say("dev.inbox.text")}</p>
+            <button type="button" id="delete">${say("dev.inbox.delete")}</button>
+          </header>
+          <main>
+            <nav aria-label="${say("dev.inbox.messages")}">
+              ${messages.length === 0 ? html`<p>${say("dev.inbox.empty")}</p>` : ""}
+              <ul>
+                ${messages.map((message) => row(message, message.id === chosen?.id))}
+              </ul>
+            </nav>
+            ${chosen === undefined ? "" : whole(chosen)}
+          </main>
+        </body>
+      </html>`
+  )
