@@ -25,6 +25,8 @@ const vocabularies = new Set([
   "core/logon-request/answers/parseTaxpayerAnswers",
   // The two checklists of one screen.
   "core/logon-request/credentialChecklist",
+  // The screens of the steps, those at hand and those that are loaded later.
+  "widget/steps/screens",
   // The table from reason to problem, and the type that it is a table of.
   "server/http/problems",
   "server/http/answer",

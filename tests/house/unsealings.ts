@@ -16,6 +16,7 @@ const allowed: Readonly<Record<string, string>> = {
   "core/logon-request/submitLogonRequest": "the own number is a fact; the PIN is shown once, in the receipt (D-17)",
   "server/database/databaseLayer": "the address of the database is given to its driver",
   "server/http/sessionCookie": "the token is what the cookie is",
+  "server/main": "the address of the database is given to the migrator",
   "server/jobs/openBoss": "the address of the database is given to its driver",
   "server/routes/logon-requests/openRoutes": "the token is told here and never again",
   "server/routes/logon-requests/eventRoutes": "the ticket is told here and never again",
