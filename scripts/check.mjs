@@ -11,7 +11,7 @@ Under 30 seconds: types, lint, format, the register of rules, the house tests (w
 that the changed files reach: core, widget, and the server's without a database. \`verify\` runs everything.`)
 
 /** The server's folders whose tests need neither a database nor a browser. */
-const quickServerFolders = ["http", "secrets", "channels", "limits"]
+const quickServerFolders = ["http", "secrets", "channels"]
   .map((folder) => `packages/server/test/${folder}`)
   .filter((folder) => existsSync(join(root, folder)))
 
