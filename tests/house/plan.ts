@@ -146,6 +146,7 @@ export const plan: Readonly<Record<string, Room>> = {
       ...core
     ]
   },
+  "server/houseFacts": { sees: [...server("hosted", "ServerConfig"), ...core] },
   "server/jobHandlers": {
     sees: [...server("channels", "records", "store", "live", "jobs", "database", "secrets", "ServerConfig"), ...core]
   },
