@@ -54,8 +54,6 @@ const refusedInProduction = (settings: ServerSettings): ReadonlyArray<SettingPro
     [settings.idRanges === "sandbox", "ID_RANGES", "must be live in production: sandbox numbers belong to nobody"],
     [settings.keyringFile === undefined, "KEYRING_FILE", "must name the file of the keys in production"],
     [settings.smtpUrl === undefined, "SMTP_URL", "must be set in production: there is no development inbox there"],
-    [settings.smsUrl === undefined, "SMS_URL", "must be set in production: there is no development inbox there"],
-    [settings.postDir === undefined, "POST_DIR", "must name the mail house's folder in production"],
     [!settings.publicBaseUrl.startsWith("https://"), "PUBLIC_BASE_URL", "must be an https:// address in production"],
     [
       settings.firstPartyOrigins.slice(1).some((origin) => !origin.startsWith("https://")),

@@ -46,11 +46,11 @@ export const serverSettings = {
     "smtps://"
   ]),
   mailFrom: someText("MAIL_FROM", "MTCNoReply@dor.state.ma.us", "Sender of every mail."),
-  smsUrl: optionalText("SMS_URL", "Base address of Twilio's API or of one like it; absent: texts go to the inbox."),
+  smsUrl: optionalText("SMS_URL", "Base address of Twilio's API or of one like it; absent: no text message is sent."),
   smsAccountSid: secret("SMS_ACCOUNT_SID", "Account at SMS_URL."),
   smsAuthToken: secret("SMS_AUTH_TOKEN", "Token of the account at SMS_URL."),
   smsFrom: optionalText("SMS_FROM", "Number that texts come from."),
-  postDir: optionalText("POST_DIR", "Folder where letters are left for the mail house; absent: the inbox only."),
+  postDir: optionalText("POST_DIR", "Folder where letters are left for the mail house; absent: no letter is sent."),
   ruleSet: oneOf(
     "RULESET",
     "mtc-2020",

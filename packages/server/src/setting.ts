@@ -88,7 +88,7 @@ export const secret = (
   name: string,
   sentence: string,
   schemes: ReadonlyArray<string> = []
-): Setting<Redacted.Redacted<string> | undefined> => ({
+): Setting<Redacted.Redacted | undefined> => ({
   name,
   fallback: "(absent)",
   sentence,

@@ -49,14 +49,7 @@ describe("the settings of the server", () => {
   })
 
   test("an empty environment is production, and everything that it lacks is named at once", async () => {
-    expect(await problemsOf({})).toEqual([
-      "DATABASE_URL",
-      "KEYRING_FILE",
-      "SMTP_URL",
-      "SMS_URL",
-      "POST_DIR",
-      "PUBLIC_BASE_URL"
-    ])
+    expect(await problemsOf({})).toEqual(["DATABASE_URL", "KEYRING_FILE", "SMTP_URL", "PUBLIC_BASE_URL"])
   })
 
   test("a whole production environment is accepted, and well-known passwords are refused there", async () => {

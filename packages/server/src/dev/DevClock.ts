@@ -1,4 +1,5 @@
-import { Clock, Duration, Effect } from "effect"
+import { Duration, Effect } from "effect"
+import type { Clock } from "effect"
 
 /** The clock of a development house: the machine's, moved. */
 export interface DevClock {

@@ -57,7 +57,7 @@ export const clientAddressOf = (settings: {
   return (socket, forwardedFor) => {
     const hops = [...(forwardedFor ?? "").slice(-2_000).split(","), socket ?? ""].map((hop) => plain(hop.trim()))
     let address: string | undefined
-    for (const hop of hops.reverse()) {
+    for (const hop of hops.toReversed()) {
       if (isIP(hop) === 0) break
       address = hop
       if (!isIn(proxies, hop)) break

@@ -41,7 +41,7 @@ export class Keyring extends Context.Service<
 
 /** The file: `{"encryption": {"active": 2, "keys": {"1": "<base64>", "2": "<base64>"}}, ...}`. */
 export interface KeyringFile {
-  readonly [name: string]: { readonly active: number; readonly keys: Readonly<Record<string, string>> }
+  readonly [name: string]: { readonly active: number; readonly keys: Readonly<Record<string, unknown>> }
 }
 
 /** A keyring with one new key for each name. */
@@ -60,7 +60,7 @@ const readKeys = (file: KeyringFile, name: KeyName): ReadonlyArray<Key> | string
   if (typeof entry !== "object" || entry === null || typeof entry.keys !== "object") return `has no ${name} key`
   const keys: Key[] = []
   for (const [version, text] of Object.entries(entry.keys)) {
-    const bytes = Buffer.from(String(text), "base64")
+    const bytes = Buffer.from(typeof text === "string" ? text : "", "base64")
     if (bytes.length !== 32 || !/^[1-9]\d{0,8}$/.test(version))
       return `has a ${name} key that is not 32 bytes in base64`
     keys.push({ version: Number(version), key: createSecretKey(bytes) })
