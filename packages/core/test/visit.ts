@@ -77,9 +77,14 @@ export const newestLink = Effect.map(MemoryHouse, ({ activationCodes }) => activ
 /** Names of what has happened, in order. */
 export const happened = Effect.map(MemoryHouse, ({ events }) => events.map(({ event }) => event._tag))
 
-/** The tagged reason that an effect fails with. */
-export const reasonOf = <A, E extends { readonly reason: { readonly _tag: string } }, R>(
-  effect: Effect.Effect<A, E, R>
-): Effect.Effect<E["reason"], A, R> => Effect.map(Effect.flip(effect), ({ reason }) => reason)
+type ReasonIn<E> = E extends { readonly reason: infer R } ? R : never
+
+/** The tagged reason that an effect fails with; any other failure is a defect of the test. */
+export const reasonOf = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<ReasonIn<E>, A, R> =>
+  Effect.flatMap(Effect.flip(effect), (error) =>
+    typeof error === "object" && error !== null && "reason" in error
+      ? Effect.succeed(error.reason as ReasonIn<E>)
+      : Effect.die(error)
+  )
 
 export const secret = (text: string) => Redacted.make(text)

@@ -20,6 +20,9 @@ export interface Answered {
   readonly events: ReadonlyArray<LogonRequestEvent>
 }
 
+const without = (answers: Answers, fallen: ReadonlyArray<AnsweredStepId>): Answers =>
+  Object.fromEntries(Object.entries(answers).filter(([step]) => !fallen.includes(step as AnsweredStepId)))
+
 /**
  * Takes back what the answer to a step proved, before the step is decided anew.
  *
@@ -31,15 +34,15 @@ export interface Answered {
  */
 export const undoStep = (draft: LogonRequestDraft, step: AnsweredStepId): Answered => {
   if (logonRequestJourney[step].undoes.length === 0) return { draft, events: [] }
-  const fallen = askedBecauseOf[step] ?? []
-  const answers = Object.fromEntries(
-    Object.entries(draft.answers).filter(([answered]) => !fallen.includes(answered as AnsweredStepId))
-  ) as Answers
+  const answers = without(draft.answers, askedBecauseOf[step] ?? [])
   return {
     draft: { ...draft, answers, proof: null },
     events: draft.proof === null ? [] : [{ _tag: "ProofErased" }]
   }
 }
+
+/** Another account type may take other evidence: which one is provided is asked anew. @rule R-04 */
+const withoutEvidence = (answers: Answers): Answers => without(answers, ["verification-type"])
 
 /** Sets the answer of a step: undoes what it undoes, then stands. */
 export const changeAnswer = <S extends AnsweredStepId>(
@@ -50,10 +53,12 @@ export const changeAnswer = <S extends AnsweredStepId>(
   proof?: Proof
 ): Answered => {
   const { draft, events } = undoStep(before, step)
+  const isAnotherAccount = "accountType" in answer && answer.accountType !== before.answers["taxpayer-id"]?.accountType
+  const kept = isAnotherAccount ? withoutEvidence(draft.answers) : draft.answers
   return {
     draft: {
       ...draft,
-      answers: { ...draft.answers, [step]: answer },
+      answers: { ...kept, [step]: answer },
       proof: proof ?? draft.proof,
       ...times
     },
