@@ -1,0 +1,173 @@
+import { assert, describe, it } from "@effect/vitest"
+import { DateTime, Effect, Layer, Option } from "effect"
+import { TestClock } from "effect/testing"
+import { decideOnRecord } from "../../src/decisions/decideOnRecord.ts"
+import { TaxpayerRecords } from "../../src/taxpayer/TaxpayerRecords.ts"
+import { MemoryHouse } from "../../src/testing/memory/MemoryHouse.ts"
+import { claim, larry } from "../verification/larry.ts"
+import { golden, inHouse } from "../visit.ts"
+
+const hour = 3_600_000
+
+/** Claims so many different wrong amounts, one after the other. */
+const missed = Effect.fnUntraced(function* (times: number, from = 1) {
+  for (let cents = from; cents < from + times; cents++) yield* decideOnRecord({ ...claim, amount: cents })
+})
+
+const states = Effect.map(MemoryHouse, ({ attempts }) => [...attempts.values()].map(({ state }) => state))
+
+const tagOf = (amount: number) => Effect.map(decideOnRecord({ ...claim, amount }), ({ decision }) => decision._tag)
+
+describe("an attempt", () => {
+  it.effect("stands in the count before anything is looked up", () =>
+    inHouse(
+      Effect.gen(function* () {
+        const { attempts } = yield* MemoryHouse
+        const looking = Layer.succeed(TaxpayerRecords, {
+          find: () =>
+            Effect.sync(() => {
+              assert.deepStrictEqual(
+                [...attempts.values()].map(({ state }) => state),
+                ["reserved"]
+              )
+              return larry.record
+            }),
+          standing: () => Effect.die("not asked")
+        })
+        const { decision } = yield* decideOnRecord(claim).pipe(Effect.provide(looking))
+        assert.strictEqual(decision._tag, "Accepted")
+      })
+    )
+  )
+
+  it.effect("is settled with the decision, which is logged before it is answered", () =>
+    inHouse(
+      Effect.gen(function* () {
+        const { attempts, decisions } = yield* MemoryHouse
+        const { id } = yield* decideOnRecord({ ...claim, amount: 1 })
+        assert.deepInclude(decisions.get(id)?.attempt, { failed: true })
+        assert.deepStrictEqual(
+          [...attempts.values()].map(({ state }) => state),
+          ["failed"]
+        )
+      })
+    )
+  )
+
+  it.effect("that is right, or fails by a public rule, costs nothing", () =>
+    inHouse(
+      Effect.gen(function* () {
+        yield* decideOnRecord(claim)
+        yield* decideOnRecord({ ...claim, amount: 0 })
+        yield* decideOnRecord({ ...claim, confirmId: "900126780" })
+        assert.deepStrictEqual(yield* states, ["freed", "freed", "freed"])
+      })
+    )
+  )
+
+  it.effect("is given back where the records cannot be asked", () =>
+    inHouse(
+      Effect.gen(function* () {
+        const { records } = yield* MemoryHouse
+        records.available = false
+        const failure = yield* Effect.flip(decideOnRecord(claim))
+        assert.strictEqual(failure._tag, "RecordsUnavailable")
+        assert.deepStrictEqual(yield* states, ["freed"])
+      })
+    )
+  )
+
+  it.effect("with the same wrong answer again counts once", () =>
+    inHouse(
+      Effect.gen(function* () {
+        for (let again = 0; again < 9; again++) assert.strictEqual(yield* tagOf(1), "Refused")
+        yield* missed(3, 2)
+        assert.strictEqual(yield* tagOf(claim.amount!), "Accepted")
+        yield* missed(1, 5)
+        assert.strictEqual(yield* tagOf(claim.amount!), "Locked")
+      })
+    )
+  )
+
+  it.effect("counts for a number that is not on file as for one that is", () =>
+    inHouse(
+      Effect.gen(function* () {
+        const unknown = { ...claim, id: "900129999", confirmId: "900129999" }
+        for (let cents = 1; cents <= 5; cents++) {
+          assert.strictEqual((yield* decideOnRecord({ ...unknown, amount: cents })).decision._tag, "Refused")
+        }
+        assert.strictEqual((yield* decideOnRecord({ ...unknown, amount: 6 })).decision._tag, "Locked")
+      })
+    )
+  )
+})
+
+describe("a locked number", () => {
+  it.effect("is not looked up, and the right amount does not open it", () =>
+    inHouse(
+      Effect.gen(function* () {
+        yield* missed(5)
+        const { records } = yield* MemoryHouse
+        const before = records.lookUps
+        assert.strictEqual(yield* tagOf(claim.amount!), "Locked")
+        assert.strictEqual(records.lookUps, before)
+      })
+    )
+  )
+
+  it.effect("may be tried again a day after the fifth-last failure, to the instant", () =>
+    inHouse(
+      Effect.gen(function* () {
+        yield* missed(1)
+        yield* TestClock.adjust("1 hour")
+        yield* missed(4, 2)
+        const { retryAt } = yield* decideOnRecord(claim)
+        assert.deepStrictEqual(retryAt, Option.some(DateTime.add(golden, { hours: 24 })))
+        yield* TestClock.adjust(23 * hour - 1)
+        assert.strictEqual(yield* tagOf(claim.amount!), "Locked")
+        yield* TestClock.adjust(1)
+        assert.strictEqual(yield* tagOf(claim.amount!), "Accepted")
+      })
+    )
+  )
+
+  it.effect("stays closed to amounts after ten failures in a year, and open to a letter", () =>
+    inHouse(
+      Effect.gen(function* () {
+        yield* missed(5)
+        yield* TestClock.adjust("2 days")
+        yield* missed(5, 6)
+        yield* TestClock.adjust("30 days")
+        const { decision, retryAt } = yield* decideOnRecord(claim)
+        assert.deepStrictEqual([decision._tag, retryAt], ["Locked", Option.none()])
+        const letter = { ...claim, kind: "letterId", amount: null, letterId: "L0000000099" } as const
+        assert.strictEqual((yield* decideOnRecord(letter)).decision._tag, "Refused")
+        yield* TestClock.adjust("334 days")
+        assert.strictEqual(yield* tagOf(claim.amount!), "Accepted")
+      })
+    )
+  )
+
+  it.effect("by letters is not locked to amounts", () =>
+    inHouse(
+      Effect.gen(function* () {
+        const letter = { ...claim, kind: "letterId", amount: null } as const
+        for (let n = 1; n <= 5; n++) yield* decideOnRecord({ ...letter, letterId: `L000000009${n}` })
+        const { decision } = yield* decideOnRecord({ ...letter, letterId: "L0000000096" })
+        assert.strictEqual(decision._tag, "Locked")
+        assert.strictEqual(yield* tagOf(claim.amount!), "Accepted")
+      })
+    )
+  )
+
+  it.effect("is opened by no success", () =>
+    inHouse(
+      Effect.gen(function* () {
+        yield* missed(4)
+        assert.strictEqual(yield* tagOf(claim.amount!), "Accepted")
+        yield* missed(1, 5)
+        assert.strictEqual(yield* tagOf(claim.amount!), "Locked")
+      })
+    )
+  )
+})
