@@ -1,3 +1,4 @@
+import { widgetFiles } from "@mtc-logon/widget/files"
 import { Effect } from "effect"
 import type { ManagedRuntime } from "effect"
 import { Hono } from "hono"
@@ -11,6 +12,12 @@ import { originCheck } from "./http/originCheck.ts"
 import { requestId } from "./http/requestId.ts"
 import { requestLog } from "./http/requestLog.ts"
 import { securityHeaders } from "./http/securityHeaders.ts"
+import type { DevelopmentNeeds } from "./dev/openDevelopment.ts"
+import { embedRoutes } from "./hosted/embedRoutes.ts"
+import { pageRoutes } from "./hosted/pageRoutes.ts"
+import { widgetRoutes } from "./hosted/widgetRoutes.ts"
+import { readWidgetSite } from "./hosted/WidgetSite.ts"
+import { houseFacts } from "./houseFacts.ts"
 import { clientAddressOf } from "./limits/clientAddress.ts"
 import { houseLimits } from "./limits/houseLimits.ts"
 import { Live } from "./live/Live.ts"
@@ -41,9 +48,13 @@ const socketAddress = (c: Context): string | undefined => {
  *
  * **Details**
  *
- * `type App` of it is what `hc<App>(url)` of `hono/client` takes.
+ * `development`: routes that exist in development only. `type App` of it is what `hc<App>(url)` of `hono/client` takes.
  */
-export const createApp = async <E>(runtime: ManagedRuntime.ManagedRuntime<Ports, E>, log: Logger) => {
+export const createApp = async <E>(
+  runtime: ManagedRuntime.ManagedRuntime<Ports, E>,
+  log: Logger,
+  development?: (needs: DevelopmentNeeds) => Hono<HttpEnv>
+) => {
   const settings = await runtime.runPromise(ServerConfig)
   const live = await runtime.runPromise(Live)
   const answer = answerWith(runtime)
@@ -57,6 +68,9 @@ export const createApp = async <E>(runtime: ManagedRuntime.ManagedRuntime<Ports,
     addressOf: (c) => callerOf(c).address
   })
 
+  const site = readWidgetSite(widgetFiles())
+  const house = houseFacts(settings)
+
   const logonRequests = new Hono<HttpEnv>()
     .use(originCheck(settings.firstPartyOrigins, { withoutOrigin: true }))
     .route("/", openRoutes(answer, limits, callerOf))
@@ -67,6 +81,8 @@ export const createApp = async <E>(runtime: ManagedRuntime.ManagedRuntime<Ports,
     .use(originCheck(settings.firstPartyOrigins, { withoutOrigin: false }))
     .route("/", sessionRoutes(answer, limits, callerOf))
     .route("/", meRoutes(answer, limits, callerOf))
+
+  const tools = development?.({ answer, run: (effect) => runtime.runFork(effect), socketAddress, liveSocket })
 
   return new Hono<HttpEnv>()
     .use(requestId)
@@ -84,7 +100,11 @@ export const createApp = async <E>(runtime: ManagedRuntime.ManagedRuntime<Ports,
     )
     .route("/v1/logon-requests", logonRequests)
     .route("/v1/decisions", decisionRoutes(answer))
+    .route("/", tools ?? new Hono<HttpEnv>())
     .route("/v1", login)
+    .route("/", pageRoutes(answer, site, house))
+    .route("/", embedRoutes(answer, site, house))
+    .route("/", widgetRoutes(site))
     .notFound(notFound)
     .onError(threw(log))
 }

@@ -1,6 +1,6 @@
 export { createApp } from "./app.ts"
 export type { App } from "./app.ts"
-export { houseLayer } from "./layers.ts"
+export { houseLayer, workers } from "./layers.ts"
 export type { Ports } from "./routes/Ports.ts"
 export { serve } from "./serve.ts"
 export type { Served } from "./serve.ts"

@@ -53,29 +53,29 @@ const groundLayer = Layer.mergeAll(auditLayer, jobsLayer, liveLayer, rateLimitsL
 const foundation = { database: databaseLayer, ids: idsLayer, secrets: secretsLayer }
 
 /**
- * The whole house but for its settings.
+ * The whole house but for its settings, and for who does its jobs.
  *
  * **Details**
  *
- * `inbox`: ways that mails go beside the relay. `workers`: jobs are done by this process as they come (`run`), when somebody
- * drains them (`idle`), or elsewhere (`none`). `on`: another database, ids or secrets than the settings'.
+ * `inbox`: ways that mails go beside the relay. `on`: another database, ids or secrets than the settings'.
  */
-export const houseLayer = (options: {
-  readonly inbox: ReadonlyArray<MailDelivery>
-  readonly workers: "run" | "idle" | "none"
+export const houseLayer = ({
+  inbox = [],
+  on = {}
+}: {
+  readonly inbox?: ReadonlyArray<MailDelivery>
   readonly on?: Partial<typeof foundation>
-}) => {
-  const { database, ids, secrets } = { ...foundation, ...options.on }
-  const workers =
-    options.workers === "none"
-      ? Layer.empty
-      : options.workers === "run"
-        ? workersLayer<JobPorts>(jobHandlers, pollSeconds)
-        : idleWorkersLayer<JobPorts>(jobHandlers)
-  return workers.pipe(
-    Layer.provideMerge(storeLayer),
+} = {}) => {
+  const { database, ids, secrets } = { ...foundation, ...on }
+  return storeLayer.pipe(
     Layer.provideMerge(groundLayer),
-    Layer.provideMerge(mailerLayer(options.inbox)),
+    Layer.provideMerge(mailerLayer(inbox)),
     Layer.provideMerge(Layer.mergeAll(database, ids, secrets))
   )
+}
+
+/** Who does the jobs, over the house: this process as they come, or whoever drains them. */
+export const workers = {
+  run: workersLayer<JobPorts>(jobHandlers, pollSeconds),
+  idle: idleWorkersLayer<JobPorts>(jobHandlers)
 }

@@ -21,7 +21,10 @@ export interface Served {
 }
 
 /** Serves an app, with the WebSockets that it upgrades to. */
-export const serve = (app: Pick<Hono, "fetch">, listen: { readonly host: string; readonly port: number }): Promise<Served> =>
+export const serve = (
+  app: Pick<Hono, "fetch">,
+  listen: { readonly host: string; readonly port: number }
+): Promise<Served> =>
   new Promise((resolve, reject) => {
     const server = serveHono(
       {

@@ -1,5 +1,5 @@
 import { Context, Data } from "effect"
-import type { Effect } from "effect"
+import type { DateTime, Effect } from "effect"
 import type { RenderedMail } from "./renderMail.ts"
 
 /** One mail to one person. */
@@ -8,6 +8,8 @@ export interface Mail {
   readonly id: string
   readonly to: { readonly name: string; readonly address: string }
   readonly locale: string
+  /** When what it tells of has happened: its `Date`. */
+  readonly at: DateTime.Utc
   readonly rendered: RenderedMail
 }
 

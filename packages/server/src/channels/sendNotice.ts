@@ -115,8 +115,11 @@ export const sendNotice = Effect.fn("sendNotice")(function* (noticeId: string) {
     kind === "security-code" ? yield* ofSecurityCode(securityCodeId) : yield* ofRequest(kind, logonRequestId)
   if (letter !== null) {
     const { locale, params, to } = letter
-    const rendered = renderMail(letter.kind, params as never, sayIn(locale), { locale, contacts: policy.contacts as never })
-    yield* (yield* Mailer).send({ id: noticeId, to, locale, rendered })
+    const rendered = renderMail(letter.kind, params as never, sayIn(locale), {
+      locale,
+      contacts: policy.contacts as never
+    })
+    yield* (yield* Mailer).send({ id: noticeId, to, locale, at: DateTime.fromDateUnsafe(notice.at), rendered })
   }
   yield* run((db) =>
     db

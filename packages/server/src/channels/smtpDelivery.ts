@@ -1,4 +1,4 @@
-import { Effect, Redacted } from "effect"
+import { DateTime, Effect, Redacted } from "effect"
 import { createTransport } from "nodemailer"
 import { ServerConfig } from "../ServerConfig.ts"
 import { MailNotSent } from "./Mailer.ts"
@@ -54,13 +54,14 @@ export const smtpDelivery = (smtpUrl: Redacted.Redacted) =>
       ),
       (opened) => Effect.sync(() => opened.close())
     )
-    const deliver: MailDelivery = ({ id, locale, rendered, to }) =>
+    const deliver: MailDelivery = ({ at, id, locale, rendered, to }) =>
       Effect.tryPromise({
         try: () =>
           transport.sendMail({
             from: { name: "MassTaxConnect", address: mailFrom },
             to: { name: to.name, address: to.address },
             subject: rendered.subject,
+            date: DateTime.toDateUtc(at),
             text: rendered.text,
             html: rendered.html,
             messageId: `<${id}@${hostname}>`,

@@ -40,8 +40,8 @@ export const makeDevInbox = (): DevInbox => {
   let messages: ReadonlyArray<DevMessage> = []
   const listeners = new Set<(message: DevMessage) => void>()
   return {
-    deliver: ({ rendered, to }) =>
-      Effect.map(DateTime.now, (now) => {
+    deliver: ({ at, rendered, to }) =>
+      Effect.sync(() => {
         const message: DevMessage = {
           id: randomUUID(),
           channel: "email",
@@ -49,7 +49,7 @@ export const makeDevInbox = (): DevInbox => {
           ...rendered,
           link: /https?:\/\/\S+/.exec(rendered.text)?.[0] ?? null,
           code: /\b\d{6}\b/.exec(rendered.text)?.[0] ?? null,
-          at: DateTime.formatIso(now)
+          at: DateTime.formatIso(at)
         }
         messages = [message, ...messages].slice(0, most)
         for (const heard of listeners) heard(message)

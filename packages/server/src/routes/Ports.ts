@@ -9,7 +9,10 @@ import type { SecurityCodes, TwoStepMethods } from "@mtc-logon/core/two-step"
 import type { VerificationAttempts } from "@mtc-logon/core/verification"
 import type { Database } from "../database/Database.ts"
 import type { RateLimits } from "../limits/RateLimits.ts"
+import type { Jobs } from "../jobs/Jobs.ts"
 import type { Live } from "../live/Live.ts"
+import type { Derived } from "../secrets/Derived.ts"
+import type { Digests } from "../secrets/Digests.ts"
 import type { ServerConfig } from "../ServerConfig.ts"
 
 /** Everything that a route may ask for. */
@@ -18,7 +21,10 @@ export type Ports =
   | CommonPasswords
   | Database
   | DecisionLog
+  | Derived
+  | Digests
   | Homes
+  | Jobs
   | Live
   | LogIns
   | LogonRequests

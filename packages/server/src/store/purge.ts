@@ -23,7 +23,9 @@ export const purge = Effect.gen(function* () {
   const before = (parts: Parameters<typeof DateTime.subtract>[1]) => DateTime.toDateUtc(DateTime.subtract(now, parts))
   yield* run((db) => db.delete(drafts).where(lt(drafts.expiresAt, before({ hours: policy.retention.draftHours }))))
   yield* run((db) =>
-    db.delete(drafts).where(and(lt(drafts.expiresAt, before({ hours: 0 })), inArray(drafts.status, ["open", "cancelled"])))
+    db
+      .delete(drafts)
+      .where(and(lt(drafts.expiresAt, before({ hours: 0 })), inArray(drafts.status, ["open", "cancelled"])))
   )
   yield* run((db) => db.delete(tickets).where(lt(tickets.expiresAt, before({ hours: 1 }))))
   yield* run((db) =>

@@ -62,10 +62,16 @@ export const recordEvents = Effect.gen(function* () {
       }
       if (event._tag === "LogonRequestSubmitted") {
         yield* jobs.enqueue(tx, "process-logon-request", { id: subjectId })
-        yield* jobs.enqueue(tx, "expire-logon", { id: subjectId }, { startAfter: DateTime.add(at, { days: unusedDays }) })
+        yield* jobs.enqueue(
+          tx,
+          "expire-logon",
+          { id: subjectId },
+          { startAfter: DateTime.add(at, { days: unusedDays }) }
+        )
       }
       const status = statusOf[event._tag]
-      if (status !== undefined) yield* live.tell(tx, `logon-request:${about["logonRequestId"] ?? subjectId}`, { status })
+      if (status !== undefined)
+        yield* live.tell(tx, `logon-request:${about["logonRequestId"] ?? subjectId}`, { status })
     }
     const rows = events.map((event) => ({ at, type: event._tag, subjectId, actor, detail: detailOf(event) }))
     yield* audit.append(tx, rows)

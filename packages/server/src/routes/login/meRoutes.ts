@@ -33,12 +33,7 @@ export const meRoutes = (answer: Answer<Ports>, limits: ReturnType<typeof houseL
     return { logonId, sessionId: id, level }
   })
 
-  const confirm = Effect.fnUntraced(function* (
-    c: Context,
-    challenge: Challenge,
-    code: string,
-    trustDevice: boolean
-  ) {
+  const confirm = Effect.fnUntraced(function* (c: Context, challenge: Challenge, code: string, trustDevice: boolean) {
     const tokens = yield* confirmSecurityCode(challenge, Redacted.make(code), trustDevice)
     if (tokens.session !== null) sessionCookie.write(c, tokens.session, yield* sessionSeconds)
     if (tokens.trustedDevice !== null) deviceCookie.write(c, tokens.trustedDevice, yield* deviceSeconds)

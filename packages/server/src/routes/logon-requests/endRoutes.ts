@@ -1,9 +1,4 @@
-import {
-  cancelLogonRequest,
-  correctEmail,
-  reportNotMe,
-  submitLogonRequest
-} from "@mtc-logon/core/logon-request"
+import { cancelLogonRequest, correctEmail, reportNotMe, submitLogonRequest } from "@mtc-logon/core/logon-request"
 import { Effect, Redacted } from "effect"
 import * as Schema from "effect/Schema"
 import { Hono } from "hono"

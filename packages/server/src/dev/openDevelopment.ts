@@ -1,0 +1,42 @@
+import { Clock, Layer } from "effect"
+import type { Effect } from "effect"
+import type { Hono } from "hono"
+import type { Context } from "hono"
+import type { Database } from "../database/Database.ts"
+import type { Answer } from "../http/answer.ts"
+import type { HttpEnv } from "../http/HttpEnv.ts"
+import type { Live } from "../live/Live.ts"
+import type { makeLiveSocket } from "../live/liveSocket.ts"
+import { makeDevClock } from "./DevClock.ts"
+import { makeDevInbox } from "./DevInbox.ts"
+import { devRoutes, tellInbox } from "./devRoutes.ts"
+import type { DevPorts } from "./devRoutes.ts"
+import { sandboxPeople } from "./seedSandbox.ts"
+
+/** What the app gives the development tools. */
+export interface DevelopmentNeeds {
+  readonly answer: Answer<DevPorts>
+  readonly run: (effect: Effect.Effect<void, never, Database | Live>) => unknown
+  readonly socketAddress: (c: Context) => string | undefined
+  readonly liveSocket: ReturnType<typeof makeLiveSocket>
+}
+
+/**
+ * The development tools of one house: a clock that can be moved, an inbox, and their routes.
+ *
+ * **Gotchas**
+ *
+ * Production never imports this room.
+ */
+export const openDevelopment = () => {
+  const clock = makeDevClock()
+  const inbox = makeDevInbox()
+  return {
+    clockLayer: Layer.succeed(Clock.Clock, clock.clock),
+    deliver: inbox.deliver,
+    routes: ({ answer, liveSocket, run, socketAddress }: DevelopmentNeeds): Hono<HttpEnv> => {
+      tellInbox(inbox, run)
+      return devRoutes(answer, { inbox, clock, fixtures: sandboxPeople, socketAddress, liveSocket })
+    }
+  }
+}

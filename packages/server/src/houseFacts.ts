@@ -1,0 +1,34 @@
+import { RuleSets } from "@mtc-logon/core/decisions"
+import type { HouseSettings } from "@mtc-logon/core/logon-request"
+import { DateTime, Effect } from "effect"
+import type { HouseFacts } from "./hosted/HouseFacts.ts"
+import type { ServerSettings } from "./ServerConfig.ts"
+
+/** The links and tools of this house, as its settings have them. */
+export const houseSettingsOf = (settings: ServerSettings): HouseSettings => ({
+  developmentTools: settings.isDevelopment,
+  links: {
+    registerBusiness: settings.linkRegisterBusiness,
+    registerIndividual: settings.linkRegisterIndividual,
+    registerEstate: settings.linkRegisterEstate,
+    filingOptions: settings.linkFilingOptions,
+    faq: settings.linkFaq,
+    videos: settings.linkVideos,
+    billOfRights: settings.linkBillOfRights,
+    home: `${settings.publicBaseUrl}/`
+  }
+})
+
+/** What every page shows, under the rule set in force. */
+export const houseFacts = (settings: ServerSettings): Effect.Effect<HouseFacts, never, RuleSets> =>
+  Effect.gen(function* () {
+    const { policy } = yield* (yield* RuleSets).inForce(yield* DateTime.now)
+    const { phone, tollFree } = policy.contacts
+    const { kinds, trustedDevice } = policy.twoStep
+    return {
+      ...houseSettingsOf(settings),
+      contacts: { phone, tollFree, mailFrom: settings.mailFrom },
+      twoStepKinds: kinds,
+      trustedDeviceDays: trustedDevice === "off" ? null : trustedDevice.lifetimeDays
+    }
+  })

@@ -1,0 +1,133 @@
+import { existingPassword, peopleAt } from "@mtc-logon/core/testing"
+import { asc } from "drizzle-orm"
+import { Cause, ConfigProvider, Effect, Exit, Layer, ManagedRuntime, Redacted } from "effect"
+import pino from "pino"
+import type { PasswordHasher } from "@mtc-logon/core/logon"
+import { createApp } from "../../packages/server/src/app.ts"
+import type { App } from "../../packages/server/src/app.ts"
+import type { Mail } from "../../packages/server/src/channels/Mailer.ts"
+import { auditTable } from "../../packages/server/src/database/auditTable.ts"
+import { Database } from "../../packages/server/src/database/Database.ts"
+import { embeddedLayer, postgresLayer } from "../../packages/server/src/database/databaseLayer.ts"
+import { migrateDatabase } from "../../packages/server/src/database/migrate.ts"
+import { effectLogLayer } from "../../packages/server/src/http/logging.ts"
+import type { Audit } from "../../packages/server/src/audit/Audit.ts"
+import type { Jobs } from "../../packages/server/src/jobs/Jobs.ts"
+import type { Ports } from "../../packages/server/src/routes/Ports.ts"
+import type { Derived } from "../../packages/server/src/secrets/Derived.ts"
+import type { Digests } from "../../packages/server/src/secrets/Digests.ts"
+import type { Sealing } from "../../packages/server/src/secrets/Sealing.ts"
+import type { ServerSettings } from "../../packages/server/src/ServerConfig.ts"
+import { Workers } from "../../packages/server/src/jobs/Workers.ts"
+import { houseLayer, workers } from "../../packages/server/src/layers.ts"
+import { seedPeople } from "../../packages/server/src/records/seedPeople.ts"
+import { readServerConfig, ServerConfig } from "../../packages/server/src/ServerConfig.ts"
+import { freshDatabase } from "../harness/freshDatabase.ts"
+import { fixedIds } from "./fixedIds.ts"
+import { fixedKeyringFile } from "./fixedKeyring.ts"
+import type { MovableClock } from "./movableClock.ts"
+import { movableClock } from "./movableClock.ts"
+
+/** What a test house is opened with. */
+export interface HouseOptions {
+  /** A database of its own on the real PostgreSQL, unless said. */
+  readonly database?: "postgres" | "embedded"
+  /** Settings by name, over those of a development house without limits in the way. */
+  readonly settings?: Readonly<Record<string, string>>
+  readonly ids?: "fixed" | "random"
+}
+
+const settingsOf = (settings: Readonly<Record<string, string>>) => ({
+  MTC_ENV: "development",
+  ID_RANGES: "sandbox",
+  DATA_DIR: "memory://",
+  KEYRING_FILE: fixedKeyringFile(),
+  REFUSAL_FLOOR_MS: "0",
+  LIMIT_VERIFY_PER_IP_PER_HOUR: "100000",
+  LIMIT_VERIFY_PER_IP_PER_DAY: "100000",
+  LIMIT_VERIFY_PER_NETWORK_PER_DAY: "100000",
+  LIMIT_DRAFTS_PER_IP_PER_HOUR: "100000",
+  LIMIT_LOGIN_PER_IP_PER_MINUTE: "100000",
+  LIMIT_ACTIVATION_PER_IP_PER_HOUR: "100000",
+  LIMIT_CODES_PER_IP_PER_FIVE_MINUTES: "100000",
+  LIMIT_REQUESTS_PER_IP_PER_MINUTE: "100000",
+  ...settings
+})
+
+/** What a test may ask of a house besides its routes. */
+type HousePorts = Ports | Workers | Derived | Digests | Sealing | Jobs | Audit | PasswordHasher
+
+/** A house that is open. */
+export interface House {
+  readonly app: App
+  readonly runtime: ManagedRuntime.ManagedRuntime<HousePorts, unknown>
+  readonly clock: MovableClock
+  readonly mails: Array<Mail>
+  /** Lines of the log, JSON. */
+  readonly lines: Array<string>
+  readonly settings: ServerSettings
+  /** Does every job that is due; how many. */
+  readonly drain: () => Promise<number>
+  /** What has happened, as the audit trail keeps it, in order. */
+  readonly audit: () => Promise<ReadonlyArray<{ readonly at: string; readonly type: string; readonly detail: unknown }>>
+  readonly close: () => Promise<void>
+}
+
+/** A whole house, with everybody of the sandbox on file, a clock that stands still, and its mails and log lines at hand. */
+export const openHouse = async ({ database = "postgres", ids = "fixed", settings = {} }: HouseOptions = {}): Promise<House> => {
+  const clock = movableClock()
+  const mails: Mail[] = []
+  const lines: string[] = []
+  const log = pino({ level: "trace" }, { write: (line: string) => void lines.push(line) })
+  const fresh = database === "postgres" ? await freshDatabase(migrateDatabase) : undefined
+
+  const config = await Effect.runPromiseExit(
+    Effect.provideService(
+      readServerConfig,
+      ConfigProvider.ConfigProvider,
+      ConfigProvider.fromUnknown(settingsOf(settings))
+    )
+  )
+  if (!Exit.isSuccess(config)) throw Cause.squash(config.cause)
+
+  const runtime = ManagedRuntime.make(
+    workers.idle.pipe(
+      Layer.provideMerge(
+        houseLayer({
+          inbox: [(mail) => Effect.sync(() => void mails.push(mail))],
+          on: {
+            database: fresh === undefined ? embeddedLayer("memory://") : postgresLayer(Redacted.make(fresh.url), 10),
+            ...(ids === "fixed" && { ids: fixedIds() })
+          }
+        })
+      ),
+      Layer.provideMerge(Layer.succeed(ServerConfig, config.value)),
+      Layer.provideMerge(effectLogLayer(log)),
+      Layer.provideMerge(clock.layer)
+    )
+  )
+  const app = await createApp(runtime, log)
+  await runtime.runPromise(seedPeople(peopleAt("2020-11-20"), existingPassword))
+
+  return {
+    app,
+    runtime,
+    clock,
+    mails,
+    lines,
+    settings: config.value,
+    drain: () => runtime.runPromise(Effect.flatMap(Workers, ({ drain }) => drain)),
+    audit: () =>
+      runtime.runPromise(
+        Effect.gen(function* () {
+          const { run } = yield* Database
+          const rows = yield* run((db) => db.select().from(auditTable).orderBy(asc(auditTable.seq)))
+          return rows.map(({ at, detail, type }) => ({ at: at.toISOString(), type, detail }))
+        })
+      ),
+    close: async () => {
+      await runtime.dispose()
+      await fresh?.drop()
+    }
+  }
+}
