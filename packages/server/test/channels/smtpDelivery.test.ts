@@ -1,5 +1,5 @@
 import { assert, it } from "@effect/vitest"
-import { ConfigProvider, Effect, Layer } from "effect"
+import { ConfigProvider, DateTime, Effect, Layer } from "effect"
 import { Mailer } from "../../src/channels/Mailer.ts"
 import type { Mail } from "../../src/channels/Mailer.ts"
 import { mailerLayer } from "../../src/channels/mailerLayer.ts"
@@ -13,6 +13,7 @@ const mail = (to: Partial<Mail["to"]> = {}): Mail => ({
   id: "2b0c2d52-6f0e-4d2a-9f62-0a4b1f6f3c11",
   to: { name: "LARRY MO", address: "goodelmo@dor.example", ...to },
   locale: "en",
+  at: DateTime.makeUnsafe("2020-11-20T18:55:16Z"),
   rendered: renderMail("approved", mailSamples.approved, sayIn("en"), frame)
 })
 
@@ -40,6 +41,7 @@ it.live("a mail goes to one person, as HTML and text, marked as made by a machin
     assert.strictEqual(received.subject, "Registration Approved")
     assert.include(received.text, "Congratulations LARRY MO.")
     assert.include(String(received.html), "Congratulations LARRY MO.")
+    assert.strictEqual(received.date?.toISOString(), "2020-11-20T18:55:16.000Z")
     assert.strictEqual(received.headers.get("auto-submitted"), "auto-generated")
     assert.strictEqual(received.messageId, "<2b0c2d52-6f0e-4d2a-9f62-0a4b1f6f3c11@localhost>")
   }).pipe(Effect.scoped)

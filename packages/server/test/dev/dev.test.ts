@@ -55,6 +55,7 @@ const setup = (address = "127.0.0.1") =>
       inbox.deliver({
         id: "1",
         locale: "en",
+        at: DateTime.makeUnsafe("2020-11-20T18:55:16Z"),
         to: { name: "LARRY MO", address },
         rendered: renderMail(kind, params, sayIn("en"), frame)
       })
