@@ -99,7 +99,7 @@ export const secret = (
   }
 })
 
-/** An address of a page, without user, query or fragment, and without a slash at its end. */
+/** An address of a page, without user, query or fragment; a bare host has no slash at its end. */
 export const webAddress = (name: string, fallback: string, sentence: string): Setting<string> => ({
   name,
   fallback,
@@ -107,7 +107,8 @@ export const webAddress = (name: string, fallback: string, sentence: string): Se
   read: (text = fallback) => {
     const url = URL.parse(text)
     const plain = url !== null && /^https?:$/.test(url.protocol) && url.username === "" && url.search + url.hash === ""
-    return plain ? url.href.replace(/\/$/, "") : unusable("must be an http or https address, like https://mtc.example")
+    if (plain) return url.pathname === "/" ? url.origin : url.href
+    return unusable("must be an http or https address, like https://mtc.example")
   }
 })
 
