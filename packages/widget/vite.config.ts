@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs"
+import { copyFileSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { compileMessage } from "@lingui/message-utils/compileMessage"
 import type { EnvironmentOptions, Plugin } from "vite"
@@ -9,31 +9,58 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 const { version }: { version: string } = JSON.parse(readFileSync(here("package.json"), "utf8"))
 
 /** Sentences that no page says: they are for mails, staff, operators, or the loader alone. */
-const unsaid = /^(?:mail|decision|remedy|problem|host|statement|label|fact)\./
+const unsaid = /^(?:mail|decision|remedy|problem|host|hosted|statement|label|fact)\./
 
 /** The pages' own sentences; the frame has none of those pages. */
 const ofPages = /^(?:page|log-in|two-step|code|account)\./
 
+/** What the first screen of the form says, and what can be said at any of them. */
+const atFirst =
+  /^(?:request|step|step-bar|button|help|links|contact|issue\.other|issue\.taxpayer-type|field\.error-word|field\.taxpayer-type|have-ready|taxpayer-type|account-type|heading\.taxpayer-type|end|problem-alert|registration-options|frame|cancel)/
+
+/** What a page asks of a rule set; the other questions are the server's alone. */
+const asked = ["verification", "username", "password", "secretQuestion", "profile", "terms"]
+
+/** What rules and facts say to staff and to the register: no page reads it. */
+const forStaff: ReadonlySet<string> = new Set(["title", "cites", "remedies", "label", "show"])
+
+interface Node {
+  readonly type: string
+  readonly start: number
+  readonly end: number
+}
+
+const isNode = (value: unknown): value is Node =>
+  typeof value === "object" && value !== null && "type" in value && "start" in value
+
+/** The members of rules and fact sheets that a page can do without, outermost first. */
+const proseIn = (node: Node): Node[] => {
+  const { key, computed } = node as Node & { readonly key?: { readonly name?: string }; readonly computed?: boolean }
+  if (node.type === "Property" && computed !== true && forStaff.has(key?.name ?? "")) return [node]
+  return Object.values(node).flatMap((child) =>
+    (Array.isArray(child) ? child : [child]).filter(isNode).flatMap(proseIn)
+  )
+}
+
 /** Puts compiled sentences, the loader's texts and the version in the place of the files that make them at run time. */
 const atBuild = (): Plugin => ({
   name: "at-build",
+  enforce: "pre",
   async load(id) {
     const file = id.replaceAll("\\", "/").split("?")[0] ?? ""
     if (file.endsWith("/src/widgetVersion.ts")) return `export const widgetVersion = ${JSON.stringify(version)}`
-    const isCatalog = file.endsWith("/src/wording/catalog.ts")
-    if (!isCatalog && !file.endsWith("/src/wording/hostWords.ts")) return undefined
+    const isFirst = file.endsWith("/src/wording/catalog.ts")
+    if (!isFirst && !/\/src\/wording\/(?:hostWords|laterCatalog)\.ts$/.test(file)) return undefined
     const { en } = await import("../core/src/wording/locales/en.ts")
-    if (!isCatalog) {
-      const words = {
-        title: en["host.title"],
-        blocked: en["host.blocked"],
-        open: en["host.open"],
-        misused: en["host.misused"]
-      }
+    if (file.endsWith("/hostWords.ts")) {
+      const words = { title: en["host.title"], blocked: en["host.blocked"], open: en["host.open"] }
       return `export const hostWords = ${JSON.stringify(words)}`
     }
     const isFrame = this.environment.name === "frame"
-    const said = Object.entries(en).filter(([id]) => !unsaid.test(id) && !(isFrame && ofPages.test(id)))
+    const said = Object.entries(en).filter(([id]) => {
+      if (unsaid.test(id) || (isFrame && ofPages.test(id))) return false
+      return isFrame ? atFirst.test(id) === isFirst : isFirst
+    })
     const compiled = Object.fromEntries(
       said.map(([id, text]) => {
         const message = compileMessage(text)
@@ -46,13 +73,32 @@ const atBuild = (): Plugin => ({
     // A sentence without parameters is written as a string and made an array here: brackets around each would weigh more.
     return `const said = ${JSON.stringify(compiled)}
 for (const id in said) if (typeof said[id] === "string") said[id] = [said[id]]
-export const catalog = said`
+export const ${isFirst ? "catalog" : "laterCatalog"} = said`
+  },
+  transform(code, id) {
+    const file = id.replaceAll("\\", "/")
+    if (!file.includes("/core/src/")) return undefined
+    if (file.endsWith("/decisions/questions.ts")) {
+      const imports = code.split("\n").filter((line) => line.startsWith("import {"))
+      return { code: `${imports.join("\n")}\nexport const questions = { ${asked.join(", ")} }`, map: null }
+    }
+    if (!/(?:Rules|Facts)\.ts$/.test(file)) return undefined
+    const gaps = proseIn(this.parse(code, { lang: "ts" }) as unknown as Node)
+    const kept = gaps.reduceRight(
+      (text, { start, end }) => text.slice(0, start) + text.slice(end).replace(/^\s*,/, ""),
+      code
+    )
+    return { code: kept, map: null }
   }
 })
 
-/** One bundle of the site under a plain name. */
+/** Packages are taken as they are written, core's sources too. */
+const conditions = ["source", "module", "browser", "import", "default"]
+
+/** One bundle of the site. */
 const site = (input: string, name: string, format: "es" | "iife"): EnvironmentOptions => ({
   consumer: "client",
+  resolve: { conditions },
   build: {
     outDir: here("dist/site"),
     emptyOutDir: false,
@@ -60,13 +106,20 @@ const site = (input: string, name: string, format: "es" | "iife"): EnvironmentOp
     modulePreload: false,
     rolldownOptions: {
       input: here(input),
-      output: { format, entryFileNames: `${name}.js`, assetFileNames: `${name}[extname]`, codeSplitting: false }
+      output: {
+        format,
+        // The later screens import from the very file that a page has loaded, so that file's name has its hash from the start.
+        entryFileNames: `${name}.[hash].js`,
+        chunkFileNames: `${name}-[name].[hash].js`,
+        assetFileNames: `${name}.[hash][extname]`
+      }
     }
   }
 })
 
 const npm: EnvironmentOptions = {
   consumer: "client",
+  resolve: { conditions },
   build: {
     outDir: here("dist"),
     emptyOutDir: false,
@@ -83,22 +136,31 @@ const npm: EnvironmentOptions = {
   }
 }
 
-/** A copy of each file with its hash in the name, and what a page needs to trust it. */
+const folder = here("dist/site")
+
+/** A plain name for each entry, and what a page needs to trust it. */
 const writeManifest = (): void => {
-  const folder = here("dist/site")
-  mkdirSync(folder, { recursive: true })
-  const names = readdirSync(folder).filter((name) => /^(?:mtc|frame|pages)\.(?:js|css)$/.test(name))
+  const names = readdirSync(folder).filter((name) => /^(?:mtc|frame|pages)\.[\w-]+\.(?:js|css)$/.test(name))
   const manifest = Object.fromEntries(
-    names.map((name) => {
+    names.map((hashed) => {
+      const plain = hashed.replace(/\.[\w-]+\./, ".")
+      // A module runs once by its address: the plain one leads to the hashed one. A style and a classic script are copies.
+      if (/^(?:frame|pages)\.js$/.test(plain)) writeFileSync(`${folder}/${plain}`, `import "./${hashed}"\n`)
+      else copyFileSync(`${folder}/${hashed}`, `${folder}/${plain}`)
       const digest = createHash("sha384")
-        .update(readFileSync(`${folder}/${name}`))
-        .digest()
-      const hashed = name.replace(".", `.${digest.toString("hex").slice(0, 12)}.`)
-      copyFileSync(`${folder}/${name}`, `${folder}/${hashed}`)
-      return [name, { hashed, integrity: `sha384-${digest.toString("base64")}` }]
+        .update(readFileSync(`${folder}/${hashed}`))
+        .digest("base64")
+      return [plain, { hashed, integrity: `sha384-${digest}` }]
     })
   )
-  const integrity = Object.fromEntries(Object.entries(manifest).map(([name, file]) => [name, file.integrity]))
+  const integrity = Object.fromEntries(
+    Object.keys(manifest).map((plain) => [
+      plain,
+      `sha384-${createHash("sha384")
+        .update(readFileSync(`${folder}/${plain}`))
+        .digest("base64")}`
+    ])
+  )
   writeFileSync(`${folder}/manifest.json`, `${JSON.stringify(manifest, null, 2)}\n`)
   writeFileSync(`${folder}/integrity.json`, `${JSON.stringify({ version, files: integrity }, null, 2)}\n`)
 }
@@ -108,7 +170,6 @@ export default defineConfig({
   publicDir: false,
   logLevel: "warn",
   plugins: [atBuild()],
-  resolve: { conditions: ["source", "module", "browser", "import", "default"] },
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   define: { "process.env.NODE_ENV": JSON.stringify("production") },
   environments: {
@@ -119,6 +180,7 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
+      rmSync(folder, { recursive: true, force: true })
       for (const name of ["loader", "frame", "pages", "npm"]) {
         const environment = builder.environments[name]
         if (environment !== undefined) await builder.build(environment)

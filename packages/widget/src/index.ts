@@ -1,7 +1,6 @@
 import { createElementClass } from "./host/createElementClass.ts"
 import { defineElement } from "./host/defineElement.ts"
 import { hostWords } from "./wording/hostWords.ts"
-import { widgetVersion } from "./widgetVersion.ts"
 
 export { createLogon } from "./host/createLogon.ts"
 export type { Logon, LogonOptions } from "./host/createLogon.ts"
@@ -17,5 +16,4 @@ export const defaultOrigin = "https://mtc.dor.state.ma.us"
 /** Registers `<mtc-create-logon>` for framed and redirect mode, once, with the service at `origin`. */
 export const defineMtcElements = (
   options: { readonly origin?: string; readonly registry?: CustomElementRegistry } = {}
-): void =>
-  defineElement(createElementClass(hostWords, options.origin ?? defaultOrigin, widgetVersion), options.registry)
+): void => defineElement(createElementClass(hostWords, options.origin ?? defaultOrigin), options.registry)

@@ -1,7 +1,6 @@
 import { defineElement } from "./host/defineElement.ts"
 import { createInlineClass } from "./inline/createInlineClass.tsx"
 import type { InlineSettings } from "./inline/createInlineClass.tsx"
-import { widgetVersion } from "./widgetVersion.ts"
 
 export type { InlineSettings } from "./inline/createInlineClass.tsx"
 export type { LogonElement } from "./host/LogonElement.ts"
@@ -11,4 +10,4 @@ export { widgetVersion as MTC_WIDGET_VERSION } from "./widgetVersion.ts"
 /** Registers `<mtc-create-logon>` for the Department's own pages: the form itself, no frame. */
 export const defineMtcElements = (
   settings: InlineSettings & { readonly registry?: CustomElementRegistry } = {}
-): void => defineElement(createInlineClass(settings, widgetVersion), settings.registry)
+): void => defineElement(createInlineClass(settings), settings.registry)

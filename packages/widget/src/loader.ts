@@ -1,14 +1,9 @@
 import { createElementClass } from "./host/createElementClass.ts"
-import { createLogon } from "./host/createLogon.ts"
 import { defineElement } from "./host/defineElement.ts"
 import { hostWords } from "./wording/hostWords.ts"
-import { widgetVersion } from "./widgetVersion.ts"
 
-/** `mtc.js`: a script tag is all a page needs. The service stands where the script came from. */
+/** `mtc.js`: a script tag and the element are all a page needs. The service stands where the script came from. */
 const { currentScript } = document
-const origin =
-  currentScript instanceof HTMLScriptElement ? new URL(currentScript.src, location.href).origin : location.origin
+const origin = new URL((currentScript as HTMLScriptElement | null)?.src ?? "", location.href).origin
 
-defineElement(createElementClass(hostWords, origin, widgetVersion))
-
-Object.assign(globalThis, { MtcLogon: { createLogon, version: widgetVersion } })
+defineElement(createElementClass(hostWords, origin))

@@ -35,7 +35,7 @@ const eventsTo = ({ send }: PageChannel): StepEvents => ({
 const begin = (setup: Setup & { readonly reference?: string }, channel: PageChannel) => {
   look(setup, channel)
   render(
-    <HeadingLevel.Provider value={setup.headingLevel ?? 1}>
+    <HeadingLevel.Provider value={setup.headingLevel ?? 2}>
       <main class="mtc-page-form">
         <p class="mtc-secure mtc-no-print">{say("frame.secure", { host: location.host, partner: data.partnerName })}</p>
         <LogonRequestApp

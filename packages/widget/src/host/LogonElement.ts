@@ -7,7 +7,4 @@ export interface LogonElement extends HTMLElement {
   reset(): void
 }
 
-export interface LogonElementClass {
-  new (): LogonElement
-  readonly version: string
-}
+export type LogonElementClass = new () => LogonElement

@@ -1,6 +1,5 @@
 import type { LogonErrorCode } from "../protocol/LogonErrorCode.ts"
 import type { Setup, ToPageMessage } from "../protocol/ToFrameMessage.ts"
-import type { FrameChannel } from "./openFrameChannel.ts"
 import { openFrameChannel } from "./openFrameChannel.ts"
 import type { LogonElement, LogonElementClass } from "./LogonElement.ts"
 import type { LogonEvents } from "./LogonEvents.ts"
@@ -12,14 +11,13 @@ const sandbox = "allow-scripts allow-same-origin allow-forms allow-modals allow-
 
 /** Attributes as `Setup` names them; `look` are those that a running form can change. */
 const look = ["locale", "theme", "color-scheme"]
-const attributes = ["partner-id", "mode", "reference", "heading-level", "loading", "origin", ...look]
+const attributes = [...look, "partner-id", "mode", "reference", "heading-level", "origin"]
 
 /** The sentences that the page itself shows: they come by the entry point, since this room sees no wording. */
 export interface HostWords {
   readonly title: string
   readonly blocked: string
   readonly open: string
-  readonly misused: string
 }
 
 /**
@@ -27,17 +25,16 @@ export interface HostWords {
  *
  * **Details**
  *
- * `origin` is where the service stands; an attribute of the same name goes before it. Children are the fallback: hidden
- * while the form is there, shown when it cannot be.
+ * `origin` is where the service stands; an attribute of the same name goes before it. Children are the fallback: shown
+ * when the form cannot be.
  */
-export const createElementClass = (words: HostWords, origin: string, version: string): LogonElementClass =>
+export const createElementClass = (words: HostWords, origin: string): LogonElementClass =>
   class extends HTMLElement implements LogonElement {
     static readonly observedAttributes = attributes
-    static readonly version = version
-    #frame: HTMLIFrameElement | undefined
-    #channel: FrameChannel | undefined
+    #channel: MessagePort | undefined
     #timer: ReturnType<typeof setTimeout> | undefined
-    #own: Element[] = []
+    /** Children without a slot are not shown: the page's fallback waits until it gets one. */
+    #root = this.attachShadow({ mode: "open" })
     #appearance: Setup["appearance"]
 
     get appearance() {
@@ -49,27 +46,21 @@ export const createElementClass = (words: HostWords, origin: string, version: st
     }
 
     connectedCallback() {
-      // A framework may move an element within one task: mount once, where it ends up.
-      queueMicrotask(() => {
-        if (this.isConnected && this.#own.length === 0) this.#mount()
-      })
+      this.#mount()
     }
 
     disconnectedCallback() {
-      queueMicrotask(() => {
-        if (!this.isConnected) this.#unmount()
-      })
+      this.#unmount()
     }
 
     attributeChangedCallback(name: string, before: string | null, after: string | null) {
-      if (before === after || this.#own.length === 0) return
-      if (look.includes(name)) return this.#update()
-      this.reset()
+      if (before === after || this.#root.firstChild === null) return
+      if (look.includes(name)) this.#update()
+      else this.reset()
     }
 
     override focus() {
-      this.#frame?.focus()
-      this.#channel?.send({ mtc: 1, type: "focus" })
+      this.#post({ type: "focus" })
     }
 
     reset() {
@@ -81,68 +72,63 @@ export const createElementClass = (words: HostWords, origin: string, version: st
       this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }))
     }
 
-    #setup(): Setup & { reference?: string } {
-      const of = (name: string) => this.getAttribute(name) ?? undefined
-      const locale = of("locale") ?? "auto"
-      const level = Number(of("heading-level"))
-      return JSON.parse(
-        JSON.stringify({
-          locale: locale === "auto" ? this.closest<HTMLElement>("[lang]")?.lang || navigator.language : locale,
-          theme: of("theme"),
-          colorScheme: of("color-scheme"),
-          reference: of("reference"),
-          headingLevel: level >= 1 && level <= 4 ? level : 2,
-          appearance: this.#appearance
-        })
-      )
+    #of(name: string) {
+      return this.getAttribute(name) ?? undefined
+    }
+
+    /** What is absent or malformed is dropped by the frame. */
+    #setup() {
+      const locale = this.#of("locale")?.replace("auto", "") || undefined
+      return {
+        locale: locale ?? (this.closest<HTMLElement>("[lang]")?.lang || navigator.language),
+        theme: this.#of("theme"),
+        colorScheme: this.#of("color-scheme"),
+        reference: this.#of("reference"),
+        headingLevel: Number(this.#of("heading-level")),
+        appearance: this.#appearance
+      } as Setup & { reference?: string }
+    }
+
+    #post(message: object) {
+      this.#channel?.postMessage({ ...message, mtc: 1 })
     }
 
     #update() {
-      this.#channel?.send({ ...this.#setup(), mtc: 1, type: "update" })
+      this.#post({ ...this.#setup(), type: "update" })
     }
 
-    #place(...own: Element[]) {
-      this.#own = own
-      for (const child of this.children) child.toggleAttribute("hidden", true)
-      this.append(...own)
-    }
-
-    #link(path: string, text: string) {
-      const link = document.createElement("a")
-      link.href = `${this.#origin}${path}`
-      link.textContent = text
-      return link
+    #link(path: string, textContent: string) {
+      return Object.assign(document.createElement("a"), { href: this.#origin + path, textContent })
     }
 
     get #origin() {
-      return new URL(this.getAttribute("origin") ?? origin, location.href).origin
+      return new URL(this.#of("origin") ?? origin, location.href).origin
     }
 
     #mount() {
-      const partnerId = this.getAttribute("partner-id") ?? ""
-      const query = `?p=${encodeURIComponent(partnerId)}`
-      if (partnerId === "") return this.#fail("partner_id_missing")
-      if (!/^mtcpk_(?:test|live)_[\w-]{1,60}$/.test(partnerId)) return this.#fail("partner_id_malformed")
-      if (this.getAttribute("mode") === "redirect") {
-        const { reference } = this.#setup()
-        const state = reference === undefined ? "" : `&state=${encodeURIComponent(reference)}`
-        this.#place(this.#link(`/register${query}${state}`, words.title))
+      const partnerId = this.#of("partner-id") ?? ""
+      if (!/^mtcpk_(test|live)_\w{1,60}$/.test(partnerId))
+        return this.#fail(partnerId === "" ? "partner_id_missing" : "partner_id_malformed")
+      if (this.#of("mode") === "redirect") {
+        const state = encodeURIComponent(this.#of("reference") ?? "")
+        this.#root.replaceChildren(this.#link(`/register?p=${partnerId}&state=${state}`, words.title))
         return this.#tell("mtc-ready", { v: 1 })
       }
       if (this.#origin === location.origin) return this.#fail("same_origin")
-      const frame = document.createElement("iframe")
-      frame.title = words.title
-      frame.setAttribute("sandbox", sandbox)
-      frame.allow = "clipboard-write"
-      frame.referrerPolicy = "strict-origin"
-      const lazy = this.getAttribute("loading") === "lazy"
-      frame.loading = lazy ? "lazy" : "eager"
-      frame.src = `${this.#origin}/embed/v1/create-logon${query}`
-      Object.assign(frame.style, { display: "block", width: "100%", height: "480px", border: "0" })
-      frame.addEventListener("load", () => this.#shake(frame))
-      if (!lazy) this.#limit(patience.load)
-      this.#frame = frame
-      this.#place(frame)
+      const loading = this.#of("loading") === "lazy" ? "lazy" : "eager"
+      const frame = Object.assign(document.createElement("iframe"), {
+        title: words.title,
+        sandbox,
+        allow: "clipboard-write",
+        referrerPolicy: "strict-origin",
+        loading,
+        src: `${this.#origin}/embed/v1/create-logon?p=${partnerId}`,
+        onload: () => this.#shake(frame)
+      })
+      frame.style.cssText = "display:block;width:100%;height:30em;border:0"
+      // A lazy frame loads when it comes near; no time is set for that.
+      if (loading === "eager") this.#limit(patience.load)
+      return this.#root.replaceChildren(frame)
     }
 
     #limit(milliseconds: number) {
@@ -158,45 +144,32 @@ export const createElementClass = (words: HostWords, origin: string, version: st
     }
 
     #receive(frame: HTMLIFrameElement, message: ToPageMessage) {
-      switch (message.type) {
-        case "ready":
-          clearTimeout(this.#timer)
-          if (message.protocol !== 1) return this.#fail("protocol_unsupported")
-          frame.style.height = `${message.height}px`
-          return this.#tell("mtc-ready", { v: 1 })
-        case "height":
-          frame.style.height = `${message.height}px`
-          return
-        case "scroll":
-          // Only up to the top of a form that a shorter step left behind.
-          if (frame.getBoundingClientRect().top < 0) frame.scrollIntoView()
-          return
-        case "step":
-          return this.#tell("mtc-step", { v: 1, step: message.step, number: message.number, total: message.total })
-        case "complete": {
-          const reference = this.getAttribute("reference")
-          return this.#tell("mtc-complete", {
-            v: 1,
-            confirmationNumber: message.confirmationNumber,
-            ...(reference === null ? {} : { reference })
-          })
-        }
-        case "error":
-          return this.#tell("mtc-error", { v: 1, code: message.code, fatal: false })
-        default:
-          return this.#tell(`mtc-${message.type}`, { v: 1 })
+      const { mtc, type, ...fields } = message
+      if ("height" in message) frame.style.height = `${message.height}px`
+      if (type === "height") return undefined
+      // Only up to the top of a form that a shorter step left behind.
+      if (type === "scroll") return frame.getBoundingClientRect().top < 0 && frame.scrollIntoView()
+      if (message.type === "ready") {
+        clearTimeout(this.#timer)
+        return message.protocol === 1 ? this.#tell("mtc-ready", { v: 1 }) : this.#fail("protocol_unsupported")
       }
+      const reference = this.#of("reference")
+      return this.#tell(`mtc-${type}`, {
+        v: 1,
+        ...fields,
+        ...(type === "complete" && reference !== undefined && { reference }),
+        ...(type === "error" && { fatal: false })
+      } as LogonEvents[`mtc-${typeof type}`])
     }
 
     /** Never an empty place on the page: the page's own fallback, or a sentence with the way to the form. */
     #fail(code: LogonErrorCode) {
-      const misused = code !== "frame_blocked" && code !== "protocol_unsupported"
       this.#unmount()
-      if (this.children.length === 0) {
+      if (this.firstElementChild !== null) this.#root.append(document.createElement("slot"))
+      else {
         const text = document.createElement("p")
-        text.append(misused ? words.misused : words.blocked, " ", this.#link("/register", words.open))
-        this.#own = [text]
-        this.append(text)
+        text.append(words.blocked, " ", this.#link("/register", words.open))
+        this.#root.append(text)
       }
       this.#tell("mtc-error", { v: 1, code, fatal: true })
     }
@@ -205,9 +178,6 @@ export const createElementClass = (words: HostWords, origin: string, version: st
       clearTimeout(this.#timer)
       this.#channel?.close()
       this.#channel = undefined
-      this.#frame = undefined
-      for (const one of this.#own) one.remove()
-      this.#own = []
-      for (const child of this.children) child.toggleAttribute("hidden", false)
+      this.#root.replaceChildren()
     }
   }

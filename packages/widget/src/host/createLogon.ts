@@ -26,8 +26,10 @@ export interface LogonOptions {
 export interface Logon {
   readonly element: HTMLElement
   mount(place: string | Element): void
+  /** Takes it off the page: what was typed is gone from it. */
   unmount(): void
   update(options: LogonOptions): void
+  /** The same, for good: frame, channel, timers and listeners go with the element. */
   destroy(): void
   /** Returns the way to stop listening. */
   on<E extends keyof LogonEvents>(type: E, listener: (detail: LogonEvents[E]) => void): () => void
@@ -38,7 +40,6 @@ const attributeOf = (name: string): string => name.replaceAll(/[A-Z]/g, (letter)
 /** Makes the form for a page that is written in script. The element has to be defined first. */
 export const createLogon = (options: LogonOptions): Logon => {
   const element = document.createElement("mtc-create-logon") as LogonElement
-  const stops = new Set<() => void>()
   const update = ({ appearance, ...rest }: LogonOptions) => {
     for (const [name, value] of Object.entries(rest)) element.setAttribute(attributeOf(name), String(value))
     if (appearance !== undefined) element.appearance = appearance
@@ -53,19 +54,11 @@ export const createLogon = (options: LogonOptions): Logon => {
       if (element.parentElement !== parent) parent.append(element)
     },
     unmount: () => element.remove(),
-    destroy: () => {
-      element.remove()
-      for (const stop of stops) stop()
-    },
+    destroy: () => element.remove(),
     on: (type, listener) => {
       const hear = (event: Event) => listener((event as CustomEvent).detail)
       element.addEventListener(type, hear)
-      const stop = () => {
-        element.removeEventListener(type, hear)
-        stops.delete(stop)
-      }
-      stops.add(stop)
-      return stop
+      return () => element.removeEventListener(type, hear)
     }
   }
 }

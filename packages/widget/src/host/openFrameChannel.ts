@@ -1,10 +1,5 @@
-import type { Setup, ToFrameMessage, ToPageMessage } from "../protocol/ToFrameMessage.ts"
+import type { Setup, ToPageMessage } from "../protocol/ToFrameMessage.ts"
 import { parseToPageMessage } from "../protocol/parseToPageMessage.ts"
-
-export interface FrameChannel {
-  readonly send: (message: Exclude<ToFrameMessage, { type: "init" }>) => void
-  readonly close: () => void
-}
 
 /**
  * Opens the channel to a loaded frame: one `init` to its exact origin with a port, then the port only.
@@ -18,11 +13,9 @@ export const openFrameChannel = (
   origin: string,
   setup: Setup & { readonly reference?: string },
   receive: (message: ToPageMessage) => void
-): FrameChannel => {
+): MessagePort => {
   const { port1, port2 } = new MessageChannel()
-  const nonce = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, "0")
-  ).join("")
+  const nonce = String(crypto.getRandomValues(new Uint32Array(4)))
   let ready = false
   port1.onmessage = ({ data }) => {
     const message = parseToPageMessage(data)
@@ -33,5 +26,5 @@ export const openFrameChannel = (
     receive(message)
   }
   frame.contentWindow?.postMessage({ ...setup, mtc: 1, type: "init", nonce }, origin, [port2])
-  return { send: (message) => port1.postMessage(message), close: () => port1.close() }
+  return port1
 }

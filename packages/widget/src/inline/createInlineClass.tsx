@@ -33,9 +33,8 @@ const setting = <A extends string>(value: string | null, list: ReadonlyArray<A>)
  *
  * The form stands in the light DOM, so that password managers find it; `isolate` puts it into an open shadow root.
  */
-export const createInlineClass = ({ apiBase = "" }: InlineSettings, version: string): LogonElementClass =>
+export const createInlineClass = ({ apiBase = "" }: InlineSettings): LogonElementClass =>
   class extends HTMLElement implements LogonElement {
-    static readonly version = version
     #appearance: Appearance | undefined
     #root: Element | undefined
 

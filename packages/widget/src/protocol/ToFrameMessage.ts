@@ -20,7 +20,7 @@ export interface Setup {
 export interface InitMessage extends Setup {
   readonly mtc: 1
   readonly type: "init"
-  /** 128 bits, hex; the frame answers with it. */
+  /** 128 bits, four whole numbers with commas between; the frame answers with it. */
   readonly nonce: string
   /** The partner's own word for this visit, `[A-Za-z0-9._~-]`, at most 64. */
   readonly reference?: string

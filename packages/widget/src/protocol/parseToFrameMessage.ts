@@ -50,7 +50,7 @@ export const parseToFrameMessage = (data: unknown): ToFrameMessage | undefined =
   const { type } = it
   switch (type) {
     case "init": {
-      const nonce = text(it["nonce"], /^[\da-f]{32}$/)
+      const nonce = text(it["nonce"], /^[\d,]{7,43}$/)
       const reference = text(it["reference"], /^[\w.~-]{1,64}$/)
       return nonce === undefined
         ? undefined

@@ -3,16 +3,14 @@ import { useEffect, useLayoutEffect, useRef } from "preact/hooks"
 import { Button } from "../parts/button/Button.tsx"
 import { say } from "../wording/say.ts"
 import { CancelDialog } from "./CancelDialog.tsx"
-import { Confirmation } from "./confirmation/Confirmation.tsx"
 import { EndPage } from "./EndPage.tsx"
 import { placeBefore, wayOf } from "./wayOf.ts"
 import { ProblemAlert } from "./ProblemAlert.tsx"
 import type { RegistrationOptionsProps } from "./registration-options/RegistrationOptions.tsx"
 import { RegistrationOptions } from "./registration-options/RegistrationOptions.tsx"
-import { screens } from "./screens.ts"
+import { laterNow, screenOf } from "./screens.ts"
 import { StepForm } from "./StepForm.tsx"
 import { StepFrame } from "./StepFrame.tsx"
-import { Summary } from "./summary/Summary.tsx"
 import { titleOf } from "./titleOf.ts"
 import type { LogonRequestSettings } from "./useLogonRequest.ts"
 import { useLogonRequest } from "./useLogonRequest.ts"
@@ -49,7 +47,8 @@ export const LogonRequestApp = (props: LogonRequestAppProps) => {
   useEffect(() => {
     if (view === undefined || phase !== "asking" || at === "registration-options") return
     const way = wayOf(view)
-    props.events.step(at, way.indexOf(at) + 1, way.length - 1)
+    const total = way.length - 1
+    props.events.step(at, Math.min(way.indexOf(at) + 1, total), total)
   }, [at, phase, view === undefined])
 
   const body = () => {
@@ -79,7 +78,8 @@ export const LogonRequestApp = (props: LogonRequestAppProps) => {
           again={() => void (at === "summary" ? request.submit() : request.next())}
         />
       )
-    if (at === "confirmation")
+    if (at === "confirmation") {
+      const { Confirmation } = laterNow()
       return state.receipt === undefined || request.key.current === undefined ? null : (
         <StepFrame view={view} at={at} heading={say("heading.confirmation")}>
           <Confirmation
@@ -91,9 +91,11 @@ export const LogonRequestApp = (props: LogonRequestAppProps) => {
           />
         </StepFrame>
       )
+    }
     const previous = () => request.show(placeBefore(view, at), false)
     const cancel = () => dispatch({ do: "ask-cancel", open: true })
-    if (at === "summary")
+    if (at === "summary") {
+      const { Summary } = laterNow()
       return (
         <StepFrame view={view} at={at} above={alert} heading={say("heading.summary")}>
           <Summary view={view} change={(step) => request.show(step, true)} />
@@ -110,8 +112,9 @@ export const LogonRequestApp = (props: LogonRequestAppProps) => {
           </div>
         </StepFrame>
       )
+    }
     const step: AnsweredStepId = at
-    const typed = { ...screens[step].start(view), ...state.typed[step] }
+    const typed = { ...screenOf(step).start(view), ...state.typed[step] }
     return (
       <StepForm
         key={step}

@@ -7,7 +7,7 @@ import { ErrorSummary } from "../parts/error-summary/ErrorSummary.tsx"
 import { say } from "../wording/say.ts"
 import { targetId } from "./fieldId.ts"
 import type { ScreenProps, Typed } from "./Screen.ts"
-import { screens } from "./screens.ts"
+import { screenOf } from "./screens.ts"
 import { StepFrame } from "./StepFrame.tsx"
 import { introOf } from "./titleOf.ts"
 
@@ -29,8 +29,8 @@ export interface StepFormProps {
 export const StepForm = (props: StepFormProps) => {
   const { view, step, typed, issues, type } = props
   const form = useRef<HTMLFormElement>(null)
-  const Fields: ComponentType<ScreenProps> = screens[step].Fields
-  const leadsOut = screens[step].leadsOut?.(typed) === true
+  const Fields: ComponentType<ScreenProps> = screenOf(step).Fields
+  const leadsOut = screenOf(step).leadsOut?.(typed) === true
   const intro = introOf(step)
   return (
     <StepFrame

@@ -1,26 +1,38 @@
 import type { AnsweredStepId } from "@mtc-logon/core/journey"
-import { letterIdScreen } from "./letter-id/letterIdScreen.tsx"
-import { lineItemScreen } from "./line-item/lineItemScreen.tsx"
-import { logonScreen } from "./logon/logonScreen.tsx"
-import { profileAccessScreen } from "./profile-access/profileAccessScreen.tsx"
-import { profileScreen } from "./profile/profileScreen.tsx"
+import { learn } from "../wording/say.ts"
 import type { Screen } from "./Screen.ts"
-import { taxAmountScreen } from "./tax-amount/taxAmountScreen.tsx"
-import { taxpayerIdScreen } from "./taxpayer-id/taxpayerIdScreen.tsx"
 import { taxpayerTypeScreen } from "./taxpayer-type/taxpayerTypeScreen.tsx"
-import { termsScreen } from "./terms/termsScreen.tsx"
-import { verificationTypeScreen } from "./verification-type/verificationTypeScreen.tsx"
 
-/** The screen of each step that asks something: a step without one does not compile. */
-export const screens: { readonly [S in AnsweredStepId]: Screen<S> } = {
-  "taxpayer-type": taxpayerTypeScreen,
-  "taxpayer-id": taxpayerIdScreen,
-  "verification-type": verificationTypeScreen,
-  "tax-amount": taxAmountScreen,
-  "letter-id": letterIdScreen,
-  "line-item": lineItemScreen,
-  profile: profileScreen,
-  logon: logonScreen,
-  "profile-access": profileAccessScreen,
-  terms: termsScreen
+type Later = typeof import("./laterScreens.ts")
+
+let later: Later | undefined
+
+/**
+ * Loads the rules and everything after the first screen, once.
+ *
+ * **Gotchas**
+ *
+ * Fails when the network does; the next call tries again, since a browser forgets a module that it could not fetch.
+ */
+export const loadLater = async (): Promise<Later> => {
+  if (later === undefined) {
+    const loaded = await import("./laterScreens.ts")
+    learn(loaded.laterCatalog)
+    later = loaded
+  }
+  return later
+}
+
+/** What was loaded: there before any screen but the first is shown. */
+export const laterNow = (): Later => {
+  if (later === undefined) throw new Error("loadLater")
+  return later
+}
+
+/** The screen of a step that asks something. */
+export const screenOf = <S extends AnsweredStepId>(step: S): Screen<S> => {
+  const first: { readonly [F in AnsweredStepId]?: unknown } = { "taxpayer-type": taxpayerTypeScreen }
+  const screens: { readonly [F in AnsweredStepId]?: unknown } =
+    later === undefined ? first : { ...later.laterScreens, ...first }
+  return screens[step] as Screen<S>
 }

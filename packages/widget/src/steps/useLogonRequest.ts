@@ -1,5 +1,4 @@
 import type { AnsweredStepId } from "@mtc-logon/core/journey"
-import { issuesOfAnswer } from "@mtc-logon/core/logon-request/rules"
 import type { AnswerTexts, FieldIssue, LogonRequestView } from "@mtc-logon/core/logon-request"
 import { useEffect, useReducer, useRef } from "preact/hooks"
 import type { LogonRequestApi, OpenedBy, RequestKey } from "../api/LogonRequestApi.ts"
@@ -9,7 +8,7 @@ import { isOpen, placeAfter } from "./wayOf.ts"
 import type { Place } from "./RequestState.ts"
 import { firstState, reduceRequest } from "./RequestState.ts"
 import type { Screen } from "./Screen.ts"
-import { screens } from "./screens.ts"
+import { laterNow, loadLater, screenOf } from "./screens.ts"
 import type { StepEvents } from "./StepEvents.ts"
 import { stepHistory } from "./stepHistory.ts"
 
@@ -30,14 +29,20 @@ const logonFields: ReadonlySet<string> = new Set([
   "secretAnswer"
 ])
 
+/** The service's own files could not be fetched. */
+const unreachable: Problem = { status: 0, code: "unavailable" }
+
 const answerOf = <S extends AnsweredStepId>(
   step: S,
   view: LogonRequestView,
   typed: Parameters<Screen<S>["answer"]>[0]
 ) => {
-  const screen: Screen<S> = screens[step]
+  const screen = screenOf(step)
   const text: AnswerTexts[S] = screen.answer({ ...screen.start(view), ...typed }, view)
-  const issues: ReadonlyArray<FieldIssue> = issuesOfAnswer(step, text, { answers: view.answers, options: view.options })
+  const issues: ReadonlyArray<FieldIssue> = laterNow().issuesOfAnswer(step, text, {
+    answers: view.answers,
+    options: view.options
+  })
   return { text, issues }
 }
 
@@ -71,6 +76,16 @@ export const useLogonRequest = ({ api, openedBy, events, start }: LogonRequestSe
     dispatch({ do: "go", at, ...(returning === undefined ? {} : { returning }) })
   }
 
+  /** Whether the later screens and the rules are there; says what is wrong where they cannot be had. */
+  const isReady = async (): Promise<boolean> => {
+    try {
+      await loadLater()
+      return true
+    } catch {
+      return false
+    }
+  }
+
   const open = async (moved = true) => {
     dispatch({ do: "open" })
     const reply = await api.open(openedBy)
@@ -85,10 +100,13 @@ export const useLogonRequest = ({ api, openedBy, events, start }: LogonRequestSe
     if (stepHistory.now() === "registration-options") stepHistory.push(view.step)
     else stepHistory.mark(view.step)
     dispatch({ do: "opened", view, at: view.step, moved })
+    // While the first screen is read.
+    void isReady()
   }
 
   const resume = async (kept: RequestKey) => {
-    const reply = await api.read(kept)
+    const [reply, isLoaded] = await Promise.all([api.read(kept), isReady()])
+    if (!isLoaded) return dispatch({ do: "closed", problem: unreachable })
     if (!reply.ok) {
       if (reply.problem.status === 404 || reply.problem.status === 401) return gone()
       return dispatch({ do: "closed", problem: reply.problem })
@@ -161,6 +179,7 @@ export const useLogonRequest = ({ api, openedBy, events, start }: LogonRequestSe
   const next = async () => {
     const { at, view, typed, returning } = current.current
     if (view === undefined || at === "registration-options" || at === "summary" || at === "confirmation") return
+    if (!(await isReady())) return refuse(unreachable)
     const target = (after: LogonRequestView) => (returning ? after.step : placeAfter(after, at))
     if (typed[at] === undefined && view.answers[at] !== undefined) return show(target(view))
     const { text, issues } = answerOf(at, view, typed[at] ?? {})

@@ -14,7 +14,5 @@ export const hostWords = {
   /** In place of a form that cannot be framed. */
   blocked: en["host.blocked"],
   /** Link to the form in a tab of its own, and the button of redirect mode. */
-  open: en["host.open"],
-  /** Where whoever built the page gave a wrong id or origin. */
-  misused: en["host.misused"]
+  open: en["host.open"]
 } as const

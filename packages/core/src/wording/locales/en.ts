@@ -514,9 +514,8 @@ export const en = {
   "frame.secure": "Secure form from {host}, shown on the site of {partner}",
   "frame.alone": "This form is shown inside the page of a partner. Open it from there.",
   "host.title": "Create my MassTaxConnect logon",
-  "host.blocked": "The form cannot be shown on this page.",
+  "host.blocked": "The form cannot be shown here.",
   "host.open": "Open it on MassTaxConnect",
-  "host.misused": "This form is not set up correctly on this page.",
 
   // pages
   "page.brand": "MassTaxConnect",
