@@ -35,6 +35,7 @@ export const inboxPage = (messages: ReadonlyArray<DevMessage>, chosen: DevMessag
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <title>${say("dev.inbox.title")}</title>
+          <link rel="icon" href="data:," />
           <link rel="stylesheet" href="/dev/inbox.css" />
           <script type="module" src="/dev/inbox.js"></script>
         </head>

@@ -6,7 +6,7 @@ import { inboxScript } from "./inboxScript.ts"
 import { inboxStyle } from "./inboxStyle.ts"
 
 const pagePolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 /** A mail has inline styles and no script; its links open a page of their own. */
 const mailPolicy =

@@ -31,6 +31,7 @@ export const shell = (site: WidgetSite, { data, locale, noScript, files, rootId,
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <title>${title}</title>
+          <link rel="icon" href="data:," />
           <link rel="stylesheet" href="${css.href}" integrity="${css.integrity}" />
           <script type="application/json" id="${data.id}">
             ${dataText(data.value)}
