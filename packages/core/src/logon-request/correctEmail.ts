@@ -1,4 +1,5 @@
-import { DateTime, Effect, Redacted, Result } from "effect"
+import { DateTime, Effect, Result } from "effect"
+import type { Redacted } from "effect"
 import { parseEmailAddress } from "../contact/parseEmailAddress.ts"
 import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
 import { RuleSets } from "../decisions/RuleSets.ts"
@@ -43,10 +44,11 @@ export const correctEmail = Effect.fn("correctEmail")(function* (
   const requests = yield* LogonRequests
   const rules = yield* (yield* RuleSets).inForce(now)
   const email = parseEmailAddress(typed.email)
-  const issue = "issue" in email ? { path: "email", id: email.issue } : undefined
-  const differs = "value" in email && typed.confirmEmail.trim() !== typed.email.trim()
-  if (issue !== undefined || differs || "issue" in email) {
-    const { id, path } = issue ?? { path: "confirmEmail", id: "issue.emails-differ" }
+  const confirmed = parseEmailAddress(typed.confirmEmail)
+  const isConfirmed = "value" in email && "value" in confirmed && confirmed.value === email.value
+  if ("issue" in email || !isConfirmed) {
+    const { id, path } =
+      "issue" in email ? { path: "email", id: email.issue } : { path: "confirmEmail", id: "issue.emails-differ" }
     const code = id.slice(id.indexOf(".") + 1)
     return yield* new LogonRequestError({
       reason: { _tag: "Issues", step: "confirmation", issues: [{ path, code, messageId: id, params: {} }] }
