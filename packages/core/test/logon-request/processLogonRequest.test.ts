@@ -1,0 +1,156 @@
+import { assert, describe, it } from "@effect/vitest"
+import { DateTime, Effect, Result } from "effect"
+import { TestClock } from "effect/testing"
+import { decideExpiry, expireLogonRequest } from "../../src/logon-request/expireLogonRequest.ts"
+import { findLogonRequest } from "../../src/logon-request/findLogonRequest.ts"
+import { decideProcessing, processLogonRequest } from "../../src/logon-request/processLogonRequest.ts"
+import type { SubmittedState } from "../../src/logon-request/LogonRequests.ts"
+import { MemoryHouse } from "../../src/testing/memory/MemoryHouse.ts"
+import { sandbox } from "../outcomeOf.ts"
+import { golden, happened, inHouse, larry, personOf, reasonOf, settleAs, submitAs } from "../visit.ts"
+
+const rules = { ...sandbox, pin: { id: sandbox.id, hash: "" } }
+
+const submitted: SubmittedState = {
+  status: "submitted",
+  email: "goodelmo@dor.state.ma.us",
+  submittedAt: golden,
+  activation: null
+}
+
+describe("R-28 what becomes of a submitted request", () => {
+  const rows = [
+    { holds: [], closed: false, status: "approved" },
+    { holds: [], closed: true, status: "denied" },
+    { holds: ["identity-theft"], closed: false, status: "referred" },
+    { holds: ["deceased"], closed: true, status: "referred" },
+    { holds: ["legal", "registration-lock"], closed: false, status: "referred" }
+  ] as const
+  for (const { closed, holds, status } of rows) {
+    it(`with holds [${holds.join()}], account ${closed ? "closed" : "open"}: ${status}`, () => {
+      const decided = decideProcessing(submitted, { holds, accountClosed: closed }, rules, golden)
+      assert.strictEqual(Result.getOrThrow(decided).next.status, status)
+    })
+  }
+
+  for (const status of ["approved", "referred", "denied", "activated", "expired"] as const) {
+    it(`that is ${status} already: nothing`, () => {
+      const state = { ...submitted, status }
+      const { events, next } = Result.getOrThrow(
+        decideProcessing(state, { holds: [], accountClosed: false }, rules, golden)
+      )
+      assert.deepStrictEqual([next, events], [state, []])
+    })
+  }
+})
+
+describe("processing", () => {
+  it.effect("approves, with a link that lives a day, told in one mail", () =>
+    inHouse(
+      Effect.gen(function* () {
+        const { activationCodes, logons, notices } = yield* MemoryHouse
+        const { key } = yield* settleAs(larry)
+        assert.strictEqual((yield* findLogonRequest(key)).status, "approved")
+        assert.strictEqual([...logons.values()].at(-1)?.status, "approved")
+        assert.deepInclude(activationCodes[0], { state: "open", expiresAt: DateTime.add(golden, { hours: 24 }) })
+        assert.deepStrictEqual(
+          notices.map(({ kind }) => kind),
+          ["receipt", "approved"]
+        )
+      })
+    )
+  )
+
+  it.effect("twice approves once: the second time there is nothing to look at", () =>
+    inHouse(
+      Effect.gen(function* () {
+        const { activationCodes } = yield* MemoryHouse
+        const { key } = yield* settleAs(larry)
+        assert.deepStrictEqual(yield* reasonOf(processLogonRequest(key.id)), { _tag: "NotFound" })
+        assert.strictEqual(activationCodes.length, 1)
+        assert.strictEqual((yield* happened).filter((tag) => tag === "LogonRequestApproved").length, 1)
+      })
+    )
+  )
+
+  it.effect("refers a held taxpayer with one neutral mail, and reserves what was reserved", () =>
+    inHouse(
+      Effect.gen(function* () {
+        const { activationCodes, grants, notices } = yield* MemoryHouse
+        yield* settleAs(personOf("hal-hold"))
+        assert.strictEqual(notices.at(-1)?.kind, "referred")
+        assert.strictEqual(grants.at(-1)?.state, "reserved")
+        assert.strictEqual(activationCodes.length, 0)
+      })
+    )
+  )
+
+  it.effect("that denies frees username and role for the next", () =>
+    inHouse(
+      Effect.gen(function* () {
+        const { grants, notices } = yield* MemoryHouse
+        const cleo = personOf("cleo-closed-account")
+        yield* settleAs(cleo)
+        assert.strictEqual(notices.at(-1)?.kind, "denied")
+        assert.strictEqual(grants.at(-1)?.state, "ended")
+        assert.deepInclude((yield* submitAs(cleo)).receipt.role, { role: "MasterAdministrator" })
+      })
+    )
+  )
+
+  it.effect("waits where the records are away: it is tried again", () =>
+    inHouse(
+      Effect.gen(function* () {
+        const { records } = yield* MemoryHouse
+        const { key } = yield* submitAs(larry)
+        records.available = false
+        assert.strictEqual((yield* Effect.flip(processLogonRequest(key.id)))._tag, "RecordsUnavailable")
+        assert.strictEqual((yield* findLogonRequest(key)).status, "submitted")
+        records.available = true
+        yield* processLogonRequest(key.id)
+        assert.strictEqual((yield* findLogonRequest(key)).status, "approved")
+      })
+    )
+  )
+
+  it.effect("of a request that nobody made finds nothing", () =>
+    inHouse(
+      Effect.gen(function* () {
+        assert.deepStrictEqual(yield* reasonOf(processLogonRequest("nobody's")), { _tag: "NotFound" })
+      })
+    )
+  )
+})
+
+describe("D-33 thirty days without a first log-in", () => {
+  const after = (days: number, ms = 0) => DateTime.add(golden, { days, milliseconds: ms })
+  const rows = [
+    { status: "approved", now: after(30, -1), when: "an instant before", becomes: "approved" },
+    { status: "approved", now: after(30), when: "to the instant", becomes: "expired" },
+    { status: "submitted", now: after(31), when: "and one", becomes: "expired" },
+    { status: "activated", now: after(31), when: "and one", becomes: "activated" },
+    { status: "referred", now: after(31), when: "and one", becomes: "referred" },
+    { status: "denied", now: after(31), when: "and one", becomes: "denied" }
+  ] as const
+  for (const { becomes, now, status, when } of rows) {
+    it(`${when}: ${status} becomes ${becomes}`, () => {
+      const decided = decideExpiry({ ...submitted, status }, sandbox.policy.logon.activation.unusedDays, now)
+      assert.strictEqual(Result.getOrThrow(decided).next.status, becomes)
+    })
+  }
+
+  it.effect("free username, role and letter", () =>
+    inHouse(
+      Effect.gen(function* () {
+        const { grants, letters } = yield* MemoryHouse
+        const lena = personOf("lena-letter")
+        const { key } = yield* settleAs(lena)
+        yield* TestClock.adjust("30 days")
+        yield* expireLogonRequest(key.id)
+        assert.strictEqual(letters.get("L0000000001")?.state, "live")
+        assert.strictEqual(grants.at(-1)?.state, "ended")
+        assert.strictEqual((yield* submitAs(lena)).receipt.username, lena.wish.username)
+      })
+    )
+  )
+})
