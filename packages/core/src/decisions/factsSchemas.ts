@@ -1,0 +1,28 @@
+import * as Schema from "effect/Schema"
+import { accessFactsSchema, processingFactsSchema } from "../access/accessFactsSchema.ts"
+import { activationCodeFactsSchema } from "../logon/activationCodeFactsSchema.ts"
+import { passwordChangeFactsSchema, passwordFactsSchema } from "../logon/passwordFactsSchema.ts"
+import { profileFactsSchema } from "../logon/profileFactsSchema.ts"
+import { secretQuestionFactsSchema } from "../logon/secretQuestionFactsSchema.ts"
+import { usernameFactsSchema } from "../logon/usernameFactsSchema.ts"
+import { securityCodeFactsSchema } from "../two-step/securityCodeFactsSchema.ts"
+import { trustedDeviceFactsSchema } from "../two-step/trustedDeviceFactsSchema.ts"
+import { verificationFactsSchema } from "../verification/verificationFactsSchema.ts"
+import type { QuestionId } from "./questionIds.ts"
+
+/** The facts of each question when all of them are known, as JSON has them: by the question's id. */
+export const factsSchemas = {
+  verification: verificationFactsSchema,
+  username: usernameFactsSchema,
+  password: passwordFactsSchema,
+  "password-change": passwordChangeFactsSchema,
+  "secret-question": secretQuestionFactsSchema,
+  profile: profileFactsSchema,
+  terms: accessFactsSchema,
+  role: accessFactsSchema,
+  processing: processingFactsSchema,
+  "logon-request": Schema.Struct({ ...verificationFactsSchema.fields, ...accessFactsSchema.fields }),
+  "activation-code": activationCodeFactsSchema,
+  "security-code": securityCodeFactsSchema,
+  "trusted-device": trustedDeviceFactsSchema
+} as const satisfies Readonly<Record<QuestionId, Schema.Top>>

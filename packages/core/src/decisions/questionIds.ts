@@ -1,0 +1,32 @@
+import type { Question } from "../engine/Rule.ts"
+import type { Questions } from "./questions.ts"
+
+/** Id of each question, as it stands in JSON, and what a rule set calls it. ☼ */
+export const questionIds = {
+  verification: "verification",
+  username: "username",
+  password: "password",
+  "password-change": "passwordChange",
+  "secret-question": "secretQuestion",
+  profile: "profile",
+  terms: "terms",
+  role: "role",
+  processing: "processing",
+  "logon-request": "logonRequest",
+  "activation-code": "activationCode",
+  "security-code": "securityCode",
+  "trusted-device": "trustedDevice"
+} as const satisfies Readonly<Record<string, keyof Questions>>
+
+export type QuestionId = keyof typeof questionIds
+
+type Named<I extends QuestionId> = Questions[(typeof questionIds)[I]]
+
+/** What a question reads when all of it is known. */
+export type FactsOf<I extends QuestionId> = Named<I> extends Question<infer F, never, unknown> ? F : never
+
+/** What a question grants. */
+export type GrantOf<I extends QuestionId> = Named<I> extends Question<never, never, infer A> ? A : never
+
+/** Whether a text is the id of a question. */
+export const isQuestionId = (text: string): text is QuestionId => Object.hasOwn(questionIds, text)

@@ -1,0 +1,87 @@
+import { Result } from "effect"
+import * as Schema from "effect/Schema"
+import * as SchemaIssue from "effect/SchemaIssue"
+import type { Knowledge } from "../engine/Rule.ts"
+import { FactsError } from "./FactsError.ts"
+import type { FactsIssue } from "./FactsError.ts"
+import { factsSchemas } from "./factsSchemas.ts"
+import type { FactsOf, QuestionId } from "./questionIds.ts"
+
+type Fields = Readonly<Record<string, Schema.Top>>
+type Subjects = Readonly<Record<string, { readonly fields: Fields }>>
+
+const optional = (fields: Fields): Fields =>
+  Object.fromEntries(Object.entries(fields).map(([name, schema]) => [name, Schema.optionalKey(schema)]))
+
+/** The same facts, each of which may be left out: what is left out is not known. */
+const knowledgeOf = (subjects: Subjects): Schema.ConstraintDecoder<unknown> =>
+  Schema.Struct(
+    optional(
+      Object.fromEntries(Object.entries(subjects).map(([name, { fields }]) => [name, Schema.Struct(optional(fields))]))
+    )
+  ) as unknown as Schema.ConstraintDecoder<unknown>
+
+/** The facts of each question so far as they are known, as JSON has them: by the question's id. */
+export const knowledgeSchemas = Object.fromEntries(
+  Object.entries(factsSchemas).map(([id, { fields }]) => [id, knowledgeOf(fields as unknown as Subjects)])
+) as Readonly<Record<QuestionId, Schema.ConstraintDecoder<unknown>>>
+
+const codes: Readonly<Record<string, FactsIssue["code"]>> = {
+  MissingKey: "missing",
+  UnexpectedKey: "unexpected",
+  InvalidType: "wrong-type",
+  OneOf: "wrong-type"
+}
+
+const isCode = (text: string): text is FactsIssue["code"] =>
+  text === "out-of-range" || Object.values(codes).includes(text as never)
+
+const issuesOf = SchemaIssue.makeFormatterStandardSchemaV1({
+  leafHook: ({ _tag }) => codes[_tag] ?? "out-of-range",
+  checkHook: () => "out-of-range"
+})
+
+/** A name that is none of ours could be anything a person typed. */
+const tell = (name: PropertyKey): string => (/^(?:[A-Za-z]{1,40}|\d{1,4})$/u.test(String(name)) ? String(name) : "?")
+
+const toFactsIssue = ({ message, path = [] }: { message: string; path?: ReadonlyArray<unknown> }): FactsIssue => ({
+  path: path.map((part) => tell(part as PropertyKey)).join("."),
+  code: isCode(message) ? message : "wrong-type"
+})
+
+/** What is wrong, each once, as paths and never values. */
+export const toFactsError = (question: string, issue: SchemaIssue.Issue): FactsError => {
+  const issues = issuesOf(issue).issues.map((each) => toFactsIssue(each as never))
+  const once = new Map(issues.map((each) => [`${each.path} ${each.code}`, each]))
+  return new FactsError({ question, issues: [...once.values()] })
+}
+
+const readers = Object.fromEntries(
+  Object.entries(factsSchemas).map(([id, { fields }]) => {
+    const decode = Schema.decodeUnknownResult(knowledgeSchemas[id as QuestionId])
+    const nothing = Object.fromEntries(Object.keys(fields).map((subject) => [subject, {}]))
+    return [
+      id,
+      (facts: unknown) => {
+        const decoded = decode(facts, { errors: "all", onExcessProperty: "error" })
+        return Result.isSuccess(decoded)
+          ? Result.succeed({ ...nothing, ...(decoded.success as object) })
+          : Result.fail(toFactsError(id, decoded.failure.issue))
+      }
+    ]
+  })
+)
+
+/**
+ * Reads what somebody says are facts of a question: those that are known, in JSON.
+ *
+ * **Details**
+ *
+ * A fact that is left out is not known. Whatever is no fact of the question is refused, with a wrong type and a value out of
+ * bounds, all at once.
+ */
+export const readKnowledge = <I extends QuestionId>(
+  question: I,
+  facts: unknown
+): Result.Result<Knowledge<FactsOf<I>>, FactsError> =>
+  readers[question]!(facts) as unknown as Result.Result<Knowledge<FactsOf<I>>, FactsError>
