@@ -73,7 +73,8 @@ export const decideLogIn = (
   if (status === "frozen" || status === "expired") {
     return Result.fail({ reason: { _tag: "LogInFailed" }, events: [{ _tag: "LogInMissed" }] })
   }
-  if (status !== "active" && policy.logon.activation.requireActivation) {
+  // Nobody approved a reserved logon: it opens to nothing, whatever the policy says of links.
+  if (status === "reserved" || (status === "approved" && policy.logon.activation.requireActivation)) {
     const why =
       status === "reserved" ? "missing" : activationRefusal(activation, presented.activationCode !== null, rules, now)
     if (why !== null) {
