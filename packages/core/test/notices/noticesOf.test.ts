@@ -1,0 +1,56 @@
+import { assert, describe, it } from "@effect/vitest"
+import { noticesOf } from "../../src/notices/noticesOf.ts"
+import type { AnyEvent } from "../../src/notices/noticesOf.ts"
+import { golden } from "../visit.ts"
+
+const issued = { _tag: "ActivationCodeIssued", expiresAt: golden } as const
+
+const sent = (kind: "totp" | "sms" | "email") => ({ _tag: "SecurityCodeSent", securityCodeId: "a code", kind }) as const
+
+const rows: ReadonlyArray<{
+  readonly events: ReadonlyArray<AnyEvent>
+  readonly what: string
+  readonly notices: ReadonlyArray<string>
+}> = [
+  {
+    what: "a submit",
+    events: [{ _tag: "LogonRequestSubmitted", confirmationNumber: "0-704-061-440", role: "MasterAdministrator" }],
+    notices: ["receipt"]
+  },
+  {
+    what: "an approval, with the link that is issued with it",
+    events: [{ _tag: "LogonRequestApproved" }, issued],
+    notices: ["approved"]
+  },
+  { what: "a link alone", events: [issued], notices: ["activation"] },
+  { what: "a corrected address with its link", events: [{ _tag: "EmailCorrected" }, issued], notices: ["activation"] },
+  { what: "a corrected address before approval", events: [{ _tag: "EmailCorrected" }], notices: [] },
+  { what: "a referral", events: [{ _tag: "LogonRequestReferred" }], notices: ["referred"] },
+  { what: "a denial", events: [{ _tag: "LogonRequestDenied" }], notices: ["denied"] },
+  { what: "a code by e-mail", events: [sent("email")], notices: ["security-code"] },
+  { what: "a code by text message", events: [sent("sms")], notices: ["security-code"] },
+  { what: "a code in an app", events: [sent("totp")], notices: [] },
+  {
+    what: "an answer, a proof and a log-in",
+    events: [
+      { _tag: "AnswerGiven", step: "profile" },
+      { _tag: "ProofErased" },
+      { _tag: "PasswordConfirmed" },
+      { _tag: "LogonActivated" },
+      { _tag: "DeviceTrusted" },
+      { _tag: "LoggedOut" }
+    ],
+    notices: []
+  }
+]
+
+describe("what is sent because of", () => {
+  for (const { events, notices, what } of rows) {
+    it(`${what}: ${notices.join() || "nothing"}`, () => {
+      assert.deepStrictEqual(
+        events.flatMap((event) => noticesOf(event, events).map(({ kind }) => kind)),
+        notices
+      )
+    })
+  }
+})
