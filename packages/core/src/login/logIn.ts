@@ -1,4 +1,5 @@
-import { DateTime, Effect, Redacted, Result } from "effect"
+import { DateTime, Effect, Result } from "effect"
+import type { Redacted } from "effect"
 import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
 import { RuleSets } from "../decisions/RuleSets.ts"
 import { PasswordHasher } from "../logon/PasswordHasher.ts"
