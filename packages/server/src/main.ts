@@ -1,10 +1,12 @@
 #!/usr/bin/env node
-import { Effect, Exit, Cause } from "effect"
+import { Cause, Effect, Exit, Redacted } from "effect"
 import { Audit } from "./audit/Audit.ts"
+import { databaseFailure } from "./database/DatabaseUnavailable.ts"
 import { migrateDatabase } from "./database/migrate.ts"
 import { readServerConfig, settingsHelp } from "./ServerConfig.ts"
-import { startHouse } from "./startHouse.ts"
-import { Redacted } from "effect"
+import type { ServerSettings } from "./ServerConfig.ts"
+import { startFailure } from "./startFailure.ts"
+import { openHouse, startHouse } from "./startHouse.ts"
 
 const help = `mtc-logon-server <command>
 
@@ -28,7 +30,7 @@ const complain = (text: string): never => {
 
 const settingsOrExit = async () => {
   const exit = await Effect.runPromiseExit(readServerConfig)
-  return Exit.isSuccess(exit) ? exit.value : complain(String((Cause.squash(exit.cause) as Error).message))
+  return Exit.isSuccess(exit) ? exit.value : complain((Cause.squash(exit.cause) as Error).message)
 }
 
 const untilStopped = async (stop: () => Promise<void>) => {
@@ -38,22 +40,34 @@ const untilStopped = async (stop: () => Promise<void>) => {
   await stop()
 }
 
+const startOrExit = (settings: ServerSettings, workers: "run" | "none") =>
+  startHouse(settings, { workers }).catch((failure: unknown) => complain(startFailure(failure, settings)))
+
 const start = async (workers: "run" | "none") => {
   const settings = await settingsOrExit()
-  const house = await startHouse(settings, { workers })
+  const house = await startOrExit(settings, workers)
   say(`Listening on port ${house.port} for ${settings.publicBaseUrl}`)
   await untilStopped(house.stop)
 }
 
+const work = async () => {
+  const house = await openHouse(await settingsOrExit(), { workers: "run" })
+  say("Doing the jobs.")
+  await untilStopped(() => house.runtime.dispose())
+}
+
 const migrate = async () => {
-  const { databaseUrl } = await settingsOrExit()
+  const settings = await settingsOrExit()
+  const { databaseUrl } = settings
   if (databaseUrl === undefined) return complain("DATABASE_URL must name the database to migrate")
-  await migrateDatabase(Redacted.value(databaseUrl))
+  await migrateDatabase(Redacted.value(databaseUrl)).catch((failure: unknown) =>
+    complain(startFailure(databaseFailure(failure), settings))
+  )
   return say("The database has the tables of this version.")
 }
 
 const verifyAudit = async () => {
-  const house = await startHouse({ ...(await settingsOrExit()), port: 0 }, { workers: "none" })
+  const house = await startOrExit({ ...(await settingsOrExit()), port: 0 }, "none")
   const verdict = await house.runtime.runPromise(Effect.flatMap(Audit, ({ verify }) => verify()))
   await house.stop()
   if (!verdict.intact) return complain(`The audit trail is not as it was written from row ${verdict.seq} on`)
@@ -64,6 +78,9 @@ const [command = "--help", ...flags] = process.argv.slice(2)
 switch (command) {
   case "start":
     await start(flags.includes("--no-worker") ? "none" : "run")
+    break
+  case "worker":
+    await work()
     break
   case "migrate":
     await migrate()

@@ -1,5 +1,6 @@
 import { HouseSettings } from "@mtc-logon/core/logon-request"
 import { Layer, ManagedRuntime } from "effect"
+import { auditCheckpointsLayer } from "./audit/auditCheckpointsLayer.ts"
 import { createApp } from "./app.ts"
 import { houseSettingsOf } from "./houseFacts.ts"
 import { effectLogLayer, makeLog } from "./http/logging.ts"
@@ -13,15 +14,14 @@ import type { ServerSettings } from "./ServerConfig.ts"
 const graceMs = 10_000
 
 /**
- * Starts the house: database, jobs, app, and the server that listens.
+ * Opens the house without a door: settings, database, jobs.
  *
  * **Details**
  *
  * `workers`: `run` does the jobs here; `none` leaves them to another process. In development the house has its tools and,
- * where it has no taxpayer yet, the people of the sandbox; `partnerOrigins` may frame the request there. `stop` drains: no
- * accepted call is lost.
+ * where it has no taxpayer yet, the people of the sandbox; `partnerOrigins` may frame the request there.
  */
-export const startHouse = async (
+export const openHouse = async (
   settings: ServerSettings,
   options: { readonly workers: "run" | "none"; readonly partnerOrigins?: ReadonlyArray<string> }
 ) => {
@@ -29,8 +29,9 @@ export const startHouse = async (
   // Imported here and only here: production has no such room.
   const development = settings.isDevelopment ? (await import("./dev/openDevelopment.ts")).openDevelopment() : undefined
   const doers = options.workers === "run" ? Layer.effectDiscard(Workers) : Layer.empty
+  const watchers = settings.isDevelopment ? Layer.empty : auditCheckpointsLayer
   const runtime = ManagedRuntime.make(
-    doers.pipe(
+    Layer.mergeAll(doers, watchers).pipe(
       Layer.provide(workers.run),
       Layer.provideMerge(houseLayer(development === undefined ? {} : { inbox: [development.deliver] })),
       Layer.provideMerge(Layer.succeed(ServerConfig, settings)),
@@ -39,10 +40,17 @@ export const startHouse = async (
       Layer.provideMerge(development?.clockLayer ?? Layer.empty)
     )
   )
+  await runtime.context()
   if (settings.isDevelopment) {
     const { seedSandbox } = await import("./dev/seedSandbox.ts")
     await runtime.runPromise(seedSandbox(options.partnerOrigins ?? []))
   }
+  return { development, log, runtime }
+}
+
+/** Opens the house and listens. `stop` drains: no accepted call is lost. */
+export const startHouse = async (settings: ServerSettings, options: Parameters<typeof openHouse>[1]) => {
+  const { development, log, runtime } = await openHouse(settings, options)
   const app = await createApp(runtime, log, development?.routes)
   const served = await serve(app, { host: settings.host, port: settings.port })
   return {
