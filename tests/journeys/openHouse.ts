@@ -3,6 +3,7 @@ import { asc } from "drizzle-orm"
 import { Cause, ConfigProvider, Effect, Exit, Layer, ManagedRuntime, Redacted } from "effect"
 import pino from "pino"
 import type { PasswordHasher } from "@mtc-logon/core/logon"
+import type { Person } from "@mtc-logon/core/testing"
 import { createApp } from "../../packages/server/src/app.ts"
 import type { App } from "../../packages/server/src/app.ts"
 import type { Mail } from "../../packages/server/src/channels/Mailer.ts"
@@ -35,6 +36,8 @@ export interface HouseOptions {
   /** Settings by name, over those of a development house without limits in the way. */
   readonly settings?: Readonly<Record<string, string>>
   readonly ids?: "fixed" | "random"
+  /** Others on file besides everybody of the sandbox. */
+  readonly alsoOnFile?: ReadonlyArray<Person>
 }
 
 const settingsOf = (settings: Readonly<Record<string, string>>) => ({
@@ -74,7 +77,12 @@ export interface House {
 }
 
 /** A whole house, with everybody of the sandbox on file, a clock that stands still, and its mails and log lines at hand. */
-export const openHouse = async ({ database = "postgres", ids = "fixed", settings = {} }: HouseOptions = {}): Promise<House> => {
+export const openHouse = async ({
+  alsoOnFile = [],
+  database = "postgres",
+  ids = "fixed",
+  settings = {}
+}: HouseOptions = {}): Promise<House> => {
   const clock = movableClock()
   const mails: Mail[] = []
   const lines: string[] = []
@@ -107,7 +115,7 @@ export const openHouse = async ({ database = "postgres", ids = "fixed", settings
     )
   )
   const app = await createApp(runtime, log)
-  await runtime.runPromise(seedPeople(peopleAt("2020-11-20"), existingPassword))
+  await runtime.runPromise(seedPeople([...peopleAt("2020-11-20"), ...alsoOnFile], existingPassword))
 
   return {
     app,
