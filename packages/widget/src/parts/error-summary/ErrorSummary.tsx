@@ -1,5 +1,6 @@
 import type { FieldIssue } from "@mtc-logon/core/logon-request"
-import { say, sayOf } from "../../wording/say.ts"
+import { say } from "../../wording/say.ts"
+import { sayIssue } from "../../wording/sayIssue.ts"
 
 export interface ErrorSummaryProps {
   readonly issues: ReadonlyArray<FieldIssue>
@@ -44,7 +45,7 @@ export const ErrorSummary = ({ issues, targetOf }: ErrorSummaryProps) =>
                 goTo(event.currentTarget, targetOf(issue.path))
               }}
             >
-              {sayOf(issue.messageId, issue.params)}
+              {sayIssue(issue)}
             </a>
           </li>
         ))}

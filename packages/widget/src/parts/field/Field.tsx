@@ -1,6 +1,7 @@
 import type { FieldIssue } from "@mtc-logon/core/logon-request"
 import type { ComponentChildren } from "preact"
-import { say, sayOf } from "../../wording/say.ts"
+import { say } from "../../wording/say.ts"
+import { sayIssue } from "../../wording/sayIssue.ts"
 
 export interface FieldProps {
   /** Id of the input; its hint is `<id>-hint`, its error `<id>-error`. */
@@ -26,7 +27,7 @@ export const FieldError = ({ id, issue }: { readonly id: string; readonly issue:
       </svg>
       <span>
         <span class="mtc-error-word">{say("field.error-word")} </span>
-        {sayOf(issue.messageId, issue.params)}
+        {sayIssue(issue)}
       </span>
     </p>
   )

@@ -9,7 +9,9 @@ export const StepBar = ({ places }: StepBarProps) => {
   const at = places.findIndex((place) => place.state === "current")
   return (
     <nav class="mtc-steps" aria-label={say("step-bar.label")}>
-      <p class="mtc-steps-line">{say("step-bar.line", { number: at + 1, total: places.length })}</p>
+      <p class="mtc-steps-line">
+        {say("step-bar.line", { number: at + 1, total: places.length, title: places[at]?.title ?? "" })}
+      </p>
       <ol class="mtc-steps-list">
         {places.map((place) => (
           <li

@@ -40,13 +40,13 @@ export const AmountHelp = ({ options, accountType, kind }: AmountHelpProps) => {
                   {row.line === null
                     ? sayOf(row.label)
                     : say("form-help.line-and-label", { line: row.line, label: sayOf(row.label) })}
-                  {row.verified ? null : <span class="mtc-unverified"> {say("form-help.unverified")}</span>}
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
       )}
+      {lines.some((row) => row.line !== null && !row.verified) ? <p>{say("form-help.unverified")}</p> : null}
       {lines.some((row) => row.unit === "wholeDollars") ? <p>{say("form-help.whole-dollars")}</p> : null}
     </Disclosure>
   )

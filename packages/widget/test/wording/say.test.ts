@@ -1,0 +1,40 @@
+import { logonRequestJourney } from "@mtc-logon/core/journey/rules"
+import { en } from "@mtc-logon/core/wording/rules"
+import { expect, test } from "vitest"
+import { isMessageId, say, sayOf } from "../../src/wording/say.ts"
+import { options } from "../fixtures.ts"
+
+test("every sentence of the catalogue can be said", () => {
+  for (const id of Object.keys(en))
+    expect(sayOf(id, { count: 1, minutes: 1, seconds: 1, hours: 1, total: 1 })).not.toBe(id)
+})
+
+test("every step has a name and a heading", () => {
+  for (const step of Object.keys(logonRequestJourney)) {
+    expect(isMessageId(`step.${step}.title`)).toBe(true)
+    expect(isMessageId(`heading.${step}`)).toBe(true)
+  }
+})
+
+test("every word that a rule set names to a page has its sentence", () => {
+  const { accountTypes, formLines, contacts, logon, terms } = options.policy
+  const named = [
+    ...Object.values(accountTypes).map(({ label }) => label),
+    ...formLines.map(({ label }) => label),
+    ...logon.secretQuestions.map((id) => `secret-question.${id}`),
+    ...Object.values(terms.sentences).flat(),
+    contacts.hours
+  ]
+  expect(named.filter((id) => !isMessageId(id))).toEqual([])
+})
+
+test("a sentence that this page does not know yet is not shown by its id", () => {
+  expect(sayOf("issue.of-next-year")).toBe("Check this answer")
+})
+
+test.each([
+  { count: 1, sentence: "the refund from one of your last 1 return" },
+  { count: 3, sentence: "the refund from one of your last 3 returns" }
+])("a sentence with a number agrees with it: $count", ({ count, sentence }) => {
+  expect(say("have-ready.refund-amount", { count })).toBe(sentence)
+})
