@@ -4,14 +4,14 @@ import type { Answers } from "./Answers.ts"
 import type { LogonRequestDraft, Proof } from "./LogonRequest.ts"
 import type { LogonRequestEvent } from "./LogonRequestEvent.ts"
 
-/** The answers that were asked because of an answer, and fall when it changes. */
+/** The answers that were asked because of an answer, and fall when it changes; evidence that proves no more is not given. */
 const askedBecauseOf: { readonly [S in StepId]?: ReadonlyArray<AnsweredStepId> } = {
   "taxpayer-type": ["taxpayer-id", "verification-type", "tax-amount", "letter-id", "line-item"],
   "taxpayer-id": ["tax-amount", "letter-id", "line-item"],
   "verification-type": ["tax-amount", "letter-id", "line-item"],
-  "tax-amount": ["letter-id", "line-item"],
-  "letter-id": ["tax-amount", "line-item"],
-  "line-item": ["tax-amount", "letter-id"]
+  "tax-amount": ["tax-amount", "letter-id", "line-item"],
+  "letter-id": ["tax-amount", "letter-id", "line-item"],
+  "line-item": ["tax-amount", "letter-id", "line-item"]
 }
 
 /** The draft after a step was answered, and what happened with it. */
