@@ -21,6 +21,8 @@ export interface RuleSet<Q extends Questions, P = PolicyOf<Q>> {
   /** Days, ISO 8601: in force from the first, up to and without the second. */
   readonly effective: { readonly from: string; readonly to?: string }
   readonly policy: P
+  /** Where each policy value comes from, by its path: `"logon.pin.digits": "seed line 167, D-17"`. */
+  readonly sources: Readonly<Record<string, string>>
   readonly ask: AskedOf<Q>
 }
 
@@ -53,7 +55,7 @@ const sorted = (_: string, part: unknown): unknown => {
 }
 
 /**
- * What a rule set says, as canonical JSON: id, version, effective days, policy, and the rules of each question in order.
+ * What a rule set says, as canonical JSON: id, version, effective days, policy with its sources, and the rules of each question in order.
  *
  * **Gotchas**
  *
