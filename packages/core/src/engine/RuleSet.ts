@@ -45,11 +45,11 @@ export const inForceOn = <R extends Pick<RuleSet<Questions, unknown>, "id" | "ef
     .filter(({ id: its, effective: { from, to } }) => its === id && from <= day && (to === undefined || day < to))
     .sort((a, b) => b.version - a.version)[0]
 
-/** JSON with sorted keys: equal values have equal bytes. Functions and what is undefined are left out. */
+/** JSON with sorted keys: equal values have equal bytes. Functions and what is undefined are left out; what is sealed is `{"sealed":true}`. */
 export const canonical = (value: unknown): string => JSON.stringify(value, sorted)
 
 const sorted = (_: string, part: unknown): unknown => {
-  if (typeof part === "symbol") return "(sealed)"
+  if (typeof part === "symbol") return { sealed: true }
   if (part === null || typeof part !== "object" || Array.isArray(part)) return part
   return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
