@@ -14,6 +14,9 @@ export const en = {
     "For your security we take no code for this logon for {minutes, plural, one {# minute} other {# minutes}}.",
   "decision.code-asked": "Enter a security code to go on.",
 
+  "issue.master-not-confirmed":
+    "You can do this once you have entered the code of the letter that we mailed, or after {days, plural, one {# day} other {# days}}.",
+
   "remedy.call": "Call {phone}, or {tollFree} toll-free in Massachusetts.",
   "remedy.change-password": "Choose another password.",
   "remedy.change-secret-answer": "Give another answer.",
