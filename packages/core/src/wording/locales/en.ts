@@ -347,6 +347,7 @@ export const en = {
   "form-help.excerpt": "Drawing of {form}: the amount is at the right of line {line}, {label}.",
   "form-help.caption": "Where the amount is, by tax year",
   "form-help.year": "Tax year",
+  "form-help.years": "{oldest} to {newest}",
   "form-help.form": "Form",
   "form-help.line": "Line",
   "form-help.line-and-label": "Line {line}: {label}",
