@@ -4,7 +4,7 @@ import type { ServerSettings } from "@mtc-logon/server"
 import { card } from "./card.ts"
 import { demoAddresses } from "./demoAddresses.ts"
 import { partnerSite } from "./partnerSite.ts"
-import { resetData } from "./resetData.ts"
+import { wipeFolder } from "./wipeFolder.ts"
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
@@ -40,7 +40,7 @@ const progress = (what: string): (() => void) => {
 const settings = await readSettings()
 const isResetOnly = process.argv.includes("--reset-only")
 if (isResetOnly || process.argv.includes("--reset")) {
-  const { heldBy } = resetData(settings.dataDir)
+  const { heldBy } = wipeFolder(settings.dataDir)
   if (heldBy !== null) complain(`Process ${heldBy} works on ${settings.dataDir}: end it first, then reset.`)
   say(`reset: what was stored in ${settings.dataDir} is gone`)
   if (isResetOnly) process.exit(0)

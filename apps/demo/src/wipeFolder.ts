@@ -11,7 +11,7 @@ const isAlive = (pid: number): boolean => {
 }
 
 /** Throws the stored data away; answers the process that still works on it, which is then left alone. */
-export const resetData = (folder: string): { readonly heldBy: number | null } => {
+export const wipeFolder = (folder: string): { readonly heldBy: number | null } => {
   const lock = join(folder, "server.pid")
   const pid = existsSync(lock) ? Number(readFileSync(lock, "utf8")) : 0
   if (Number.isInteger(pid) && pid > 0 && isAlive(pid)) return { heldBy: pid }
