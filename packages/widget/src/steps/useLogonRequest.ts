@@ -25,6 +25,9 @@ export interface LogonRequestSettings {
 const isAnswered = (step: string | undefined): step is AnsweredStepId =>
   step !== undefined && Object.hasOwn(logonRequestJourney, step) && step !== "summary" && step !== "confirmation"
 
+/** What the page around may be told: nothing that says how somebody's evidence was answered. */
+const tellable: ReadonlySet<string> = new Set(["unavailable", "too_many_requests"])
+
 /** The service's own files could not be fetched. */
 const unreachable: Problem = { status: 0, code: "unavailable" }
 
@@ -157,7 +160,7 @@ export const useLogonRequest = ({ api, openedBy, events, start }: LogonRequestSe
       return dispatch({ do: "refused", issues: problem.issues, ...(step === undefined ? {} : { at: step }) })
     }
     dispatch({ do: "refused", problem })
-    events.error(problem.code)
+    if (tellable.has(problem.code)) events.error(problem.code)
   }
 
   /** Runs one call at a time: what is pressed while one is under way does nothing. */
