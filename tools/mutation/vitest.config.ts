@@ -14,7 +14,7 @@ export default defineConfig({
     isolate: false,
     include: [
       "packages/core/test/{access,contact,logon,taxpayer,two-step,verification}/**/*.test.ts",
-      "packages/core/test/engine/{explain,knowledge,ruleSet}.test.ts",
+      "packages/core/test/engine/{explain,compile}.test.ts",
       "tests/proof/{oracle,pinned}.test.ts"
     ]
   }
