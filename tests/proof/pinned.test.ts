@@ -15,6 +15,9 @@ test("the register that is committed is what the rules say: title, source, facts
   expect(canonical(committed("register.json"))).toBe(canonical(registerOf(questions, statements)))
 })
 
-test.each(ruleSets)("the file that is committed is what the rule set says: $id", (ruleSet) => {
-  expect(canonical(committed(`${ruleSet.id}.json`))).toBe(canonical(ruleSetToFile([ruleSet])))
-})
+test.each(ruleSets.map((ruleSet) => ({ line: ruleSet.id, ruleSet })))(
+  "the file that is committed is what the rule set says: $line",
+  ({ ruleSet }) => {
+    expect(canonical(committed(`${ruleSet.id}.json`))).toBe(canonical(ruleSetToFile([ruleSet])))
+  }
+)
