@@ -37,12 +37,13 @@ const answerOf = <S extends AnsweredStepId>(
   typed: Parameters<Screen<S>["answer"]>[0]
 ) => {
   const screen = screenOf(step)
-  const text: AnswerTexts[S] = screen.answer({ ...screen.start(view), ...typed }, view)
+  const whole = { ...screen.start(view), ...typed }
+  const text: AnswerTexts[S] = screen.answer(whole, view)
   const issues: ReadonlyArray<FieldIssue> = laterNow().issuesOfAnswer(step, text, {
     answers: view.answers,
     options: view.options
   })
-  return { text, issues }
+  return { text, issues: issues.filter(({ path }) => screen.asks?.(path, whole) ?? true) }
 }
 
 /**
