@@ -108,8 +108,11 @@ export const confirmSecurityCode = Effect.fn("confirmSecurityCode")(function* (
   if ("issue" in parsed) {
     return yield* new TwoStepError({ reason: { _tag: "Issue", path: "code", messageId: parsed.issue } })
   }
-  const { answer, tokens } = yield* (yield* SecurityCodes).change(challenge, Redacted.make(parsed.value), now, (facts) =>
-    decideTypedCode(facts, rules, trustDevice, now)
+  const { answer, tokens } = yield* (yield* SecurityCodes).change(
+    challenge,
+    Redacted.make(parsed.value),
+    now,
+    (facts) => decideTypedCode(facts, rules, trustDevice, now)
   )
   if (Result.isFailure(answer)) return yield* new TwoStepError({ reason: answer.failure })
   return tokens
