@@ -63,11 +63,11 @@ test("R-43 cents are kept where a row in whole dollars is of another kind or ano
 })
 
 test.each([
-  { letterId: "L0123456789", outcome: "pass" },
-  { letterId: "xL0123456789", outcome: "fail" },
-  { letterId: "L0123456789x", outcome: "fail" },
-  { letterId: "L01234567890", outcome: "fail" }
-])("D-07a $letterId: $outcome", ({ letterId, outcome }) => {
+  { what: "L and ten digits", letterId: "L0123456789", outcome: "pass" },
+  { what: "something before the L", letterId: "xL0123456789", outcome: "fail" },
+  { what: "something after the digits", letterId: "L0123456789x", outcome: "fail" },
+  { what: "eleven digits", letterId: "L01234567890", outcome: "fail" }
+])("D-07a $what: $outcome", ({ letterId, outcome }) => {
   const facts = claiming({ kind: "letterId", amount: null, letterId })
   expect(outcomeOf(sandbox.ask.verification.question, letterIdIsWellFormed, facts, sandbox.policy)).toBe(outcome)
 })
