@@ -4,7 +4,7 @@ import type { DateTime } from "effect"
 export type LogInEvent =
   | { readonly _tag: "LogInMissed" }
   | { readonly _tag: "PasswordConfirmed" }
-  /** The activation code was consumed by the first log-in: the logon works, and its role is effective. @rule R-29 @rule D-32 */
+  /** The activation code was consumed by the first log-in: the logon works, and its role is effective (R-29, D-32). */
   | { readonly _tag: "LogonActivated" }
   | { readonly _tag: "ActivationCodeRefused"; readonly why: "missing" | "expired" | "superseded" }
   | { readonly _tag: "ActivationCodeIssued"; readonly expiresAt: DateTime.Utc }
