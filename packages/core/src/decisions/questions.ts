@@ -1,10 +1,13 @@
 import { processing, role, terms } from "../access/accessRules.ts"
+import { letterRequest } from "../logon-request/letterRequestRules.ts"
 import { logonRequest } from "../logon-request/logonRequestRules.ts"
 import { activationCode } from "../logon/activationCodeRules.ts"
+import { mailedLink } from "../logon/mailedLinkRules.ts"
 import { password, passwordChange } from "../logon/passwordRules.ts"
 import { profile } from "../logon/profileRules.ts"
 import { secretQuestion } from "../logon/secretQuestionRules.ts"
 import { username } from "../logon/usernameRules.ts"
+import { recovery } from "../recovery/recoveryRules.ts"
 import { securityCode } from "../two-step/securityCodeRules.ts"
 import { trustedDevice } from "../two-step/trustedDeviceRules.ts"
 import { verification } from "../verification/verificationRules.ts"
@@ -23,7 +26,10 @@ export const questions = {
   logonRequest,
   activationCode,
   securityCode,
-  trustedDevice
+  trustedDevice,
+  mailedLink,
+  recovery,
+  letterRequest
 } as const
 
 export type Questions = typeof questions

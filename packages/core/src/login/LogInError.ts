@@ -7,14 +7,16 @@ import * as Schema from "effect/Schema"
  *
  * `LogInFailed`: unknown username, wrong password, or a logon that is closed: one answer for all. `LogInLocked`: too many
  * wrong passwords for this username from this network. `ActivationRequired`: said after the right password only (D-13).
- * `NotLoggedIn`: no session, or one that is not far enough.
+ * `NotLoggedIn`: no session, or one that is not far enough. `PasswordRequired`: the password was typed too long ago for a
+ * change like this.
  */
 export const LogInReason = Schema.Union([
   Schema.TaggedStruct("LogInFailed", {}),
   Schema.TaggedStruct("LogInLocked", { retryAt: Schema.DateTimeUtc }),
   Schema.TaggedStruct("ActivationRequired", { why: Schema.Literals(["missing", "expired", "superseded"]) }),
   Schema.TaggedStruct("ResendsUsedUp", {}),
-  Schema.TaggedStruct("NotLoggedIn", {})
+  Schema.TaggedStruct("NotLoggedIn", {}),
+  Schema.TaggedStruct("PasswordRequired", {})
 ])
 export type LogInReason = typeof LogInReason.Type
 

@@ -13,4 +13,6 @@ export interface Session {
   readonly logonId: string
   readonly level: "password" | "two-step"
   readonly expiresAt: DateTime.Utc
+  /** When the password was last typed: some changes ask for it again. */
+  readonly passwordAt: DateTime.Utc
 }

@@ -70,14 +70,30 @@ export const mtc2020Policy: PolicyInForce = {
     },
     trustedDevice: { lifetimeDays: 30, maxDevices: 10 } // D-15
   },
-  session: { idleMinutes: 15, totalHours: 12 }, // ours, within NIST SP 800-63B-4, 2.2
+  session: { idleMinutes: 15, totalHours: 12, passwordAgainMinutes: 20 }, // ours, within NIST SP 800-63B-4, 2.2
   logIn: { maxFailures: 5, windowMinutes: 15 }, // ours
+  profile: { emailLinkHours: 24, notMeDays: 30 }, // ours, the hours within NIST SP 800-63A-4
+  recovery: {
+    linkMinutes: 30, // ours
+    maxWrongAnswers: 3, // D-47
+    maxWrongAnswersInWindow: 5, // ours
+    windowHours: 24, // ours
+    maxLinksPerHour: 3 // ours
+  },
+  letters: {
+    formerAddressDays: 30, // D-26
+    lockLetterDays: 30 // D-30
+  },
   contacts,
   retention: {
     draftIdleMinutes: 30, // mass.gov: MassTaxConnect security, idle log-out
     draftHours: 24, // D-42
     attemptYears: 2, // D-42
-    auditYears: 7 // D-42
+    auditYears: 7, // D-42
+    ticketHours: 1, // ours
+    sessionDays: 30, // ours
+    noticeDays: 90, // ours
+    linkDays: 90 // ours
   }
 }
 

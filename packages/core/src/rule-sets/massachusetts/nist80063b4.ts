@@ -5,7 +5,7 @@ import type { AccountType } from "../../taxpayer/AccountType.ts"
 import type { AccountTypeRow } from "../../verification/VerificationPolicy.ts"
 import { mtc2020Policy } from "./mtc2020.ts"
 
-const { verification, logon, twoStep, retention, accountTypes } = mtc2020Policy
+const { verification, logon, twoStep, recovery, retention, accountTypes } = mtc2020Policy
 
 /** The same account types by letter only: what somebody may know of a return proves nobody (NIST SP 800-63A-4, 3.2.1). */
 const byLetter = Object.fromEntries(
@@ -44,6 +44,7 @@ export const nist80063b4Policy: PolicyInForce = {
     trustedDevice: "off" // 800-63B-4, 5.1: shall not be used instead of authentication
   },
   logIn: { maxFailures: 3, windowMinutes: 120 }, // IRS Publication 1075, AC-7
+  recovery: { ...recovery, linkMinutes: 10 }, // ours, with a second proof: 800-63B-4, 4.2
   retention: { ...retention, draftHours: 12 } // 800-63B-4, 2.2: overall time-out
 }
 
