@@ -1,6 +1,6 @@
 import { existingPassword, peopleAt } from "@mtc-logon/core/testing"
 import { asc } from "drizzle-orm"
-import { Cause, ConfigProvider, Effect, Exit, Layer, ManagedRuntime, Redacted } from "effect"
+import { Effect, Layer, ManagedRuntime, Redacted } from "effect"
 import pino from "pino"
 import type { PasswordHasher } from "@mtc-logon/core/logon"
 import type { Person } from "@mtc-logon/core/testing"
@@ -22,12 +22,13 @@ import type { ServerSettings } from "../../packages/server/src/ServerConfig.ts"
 import { Workers } from "../../packages/server/src/jobs/Workers.ts"
 import { houseLayer, workers } from "../../packages/server/src/layers.ts"
 import { seedPeople } from "../../packages/server/src/records/seedPeople.ts"
-import { readServerConfig, ServerConfig } from "../../packages/server/src/ServerConfig.ts"
+import { ServerConfig } from "../../packages/server/src/ServerConfig.ts"
 import { freshDatabase } from "../harness/freshDatabase.ts"
 import { fixedIds } from "./fixedIds.ts"
 import { fixedKeyringFile } from "./fixedKeyring.ts"
 import type { MovableClock } from "./movableClock.ts"
 import { movableClock } from "./movableClock.ts"
+import { readSettings } from "./readSettings.ts"
 
 /** What a test house is opened with. */
 export interface HouseOptions {
@@ -89,14 +90,7 @@ export const openHouse = async ({
   const log = pino({ level: "trace" }, { write: (line: string) => void lines.push(line) })
   const fresh = database === "postgres" ? await freshDatabase(migrateDatabase) : undefined
 
-  const config = await Effect.runPromiseExit(
-    Effect.provideService(
-      readServerConfig,
-      ConfigProvider.ConfigProvider,
-      ConfigProvider.fromUnknown(settingsOf(settings))
-    )
-  )
-  if (!Exit.isSuccess(config)) throw Cause.squash(config.cause)
+  const serverSettings = await readSettings(settingsOf(settings))
 
   const runtime = ManagedRuntime.make(
     workers.idle.pipe(
@@ -109,7 +103,7 @@ export const openHouse = async ({
           }
         })
       ),
-      Layer.provideMerge(Layer.succeed(ServerConfig, config.value)),
+      Layer.provideMerge(Layer.succeed(ServerConfig, serverSettings)),
       Layer.provideMerge(effectLogLayer(log)),
       Layer.provideMerge(clock.layer)
     )
@@ -123,7 +117,7 @@ export const openHouse = async ({
     clock,
     mails,
     lines,
-    settings: config.value,
+    settings: serverSettings,
     drain: () => runtime.runPromise(Effect.flatMap(Workers, ({ drain }) => drain)),
     audit: () =>
       runtime.runPromise(

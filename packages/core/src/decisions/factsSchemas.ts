@@ -1,10 +1,14 @@
 import * as Schema from "effect/Schema"
 import { accessFactsSchema, processingFactsSchema } from "../access/accessFactsSchema.ts"
+import { contestFactsSchema, grantingFactsSchema } from "../access/contestFactsSchema.ts"
+import { letterRequestFactsSchema } from "../logon-request/letterRequestFactsSchema.ts"
 import { activationCodeFactsSchema } from "../logon/activationCodeFactsSchema.ts"
+import { mailedLinkFactsSchema } from "../logon/mailedLinkFactsSchema.ts"
 import { passwordChangeFactsSchema, passwordFactsSchema } from "../logon/passwordFactsSchema.ts"
 import { profileFactsSchema } from "../logon/profileFactsSchema.ts"
 import { secretQuestionFactsSchema } from "../logon/secretQuestionFactsSchema.ts"
 import { usernameFactsSchema } from "../logon/usernameFactsSchema.ts"
+import { recoveryFactsSchema } from "../recovery/recoveryFactsSchema.ts"
 import { securityCodeFactsSchema } from "../two-step/securityCodeFactsSchema.ts"
 import { trustedDeviceFactsSchema } from "../two-step/trustedDeviceFactsSchema.ts"
 import { verificationFactsSchema } from "../verification/verificationFactsSchema.ts"
@@ -21,8 +25,13 @@ export const factsSchemas = {
   terms: accessFactsSchema,
   role: accessFactsSchema,
   processing: processingFactsSchema,
+  contest: contestFactsSchema,
+  granting: grantingFactsSchema,
   "logon-request": Schema.Struct({ ...verificationFactsSchema.fields, ...accessFactsSchema.fields }),
   "activation-code": activationCodeFactsSchema,
   "security-code": securityCodeFactsSchema,
-  "trusted-device": trustedDeviceFactsSchema
+  "trusted-device": trustedDeviceFactsSchema,
+  "mailed-link": mailedLinkFactsSchema,
+  recovery: recoveryFactsSchema,
+  "letter-request": letterRequestFactsSchema
 } as const satisfies Readonly<Record<QuestionId, Schema.Top>>

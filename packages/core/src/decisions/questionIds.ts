@@ -12,10 +12,15 @@ export const questionIds = {
   terms: "terms",
   role: "role",
   processing: "processing",
+  contest: "contest",
+  granting: "granting",
   "logon-request": "logonRequest",
   "activation-code": "activationCode",
   "security-code": "securityCode",
-  "trusted-device": "trustedDevice"
+  "trusted-device": "trustedDevice",
+  "mailed-link": "mailedLink",
+  recovery: "recovery",
+  "letter-request": "letterRequest"
 } as const satisfies Readonly<Record<string, keyof Questions>>
 
 export type QuestionId = keyof typeof questionIds

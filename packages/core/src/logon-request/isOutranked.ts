@@ -1,4 +1,5 @@
 import type { DateTime } from "effect"
+import type { Evidence } from "../access/contestFacts.ts"
 import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
 import type { SubmitFacts } from "./LogonRequests.ts"
 
@@ -7,7 +8,8 @@ const ms = (at: DateTime.Utc | null): number | null => (at === null ? null : at.
 /** Whether a proof outranks the Master Administrator that a taxpayer has. ☼ @rule D-25 */
 export const isOutranked = (
   { letterMailedAt, openSince }: SubmitFacts["contest"],
+  evidence: Evidence,
   ask: Pick<RuleSetInForce["ask"], "contest">
 ): boolean =>
-  ask.contest.evaluate({ contest: { openSince: ms(openSince), letterMailedAt: ms(letterMailedAt) } }).decision._tag ===
-  "Accepted"
+  ask.contest.evaluate({ contest: { evidence, openedAt: ms(openSince), letterMailedAt: ms(letterMailedAt) } }).decision
+    ._tag === "Accepted"

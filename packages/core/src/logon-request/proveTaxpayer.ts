@@ -60,7 +60,7 @@ export const proveTaxpayer = Effect.fn("proveTaxpayer")(function* (
   const taxpayer = { idType: given.idType, digits: given.id }
   const { contest, logonExists, masterExists } = yield* (yield* AccessGrants).standing(taxpayer, letterId)
   const { decision: role } = ask.role.evaluate({
-    access: { masterExists: masterExists && !isOutranked(contest, ask), accountType }
+    access: { masterExists: masterExists && !isOutranked(contest, evidenceOf(said), ask), accountType }
   })
   if (role._tag !== "Accepted") return yield* Effect.die(new Error(`The role is ${role._tag}`))
   return {

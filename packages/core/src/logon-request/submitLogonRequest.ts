@@ -41,7 +41,7 @@ export const decideSubmit = (
   if (issues.length > 0) return Result.fail({ _tag: "Issues", step: "logon", issues: issues.map(toFieldIssue) })
 
   const accountType = taxpayerId.accountType as AccountType
-  const displaces = masterExists && isOutranked(contest, ask)
+  const displaces = masterExists && isOutranked(contest, draft.proof.evidence, ask)
   const { decision: decided } = ask.role.evaluate({
     access: { masterExists: masterExists && !displaces, accountType }
   })

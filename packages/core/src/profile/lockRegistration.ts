@@ -1,4 +1,4 @@
-import { DateTime, Effect, Result } from "effect"
+import { DateTime, Duration, Effect, Result } from "effect"
 import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
 import { RuleSets } from "../decisions/RuleSets.ts"
 import { requirePassword } from "../login/requirePassword.ts"
@@ -26,9 +26,8 @@ export const decideLockable = (
       ask.granting.evaluate({
         granting: {
           evidence,
-          effectiveAt: DateTime.toEpochMillis(effectiveAt),
-          letterEnteredAt: null,
-          now: DateTime.toEpochMillis(now)
+          letterCodeEntered: false,
+          effectiveDays: Math.floor(Duration.toDays(DateTime.distance(effectiveAt, now)))
         }
       }).decision._tag === "Accepted"
   )

@@ -23,6 +23,7 @@ export const sessionsLayer = Layer.effect(
           logonId: row.logonId,
           level: row.level,
           expiresAt: DateTime.fromDateUnsafe(row.expiresAt),
+          passwordAt: DateTime.fromDateUnsafe(row.passwordAt),
           lastSeenAt: DateTime.fromDateUnsafe(row.lastSeenAt),
           endedAt: row.endedAt === null ? null : DateTime.fromDateUnsafe(row.endedAt)
         }

@@ -26,6 +26,7 @@ export const memorySubmit =
         draft,
         sequence: house.nextSequence(),
         usernameTaken: logonOf(house, draft.answers.logon?.username ?? "") !== undefined,
+        contest: { openSince: null, letterMailedAt: null },
         masterExists: standingOn(house, digits).masterExists,
         letterHeld: letterId === null || (letter?.state === "reserved" && letter.reservedBy === draft.id)
       })

@@ -32,6 +32,13 @@ export const memoryTaxpayerRecords = (house: MemoryHouse["Service"]) =>
         })
       }),
 
+    contact: ({ digits }) =>
+      Effect.suspend(() => {
+        if (!house.records.available) return Effect.fail(new RecordsUnavailable())
+        const person = house.people.get(Redacted.value(digits))
+        return Effect.succeed(person === undefined ? null : { name: person.name, ...person.contact })
+      }),
+
     standing: ({ digits }, accountType) =>
       Effect.suspend(() => {
         if (!house.records.available) return Effect.fail(new RecordsUnavailable())

@@ -14,6 +14,9 @@ export const en = {
     "For your security we take no code for this logon for {minutes, plural, one {# minute} other {# minutes}}.",
   "decision.code-asked": "Enter a security code to go on.",
 
+  "issue.master-not-confirmed":
+    "You can do this once you have entered the code of the letter that we mailed, or after {days, plural, one {# day} other {# days}}.",
+
   "remedy.call": "Call {phone}, or {tollFree} toll-free in Massachusetts.",
   "remedy.change-password": "Choose another password.",
   "remedy.change-secret-answer": "Give another answer.",
@@ -709,5 +712,120 @@ export const en = {
   "mail.email-corrected.subject": "Your e-mail address was changed",
   "mail.email-corrected.preheader": "This address is no longer used.",
   "mail.email-corrected.changed":
-    "The e-mail address of your Request to Create a MassTaxConnect Account was changed. We send nothing more about it to this address, and links that were sent here no longer work."
+    "The e-mail address of your Request to Create a MassTaxConnect Account was changed. We send nothing more about it to this address, and links that were sent here no longer work.",
+
+  // recovery and profile
+  "decision.recovery-locked":
+    "For your security we take no answer for this logon for {hours, plural, one {# hour} other {# hours}} after several wrong ones.",
+  "issue.link-not-good": "This link is no longer good. Ask for a new one, or call us.",
+  "issue.answer-wrong": "That did not work. Check your answer.",
+  "issue.password-changed-meanwhile": "The password was changed a moment ago. Choose another.",
+  "letter-request.if-we-can": "If we can, we will mail a letter to the address that we have on file. It takes 7 to 10 business days.",
+
+  "problem.password-required": "Type your password again before you change this.",
+  "problem.link-refused": "This link is no longer good. Ask for a new one, or call us.",
+  "problem.answer-refused": "That did not work. Check your answer.",
+  "problem.recovery-locked": "For your security no answer is taken for a while after several wrong ones.",
+  "problem.nothing-to-lock":
+    "This logon cannot close registration yet: it is the Master Administrator of no taxpayer, or only a short while.",
+
+  "part.profile": "your name, phone number or language",
+  "part.email": "your e-mail address",
+  "part.password": "your password",
+  "part.pin": "your PIN",
+  "part.secret-question": "your secret question",
+  "part.logon": "a new logon",
+
+  "message.logon-made":
+    "On {at} somebody who was verified made another logon for a taxpayer of yours. If you know of it, there is nothing to do. If not, enter the code {code} on the page {page}.",
+
+  "activity.amount.accepted": "Somebody showed who they are with an amount of a return.",
+  "activity.amount.refused": "Somebody gave an amount that did not match.",
+  "activity.amount.locked": "Somebody tried an amount while no more attempts were taken.",
+  "activity.letter.accepted": "Somebody showed who they are with a letter ID.",
+  "activity.letter.refused": "Somebody gave a letter ID that did not match.",
+  "activity.letter.locked": "Somebody tried a letter ID while no more attempts were taken.",
+  "activity.request.submitted": "A request to create a logon was submitted, number {confirmationNumber}.",
+  "activity.request.approved": "The request {confirmationNumber} was approved.",
+  "activity.request.referred": "The request {confirmationNumber} could not be finished online.",
+  "activity.request.denied": "The request {confirmationNumber} was not approved.",
+  "activity.request.activated": "The logon of the request {confirmationNumber} was activated.",
+  "activity.request.expired": "The logon of the request {confirmationNumber} was never activated, and is gone.",
+  "activity.letter-mailed": "A letter with a letter ID was mailed to the address on file.",
+
+  "mail.expired.subject": "Your logon was not activated",
+  "mail.expired.preheader": "The username is free again.",
+  "mail.expired.gone":
+    "{name}, your Request to Create a MassTaxConnect Account with confirmation number {confirmationNumber} was approved, but nobody logged in with it within {days, plural, one {# day} other {# days}}. The logon is gone, and its username is free again.",
+  "mail.expired.again": "You can make a new request at any time.",
+
+  "mail.profile-changed.subject": "Your MassTaxConnect profile was changed",
+  "mail.profile-changed.preheader": "Was it you?",
+  "mail.profile-changed.what": "{name}, {part} was changed on {at}.",
+  "mail.profile-changed.do": "If it was you, there is nothing to do.",
+  "mail.not-me.do":
+    "If it was not you, use this link within {days, plural, one {# day} other {# days}}. It puts back what was, and closes the logon until we have spoken with you.",
+  "mail.not-me.link": "This was not me",
+  "mail.not-me.code": "Or enter this code at {page}: {code}",
+
+  "mail.email-link.subject": "Confirm your new e-mail address",
+  "mail.email-link.preheader": "Your address changes once you have used the link.",
+  "mail.email-link.how":
+    "{name}, somebody who is logged into your MassTaxConnect account wants to use this address for it. If it was you, use this link while you are logged in.",
+  "mail.email-link.link": "Confirm this address.",
+  "mail.email-link.once": "The link works once, for {hours, plural, one {# hour} other {# hours}}. If it was not you, do nothing.",
+
+  "mail.username-reminder.subject": "Your MassTaxConnect username",
+  "mail.username-reminder.preheader": "You asked for it.",
+  "mail.username-reminder.name": "{name}, your username is {username}.",
+  "mail.username-reminder.ignore": "If you did not ask for it, there is nothing to do: nobody but you got this e-mail.",
+
+  "mail.password-link.subject": "Choose a new password",
+  "mail.password-link.preheader": "The link works once.",
+  "mail.password-link.how": "{name}, use this link to choose a new password.",
+  "mail.password-link.link": "Choose a new password.",
+  "mail.password-link.once":
+    "The link works once, for {minutes, plural, one {# minute} other {# minutes}}. A newer link ends it. We will ask you something that only you know.",
+  "mail.password-link.lost":
+    "If you have lost everything that we ask for, ask for a letter and make a new request with the letter ID in it.",
+  "mail.password-link.ignore": "If you did not ask for it, there is nothing to do: your password stays as it is.",
+
+  "mail.frozen.subject": "Your MassTaxConnect logon is closed",
+  "mail.frozen.preheader": "Somebody told us: this was not me.",
+  "mail.frozen.closed":
+    "{name}, somebody who had our code told us that {part} was not your doing. Nobody can log in with the username {username} any more, and whoever was logged in is logged out.",
+  "mail.frozen.next":
+    "To have it opened, call us at {phone}. Or ask for a letter and make a new request with the letter ID in it.",
+
+  "mail.logon-made.subject": "A logon was made for your taxes",
+  "mail.logon-made.preheader": "Was it you?",
+  "mail.logon-made.what": "{name}, a MassTaxConnect logon was made for your taxes on {at}.",
+
+  "letter.date": "{date}",
+  "letter.foot": "Need help? Call {phone}, or {tollFree} toll-free in Massachusetts. {hours}",
+  "letter.sign-up.subject": "Your letter ID for MassTaxConnect",
+  "letter.sign-up.what":
+    "You, or somebody in your name, asked for a letter ID to create a MassTaxConnect logon. With it you can show us who you are.",
+  "letter.sign-up.id": "Letter ID: {letterId}",
+  "letter.sign-up.how":
+    "Go to {page}, choose Create My Logon, and enter the letter ID where you are asked which of the following you are going to provide. It is good for {days, plural, one {# day} other {# days}}, once, together with your number.",
+  "letter.sign-up.ignore": "If you did not ask for it, keep this letter to yourself. Nobody can use it without your number.",
+  "letter.logon-made.subject": "A logon was made for your taxes",
+  "letter.logon-made.what": "A MassTaxConnect logon was made for your taxes on {at}. If it was you, do nothing.",
+  "letter.logon-made.not": "If it was not you, enter this code at {page}, or call us at {phone}. It closes the logon at once.",
+  "letter.logon-made.code": "Code: {code}",
+  "letter.lock.subject": "Somebody tried to use your number",
+  "letter.lock.what":
+    "On {at} somebody tried several times to show that they are you, and did not succeed. For your security we have stopped taking attempts for your number for a while.",
+  "letter.lock.do": "If it was you, use a letter ID: you can ask for one at {page}. If it was not you, call us at {phone}.",
+  "letter.not-me.subject": "Somebody reported a logon for your taxes",
+  "letter.not-me.what":
+    "On {at} somebody who showed us that they are you told us that the logon which exists for your taxes is not theirs.",
+  "letter.not-me.do":
+    "If it was you, ask for a letter at {page}. Who makes a request with the letter ID in it becomes the Master Administrator. If it was not you, call us at {phone}.",
+
+  "dev.inbox.channel.email": "E-mail",
+  "dev.inbox.channel.post": "Post",
+  "dev.inbox.channels": "Channels",
+  "dev.inbox.letter-to": "To {name}"
 } as const
