@@ -24,6 +24,8 @@ import { Live } from "./live/Live.ts"
 import { makeLiveSocket } from "./live/liveSocket.ts"
 import { limitedByAddress } from "./routes/limited.ts"
 import { meRoutes } from "./routes/login/meRoutes.ts"
+import { profileRoutes } from "./routes/login/profileRoutes.ts"
+import { recoveryRoutes } from "./routes/login/recoveryRoutes.ts"
 import { sessionRoutes } from "./routes/login/sessionRoutes.ts"
 import { answerRoutes } from "./routes/logon-requests/answerRoutes.ts"
 import { endRoutes } from "./routes/logon-requests/endRoutes.ts"
@@ -81,6 +83,8 @@ export const createApp = async <E>(
     .use(originCheck(settings.firstPartyOrigins, { withoutOrigin: false }))
     .route("/", sessionRoutes(answer, limits, callerOf))
     .route("/", meRoutes(answer, limits, callerOf))
+    .route("/", profileRoutes(answer, limits, callerOf))
+    .route("/", recoveryRoutes(answer, limits, callerOf))
 
   const tools = development?.({ answer, run: (effect) => runtime.runFork(effect), socketAddress, liveSocket })
 

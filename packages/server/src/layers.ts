@@ -12,15 +12,24 @@ import { liveLayer } from "./live/liveLayer.ts"
 import { taxpayerRecordsLayer } from "./records/taxpayerRecordsLayer.ts"
 import { idsLayer } from "./secrets/Ids.ts"
 import { secretsLayer } from "./secrets/secretsLayer.ts"
+import { postLayer } from "./channels/postLayer.ts"
+import type { PostDelivery } from "./channels/postLayer.ts"
 import { accessGrantsLayer } from "./store/accessGrantsLayer.ts"
+import { activitiesLayer } from "./store/activitiesLayer.ts"
 import { commonPasswordsLayer } from "./store/commonPasswordsLayer.ts"
 import { decisionLogLayer } from "./store/decisionLogLayer.ts"
+import { freezesLayer } from "./store/freezesLayer.ts"
 import { homesLayer } from "./store/homesLayer.ts"
+import { lettersLayer } from "./store/lettersLayer.ts"
 import { logInsLayer } from "./store/logInsLayer.ts"
 import { logonRequestsLayer } from "./store/logonRequestsLayer.ts"
 import { logonsLayer } from "./store/logonsLayer.ts"
 import { partnersLayer } from "./store/partnersLayer.ts"
+import { profilesLayer } from "./store/profilesLayer.ts"
+import { recoveriesLayer } from "./store/recoveriesLayer.ts"
+import { registrationLocksLayer } from "./store/registrationLocksLayer.ts"
 import { ruleSetsLayer } from "./store/ruleSetsLayer.ts"
+import { secondProofsLayer } from "./store/secondProofsLayer.ts"
 import { securityCodesLayer } from "./store/securityCodesLayer.ts"
 import { sessionsLayer } from "./store/sessionsLayer.ts"
 import { twoStepMethodsLayer } from "./store/twoStepMethodsLayer.ts"
@@ -32,13 +41,20 @@ const pollSeconds = 2
 /** Every port of core, over the database. */
 const storeLayer = Layer.mergeAll(
   accessGrantsLayer,
+  activitiesLayer,
   commonPasswordsLayer,
   decisionLogLayer,
+  freezesLayer,
   homesLayer,
+  lettersLayer,
   logInsLayer,
   logonRequestsLayer,
   logonsLayer,
   partnersLayer,
+  profilesLayer,
+  recoveriesLayer,
+  registrationLocksLayer,
+  secondProofsLayer,
   securityCodesLayer,
   sessionsLayer,
   taxpayerRecordsLayer,
@@ -57,19 +73,21 @@ const foundation = { database: databaseLayer, ids: idsLayer, secrets: secretsLay
  *
  * **Details**
  *
- * `inbox`: ways that mails go beside the relay. `on`: another database, ids or secrets than the settings'.
+ * `inbox`, `post`: ways that mails go beside the relay, and letters beside the mail house. `on`: another database, ids or secrets than the settings'.
  */
 export const houseLayer = ({
   inbox = [],
-  on = {}
+  on = {},
+  post = []
 }: {
   readonly inbox?: ReadonlyArray<MailDelivery>
+  readonly post?: ReadonlyArray<PostDelivery>
   readonly on?: Partial<typeof foundation>
 } = {}) => {
   const { database, ids, secrets } = { ...foundation, ...on }
   return storeLayer.pipe(
     Layer.provideMerge(groundLayer),
-    Layer.provideMerge(mailerLayer(inbox)),
+    Layer.provideMerge(Layer.mergeAll(mailerLayer(inbox), postLayer(post))),
     Layer.provideMerge(Layer.mergeAll(database, ids, secrets))
   )
 }

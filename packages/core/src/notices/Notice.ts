@@ -24,6 +24,9 @@ export type NoticeKind =
   | "frozen"
   /** Whoever is to be told of a new logon is looked up, and each is told on their own. @rule D-26 */
   | "tell-owner"
+  /** To an address on file: a logon was made, with the code that closes it. */
+  | "logon-made"
+  | "logon-made-letter"
   /** A letter with a letter ID. @rule D-07 */
   | "sign-up-letter"
   /** A letter: the number is locked after wrong attempts. @rule D-30 */

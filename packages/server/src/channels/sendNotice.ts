@@ -15,13 +15,16 @@ import { Sealing } from "../secrets/Sealing.ts"
 import { ServerConfig } from "../ServerConfig.ts"
 import { methodOf } from "../store/methodOf.ts"
 import { sealedProfile } from "../store/ProfileJson.ts"
+import type { AddressedMail } from "./AddressedMail.ts"
 import { formatMailInstant } from "./formatMailInstant.ts"
+import { isPostalKind, leaveLetter } from "./leaveLetter.ts"
+import { isLogonKind, logonMail } from "./logonMail.ts"
 import { Mailer } from "./Mailer.ts"
-import type { MailKind, MailParams } from "./MailKind.ts"
 import { renderMail } from "./renderMail.ts"
+import { tellOwner } from "./tellOwner.ts"
 
-type Addressed = { readonly to: { readonly name: string; readonly address: string }; readonly locale: string }
-type Letter = { readonly [K in MailKind]: Addressed & { readonly kind: K; readonly params: MailParams[K] } }[MailKind]
+/** The notices that are about a request. */
+type RequestKind = "receipt" | "approved" | "activation" | "referred" | "denied" | "expired"
 
 /**
  * Sends a notice: the job of each.
@@ -39,7 +42,7 @@ export const sendNotice = Effect.fn("sendNotice")(function* (noticeId: string) {
   const now = yield* DateTime.now
   const { policy } = yield* (yield* RuleSets).inForce(now)
 
-  const ofRequest = Effect.fnUntraced(function* (kind: Exclude<NoticeKind, "security-code">, requestId: string) {
+  const ofRequest = Effect.fnUntraced(function* (kind: RequestKind, requestId: string) {
     const [row] = yield* run((db) =>
       db.select().from(requests).innerJoin(logons, eq(logons.id, requests.logonId)).where(eq(requests.id, requestId))
     )
@@ -54,10 +57,14 @@ export const sendNotice = Effect.fn("sendNotice")(function* (noticeId: string) {
     const { confirmationNumber } = request
     if (kind === "receipt") {
       const submittedAt = formatMailInstant(DateTime.fromDateUnsafe(request.submittedAt))
-      return { ...addressed, kind, params: { name, confirmationNumber, submittedAt } } satisfies Letter
+      return { ...addressed, kind, params: { name, confirmationNumber, submittedAt } } satisfies AddressedMail
     }
     if (kind === "referred" || kind === "denied") {
-      return { ...addressed, kind, params: { name, confirmationNumber } } satisfies Letter
+      return { ...addressed, kind, params: { name, confirmationNumber } } satisfies AddressedMail
+    }
+    if (kind === "expired") {
+      const days = policy.logon.activation.unusedDays
+      return { ...addressed, kind, params: { name, confirmationNumber, days } } satisfies AddressedMail
     }
     const [code] = yield* run((db) =>
       db
@@ -75,8 +82,8 @@ export const sendNotice = Effect.fn("sendNotice")(function* (noticeId: string) {
           ...addressed,
           kind,
           params: { name, username: logon.username, confirmationNumber, link, hours }
-        } satisfies Letter)
-      : ({ ...addressed, kind, params: { name, link, hours } } satisfies Letter)
+        } satisfies AddressedMail)
+      : ({ ...addressed, kind, params: { name, link, hours } } satisfies AddressedMail)
   })
 
   const ofSecurityCode = Effect.fnUntraced(function* (securityCodeId: string) {
@@ -104,18 +111,24 @@ export const sendNotice = Effect.fn("sendNotice")(function* (noticeId: string) {
         code: Redacted.value(derived.securityCode(securityCodeId)),
         minutes: policy.twoStep.code.lifetimeMinutes
       }
-    } satisfies Letter
+    } satisfies AddressedMail
   })
 
   const [notice] = yield* run((db) => db.select().from(notices).where(eq(notices.id, noticeId)))
   if (notice === undefined || notice.sentAt !== null) return
   const { logonRequestId = "", securityCodeId = "" } = notice.subjects
   const kind = notice.kind as NoticeKind
-  const letter: Letter | null =
-    kind === "security-code" ? yield* ofSecurityCode(securityCodeId) : yield* ofRequest(kind, logonRequestId)
-  if (letter !== null) {
-    const { locale, params, to } = letter
-    const rendered = renderMail(letter.kind, params as never, sayIn(locale), {
+  if (kind === "tell-owner") return yield* tellOwner(notice)
+  const mailOf = () =>
+    kind === "security-code"
+      ? ofSecurityCode(securityCodeId)
+      : isLogonKind(kind)
+        ? logonMail(kind, notice)
+        : ofRequest(kind as RequestKind, logonRequestId)
+  const mail: AddressedMail | null = isPostalKind(kind) ? yield* Effect.as(leaveLetter(kind, notice), null) : yield* mailOf()
+  if (mail !== null) {
+    const { locale, params, to } = mail
+    const rendered = renderMail(mail.kind, params as never, sayIn(locale), {
       locale,
       contacts: policy.contacts as never
     })
@@ -124,7 +137,7 @@ export const sendNotice = Effect.fn("sendNotice")(function* (noticeId: string) {
   yield* run((db) =>
     db
       .update(notices)
-      .set({ sentAt: DateTime.toDateUtc(now) })
+      .set({ sentAt: DateTime.toDateUtc(now), taxpayer: null, recipient: null })
       .where(eq(notices.id, noticeId))
   )
 })

@@ -2,8 +2,11 @@ import type { AccessGrants } from "@mtc-logon/core/access"
 import type { DecisionLog, RuleSets } from "@mtc-logon/core/decisions"
 import type { Homes, LogIns, Sessions } from "@mtc-logon/core/login"
 import type { CommonPasswords, Logons, PasswordHasher } from "@mtc-logon/core/logon"
-import type { LogonRequests } from "@mtc-logon/core/logon-request"
+import type { Letters, LogonRequests } from "@mtc-logon/core/logon-request"
+import type { Post } from "@mtc-logon/core/notices"
 import type { Partners } from "@mtc-logon/core/partner"
+import type { Activities, Profiles, RegistrationLocks } from "@mtc-logon/core/profile"
+import type { Freezes, Recoveries, SecondProofs } from "@mtc-logon/core/recovery"
 import type { TaxpayerRecords } from "@mtc-logon/core/taxpayer"
 import type { SecurityCodes, TwoStepMethods } from "@mtc-logon/core/two-step"
 import type { VerificationAttempts } from "@mtc-logon/core/verification"
@@ -18,21 +21,29 @@ import type { ServerConfig } from "../ServerConfig.ts"
 /** Everything that a route may ask for. */
 export type Ports =
   | AccessGrants
+  | Activities
   | CommonPasswords
   | Database
   | DecisionLog
   | Derived
   | Digests
+  | Freezes
   | Homes
   | Jobs
+  | Letters
   | Live
   | LogIns
   | LogonRequests
   | Logons
   | Partners
   | PasswordHasher
+  | Post
+  | Profiles
   | RateLimits
+  | Recoveries
+  | RegistrationLocks
   | RuleSets
+  | SecondProofs
   | SecurityCodes
   | ServerConfig
   | Sessions

@@ -23,7 +23,10 @@ export class Digests extends Context.Service<
   }
 >()("server/secrets/Digests") {}
 
-const digest = ({ key }: Key, domain: DigestDomain, text: Redacted.Redacted | string) =>
+/** A token belongs to its epoch; the first one is unmarked. */
+const scopeOf = (domain: DigestDomain, epoch: number) => (domain === "token" && epoch > 1 ? `${domain}\0${epoch}` : domain)
+
+const digest = ({ key }: Key, domain: string, text: Redacted.Redacted | string) =>
   createHmac("sha256", key)
     .update(`${domain}\0`)
     .update(Redacted.isRedacted(text) ? Redacted.value(text) : text)
@@ -31,8 +34,8 @@ const digest = ({ key }: Key, domain: DigestDomain, text: Redacted.Redacted | st
 
 export const digestsLayer = Layer.effect(
   Digests,
-  Effect.map(Keyring, ({ active, all }) => ({
-    of: (domain, text) => digest(active("digest"), domain, text),
-    allOf: (domain, text) => all("digest").map((key) => digest(key, domain, text))
+  Effect.map(Keyring, ({ active, all, epoch }) => ({
+    of: (domain, text) => digest(active("digest"), scopeOf(domain, epoch), text),
+    allOf: (domain, text) => all("digest").map((key) => digest(key, scopeOf(domain, epoch), text))
   }))
 )
