@@ -5,8 +5,14 @@ import { password, passwordChange } from "../logon/passwordRules.ts"
 import { profile } from "../logon/profileRules.ts"
 import { secretQuestion } from "../logon/secretQuestionRules.ts"
 import { username } from "../logon/usernameRules.ts"
+import { logInTries } from "../login/logInTriesRules.ts"
+import { passwordAgain, session } from "../login/sessionRules.ts"
+import { appCode } from "../two-step/appCodeRules.ts"
+import { passkey } from "../two-step/passkeyRules.ts"
+import { recoveryCode } from "../two-step/recoveryCodeRules.ts"
 import { securityCode } from "../two-step/securityCodeRules.ts"
 import { trustedDevice } from "../two-step/trustedDeviceRules.ts"
+import { twoStepMethod, twoStepRemoval } from "../two-step/twoStepMethodRules.ts"
 import { verification } from "../verification/verificationRules.ts"
 
 /** Everything that a rule set is asked. ☼ */
@@ -23,7 +29,15 @@ export const questions = {
   logonRequest,
   activationCode,
   securityCode,
-  trustedDevice
+  appCode,
+  recoveryCode,
+  passkey,
+  twoStepMethod,
+  twoStepRemoval,
+  trustedDevice,
+  logInTries,
+  session,
+  passwordAgain
 } as const
 
 export type Questions = typeof questions

@@ -59,7 +59,7 @@ export const mtc2020Policy: PolicyInForce = {
     accessRequestDays: 21 // ours, after the letter codes of NIST SP 800-63A
   },
   twoStep: {
-    kinds: ["totp", "sms", "email"], // seed line 422
+    kinds: ["totp", "sms", "email", "passkey"], // seed line 422; the last is ours, D-49
     code: {
       digits: 6, // seed lines 463 and 487
       lifetimeMinutes: 10, // D-14
@@ -68,10 +68,13 @@ export const mtc2020Policy: PolicyInForce = {
       lockMinutes: 15, // D-14
       resend: { cooldownSeconds: 30, per15Minutes: 3, perDay: 10 } // ours
     },
-    trustedDevice: { lifetimeDays: 30, maxDevices: 10 } // D-15
+    app: { stepSeconds: 30, toleranceSteps: 1 }, // RFC 6238, 5.2
+    passkey: { lifetimeMinutes: 5 }, // D-49
+    recoveryCode: { count: 10, characters: 16 }, // D-49
+    trustedDevice: { lifetimeDays: 30, maxDevices: 10, maxLogons: 20, graceSeconds: 60 } // D-15
   },
-  session: { idleMinutes: 15, totalHours: 12 }, // ours, within NIST SP 800-63B-4, 2.2
-  logIn: { maxFailures: 5, windowMinutes: 15 }, // ours
+  session: { idleMinutes: 15, totalHours: 12, warnSeconds: 150, passwordAgainMinutes: 20 }, // D-48, within NIST SP 800-63B-4, 2.2
+  logIn: { maxFailures: 5, windowMinutes: 15, maxFailuresInARow: 100 }, // D-48, NIST SP 800-63B-4, 3.2.2
   contacts,
   retention: {
     draftIdleMinutes: 30, // mass.gov: MassTaxConnect security, idle log-out

@@ -40,10 +40,10 @@ export const nist80063b4Policy: PolicyInForce = {
   },
   twoStep: {
     ...twoStep,
-    kinds: ["totp", "sms"], // 800-63B-4, 3.1.3: e-mail shall not be used
+    kinds: ["totp", "passkey"], // 800-63B-4, 3.1.3: e-mail shall not be used, the telephone is restricted; 2.2.2
     trustedDevice: "off" // 800-63B-4, 5.1: shall not be used instead of authentication
   },
-  logIn: { maxFailures: 3, windowMinutes: 120 }, // IRS Publication 1075, AC-7
+  logIn: { maxFailures: 3, windowMinutes: 120, maxFailuresInARow: 100 }, // IRS Publication 1075, AC-7
   retention: { ...retention, draftHours: 12 } // 800-63B-4, 2.2: overall time-out
 }
 
