@@ -42,7 +42,7 @@ export const findSession = Effect.fn("findSession")(function* (
  *
  * **Details**
  *
- * At "two-step" the terms in force have to be accepted, unless `beforeTerms`: else `TermsRequired`.
+ * The terms in force have to be accepted, unless `beforeTerms`: else `TermsRequired`.
  */
 export const requireSession = Effect.fn("requireSession")(function* (
   token: Redacted.Redacted | null,
@@ -50,7 +50,7 @@ export const requireSession = Effect.fn("requireSession")(function* (
   { beforeTerms }: { readonly beforeTerms: boolean } = { beforeTerms: false }
 ) {
   const session = yield* findSession(token, level)
-  if (level === "two-step" && session.termsPending && !beforeTerms) {
+  if (session.termsPending && !beforeTerms) {
     return yield* new LogInError({ reason: { _tag: "TermsRequired" } })
   }
   yield* (yield* Sessions).seen(session, yield* DateTime.now)

@@ -1,3 +1,5 @@
 export type { Notice, NoticeKind } from "./Notice.ts"
 export { noticesOf } from "./noticesOf.ts"
 export type { AnyEvent } from "./noticesOf.ts"
+export { TextMessages, TextNotSent } from "./TextMessages.ts"
+export type { TextMessage } from "./TextMessages.ts"

@@ -24,7 +24,11 @@ export class TrustedDevices extends Context.Service<
       tokens: ReadonlyArray<Redacted.Redacted>,
       now: DateTime.Utc
     ) => Effect.Effect<ReadonlyArray<TrustedDevice>>
-    /** Trusts one no more. One transaction with its audit; fails with `DeviceNotFound`. */
-    readonly revoke: (logonId: string, id: string, now: DateTime.Utc) => Effect.Effect<void, TwoStepError>
+    /** Trusts one no more, and ends the sessions that came of it but the one that asks. One transaction with its audit; fails with `DeviceNotFound`. */
+    readonly revoke: (
+      asking: { readonly logonId: string; readonly sessionId: string },
+      id: string,
+      now: DateTime.Utc
+    ) => Effect.Effect<void, TwoStepError>
   }
 >()("core/two-step/TrustedDevices") {}

@@ -7,6 +7,7 @@ import { confirmSecurityCode } from "./confirmSecurityCode.ts"
 import type { PasskeyAnswer } from "./Passkeys.ts"
 import type { Challenge } from "./SecondStep.ts"
 import { SecurityCodes } from "./SecurityCodes.ts"
+import { TwoStepError } from "./TwoStepError.ts"
 import { TwoStepMethods } from "./TwoStepMethods.ts"
 
 /** What a person shows as the second step: wherever a code is typed, the others may stand in its place. */
@@ -31,8 +32,11 @@ export const confirmSecondStep = Effect.fn("confirmSecondStep")(function* (
   { methodId, trustDevice }: { readonly methodId: string | null; readonly trustDevice: boolean }
 ) {
   if ("recoveryCode" in proof) return yield* confirmRecoveryCode(challenge, proof.recoveryCode)
-  if ("credential" in proof) return yield* confirmPasskey(challenge, proof.credential, trustDevice, methodId)
   const methods = yield* (yield* TwoStepMethods).list(challenge.logonId)
+  if (methodId !== null && methods.every(({ id }) => id !== methodId)) {
+    return yield* new TwoStepError({ reason: { _tag: "MethodNotFound" } })
+  }
+  if ("credential" in proof) return yield* confirmPasskey(challenge, proof.credential, trustDevice, methodId)
   const isApp =
     methodId === null
       ? methods.some(({ confirmed, kind }) => kind === "totp" && confirmed) &&

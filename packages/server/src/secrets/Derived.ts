@@ -21,6 +21,10 @@ export class Derived extends Context.Service<
     readonly securityCode: (id: string) => Redacted.Redacted
     /** Whether what was typed is the code; each key is tried, in constant time. */
     readonly isSecurityCode: (id: string, typed: Redacted.Redacted) => boolean
+    /** What a passkey signs: 256 bits, base64url. @rule D-49 */
+    readonly passkeyChallenge: (id: string) => Redacted.Redacted
+    /** The same under every key: a challenge may have been made before a key was rotated. */
+    readonly passkeyChallenges: (id: string) => ReadonlyArray<Redacted.Redacted>
     /** The id and a token of 256 bits in one text of 64 characters, base64url. `id` is a UUID. @rule D-13 */
     readonly linkToken: (purpose: LinkPurpose, id: string) => Redacted.Redacted
     /** The id in a token of this house and of this purpose; none in any other text. */
@@ -35,6 +39,9 @@ const securityCodeUnder = ({ key }: Key, id: string): Redacted.Redacted => {
   const first = createHmac("sha256", key).update(`security-code\0${id}`).digest().readBigUInt64BE(0)
   return Redacted.make((first % 1_000_000n).toString().padStart(6, "0"))
 }
+
+const passkeyChallengeUnder = ({ key }: Key, id: string): Redacted.Redacted =>
+  Redacted.make(createHmac("sha256", key).update(`passkey\0${id}`).digest("base64url"))
 
 const linkTokenUnder = ({ key }: Key, purpose: LinkPurpose, id: string): Redacted.Redacted => {
   const bytes = Buffer.from(id.replaceAll("-", ""), "hex")
@@ -56,6 +63,8 @@ export const derivedLayer = Layer.effect(
       all("code")
         .map((key) => isEqualSecret(securityCodeUnder(key, id), typed))
         .includes(true),
+    passkeyChallenge: (id) => passkeyChallengeUnder(active("code"), id),
+    passkeyChallenges: (id) => all("code").map((key) => passkeyChallengeUnder(key, id)),
     linkToken: (purpose, id) => linkTokenUnder(active("link"), purpose, id),
     readLinkToken: (purpose, token) => {
       const id = idIn(Redacted.value(token))

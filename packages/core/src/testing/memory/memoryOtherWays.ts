@@ -141,7 +141,7 @@ export const memoryTrustedDevices = (house: House) =>
             isThisOne: tokens.some((shown) => Redacted.value(shown) === token)
           }))
       ),
-    revoke: (logonId, id) =>
+    revoke: ({ logonId }, id) =>
       Effect.suspend(() => {
         const at = house.devices.findIndex(
           (device) => device.id === id && device.logonId === logonId && !device.revoked

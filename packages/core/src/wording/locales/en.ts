@@ -655,6 +655,10 @@ export const en = {
   "dev.inbox.messages": "Messages",
 
   // security pages
+  "two-step.passkey.title": "Passkey",
+  "two-step.passkey.text":
+    "Use your fingerprint, face, screen lock or security key. The strongest way: nobody can talk you out of it.",
+  "two-step.passkey.button": "Add Passkey",
   "device.name": "{browser} on {system}",
   "device.browser.edge": "Microsoft Edge",
   "device.browser.opera": "Opera",
