@@ -18,6 +18,7 @@ const kinds: ReadonlyArray<IdOf> = [
   "notice",
   "message",
   "partner",
+  "recovery-code",
   "not-me-code",
   "email-change",
   "recovery",

@@ -3,6 +3,7 @@ import { asc } from "drizzle-orm"
 import { Effect, Layer, ManagedRuntime, Redacted } from "effect"
 import pino from "pino"
 import type { PasswordHasher } from "@mtc-logon/core/logon"
+import type { TextMessage } from "@mtc-logon/core/notices"
 import type { Person } from "@mtc-logon/core/testing"
 import { createApp } from "../../packages/server/src/app.ts"
 import type { App } from "../../packages/server/src/app.ts"
@@ -67,6 +68,8 @@ export interface House {
   readonly runtime: ManagedRuntime.ManagedRuntime<HousePorts, unknown>
   readonly clock: MovableClock
   readonly mails: Array<Mail>
+  /** Text messages, oldest first. */
+  readonly texts: Array<TextMessage>
   /** Lines of the log, JSON. */
   readonly lines: Array<string>
   readonly settings: ServerSettings
@@ -86,6 +89,7 @@ export const openHouse = async ({
 }: HouseOptions = {}): Promise<House> => {
   const clock = movableClock()
   const mails: Mail[] = []
+  const texts: TextMessage[] = []
   const lines: string[] = []
   const log = pino({ level: "trace" }, { write: (line: string) => void lines.push(line) })
   const fresh = database === "postgres" ? await freshDatabase(migrateDatabase) : undefined
@@ -97,6 +101,7 @@ export const openHouse = async ({
       Layer.provideMerge(
         houseLayer({
           inbox: [(mail) => Effect.sync(() => void mails.push(mail))],
+          phone: [(text) => Effect.sync(() => void texts.push(text))],
           on: {
             database: fresh === undefined ? embeddedLayer("memory://") : postgresLayer(Redacted.make(fresh.url), 10),
             ...(ids === "fixed" && { ids: fixedIds() })
@@ -116,6 +121,7 @@ export const openHouse = async ({
     runtime,
     clock,
     mails,
+    texts,
     lines,
     settings: serverSettings,
     drain: () => runtime.runPromise(Effect.flatMap(Workers, ({ drain }) => drain)),

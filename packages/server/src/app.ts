@@ -27,6 +27,7 @@ import { meRoutes } from "./routes/login/meRoutes.ts"
 import { profileRoutes } from "./routes/login/profileRoutes.ts"
 import { recoveryRoutes } from "./routes/login/recoveryRoutes.ts"
 import { sessionRoutes } from "./routes/login/sessionRoutes.ts"
+import { twoStepRoutes } from "./routes/login/twoStepRoutes.ts"
 import { answerRoutes } from "./routes/logon-requests/answerRoutes.ts"
 import { endRoutes } from "./routes/logon-requests/endRoutes.ts"
 import { eventRoutes } from "./routes/logon-requests/eventRoutes.ts"
@@ -82,7 +83,8 @@ export const createApp = async <E>(
   const login = new Hono<HttpEnv>()
     .use(originCheck(settings.firstPartyOrigins, { withoutOrigin: false }))
     .route("/", sessionRoutes(answer, limits, callerOf))
-    .route("/", meRoutes(answer, limits, callerOf))
+    .route("/", meRoutes(answer))
+    .route("/", twoStepRoutes(answer, limits, callerOf))
     .route("/", profileRoutes(answer, limits, callerOf))
     .route("/", recoveryRoutes(answer, limits, callerOf))
 

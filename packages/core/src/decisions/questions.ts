@@ -8,9 +8,15 @@ import { password, passwordChange } from "../logon/passwordRules.ts"
 import { profile } from "../logon/profileRules.ts"
 import { secretQuestion } from "../logon/secretQuestionRules.ts"
 import { username } from "../logon/usernameRules.ts"
+import { logInTries } from "../login/logInTriesRules.ts"
+import { passwordAgain, session } from "../login/sessionRules.ts"
+import { appCode } from "../two-step/appCodeRules.ts"
+import { passkey } from "../two-step/passkeyRules.ts"
+import { recoveryCode } from "../two-step/recoveryCodeRules.ts"
 import { recovery } from "../recovery/recoveryRules.ts"
 import { securityCode } from "../two-step/securityCodeRules.ts"
 import { trustedDevice } from "../two-step/trustedDeviceRules.ts"
+import { twoStepMethod, twoStepRemoval } from "../two-step/twoStepMethodRules.ts"
 import { verification } from "../verification/verificationRules.ts"
 
 /** Everything that a rule set is asked. ☼ */
@@ -29,7 +35,15 @@ export const questions = {
   logonRequest,
   activationCode,
   securityCode,
+  appCode,
+  recoveryCode,
+  passkey,
+  twoStepMethod,
+  twoStepRemoval,
   trustedDevice,
+  logInTries,
+  session,
+  passwordAgain,
   mailedLink,
   recovery,
   letterRequest

@@ -16,9 +16,6 @@ export class PasswordHasher extends Context.Service<
      *
      * Without a hash (nobody has this username) it does the same work and says no.
      */
-    readonly matches: (
-      secret: Redacted.Redacted,
-      hash: Redacted.Redacted | null
-    ) => Effect.Effect<boolean, HashingBusy>
+    readonly matches: (secret: Redacted.Redacted, hash: Redacted.Redacted | null) => Effect.Effect<boolean, HashingBusy>
   }
 >()("core/logon/PasswordHasher") {}

@@ -11,6 +11,18 @@ export type NoticeKind =
   | "denied"
   /** A code for the second step (seed line 459). */
   | "security-code"
+  /** The logon was opened in a browser that it was never opened with. */
+  | "new-device"
+  /** A way to get codes was added to others, or removed. */
+  | "two-step-added"
+  | "two-step-removed"
+  /** @rule D-49 */
+  | "recovery-codes-made"
+  | "recovery-code-used"
+  /** A token of a trusted device was copied. @rule D-15 */
+  | "device-token-reused"
+  /** Too many wrong passwords in a row. @rule D-48 */
+  | "password-closed"
   /** The activation was not used in time. @rule D-33 */
   | "expired"
   /** A part of a logon was changed, with the code that puts it back. */

@@ -47,7 +47,19 @@ export const noticesOf = (event: AnyEvent, together: ReadonlyArray<AnyEvent>): R
     case "LogonRequestDenied":
       return [{ kind: "denied", about: "logon-request" }]
     case "SecurityCodeSent":
-      return event.kind === "totp" ? none : [{ kind: "security-code", about: "security-code" }]
+      return [{ kind: "security-code", about: "security-code" }]
+    case "NewDeviceUsed":
+      return [{ kind: "new-device", about: "logon" }]
+    case "TwoStepChanged":
+      return [{ kind: event.change === "added" ? "two-step-added" : "two-step-removed", about: "logon" }]
+    case "RecoveryCodesMade":
+      return [{ kind: "recovery-codes-made", about: "logon" }]
+    case "RecoveryCodeUsed":
+      return [{ kind: "recovery-code-used", about: "logon" }]
+    case "DeviceTokenReused":
+      return [{ kind: "device-token-reused", about: "logon" }]
+    case "PasswordClosed":
+      return [{ kind: "password-closed", about: "logon" }]
     case "LogonRequestExpired":
       return [{ kind: "expired", about: "logon-request" }]
     case "NotMeReported":
@@ -94,6 +106,11 @@ export const noticesOf = (event: AnyEvent, together: ReadonlyArray<AnyEvent>): R
     case "SecurityCodeConfirmed":
     case "TwoStepMethodConfirmed":
     case "DeviceTrusted":
+    case "DeviceRevoked":
+    case "OthersEnded":
+    case "PasswordTypedAgain":
+    case "LoggedOutEverywhere":
+    case "TermsAccepted":
       return none
   }
 }

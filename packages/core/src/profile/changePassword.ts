@@ -1,8 +1,8 @@
 import { DateTime, Effect, Equal, Result } from "effect"
 import type { Redacted } from "effect"
 import { RuleSets } from "../decisions/RuleSets.ts"
-import { requirePassword } from "../login/requirePassword.ts"
 import type { Session } from "../login/Session.ts"
+import { requireRecentPassword } from "../two-step/requireRecentPassword.ts"
 import { changePart } from "./changePart.ts"
 import { checkNewPassword } from "./checkNewPassword.ts"
 import { chooseNewPassword } from "./chooseNewPassword.ts"
@@ -24,9 +24,9 @@ export const changePassword = Effect.fn("changePassword")(function* (
   session: Session,
   typed: { readonly newPassword: Redacted.Redacted; readonly confirmPassword: Redacted.Redacted }
 ) {
-  yield* requirePassword(session)
   const now = yield* DateTime.now
   const rules = yield* (yield* RuleSets).inForce(now)
+  yield* requireRecentPassword(session, rules, now)
   const profiles = yield* Profiles
   const before = yield* profiles.find(session.logonId)
   yield* checkNewPassword(before.username, typed, rules)

@@ -3,8 +3,8 @@ import { RuleSets } from "../decisions/RuleSets.ts"
 import { issuesOf } from "../engine/issuesOf.ts"
 import { parsePin } from "../logon/parsePin.ts"
 import { PasswordHasher } from "../logon/PasswordHasher.ts"
-import { requirePassword } from "../login/requirePassword.ts"
 import type { Session } from "../login/Session.ts"
+import { requireRecentPassword } from "../two-step/requireRecentPassword.ts"
 import { changePart } from "./changePart.ts"
 import { issueOf } from "./issueOf.ts"
 import { ProfileError } from "./ProfileError.ts"
@@ -12,9 +12,10 @@ import { Profiles } from "./Profiles.ts"
 
 /** Gives a logon a new PIN for its calls; it is kept as a hash and shown to nobody. @rule D-17 */
 export const changePin = Effect.fn("changePin")(function* (session: Session, typed: Redacted.Redacted) {
-  yield* requirePassword(session)
   const now = yield* DateTime.now
-  const { ask, policy } = yield* (yield* RuleSets).inForce(now)
+  const rules = yield* (yield* RuleSets).inForce(now)
+  const { ask, policy } = rules
+  yield* requireRecentPassword(session, rules, now)
   const parsed = parsePin(Redacted.value(typed))
   const issues =
     "issue" in parsed

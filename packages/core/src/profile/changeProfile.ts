@@ -1,7 +1,7 @@
 import { DateTime, Effect, Result } from "effect"
 import { RuleSets } from "../decisions/RuleSets.ts"
-import { requirePassword } from "../login/requirePassword.ts"
 import type { Session } from "../login/Session.ts"
+import { requireRecentPassword } from "../two-step/requireRecentPassword.ts"
 import { changePart } from "./changePart.ts"
 import { parseProfileTexts } from "./parseProfileTexts.ts"
 import { ProfileError } from "./ProfileError.ts"
@@ -22,13 +22,14 @@ const isSame = (one: Profile, other: Profile): boolean => JSON.stringify(one) ==
  */
 export const changeProfile = Effect.fn("changeProfile")(function* (session: Session, typed: ProfileTexts) {
   const now = yield* DateTime.now
-  const { policy } = yield* (yield* RuleSets).inForce(now)
+  const rules = yield* (yield* RuleSets).inForce(now)
+  const { policy } = rules
   const profiles = yield* Profiles
   const before = yield* profiles.find(session.logonId)
   const parsed = parseProfileTexts(typed, before.profile, policy)
   if ("issues" in parsed) return yield* new ProfileError({ reason: { _tag: "ProfileIssues", issues: parsed.issues } })
   const { email, profile } = parsed.value
-  if (email !== null) yield* requirePassword(session)
+  if (email !== null) yield* requireRecentPassword(session, rules, now)
 
   const after = isSame(profile, before.profile)
     ? before

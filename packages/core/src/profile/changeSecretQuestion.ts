@@ -3,8 +3,8 @@ import { RuleSets } from "../decisions/RuleSets.ts"
 import { issuesOf } from "../engine/issuesOf.ts"
 import { parseSecretAnswer } from "../logon/parseSecretAnswer.ts"
 import { PasswordHasher } from "../logon/PasswordHasher.ts"
-import { requirePassword } from "../login/requirePassword.ts"
 import type { Session } from "../login/Session.ts"
+import { requireRecentPassword } from "../two-step/requireRecentPassword.ts"
 import { changePart } from "./changePart.ts"
 import { issueOf } from "./issueOf.ts"
 import { ProfileError } from "./ProfileError.ts"
@@ -23,9 +23,10 @@ export const changeSecretQuestion = Effect.fn("changeSecretQuestion")(function* 
   session: Session,
   typed: { readonly secretQuestion: string; readonly secretAnswer: Redacted.Redacted }
 ) {
-  yield* requirePassword(session)
   const now = yield* DateTime.now
-  const { ask, policy } = yield* (yield* RuleSets).inForce(now)
+  const rules = yield* (yield* RuleSets).inForce(now)
+  const { ask, policy } = rules
+  yield* requireRecentPassword(session, rules, now)
   const profiles = yield* Profiles
   const hasher = yield* PasswordHasher
   const { passwordHashes, username } = yield* profiles.find(session.logonId)

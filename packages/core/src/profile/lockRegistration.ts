@@ -1,8 +1,8 @@
 import { DateTime, Duration, Effect, Result } from "effect"
 import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
 import { RuleSets } from "../decisions/RuleSets.ts"
-import { requirePassword } from "../login/requirePassword.ts"
 import type { Session } from "../login/Session.ts"
+import { requireRecentPassword } from "../two-step/requireRecentPassword.ts"
 import type { OwnRole } from "./RegistrationLocks.ts"
 import { RegistrationLocks } from "./RegistrationLocks.ts"
 
@@ -34,9 +34,9 @@ export const decideLockable = (
 
 /** Closes on-line registration for the numbers of a logon, or opens it again. Takes a recent password. @rule D-37 */
 export const lockRegistration = Effect.fn("lockRegistration")(function* (session: Session, locked: boolean) {
-  yield* requirePassword(session)
   const now = yield* DateTime.now
   const rules = yield* (yield* RuleSets).inForce(now)
+  yield* requireRecentPassword(session, rules, now)
   return yield* (yield* RegistrationLocks).change(session.logonId, now, locked, (roles) => {
     const lockable = decideLockable(roles, rules, now)
     return lockable.length === 0

@@ -12,7 +12,12 @@ import { mtc2020 } from "../rule-sets/massachusetts/mtc2020.ts"
 import type { StateRuleSet } from "../rule-sets/StateRuleSet.ts"
 import { withIdRanges } from "../rule-sets/withPolicy.ts"
 import { TaxpayerRecords } from "../taxpayer/TaxpayerRecords.ts"
+import { AppCodes } from "../two-step/AppCodes.ts"
+import { Passkeys } from "../two-step/Passkeys.ts"
+import { PhoneRanges } from "../two-step/PhoneRanges.ts"
+import { RecoveryCodes } from "../two-step/RecoveryCodes.ts"
 import { SecurityCodes } from "../two-step/SecurityCodes.ts"
+import { TrustedDevices } from "../two-step/TrustedDevices.ts"
 import { TwoStepMethods } from "../two-step/TwoStepMethods.ts"
 import { VerificationAttempts } from "../verification/VerificationAttempts.ts"
 import { memoryDecisionLog } from "./memory/memoryDecisionLog.ts"
@@ -20,6 +25,13 @@ import { MemoryHouse } from "./memory/MemoryHouse.ts"
 import { memoryLogIns } from "./memory/memoryLogIns.ts"
 import { memoryLogonRequests } from "./memory/memoryLogonRequests.ts"
 import { memoryAccessGrants, memoryCommonPasswords, memoryLogons } from "./memory/memoryLogons.ts"
+import {
+  memoryAppCodes,
+  memoryPasskeys,
+  memoryPhoneRanges,
+  memoryRecoveryCodes,
+  memoryTrustedDevices
+} from "./memory/memoryOtherWays.ts"
 import { memoryPasswordHasher } from "./memory/memoryPasswordHasher.ts"
 import { memoryRuleSets } from "./memory/memoryRuleSets.ts"
 import { memorySecurityCodes } from "./memory/memorySecurityCodes.ts"
@@ -61,7 +73,12 @@ export const memoryLayer = (people: ReadonlyArray<Person>, ruleSets: ReadonlyArr
         Context.add(LogIns, memoryLogIns(house)),
         Context.add(Sessions, memorySessions(house)),
         Context.add(TwoStepMethods, memoryTwoStepMethods(house)),
-        Context.add(SecurityCodes, memorySecurityCodes(house))
+        Context.add(SecurityCodes, memorySecurityCodes(house)),
+        Context.add(AppCodes, memoryAppCodes(house)),
+        Context.add(RecoveryCodes, memoryRecoveryCodes(house)),
+        Context.add(Passkeys, memoryPasskeys(house)),
+        Context.add(TrustedDevices, memoryTrustedDevices(house)),
+        Context.add(PhoneRanges, memoryPhoneRanges)
       )
     })
   )

@@ -5,7 +5,7 @@ import { golden } from "../visit.ts"
 
 const issued = { _tag: "ActivationCodeIssued", expiresAt: golden } as const
 
-const sent = (kind: "totp" | "sms" | "email") => ({ _tag: "SecurityCodeSent", securityCodeId: "a code", kind }) as const
+const sent = (kind: "sms" | "email") => ({ _tag: "SecurityCodeSent", securityCodeId: "a code", kind }) as const
 
 const rows: ReadonlyArray<{
   readonly events: ReadonlyArray<AnyEvent>
@@ -29,7 +29,29 @@ const rows: ReadonlyArray<{
   { what: "a denial", events: [{ _tag: "LogonRequestDenied" }], notices: ["denied"] },
   { what: "a code by e-mail", events: [sent("email")], notices: ["security-code"] },
   { what: "a code by text message", events: [sent("sms")], notices: ["security-code"] },
-  { what: "a code in an app", events: [sent("totp")], notices: [] },
+  {
+    what: "a way added to others",
+    events: [{ _tag: "TwoStepChanged", kind: "totp", change: "added" }, { _tag: "OthersEnded" }],
+    notices: ["two-step-added"]
+  },
+  {
+    what: "a way removed",
+    events: [{ _tag: "TwoStepChanged", kind: "sms", change: "removed" }, { _tag: "OthersEnded" }],
+    notices: ["two-step-removed"]
+  },
+  {
+    what: "a browser that is not known",
+    events: [{ _tag: "NewDeviceUsed", browser: "firefox", system: "linux" }],
+    notices: ["new-device"]
+  },
+  { what: "a copied device", events: [{ _tag: "DeviceTokenReused" }], notices: ["device-token-reused"] },
+  { what: "recovery codes", events: [{ _tag: "RecoveryCodesMade" }], notices: ["recovery-codes-made"] },
+  { what: "a recovery code", events: [{ _tag: "RecoveryCodeUsed" }], notices: ["recovery-code-used"] },
+  {
+    what: "the hundredth wrong password",
+    events: [{ _tag: "LogInMissed" }, { _tag: "PasswordClosed" }],
+    notices: ["password-closed"]
+  },
   {
     what: "an answer, a proof and a log-in",
     events: [

@@ -1,12 +1,12 @@
 import type { MailKind, MailParams } from "./MailKind.ts"
 
-/** Where a mail goes, and in what language. */
-export interface Addressed {
-  readonly to: { readonly name: string; readonly address: string }
-  readonly locale: string
-}
-
-/** A mail before it is put into words. */
+/** A mail before it is put into words: whose, which, and what it says. */
 export type AddressedMail = {
-  readonly [K in MailKind]: Addressed & { readonly kind: K; readonly params: MailParams[K] }
+  readonly [K in MailKind]: {
+    readonly to: { readonly name: string; readonly address: string }
+    /** BCP 47. */
+    readonly locale: string
+    readonly kind: K
+    readonly params: MailParams[K]
+  }
 }[MailKind]

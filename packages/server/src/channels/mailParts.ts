@@ -88,5 +88,34 @@ export const mailParts: {
     paragraph("mail.frozen.closed", params),
     paragraph("mail.frozen.next", { phone })
   ],
-  "email-corrected": (_, { phone }) => [paragraph("mail.email-corrected.changed"), paragraph("mail.not-you", { phone })]
+  "email-corrected": (_, { phone }) => [
+    paragraph("mail.email-corrected.changed"),
+    paragraph("mail.not-you", { phone })
+  ],
+  "two-step-added": (params, { phone }) => [
+    paragraph("mail.two-step-added.changed", params),
+    paragraph("mail.security-changed.others"),
+    paragraph("mail.security-changed.do", { phone })
+  ],
+  "two-step-removed": (params, { phone }) => [
+    paragraph("mail.two-step-removed.changed", params),
+    paragraph("mail.security-changed.others"),
+    paragraph("mail.security-changed.do", { phone })
+  ],
+  "recovery-codes-made": (params, { phone }) => [
+    paragraph("mail.recovery-codes-made.changed", params),
+    paragraph("mail.security-changed.do", { phone })
+  ],
+  "recovery-code-used": (params, { phone }) => [
+    paragraph("mail.recovery-code-used.changed", params),
+    paragraph("mail.security-changed.do", { phone })
+  ],
+  "device-token-reused": (params, { phone }) => [
+    paragraph("mail.device-token-reused.changed", params),
+    paragraph("mail.security-changed.do", { phone })
+  ],
+  "password-closed": (params, { phone }) => [
+    paragraph("mail.password-closed.changed", params),
+    paragraph("mail.security-changed.do", { phone })
+  ]
 }

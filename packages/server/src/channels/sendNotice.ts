@@ -1,5 +1,6 @@
 import { RuleSets } from "@mtc-logon/core/decisions"
-import type { NoticeKind } from "@mtc-logon/core/notices"
+import { TextMessages } from "@mtc-logon/core/notices"
+import type { NoticeKind, TextMessage, TextNotSent } from "@mtc-logon/core/notices"
 import { and, desc, eq } from "drizzle-orm"
 import { DateTime, Effect, Redacted } from "effect"
 import { activationCodeTable as activationCodes } from "../database/activationCodeTable.ts"
@@ -16,15 +17,24 @@ import { ServerConfig } from "../ServerConfig.ts"
 import { methodOf } from "../store/methodOf.ts"
 import { sealedProfile } from "../store/ProfileJson.ts"
 import type { AddressedMail } from "./AddressedMail.ts"
+import { codeText } from "./codeText.ts"
+import { changeMail, isChangeKind } from "./changeMail.ts"
 import { formatMailInstant } from "./formatMailInstant.ts"
 import { isPostalKind, leaveLetter } from "./leaveLetter.ts"
-import { isLogonKind, logonMail } from "./logonMail.ts"
+import { logonMail } from "./logonMail.ts"
+import type { LogonNotice } from "./logonMail.ts"
 import { Mailer } from "./Mailer.ts"
 import { renderMail } from "./renderMail.ts"
 import { tellOwner } from "./tellOwner.ts"
 
-/** The notices that are about a request. */
-type RequestKind = "receipt" | "approved" | "activation" | "referred" | "denied" | "expired"
+/** A telephone that takes no messages: the person asks for a code another way. */
+const logTextRefused = ({ code }: TextNotSent) =>
+  Effect.logWarning("A text message was refused for good").pipe(Effect.annotateLogs({ code }))
+
+/** Notices about a request; the others are about a logon, or are a code. */
+const ofRequests = ["receipt", "approved", "activation", "referred", "denied", "expired"] as const
+type RequestNotice = (typeof ofRequests)[number]
+const isOfRequest = (kind: NoticeKind): kind is RequestNotice => ofRequests.some((one) => one === kind)
 
 /**
  * Sends a notice: the job of each.
@@ -32,7 +42,8 @@ type RequestKind = "receipt" | "approved" | "activation" | "referred" | "denied"
  * **Details**
  *
  * Words, links and codes are made here, of ids: no queue and no table holds one. A notice whose matter is over (a code that
- * was replaced, a logon that is gone) is not sent any more. Sent once; a mail relay that says no makes the job come again.
+ * was replaced, a logon that is gone) is not sent any more. Sent once; a mail relay that says no makes the job come again, a
+ * telephone that takes no messages does not.
  */
 export const sendNotice = Effect.fn("sendNotice")(function* (noticeId: string) {
   const { run } = yield* Database
@@ -42,7 +53,7 @@ export const sendNotice = Effect.fn("sendNotice")(function* (noticeId: string) {
   const now = yield* DateTime.now
   const { policy } = yield* (yield* RuleSets).inForce(now)
 
-  const ofRequest = Effect.fnUntraced(function* (kind: RequestKind, requestId: string) {
+  const ofRequest = Effect.fnUntraced(function* (kind: RequestNotice, requestId: string) {
     const [row] = yield* run((db) =>
       db.select().from(requests).innerJoin(logons, eq(logons.id, requests.logonId)).where(eq(requests.id, requestId))
     )
@@ -96,8 +107,15 @@ export const sendNotice = Effect.fn("sendNotice")(function* (noticeId: string) {
         .where(eq(securityCodes.id, securityCodeId))
     )
     if (row === undefined || row.security_code.state !== "open") return null
-    const { target } = methodOf(sealing, row.two_step_method)
-    if (target === null) return null
+    const { kind, target } = methodOf(sealing, row.two_step_method)
+    if (target === null || row.two_step_method.removedAt !== null) return null
+    const code = derived.securityCode(securityCodeId)
+    const { locale } = row.logon
+    const minutes = policy.twoStep.code.lifetimeMinutes
+    if (kind === "sms") {
+      const say = sayIn(locale)
+      return { to: target, text: codeText({ code, minutes, host: new URL(publicBaseUrl).hostname, say }) }
+    }
     const { name } = sealedProfile.open(
       sealing,
       { table: "logon", column: "profile", row: row.logon.id },
@@ -105,12 +123,9 @@ export const sendNotice = Effect.fn("sendNotice")(function* (noticeId: string) {
     )
     return {
       to: { name, address: target },
-      locale: row.logon.locale,
+      locale,
       kind: "security-code",
-      params: {
-        code: Redacted.value(derived.securityCode(securityCodeId)),
-        minutes: policy.twoStep.code.lifetimeMinutes
-      }
+      params: { code: Redacted.value(code), minutes }
     } satisfies AddressedMail
   })
 
@@ -119,20 +134,27 @@ export const sendNotice = Effect.fn("sendNotice")(function* (noticeId: string) {
   const { logonRequestId = "", securityCodeId = "" } = notice.subjects
   const kind = notice.kind as NoticeKind
   if (kind === "tell-owner") return yield* tellOwner(notice)
-  const mailOf = () =>
-    kind === "security-code"
-      ? ofSecurityCode(securityCodeId)
-      : isLogonKind(kind)
-        ? logonMail(kind, notice)
-        : ofRequest(kind as RequestKind, logonRequestId)
-  const mail: AddressedMail | null = isPostalKind(kind) ? yield* Effect.as(leaveLetter(kind, notice), null) : yield* mailOf()
-  if (mail !== null) {
-    const { locale, params, to } = mail
-    const rendered = renderMail(mail.kind, params as never, sayIn(locale), {
+  const at = DateTime.fromDateUnsafe(notice.at)
+  const message: AddressedMail | Pick<TextMessage, "to" | "text"> | null = isPostalKind(kind)
+    ? yield* Effect.as(leaveLetter(kind, notice), null)
+    : kind === "security-code"
+      ? yield* ofSecurityCode(securityCodeId)
+      : isOfRequest(kind)
+        ? yield* ofRequest(kind, logonRequestId)
+        : isChangeKind(kind)
+          ? yield* changeMail(kind, notice)
+          : yield* logonMail(kind as LogonNotice, notice.subjects, at)
+  if (message !== null && "text" in message) {
+    yield* (yield* TextMessages)
+      .send({ id: noticeId, at, to: message.to, text: message.text })
+      .pipe(Effect.catchIf(({ isFinal }) => isFinal, logTextRefused))
+  } else if (message !== null) {
+    const { locale, params, to } = message
+    const rendered = renderMail(message.kind, params as never, sayIn(locale), {
       locale,
       contacts: policy.contacts as never
     })
-    yield* (yield* Mailer).send({ id: noticeId, to, locale, at: DateTime.fromDateUnsafe(notice.at), rendered })
+    yield* (yield* Mailer).send({ id: noticeId, to, locale, at, rendered })
   }
   yield* run((db) =>
     db

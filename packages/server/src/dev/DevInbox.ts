@@ -1,11 +1,14 @@
 import { randomUUID } from "node:crypto"
-import { DateTime, Effect } from "effect"
+import { DateTime, Effect, Redacted } from "effect"
 import type { MailDelivery } from "../channels/Mailer.ts"
+import type { TextDelivery } from "../channels/twilioDelivery.ts"
 
 /** A message as the inbox keeps it. */
 export interface DevMessage {
   readonly id: string
-  readonly channel: "email"
+  /** A mail, or a text message on the development phone: that has no HTML, and its first line is its subject. */
+  readonly channel: "email" | "sms"
+  /** `address` of a text message is a number, E.164. */
   readonly to: { readonly name: string; readonly address: string }
   readonly subject: string
   readonly preheader: string
@@ -22,6 +25,7 @@ export interface DevMessage {
 /** What a development house sends, kept in memory and shown to whoever develops. */
 export interface DevInbox {
   readonly deliver: MailDelivery
+  readonly deliverText: TextDelivery
   /** Newest first; `to` is a whole address, in any case. */
   readonly list: (to?: string) => ReadonlyArray<DevMessage>
   readonly find: (id: string) => DevMessage | undefined
@@ -39,21 +43,32 @@ const isFor = (address: string) => (message: DevMessage) => message.to.address.t
 export const makeDevInbox = (): DevInbox => {
   let messages: ReadonlyArray<DevMessage> = []
   const listeners = new Set<(message: DevMessage) => void>()
+  const keep = (message: Omit<DevMessage, "id" | "link" | "code">) =>
+    Effect.sync(() => {
+      const kept: DevMessage = {
+        id: randomUUID(),
+        ...message,
+        link: /https?:\/\/\S+/.exec(message.text)?.[0] ?? null,
+        code: /\b\d{6}\b/.exec(message.text)?.[0] ?? null
+      }
+      messages = [kept, ...messages].slice(0, most)
+      for (const heard of listeners) heard(kept)
+    })
   return {
-    deliver: ({ at, rendered, to }) =>
-      Effect.sync(() => {
-        const message: DevMessage = {
-          id: randomUUID(),
-          channel: "email",
-          to,
-          ...rendered,
-          link: /https?:\/\/\S+/.exec(rendered.text)?.[0] ?? null,
-          code: /\b\d{6}\b/.exec(rendered.text)?.[0] ?? null,
-          at: DateTime.formatIso(at)
-        }
-        messages = [message, ...messages].slice(0, most)
-        for (const heard of listeners) heard(message)
-      }),
+    deliver: ({ at, rendered, to }) => keep({ channel: "email", to, ...rendered, at: DateTime.formatIso(at) }),
+    deliverText: ({ at, text, to }) => {
+      const words = Redacted.value(text)
+      const [subject = ""] = words.split("\n")
+      return keep({
+        channel: "sms",
+        to: { name: "", address: to },
+        subject,
+        preheader: "",
+        html: "",
+        text: words,
+        at: DateTime.formatIso(at)
+      })
+    },
     list: (to) => (to === undefined ? messages : messages.filter(isFor(to))),
     find: (id) => messages.find((message) => message.id === id),
     clear: () => {

@@ -14,15 +14,22 @@ const row = ({ at, id, subject, to }: DevMessage, isChosen: boolean) => html`
   </li>
 `
 
-const whole = ({ id, subject, text, to }: DevMessage) => html`
+const body = ({ channel, id, text }: DevMessage) =>
+  channel === "sms"
+    ? html`<pre>${text}</pre> `
+    : html`
+        <iframe src="/dev/inbox/messages/${id}" title="${say("dev.inbox.html")}"></iframe>
+        <details>
+          <summary>${say("dev.inbox.plain")}</summary>
+          <pre>${text}</pre>
+        </details>
+      `
+
+const whole = (message: DevMessage) => html`
   <article aria-labelledby="subject">
-    <h2 id="subject">${subject}</h2>
-    <p>${say("dev.inbox.to", to)}</p>
-    <iframe src="/dev/inbox/messages/${id}" title="${say("dev.inbox.html")}"></iframe>
-    <details>
-      <summary>${say("dev.inbox.plain")}</summary>
-      <pre>${text}</pre>
-    </details>
+    <h2 id="subject">${message.subject}</h2>
+    <p>${say("dev.inbox.to", message.to)}</p>
+    ${body(message)}
   </article>
 `
 

@@ -50,6 +50,7 @@ export const problemOf = (error: AnsweredError): Problem => {
     case "RouteNotFound":
     case "NotFound":
     case "MethodNotFound":
+    case "DeviceNotFound":
       return notFound
     case "NotJsonType":
       return { status: 415, code: "unsupported_media_type", messageId: "problem.unsupported-media-type" }
@@ -154,6 +155,14 @@ export const problemOf = (error: AnsweredError): Problem => {
       return { status: 423, code: "code_locked", messageId: "problem.code-locked", retryAt: reason.retryAt }
     case "TooSoon":
       return { status: 429, code: "too_soon", messageId: "problem.too-soon", retryAt: reason.retryAt }
+    case "PasswordWrong":
+      return { status: 422, code: "password_refused", messageId: "problem.password-wrong" }
+    case "PasswordRequired":
+      return { status: 403, code: "password_required", messageId: "problem.password-required" }
+    case "TermsRequired":
+      return { status: 403, code: "terms_required", messageId: "problem.terms-required" }
+    case "LastMethod":
+      return { status: 409, code: "last_method", messageId: "problem.last-method" }
     case "KindNotOffered":
       return { status: 422, code: "kind_not_offered", messageId: "problem.kind-not-offered" }
     case "Issue":

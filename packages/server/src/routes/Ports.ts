@@ -1,6 +1,6 @@
 import type { AccessGrants } from "@mtc-logon/core/access"
 import type { DecisionLog, RuleSets } from "@mtc-logon/core/decisions"
-import type { Homes, LogIns, Sessions } from "@mtc-logon/core/login"
+import type { Homes, KnownBrowsers, LogIns, Sessions } from "@mtc-logon/core/login"
 import type { CommonPasswords, Logons, PasswordHasher } from "@mtc-logon/core/logon"
 import type { Letters, LogonRequests } from "@mtc-logon/core/logon-request"
 import type { Post } from "@mtc-logon/core/notices"
@@ -8,7 +8,15 @@ import type { Partners } from "@mtc-logon/core/partner"
 import type { Activities, Profiles, RegistrationLocks } from "@mtc-logon/core/profile"
 import type { Freezes, Recoveries, SecondProofs } from "@mtc-logon/core/recovery"
 import type { TaxpayerRecords } from "@mtc-logon/core/taxpayer"
-import type { SecurityCodes, TwoStepMethods } from "@mtc-logon/core/two-step"
+import type {
+  AppCodes,
+  Passkeys,
+  PhoneRanges,
+  RecoveryCodes,
+  SecurityCodes,
+  TrustedDevices,
+  TwoStepMethods
+} from "@mtc-logon/core/two-step"
 import type { VerificationAttempts } from "@mtc-logon/core/verification"
 import type { Database } from "../database/Database.ts"
 import type { RateLimits } from "../limits/RateLimits.ts"
@@ -21,6 +29,7 @@ import type { ServerConfig } from "../ServerConfig.ts"
 /** Everything that a route may ask for. */
 export type Ports =
   | AccessGrants
+  | AppCodes
   | Activities
   | CommonPasswords
   | Database
@@ -30,13 +39,18 @@ export type Ports =
   | Freezes
   | Homes
   | Jobs
+  | KnownBrowsers
   | Letters
   | Live
   | LogIns
   | LogonRequests
   | Logons
   | Partners
+  | Passkeys
   | PasswordHasher
+  | PhoneRanges
+  | RateLimits
+  | RecoveryCodes
   | Post
   | Profiles
   | RateLimits
@@ -48,5 +62,6 @@ export type Ports =
   | ServerConfig
   | Sessions
   | TaxpayerRecords
+  | TrustedDevices
   | TwoStepMethods
   | VerificationAttempts

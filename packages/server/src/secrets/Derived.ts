@@ -26,6 +26,10 @@ export class Derived extends Context.Service<
      * typed from paper. Its row keeps a digest of the one that counts.
      */
     readonly notMeCodes: (id: string) => ReadonlyArray<Redacted.Redacted>
+    /** What a passkey signs: 256 bits, base64url. @rule D-49 */
+    readonly passkeyChallenge: (id: string) => Redacted.Redacted
+    /** The same under every key: a challenge may have been made before a key was rotated. */
+    readonly passkeyChallenges: (id: string) => ReadonlyArray<Redacted.Redacted>
     /** The id and a token of 256 bits in one text of 64 characters, base64url. `id` is a UUID. @rule D-13 */
     readonly linkToken: (purpose: LinkPurpose, id: string) => Redacted.Redacted
     /** The id in a token of this house and of this purpose; none in any other text. */
@@ -46,6 +50,13 @@ const securityCodeUnder = ({ key }: Key, epoch: number, id: string): Redacted.Re
     .readBigUInt64BE(0)
   return Redacted.make((first % 1_000_000n).toString().padStart(6, "0"))
 }
+
+const passkeyChallengeUnder = ({ key }: Key, epoch: number, id: string): Redacted.Redacted =>
+  Redacted.make(
+    createHmac("sha256", key)
+      .update(`${inEpoch(epoch, "passkey")}\0${id}`)
+      .digest("base64url")
+  )
 
 const linkTokenUnder = ({ key }: Key, epoch: number, purpose: LinkPurpose, id: string): Redacted.Redacted => {
   const bytes = Buffer.from(id.replaceAll("-", ""), "hex")
@@ -82,6 +93,8 @@ export const derivedLayer = Layer.effect(
       all("code")
         .map((key) => isEqualSecret(securityCodeUnder(key, epoch, id), typed))
         .includes(true),
+    passkeyChallenge: (id) => passkeyChallengeUnder(active("code"), epoch, id),
+    passkeyChallenges: (id) => all("code").map((key) => passkeyChallengeUnder(key, epoch, id)),
     linkToken: (purpose, id) => linkTokenUnder(active("link"), epoch, purpose, id),
     readLinkToken: (purpose, token) => {
       const id = idIn(Redacted.value(token))

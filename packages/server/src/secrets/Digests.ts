@@ -4,7 +4,17 @@ import { Keyring } from "./Keyring.ts"
 import type { Key } from "./Keyring.ts"
 
 /** What a digest is of: the same text in two domains has two digests. */
-export type DigestDomain = "taxpayer" | "letter" | "token" | "claim" | "username" | "email" | "phone" | "limit"
+export type DigestDomain =
+  | "taxpayer"
+  | "letter"
+  | "token"
+  | "claim"
+  | "username"
+  | "email"
+  | "phone"
+  | "limit"
+  | "recovery-code"
+  | "browser"
 
 /**
  * Keyed digests, HMAC-SHA-256 in hex: what the house finds things by without keeping them.

@@ -15,6 +15,7 @@ export type IdOf =
   | "notice"
   | "message"
   | "partner"
+  | "recovery-code"
   | "not-me-code"
   | "email-change"
   | "recovery"

@@ -1,3 +1,5 @@
+import type { TwoStepMethodKind } from "@mtc-logon/core/two-step"
+
 /** The first-party pages: each is one path of the server, rendered by the same `pages.js`. */
 export type PageName =
   /** `/`: log-in form and Sign Up. @rule S01 */
@@ -58,7 +60,7 @@ export interface PageData {
   /** BCP 47, the one of the page first. */
   readonly supportedLocales: ReadonlyArray<string>
   /** Which two-step methods the rule set in force offers. */
-  readonly twoStepKinds: ReadonlyArray<"totp" | "sms" | "email">
+  readonly twoStepKinds: ReadonlyArray<TwoStepMethodKind>
   /** Days that a device stays trusted; null: no device can be. @rule D-15 */
   readonly trustedDeviceDays: number | null
 }

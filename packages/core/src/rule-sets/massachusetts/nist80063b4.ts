@@ -41,10 +41,10 @@ export const nist80063b4Policy: PolicyInForce = {
   },
   twoStep: {
     ...twoStep,
-    kinds: ["totp", "sms"],
+    kinds: ["totp", "passkey"],
     trustedDevice: "off"
   },
-  logIn: { maxFailures: 3, windowMinutes: 120 },
+  logIn: { maxFailures: 3, windowMinutes: 120, maxFailuresInARow: 100 },
   recovery: { ...recovery, linkMinutes: 10 },
   retention: { ...retention, draftHours: 12 }
 }

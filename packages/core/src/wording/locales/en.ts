@@ -657,6 +657,81 @@ export const en = {
   "dev.inbox.plain": "As text",
   "dev.inbox.messages": "Messages",
 
+  // security pages
+  "two-step.passkey.title": "Passkey",
+  "two-step.passkey.text":
+    "Use your fingerprint, face, screen lock or security key. The strongest way: nobody can talk you out of it.",
+  "two-step.passkey.button": "Add Passkey",
+  "device.name": "{browser} on {system}",
+  "device.browser.edge": "Microsoft Edge",
+  "device.browser.opera": "Opera",
+  "device.browser.samsung": "Samsung Internet",
+  "device.browser.firefox": "Firefox",
+  "device.browser.chrome": "Chrome",
+  "device.browser.safari": "Safari",
+  "device.browser.other": "A browser",
+  "device.system.ios": "an iPhone",
+  "device.system.ipados": "an iPad",
+  "device.system.android": "Android",
+  "device.system.chromeos": "a Chromebook",
+  "device.system.windows": "Windows",
+  "device.system.macos": "a Mac",
+  "device.system.linux": "Linux",
+  "device.system.other": "a device",
+  "advice.email-codes":
+    "Codes by e-mail are the weakest way: whoever reads your mailbox has them too. An authentication app or a passkey is safer.",
+  "advice.sms-codes": "Add a second way: a telephone number can be taken over.",
+  "advice.second-method": "Add a second way, so that you can log in when the first is lost.",
+  "remedy.use-app-or-passkey": "Add an authentication app or a passkey.",
+  "remedy.add-second-method": "Add a second way to get security codes.",
+  "remedy.next-app-code": "Wait for the next code of your app.",
+  "remedy.phone-clock": "Check that the clock of your phone is set automatically.",
+  "remedy.other-recovery-code": "Use another of your recovery codes.",
+  "remedy.passkey-again": "Try the passkey again.",
+  "remedy.other-way": "Choose another way.",
+  "remedy.log-in": "Log in again.",
+  "remedy.password-again": "Type your password again.",
+  "remedy.reset-password": "Set a new password.",
+  "issue.app-code-wrong": "This is not the code that your app shows now",
+  "issue.recovery-code-missing": "Enter a recovery code",
+  "issue.recovery-code-malformed": "A recovery code has 16 letters and digits",
+  "issue.recovery-code-wrong": "This is not a recovery code that you can use",
+  "issue.passkey-refused": "The passkey was not accepted",
+  "problem.password-required": "Type your password again first.",
+  "problem.password-wrong": "The password is not right.",
+  "problem.last-method": "This is the last way that works. Add another one before you remove it.",
+  "problem.terms-required": "The terms of use have changed. Accept them first.",
+  "sms.security-code":
+    "MassTaxConnect: {code} is your security code. It expires in {minutes} minutes. Do not share it with anyone.",
+  "mail.two-step-added.subject": "A way to get security codes was added",
+  "mail.two-step-added.preheader": "Was it you?",
+  "mail.two-step-added.changed":
+    "{name}, a way to get security codes was added to your MassTaxConnect account on {at}.",
+  "mail.two-step-removed.subject": "A way to get security codes was removed",
+  "mail.two-step-removed.preheader": "Was it you?",
+  "mail.two-step-removed.changed":
+    "{name}, a way to get security codes was removed from your MassTaxConnect account on {at}.",
+  "mail.recovery-codes-made.subject": "New recovery codes were made",
+  "mail.recovery-codes-made.preheader": "Was it you?",
+  "mail.recovery-codes-made.changed":
+    "{name}, new recovery codes were made for your MassTaxConnect account on {at}. Codes that you had before no longer work.",
+  "mail.recovery-code-used.subject": "A recovery code was used",
+  "mail.recovery-code-used.preheader": "Was it you?",
+  "mail.recovery-code-used.changed":
+    "{name}, somebody logged into your MassTaxConnect account with one of your recovery codes on {at}. {left, plural, =0 {None is left: make new ones.} one {# is left.} other {# are left.}}",
+  "mail.device-token-reused.subject": "A device is no longer trusted",
+  "mail.device-token-reused.preheader": "Somebody may have copied it.",
+  "mail.device-token-reused.changed":
+    "{name}, on {at} somebody logged in with a copy of what your trusted device keeps: {device}. We ended its sessions, and it is asked for a security code again.",
+  "mail.password-closed.subject": "Your password was closed",
+  "mail.password-closed.preheader": "Somebody tried too many wrong ones.",
+  "mail.password-closed.changed":
+    "{name}, somebody tried too many wrong passwords for your MassTaxConnect account, the last one on {at}. For your security your password opens it only on devices that you trust. Set a new password to go on elsewhere.",
+  "mail.security-changed.others":
+    "Your other sessions have ended, and every device is asked for a security code again.",
+  "mail.security-changed.do":
+    "If it was you, there is nothing to do. If not, change your password and call us at {phone}.",
+
   // mails
   "mail.why":
     "You get this e-mail because somebody gave this address to MassTaxConnect, the online service of the Massachusetts Department of Revenue.",
