@@ -1,36 +1,24 @@
 /**
- * Prints the register of rules from the rules themselves.
+ * Prints the register of rules, and each line of rule sets as a file, from the rules themselves.
  *
- *   node --conditions=source scripts/register.ts            writes docs/rules/register.json
- *   node --conditions=source scripts/register.ts --check    exits 1 when it is not what the rules say
+ *   node --conditions=source scripts/register.ts            writes docs/rules/register.json and docs/rules/<line>.json
+ *   node --conditions=source scripts/register.ts --check    exits 1 when they are not what the rules say
  */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { questions } from "../packages/core/src/decisions/questions.ts"
 import { registerOf } from "../packages/core/src/rule-sets/registerOf.ts"
+import { ruleSets } from "../packages/core/src/rule-sets/ruleSets.ts"
+import { ruleSetToFile } from "../packages/core/src/rule-sets/ruleSetToFile.ts"
 import { statements } from "../packages/core/src/rule-sets/statements.ts"
+import { written } from "./written.ts"
 
-const file = new URL("../docs/rules/register.json", import.meta.url)
-const said = `${JSON.stringify(registerOf(questions, statements), null, 2)}\n`
+const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
 
-const stored = (): string => {
-  try {
-    return readFileSync(file, "utf8")
-  } catch {
-    return ""
-  }
-}
+const lines = [...new Set(ruleSets.map(({ id }) => id))].map((id) => {
+  const [first, ...later] = ruleSets.filter((ruleSet) => ruleSet.id === id)
+  return [`docs/rules/${id}.json`, json(ruleSetToFile([first!, ...later]))] as const
+})
 
-if (process.argv.includes("--help")) {
-  console.log(
-    "node --conditions=source scripts/register.ts [--check]\n\nPrints docs/rules/register.json from the rules."
-  )
-} else if (process.argv.includes("--check")) {
-  if (stored() !== said) {
-    console.error("docs/rules/register.json is not what the rules say. Repair: pnpm register")
-    process.exitCode = 1
-  }
-} else {
-  mkdirSync(new URL(".", file), { recursive: true })
-  writeFileSync(file, said)
-  console.log("docs/rules/register.json is written.")
-}
+written(
+  { "docs/rules/register.json": json(registerOf(questions, statements)), ...Object.fromEntries(lines) },
+  "register"
+)

@@ -160,7 +160,7 @@ export const plan: Readonly<Record<string, Room>> = {
   "demo/*": { sees: ["*"] }
 }
 
-/** Modules to which the ☼ files, the types and the schemas of facts of every other are open: they hold what all rules of a place are made of. */
+/** Modules to which the ☼ files, the types and the schemas of every other are open: they hold what all rules of a place are made of. */
 export const openToSunnyFilesOfAll = ["core/decisions", "core/rule-sets"]
 
 /** Rooms that only some routes enter. */

@@ -39,6 +39,12 @@ const allowed: ReadonlyArray<readonly [file: RegExp, text: RegExp, reason: strin
   [/^packages\/server\/src\/secrets\/Keyring/, /./, "what is wrong with the keyring file, for operators"],
   [/^packages\/core\/src\/rule-sets\/statements/, /./, "quotes of the source"],
   [/^packages\/core\/src\/rule-sets\/massachusetts\/formLines/, /./, "where a line of a form is printed, for staff"],
+  [/^packages\/core\/src\/rule-sets\/massachusetts\/\w+Sources/, /./, "where a value comes from, for staff"],
+  [
+    /^packages\/core\/src\/rule-sets\/(?:policySheet|problemsOf\w+|loadRuleSet|ruleSetToFile|RuleSetFile|withPolicy)\.ts/,
+    /./,
+    "rule-set files, for the staff who write them"
+  ],
   [/^packages\/core\/src\/logon\/passwordRules/, /^contain at least one/, "quotes of the source"],
   [/^packages\/core\/src\/engine\/(?:Citation|explain|missing)/, /./, "explanations for staff"],
   [/^packages\/server\/src\/channels\//, /^[a-z-]+:\S.*;/, "CSS"],

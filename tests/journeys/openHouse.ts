@@ -1,6 +1,6 @@
 import { existingPassword, peopleAt } from "@mtc-logon/core/testing"
 import { asc } from "drizzle-orm"
-import { Cause, ConfigProvider, Effect, Exit, Layer, ManagedRuntime, Redacted } from "effect"
+import { Duration, Effect, Layer, ManagedRuntime, Redacted } from "effect"
 import pino from "pino"
 import type { PasswordHasher } from "@mtc-logon/core/logon"
 import type { TextMessage } from "@mtc-logon/core/notices"
@@ -14,7 +14,7 @@ import { embeddedLayer, postgresLayer } from "../../packages/server/src/database
 import { migrateDatabase } from "../../packages/server/src/database/migrate.ts"
 import { effectLogLayer } from "../../packages/server/src/http/logging.ts"
 import type { Audit } from "../../packages/server/src/audit/Audit.ts"
-import type { Jobs } from "../../packages/server/src/jobs/Jobs.ts"
+import { Jobs } from "../../packages/server/src/jobs/Jobs.ts"
 import type { Ports } from "../../packages/server/src/routes/Ports.ts"
 import type { Derived } from "../../packages/server/src/secrets/Derived.ts"
 import type { Digests } from "../../packages/server/src/secrets/Digests.ts"
@@ -23,12 +23,13 @@ import type { ServerSettings } from "../../packages/server/src/ServerConfig.ts"
 import { Workers } from "../../packages/server/src/jobs/Workers.ts"
 import { houseLayer, workers } from "../../packages/server/src/layers.ts"
 import { seedPeople } from "../../packages/server/src/records/seedPeople.ts"
-import { readServerConfig, ServerConfig } from "../../packages/server/src/ServerConfig.ts"
+import { ServerConfig } from "../../packages/server/src/ServerConfig.ts"
 import { freshDatabase } from "../harness/freshDatabase.ts"
 import { fixedIds } from "./fixedIds.ts"
 import { fixedKeyringFile } from "./fixedKeyring.ts"
 import type { MovableClock } from "./movableClock.ts"
 import { movableClock } from "./movableClock.ts"
+import { readSettings } from "./readSettings.ts"
 
 /** What a test house is opened with. */
 export interface HouseOptions {
@@ -37,6 +38,8 @@ export interface HouseOptions {
   /** Settings by name, over those of a development house without limits in the way. */
   readonly settings?: Readonly<Record<string, string>>
   readonly ids?: "fixed" | "random"
+  /** Another way to its PostgreSQL than the straight one. */
+  readonly reach?: (databaseUrl: string) => string | Promise<string>
   /** Others on file besides everybody of the sandbox. */
   readonly alsoOnFile?: ReadonlyArray<Person>
 }
@@ -74,6 +77,8 @@ export interface House {
   readonly settings: ServerSettings
   /** Does every job that is due; how many. */
   readonly drain: () => Promise<number>
+  /** Brings the jobs that wait nearer by so long. */
+  readonly hasten: (by: Duration.Input) => Promise<void>
   /** What has happened, as the audit trail keeps it, in order. */
   readonly audit: () => Promise<ReadonlyArray<{ readonly at: string; readonly type: string; readonly detail: unknown }>>
   readonly close: () => Promise<void>
@@ -84,6 +89,7 @@ export const openHouse = async ({
   alsoOnFile = [],
   database = "postgres",
   ids = "fixed",
+  reach = (databaseUrl) => databaseUrl,
   settings = {}
 }: HouseOptions = {}): Promise<House> => {
   const clock = movableClock()
@@ -93,14 +99,7 @@ export const openHouse = async ({
   const log = pino({ level: "trace" }, { write: (line: string) => void lines.push(line) })
   const fresh = database === "postgres" ? await freshDatabase(migrateDatabase) : undefined
 
-  const config = await Effect.runPromiseExit(
-    Effect.provideService(
-      readServerConfig,
-      ConfigProvider.ConfigProvider,
-      ConfigProvider.fromUnknown(settingsOf(settings))
-    )
-  )
-  if (!Exit.isSuccess(config)) throw Cause.squash(config.cause)
+  const serverSettings = await readSettings(settingsOf(settings))
 
   const runtime = ManagedRuntime.make(
     workers.idle.pipe(
@@ -109,12 +108,15 @@ export const openHouse = async ({
           inbox: [(mail) => Effect.sync(() => void mails.push(mail))],
           phone: [(text) => Effect.sync(() => void texts.push(text))],
           on: {
-            database: fresh === undefined ? embeddedLayer("memory://") : postgresLayer(Redacted.make(fresh.url), 10),
+            database:
+              fresh === undefined
+                ? embeddedLayer("memory://")
+                : postgresLayer(Redacted.make(await reach(fresh.url)), 10),
             ...(ids === "fixed" && { ids: fixedIds() })
           }
         })
       ),
-      Layer.provideMerge(Layer.succeed(ServerConfig, config.value)),
+      Layer.provideMerge(Layer.succeed(ServerConfig, serverSettings)),
       Layer.provideMerge(effectLogLayer(log)),
       Layer.provideMerge(clock.layer)
     )
@@ -129,8 +131,9 @@ export const openHouse = async ({
     mails,
     texts,
     lines,
-    settings: config.value,
+    settings: serverSettings,
     drain: () => runtime.runPromise(Effect.flatMap(Workers, ({ drain }) => drain)),
+    hasten: (by) => runtime.runPromise(Effect.flatMap(Jobs, ({ hasten }) => hasten(Duration.fromInputUnsafe(by)))),
     audit: () =>
       runtime.runPromise(
         Effect.gen(function* () {

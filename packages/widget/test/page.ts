@@ -10,10 +10,9 @@ export const settled = async (): Promise<void> => {
   for (let round = 0; round < 12; round++) {
     await Promise.resolve()
     await new Promise<void>((resolve) => setImmediate(resolve))
-    for (const callback of [...waiting]) {
-      waiting.delete(callback)
-      callback()
-    }
+    const now = [...waiting]
+    waiting.clear()
+    for (const callback of now) callback()
   }
 }
 

@@ -1,5 +1,6 @@
 import * as Schema from "effect/Schema"
 import { accessFactsSchema, processingFactsSchema } from "../access/accessFactsSchema.ts"
+import { contestFactsSchema, grantingFactsSchema } from "../access/contestFactsSchema.ts"
 import { activationCodeFactsSchema } from "../logon/activationCodeFactsSchema.ts"
 import { passwordChangeFactsSchema, passwordFactsSchema } from "../logon/passwordFactsSchema.ts"
 import { profileFactsSchema } from "../logon/profileFactsSchema.ts"
@@ -27,6 +28,8 @@ export const factsSchemas = {
   terms: accessFactsSchema,
   role: accessFactsSchema,
   processing: processingFactsSchema,
+  contest: contestFactsSchema,
+  granting: grantingFactsSchema,
   "logon-request": Schema.Struct({ ...verificationFactsSchema.fields, ...accessFactsSchema.fields }),
   "activation-code": activationCodeFactsSchema,
   "security-code": securityCodeFactsSchema,

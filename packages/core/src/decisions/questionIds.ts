@@ -12,6 +12,8 @@ export const questionIds = {
   terms: "terms",
   role: "role",
   processing: "processing",
+  contest: "contest",
+  granting: "granting",
   "logon-request": "logonRequest",
   "activation-code": "activationCode",
   "security-code": "securityCode",

@@ -1,4 +1,5 @@
 import { processing, role, terms } from "../access/accessRules.ts"
+import { contest, granting } from "../access/contestRules.ts"
 import { logonRequest } from "../logon-request/logonRequestRules.ts"
 import { activationCode } from "../logon/activationCodeRules.ts"
 import { password, passwordChange } from "../logon/passwordRules.ts"
@@ -26,6 +27,8 @@ export const questions = {
   terms,
   role,
   processing,
+  contest,
+  granting,
   logonRequest,
   activationCode,
   securityCode,

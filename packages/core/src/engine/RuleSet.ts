@@ -21,6 +21,8 @@ export interface RuleSet<Q extends Questions, P = PolicyOf<Q>> {
   /** Days, ISO 8601: in force from the first, up to and without the second. */
   readonly effective: { readonly from: string; readonly to?: string }
   readonly policy: P
+  /** Where each policy value comes from, by its path: `"logon.pin.digits": "seed line 167, D-17"`. */
+  readonly sources: Readonly<Record<string, string>>
   readonly ask: AskedOf<Q>
 }
 
@@ -43,17 +45,17 @@ export const inForceOn = <R extends Pick<RuleSet<Questions, unknown>, "id" | "ef
     .filter(({ id: its, effective: { from, to } }) => its === id && from <= day && (to === undefined || day < to))
     .sort((a, b) => b.version - a.version)[0]
 
-/** JSON with sorted keys: equal values have equal bytes. Functions and what is undefined are left out. */
+/** JSON with sorted keys: equal values have equal bytes. Functions and what is undefined are left out; what is sealed is `{"sealed":true}`. */
 export const canonical = (value: unknown): string => JSON.stringify(value, sorted)
 
 const sorted = (_: string, part: unknown): unknown => {
-  if (typeof part === "symbol") return "(sealed)"
+  if (typeof part === "symbol") return { sealed: true }
   if (part === null || typeof part !== "object" || Array.isArray(part)) return part
   return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 /**
- * What a rule set says, as canonical JSON: id, version, effective days, policy, and the rules of each question in order.
+ * What a rule set says, as canonical JSON: id, version, effective days, policy with its sources, and the rules of each question in order.
  *
  * **Gotchas**
  *

@@ -1,6 +1,8 @@
 import type { Asked } from "./ask.ts"
+import { isSecret } from "./explain.ts"
+import { canonical } from "./RuleSet.ts"
 
-/** What stands out in the rules of a question over a space of cases; rules by id. */
+/** What stands out in the rules of a question over a space of cases; rules by id. Warnings are no part of it. */
 export interface Analysis {
   /** Rules that never say no. */
   readonly dead: ReadonlyArray<string>
@@ -12,6 +14,12 @@ export interface Analysis {
   readonly unread: ReadonlyArray<string>
   /** `rule path`: looked at and not declared. */
   readonly undeclared: ReadonlyArray<string>
+  /** Values of the facts that rules split on, `claim.kind "letterId"`, with which a case is granted and no rule on what is on file applied. */
+  readonly gaps: ReadonlyArray<string>
+  /** Rules without a citation. */
+  readonly uncited: ReadonlyArray<string>
+  /** Rules that say no, and not what to do next. */
+  readonly withoutRemedy: ReadonlyArray<string>
 }
 
 /**
@@ -40,6 +48,9 @@ export const analyse = <F extends object, P, A>(
     }
     return view as F
   })
+  const isFiled = rows.map(({ rule }) => isSecret(rule, question))
+  const splits = [...new Set(rows.flatMap(({ rule: { when } }) => when?.path ?? []))]
+  const gaps = new Set<string>()
   for (const facts of cases) {
     current = facts as typeof current
     const no = rows.map(({ rule }, i) => {
@@ -47,6 +58,10 @@ export const analyse = <F extends object, P, A>(
       return !rule.check(watchers[i]!, policy)
     })
     const decision = decide(facts)
+    const applies = rows.some(({ rule: { when } }, i) => isFiled[i] && (when === undefined || when.holds(facts)))
+    if (decision._tag === "Accepted" && isFiled.includes(true) && !applies) {
+      for (const path of splits) gaps.add(`${path} ${canonical(question.sheet[path]!.of(facts))}`)
+    }
     for (let a = 0; a < rows.length; a++) {
       if (!no[a]) continue
       fails[a]! += 1
@@ -64,6 +79,9 @@ export const analyse = <F extends object, P, A>(
       ids.flatMap((b, j) => (i !== j && fails[i]! > 0 && without[i]![j] === 0 ? [[a, b] as const] : []))
     ),
     unread: pairs((reads, seen) => reads.filter((path) => !seen.has(path))),
-    undeclared: pairs((reads, seen) => [...seen].filter((path) => !reads.includes(path)))
+    undeclared: pairs((reads, seen) => [...seen].filter((path) => !reads.includes(path))),
+    gaps: [...gaps],
+    uncited: all.filter(({ rule }) => rule.cites.length === 0).map(({ rule }) => rule.id),
+    withoutRemedy: all.filter(({ rule }) => rule.remedies.length === 0).map(({ rule }) => rule.id)
   }
 }

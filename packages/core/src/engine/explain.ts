@@ -1,5 +1,6 @@
-import type { Asked } from "./ask.ts"
+import type { Asked, Outcome } from "./ask.ts"
 import { formatCitation } from "./Citation.ts"
+import type { Citation } from "./Citation.ts"
 import { sealed } from "./Rule.ts"
 import type { Knowledge, Params, Question, Rule } from "./Rule.ts"
 
@@ -41,21 +42,56 @@ export const explainToPartner = <F, P, A>(
     : { code: rule.message, rule: rule.id }
 }
 
+/** A rule's outcome as staff see it: its source, and what it read, masked. */
+export interface StaffFinding {
+  readonly rule: string
+  /** English. */
+  readonly title: string
+  readonly cites: ReadonlyArray<Citation>
+  readonly outcome: Outcome
+  /** What the rule read; where it did not apply, the fact that it splits on. */
+  readonly read: ReadonlyArray<{ readonly path: string; readonly label: string; readonly shown: string }>
+}
+
 /** To staff: every rule, its outcome, its source, and what it read, masked. */
-export const explainToStaff = <F, P, A>(
+export const staffFindingsOf = <F, P, A>(
   { evaluate, question: { sheet } }: Asked<F, P, A>,
   facts: Knowledge<F>
-): ReadonlyArray<string> => {
-  const show = (path: string) => {
+): ReadonlyArray<StaffFinding> => {
+  const read = (path: string) => {
     const { label, of, show } = sheet[path]!
     const isSealed = facts[path.slice(0, path.indexOf(".")) as keyof F] === sealed
     const value = isSealed ? sealed : of(facts as F)
-    if (value === undefined) return `${label}: not known`
-    return `${label}: ${typeof value === "symbol" ? "sealed" : show(value as never)}`
+    if (value === undefined) return { path, label, shown: "not known" }
+    return { path, label, shown: typeof value === "symbol" ? "sealed" : show(value as never) }
   }
-  return evaluate(facts).findings.map(
-    ({ rule, outcome }) =>
-      `${outcome.padEnd(13)} ${rule.id} ${rule.title} (${rule.cites.map(formatCitation).join("; ")})` +
-      (outcome === "notApplicable" ? `: ${show(rule.when!.path)}` : `: ${rule.reads.map(show).join(", ")}`)
-  )
+  return evaluate(facts).findings.map(({ rule: { cites, id, reads, title, when }, outcome }) => ({
+    rule: id,
+    title,
+    cites,
+    outcome,
+    read: (outcome === "notApplicable" ? [when!.path] : reads).map(read)
+  }))
 }
+
+/** The same in lines, for a terminal or a file. */
+export const explainToStaff = <F, P, A>(asked: Asked<F, P, A>, facts: Knowledge<F>): ReadonlyArray<string> =>
+  staffFindingsOf(asked, facts).map(
+    ({ cites, outcome, read, rule, title }) =>
+      `${outcome.padEnd(13)} ${rule} ${title} (${cites.map(formatCitation).join("; ")})` +
+      `: ${read.map(({ label, shown }) => `${label}: ${shown}`).join(", ")}`
+  )
+
+/** One decision at its three depths: what the person, the partner's application and staff are told. */
+export interface Explanation {
+  readonly taxpayer: ReadonlyArray<Advice>
+  readonly partner: { readonly code: string; readonly rule?: string }
+  readonly staff: ReadonlyArray<StaffFinding>
+}
+
+/** A decision, explained to everybody; whoever passes it on chooses the depth. */
+export const explain = <F, P, A>(asked: Asked<F, P, A>, facts: Knowledge<F>): Explanation => ({
+  taxpayer: explainToTaxpayer(asked, facts),
+  partner: explainToPartner(asked, facts),
+  staff: staffFindingsOf(asked, facts)
+})

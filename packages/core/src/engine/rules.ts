@@ -1,11 +1,21 @@
 export { analyse } from "./analyse.ts"
 export type { Analysis } from "./analyse.ts"
+export { analyseSteps } from "./analyseSteps.ts"
+export type { StepAnalysis } from "./analyseSteps.ts"
 export { ask } from "./ask.ts"
 export type { Asked, Decision, Evaluation, Finding, Outcome } from "./ask.ts"
 export { formatCitation } from "./Citation.ts"
 export type { Citation } from "./Citation.ts"
-export { adviceOf, explainToPartner, explainToStaff, explainToTaxpayer, isSecret } from "./explain.ts"
-export type { Advice } from "./explain.ts"
+export {
+  adviceOf,
+  explain,
+  explainToPartner,
+  explainToStaff,
+  explainToTaxpayer,
+  isSecret,
+  staffFindingsOf
+} from "./explain.ts"
+export type { Advice, Explanation, StaffFinding } from "./explain.ts"
 export { issuesOf, warningsOf } from "./issuesOf.ts"
 export type { Issue } from "./issuesOf.ts"
 export { anyOther, missing } from "./missing.ts"
@@ -17,5 +27,5 @@ export { over, sealed } from "./Rule.ts"
 export type { FactEntry, FactSheet, Knowledge, Params, Question, Rule, SecretAnswer, When } from "./Rule.ts"
 export { canonical, fingerprintOf, hashOf, inForceOn, ruleSet, saysOf } from "./RuleSet.ts"
 export type { AskedOf, PolicyOf, RuleSet } from "./RuleSet.ts"
-export { diff, logOf, replay, whatIf } from "./whatIf.ts"
+export { diff, knowledgeOfLog, logOf, replay, replayLog, whatIf } from "./whatIf.ts"
 export type { Replay, WhatIfChange } from "./whatIf.ts"

@@ -1,5 +1,6 @@
 import { canonical } from "./RuleSet.ts"
 import type { Asked, Decision } from "./ask.ts"
+import { sealed } from "./Rule.ts"
 import type { Knowledge } from "./Rule.ts"
 
 /** How often one decision became another, and the first case of it as canonical JSON. */
@@ -50,8 +51,20 @@ export const logOf = <F, P, A>(asked: Asked<F, P, A>, facts: Knowledge<F>): stri
   })
 }
 
+const seals = canonical(sealed)
+
+/** What was known when a decision was logged: the bytes of a log, or the facts of one as canonical JSON, read back. */
+export const knowledgeOfLog = <F>(logged: string): Knowledge<F> => {
+  const all = JSON.parse(logged, (_, value: unknown) => (canonical(value) === seals ? sealed : value))
+  return (typeof all.question === "string" ? all.facts : all) as Knowledge<F>
+}
+
 /** A logged case decided again: the same bytes, or where they part. */
 export type Replay = { readonly result: "equal" } | { readonly result: "diverged"; readonly at: ReadonlyArray<string> }
+
+/** Decides again what was logged: the facts that the log has, under this rule set. */
+export const replayLog = <F, P, A>(asked: Asked<F, P, A>, logged: string): Replay =>
+  replay(asked, knowledgeOfLog<F>(logged), logged)
 
 /** Decides a logged case again. */
 export const replay = <F, P, A>(asked: Asked<F, P, A>, facts: Knowledge<F>, logged: string): Replay => {

@@ -1,6 +1,7 @@
 import type { Citation } from "../engine/Citation.ts"
 import { isSecret } from "../engine/explain.ts"
 import type { Question, Rule } from "../engine/Rule.ts"
+import { rulesOf, rulesOfQuestion } from "./rulesOf.ts"
 import type { Statement } from "./statements.ts"
 
 /** A row of the register: a rule with its question, or a statement with its test. */
@@ -22,15 +23,8 @@ export interface RegisterEntry {
 
 type AnyQuestion = Question<never, never, unknown>
 
-const rulesOf = ({ lockedUnless = [], referredUnless = [], refusedUnless, warnedUnless = [] }: AnyQuestion) => [
-  ...lockedUnless,
-  ...referredUnless,
-  ...refusedUnless,
-  ...warnedUnless
-]
-
 const entryOf = (rule: Rule<never, never>, questions: ReadonlyArray<AnyQuestion>): RegisterEntry => {
-  const asking = questions.filter((question) => rulesOf(question).includes(rule))
+  const asking = questions.filter((question) => rulesOfQuestion(question).includes(rule))
   return {
     id: rule.id,
     title: rule.title,
@@ -49,7 +43,7 @@ export const registerOf = (
   statements: ReadonlyArray<Statement>
 ): ReadonlyArray<RegisterEntry> => {
   const all = Object.values(questions)
-  const rules = [...new Set(all.flatMap(rulesOf))]
+  const rules = rulesOf(questions)
   const entries = [...rules.map((rule) => entryOf(rule, all)), ...statements]
   return entries.sort((a, b) => b.id.charCodeAt(0) - a.id.charCodeAt(0) || (a.id < b.id ? -1 : 1))
 }

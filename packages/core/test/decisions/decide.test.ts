@@ -90,6 +90,8 @@ test("the schemas read exactly the facts that the rules read", () => {
   expectTypeOf<Read<"profile">>().toEqualTypeOf<FactsOf<"profile">>()
   expectTypeOf<Read<"role">>().toEqualTypeOf<AccessFacts>()
   expectTypeOf<Read<"processing">>().toEqualTypeOf<ProcessingFacts>()
+  expectTypeOf<Read<"contest">>().toEqualTypeOf<FactsOf<"contest">>()
+  expectTypeOf<Read<"granting">>().toEqualTypeOf<FactsOf<"granting">>()
   expectTypeOf<Read<"activation-code">>().toEqualTypeOf<FactsOf<"activation-code">>()
   expectTypeOf<Read<"security-code">>().toEqualTypeOf<FactsOf<"security-code">>()
   expectTypeOf<Read<"app-code">>().toEqualTypeOf<FactsOf<"app-code">>()

@@ -1,8 +1,10 @@
-import { expect, test } from "vitest"
+import { describe, expect, test } from "vitest"
 import { analyse } from "../../src/engine/analyse.ts"
+import { analyseSteps } from "../../src/engine/analyseSteps.ts"
 import { ask } from "../../src/engine/ask.ts"
 import { casesOf } from "../../src/engine/prove.ts"
 import { over } from "../../src/engine/Rule.ts"
+import { logonRequestJourney } from "../../src/journey/logonRequestJourney.ts"
 import { verificationFacts } from "../../src/verification/verificationFacts.ts"
 import type { VerificationFacts } from "../../src/verification/verificationFacts.ts"
 import type { VerificationPolicy } from "../../src/verification/VerificationPolicy.ts"
@@ -17,8 +19,16 @@ test("in the request's question every rule can say no, each no can count, and wh
     for (const c of casesOf<Case>({ ...few, confirmed: [true, false], terms: ["accepted", "old", "no"] }))
       yield factsOf(c)
   })()
-  const { dead, neverDecides, overlaps, undeclared, unread } = analyse(sandbox.ask.logonRequest, cases)
-  expect({ dead, neverDecides, undeclared, unread }).toEqual({ dead: [], neverDecides: [], undeclared: [], unread: [] })
+  const { overlaps, ...others } = analyse(sandbox.ask.logonRequest, cases)
+  expect(others).toEqual({
+    dead: [],
+    neverDecides: [],
+    undeclared: [],
+    unread: [],
+    gaps: [],
+    uncited: [],
+    withoutRemedy: []
+  })
   // Narrower and narrower: what is on no return is on no recent one.
   expect(overlaps).toEqual(
     expect.arrayContaining([
@@ -51,4 +61,56 @@ test("finds a read that is declared and not used, and one that is used and not d
   })
   const { undeclared, unread } = analyse(ask(sloppyQuestion, sandbox.policy), [larry])
   expect([unread, undeclared]).toEqual([["X claim.amount"], ["X claim.confirmId"]])
+})
+
+test("finds what is granted though no rule on what is on file applied, and a rule without source or remedy", () => {
+  const { rule, question, choice } = over<VerificationFacts, VerificationPolicy>(verificationFacts)
+  const none: ReadonlyArray<never> = []
+  const letterOnly = rule({
+    id: "X",
+    title: "Only letters are held against the record",
+    cites: none as never,
+    message: "issue.ids-differ",
+    remedies: none as never,
+    when: choice("claim.kind").is("letterId"),
+    reads: ["record.letters"],
+    check: ({ record }) => record.letters.length > 0
+  })
+  const leaky = question({
+    id: "leaky",
+    refusedUnless: [letterOnly],
+    reads: [],
+    grants: () => "verified" as const,
+    secretAnswer: { message: "issue.ids-differ", remedies: ["remedy.call"] }
+  })
+  const letter = { ...larry, claim: { ...larry.claim, kind: "letterId" as const } }
+  const { gaps, uncited, withoutRemedy } = analyse(ask(leaky, sandbox.policy), [larry, letter])
+  expect({ gaps, uncited, withoutRemedy }).toEqual({
+    gaps: ['claim.kind "taxReturnAmount"'],
+    uncited: ["X"],
+    withoutRemedy: ["X"]
+  })
+})
+
+describe("a table of steps", () => {
+  test("of a logon request has no step that cannot be reached or left, and no move to nowhere", () => {
+    expect(analyseSteps(logonRequestJourney, "taxpayer-type", "exit")).toEqual({
+      unreachable: [],
+      endless: [],
+      dangling: []
+    })
+  })
+
+  test("that is broken is told where", () => {
+    const broken = {
+      first: { on: { next: "second", oops: "nowhere" } },
+      second: { on: { again: "second" } },
+      third: { on: { out: "exit" } }
+    }
+    expect(analyseSteps(broken, "first", "exit")).toEqual({
+      unreachable: ["third"],
+      endless: ["first", "second"],
+      dangling: ["first oops"]
+    })
+  })
 })

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { adviceOf, explainToPartner, explainToStaff, explainToTaxpayer } from "../../src/engine/explain.ts"
+import { adviceOf, explain, explainToPartner, explainToStaff, explainToTaxpayer } from "../../src/engine/explain.ts"
 import { issuesOf } from "../../src/engine/issuesOf.ts"
 import { sealed } from "../../src/engine/Rule.ts"
 import { usernameHasLength } from "../../src/logon/usernameRules.ts"
@@ -56,4 +56,20 @@ test.each([
   { kind: "amountDue", field: "amountKind" }
 ] as const)("evidence that is not offered is told where it was chosen: $kind at $field", ({ kind, field }) => {
   expect(issuesOf(verification, { ...claiming({ kind }), record: sealed }).map((issue) => issue.field)).toEqual([field])
+})
+
+test("one explanation has all three depths, and staff see the source of each rule and what it read, masked", () => {
+  const { partner, staff, taxpayer } = explain(verification, wrong)
+  expect(taxpayer).toEqual(explainToTaxpayer(verification, wrong))
+  expect(partner).toEqual(explainToPartner(verification, wrong))
+  const found = staff.find(({ rule }) => rule === "R-08")!
+  expect(found).toEqual({
+    rule: "R-08",
+    title: "The amount is greater than $0",
+    cites: expect.arrayContaining([{ decision: "D-08" }]),
+    outcome: "pass",
+    read: [{ path: "claim.amount", label: "the amount", shown: "***" }]
+  })
+  const letters = staff.find(({ rule }) => rule === "R-14a")!
+  expect(letters.read).toEqual([{ path: "claim.kind", label: "the kind of evidence", shown: "taxReturnAmount" }])
 })

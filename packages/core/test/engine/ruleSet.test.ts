@@ -1,14 +1,16 @@
 import { describe, expect, test } from "vitest"
 import { casesOf } from "../../src/engine/prove.ts"
 import { canonical, fingerprintOf, hashOf, inForceOn, saysOf } from "../../src/engine/RuleSet.ts"
-import { diff, logOf, replay, whatIf } from "../../src/engine/whatIf.ts"
+import { sealed } from "../../src/engine/Rule.ts"
+import { diff, knowledgeOfLog, logOf, replay, replayLog, whatIf } from "../../src/engine/whatIf.ts"
 import { withPolicy } from "../../src/rule-sets/withPolicy.ts"
 import { sandbox, strict } from "../outcomeOf.ts"
-import { claiming, larry } from "../verification/larry.ts"
+import { claiming, filed, larry } from "../verification/larry.ts"
 import { factsOf, few } from "./space.ts"
 import type { Case } from "./space.ts"
 
 const { verification } = sandbox.ask
+const threeReturns = [filed(2019, 10_000), filed(2018, 20_000), filed(2017, 30_000)]
 const narrower = withPolicy(sandbox, (policy) => ({
   ...policy,
   verification: { ...policy.verification, returnWindow: { unit: "latestFiledPeriods", count: 2 } }
@@ -38,6 +40,32 @@ test("replay gives the same bytes, or says where they part", () => {
   )
 })
 
+test("a log is all that a replay needs: what was sealed is sealed again, and what somebody typed is no seal", () => {
+  const { record: _, ...others } = larry
+  const logged = logOf(verification, { ...others, record: sealed })
+  expect(replayLog(verification, logged)).toEqual({ result: "equal" })
+  expect(replayLog(verification, logOf(verification, larry))).toEqual({ result: "equal" })
+  const typed = { username: { text: "(sealed)", ownNumber: null, taken: false } }
+  const said = logOf(sandbox.ask.username, typed)
+  expect(replayLog(sandbox.ask.username, said)).toEqual({ result: "equal" })
+  expect(knowledgeOfLog(canonical(typed))).toEqual(typed)
+})
+
+test("a replay under another rule set says where the decisions part", () => {
+  const logged = logOf(verification, claiming({ amount: 30_000 }, { returns: threeReturns }))
+  const diverged = replayLog(narrower.ask.verification, logged)
+  expect(diverged).toEqual({
+    result: "diverged",
+    at: [
+      'decision._tag: "Accepted" -> "Refused"',
+      'decision.grant: "verified" -> undefined',
+      'decision.rule: undefined -> "R-07"',
+      'findings.12.1: "pass" -> "fail"',
+      'findings.13.1: "pass" -> "fail"'
+    ]
+  })
+})
+
 describe("what a rule set says, and what it does", () => {
   test("another value is another hash; the same set has the same", async () => {
     expect(await hashOf(sandbox)).toBe(await hashOf(sandbox))
@@ -63,7 +91,7 @@ describe("what a rule set says, and what it does", () => {
 
   test("canonical JSON has sorted keys and leaves out what has no bytes", () => {
     expect(canonical({ b: [{ d: 1, c: undefined }], a: () => 1, s: Symbol.for("x") })).toBe(
-      '{"b":[{"d":1}],"s":"(sealed)"}'
+      '{"b":[{"d":1}],"s":{"sealed":true}}'
     )
   })
 })

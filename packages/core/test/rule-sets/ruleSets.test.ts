@@ -77,7 +77,9 @@ test("R-31 codes come by app, text message or e-mail", () => {
 
 describe("R-09 the table of lines", () => {
   const lineOf = (kind: "taxReturnAmount" | "refundAmount" | "amountDue", taxYear: number) =>
-    policy.formLines.filter((row) => isFormLineFor(row, "personal-income-tax", kind, taxYear)).map(({ line }) => line)
+    policy.formLines
+      .filter((row) => isFormLineFor(row, "personal-income-tax", kind, taxYear, "Form 1"))
+      .map(({ line }) => line)
   test.each([
     { taxYear: 2017, lines: ["32", "48", "49"] },
     { taxYear: 2018, lines: ["32", "49", "50"] },
@@ -88,6 +90,24 @@ describe("R-09 the table of lines", () => {
   ])("Form 1 of $taxYear: $lines", ({ taxYear, lines }) => {
     const kinds = ["taxReturnAmount", "refundAmount", "amountDue"] as const
     expect(kinds.flatMap((kind) => lineOf(kind, taxYear))).toEqual(lines)
+  })
+
+  test("Form 1-NR/PY has a row for each kind of amount and each year, without a number", () => {
+    for (const kind of ["taxReturnAmount", "refundAmount", "amountDue"] as const) {
+      for (const taxYear of [2017, 2021, 2024]) {
+        const rows = policy.formLines.filter((row) =>
+          isFormLineFor(row, "personal-income-tax", kind, taxYear, "Form 1-NR/PY")
+        )
+        expect(rows.map(({ line, verified }) => ({ line, verified }))).toEqual([{ line: null, verified: false }])
+      }
+    }
+  })
+
+  test("a row without a number, and one that was not held against the form, say so", () => {
+    for (const { source, verified } of policy.formLines) {
+      expect(verified).toBe(false)
+      expect(source).not.toBe("")
+    }
   })
 
   test("has a row for every amount that an account type takes", () => {
@@ -147,6 +167,9 @@ describe("the register", () => {
       "D-15a",
       "D-15b",
       "D-15c",
+      "D-25a",
+      "D-25b",
+      "D-25c",
       "D-35",
       "D-48e"
     ])

@@ -1,8 +1,9 @@
 import { RecordsUnavailable, TaxpayerRecords } from "@mtc-logon/core/taxpayer"
 import type { FiledReturn, LetterOnFile, ReturnLines } from "@mtc-logon/core/taxpayer"
-import { and, eq, inArray } from "drizzle-orm"
+import { and, desc, eq, inArray } from "drizzle-orm"
 import { DateTime, Effect, Layer, Redacted } from "effect"
 import { Database } from "../database/Database.ts"
+import { DatabaseUnavailable } from "../database/DatabaseUnavailable.ts"
 import { filedReturnTable as returns } from "../database/filedReturnTable.ts"
 import { letterTable as letters } from "../database/letterTable.ts"
 import { logonRequestDraftTable as drafts } from "../database/logonRequestDraftTable.ts"
@@ -17,6 +18,18 @@ const dayOf = (at: DateTime.Utc) => DateTime.formatIsoDate(DateTime.setZoneNamed
 
 /** Whole days between two days of the calendar, `2020-11-20`. */
 const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / dayMs)
+
+/**
+ * A database that is away is a house without records (D-41); any other defect stays one.
+ *
+ * **Gotchas**
+ *
+ * Not so for a seal that is broken: that is one number's, and must be seen.
+ */
+const unlessAway = <A>(look: Effect.Effect<A>): Effect.Effect<A, RecordsUnavailable> =>
+  Effect.catchDefect(look, (defect) =>
+    defect instanceof DatabaseUnavailable ? Effect.fail(new RecordsUnavailable()) : Effect.die(defect)
+  )
 
 /**
  * The Department's records as this database keeps them.
@@ -49,63 +62,63 @@ export const taxpayerRecordsLayer = Layer.effect(
     })
 
     return TaxpayerRecords.of({
-      find: Effect.fnUntraced(
-        function* ({ digits }, now) {
-          const owners = [...digests.allOf("taxpayer", digits)]
-          const today = dayOf(now)
-          const filed = yield* run((db) => db.select().from(returns).where(inArray(returns.taxpayerDigest, owners)))
-          const mailed = yield* run((db) =>
-            db
-              .select({ letter: letters, holder: { status: drafts.status, expiresAt: drafts.expiresAt } })
-              .from(letters)
-              .leftJoin(drafts, eq(drafts.id, letters.reservedBy))
-              .where(inArray(letters.taxpayerDigest, owners))
-          )
-          const periodOf = (id: string | null) => filed.find((row) => row.id === id)?.periodEnd
-          return {
-            today,
-            returns: filed.map((row) => returnOf(row, periodOf(row.amendedOf))),
-            letters: mailed.map(({ holder, letter }): LetterOnFile => {
-              // Held by a request whose time is over, or that was left: free again (D-07).
-              const isHeld =
-                holder?.status === "submitted" ||
-                (holder?.status === "open" && holder.expiresAt > DateTime.toDateUtc(now))
-              return {
-                letterId: Redacted.value(
-                  sealing.open({ table: "letter", column: "letter_id", row: letter.id }, letter.letterId)
-                ),
-                kind: letter.kind as LetterOnFile["kind"],
-                ageDays: daysBetween(dayOf(DateTime.fromDateUnsafe(letter.mailedAt)), today),
-                state: letter.state === "reserved" && !isHeld ? "live" : letter.state
-              }
-            })
-          }
-        },
-        Effect.catchDefect(() => Effect.fail(new RecordsUnavailable()))
-      ),
+      find: Effect.fnUntraced(function* ({ digits }, now) {
+        const owners = [...digests.allOf("taxpayer", digits)]
+        const today = dayOf(now)
+        const filed = yield* run((db) =>
+          db
+            .select()
+            .from(returns)
+            .where(inArray(returns.taxpayerDigest, owners))
+            .orderBy(desc(returns.periodEnd), desc(returns.postedOn))
+        )
+        const mailed = yield* run((db) =>
+          db
+            .select({ letter: letters, holder: { status: drafts.status, expiresAt: drafts.expiresAt } })
+            .from(letters)
+            .leftJoin(drafts, eq(drafts.id, letters.reservedBy))
+            .where(inArray(letters.taxpayerDigest, owners))
+        )
+        const periodOf = (id: string | null) => filed.find((row) => row.id === id)?.periodEnd
+        return {
+          today,
+          returns: filed.map((row) => returnOf(row, periodOf(row.amendedOf))),
+          letters: mailed.map(({ holder, letter }): LetterOnFile => {
+            // Held by a request whose time is over, or that was left: free again (D-07).
+            const isHeld =
+              holder?.status === "submitted" ||
+              (holder?.status === "open" && holder.expiresAt > DateTime.toDateUtc(now))
+            return {
+              letterId: Redacted.value(
+                sealing.open({ table: "letter", column: "letter_id", row: letter.id }, letter.letterId)
+              ),
+              kind: letter.kind as LetterOnFile["kind"],
+              ageDays: daysBetween(dayOf(DateTime.fromDateUnsafe(letter.mailedAt)), today),
+              state: letter.state === "reserved" && !isHeld ? "live" : letter.state
+            }
+          })
+        }
+      }, unlessAway),
 
-      standing: Effect.fnUntraced(
-        function* ({ digits }, accountType) {
-          const owners = [...digests.allOf("taxpayer", digits)]
-          const [taxpayer] = yield* run((db) =>
-            db.select({ holds: taxpayers.holds }).from(taxpayers).where(inArray(taxpayers.taxpayerDigest, owners))
-          )
-          const closed = yield* run((db) =>
-            db
-              .select({ accountType: accounts.accountType })
-              .from(accounts)
-              .where(
-                and(
-                  inArray(accounts.taxpayerDigest, owners),
-                  eq(accounts.accountType, accountType),
-                  eq(accounts.closedOnline, true)
-                )
+      standing: Effect.fnUntraced(function* ({ digits }, accountType) {
+        const owners = [...digests.allOf("taxpayer", digits)]
+        const [taxpayer] = yield* run((db) =>
+          db.select({ holds: taxpayers.holds }).from(taxpayers).where(inArray(taxpayers.taxpayerDigest, owners))
+        )
+        const closed = yield* run((db) =>
+          db
+            .select({ accountType: accounts.accountType })
+            .from(accounts)
+            .where(
+              and(
+                inArray(accounts.taxpayerDigest, owners),
+                eq(accounts.accountType, accountType),
+                eq(accounts.closedOnline, true)
               )
-          )
-          return { holds: taxpayer?.holds ?? [], accountClosed: closed.length > 0 }
-        },
-        Effect.catchDefect(() => Effect.fail(new RecordsUnavailable()))
-      )
+            )
+        )
+        return { holds: taxpayer?.holds ?? [], accountClosed: closed.length > 0 }
+      }, unlessAway)
     })
   })
 )

@@ -2,6 +2,7 @@ import { LogonRequestError } from "@mtc-logon/core/logon-request"
 import type { LogonRequestDraft } from "@mtc-logon/core/logon-request"
 import { and, eq, inArray } from "drizzle-orm"
 import { DateTime, Effect } from "effect"
+import type { Redacted } from "effect"
 import { query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
 import { letterTable as letters } from "../database/letterTable.ts"
@@ -14,6 +15,26 @@ export const isHeldBy = Effect.fnUntraced(function* (tx: Db, requestId: string, 
     tx.select({ status: drafts.status, expiresAt: drafts.expiresAt }).from(drafts).where(eq(drafts.id, requestId))
   )
   return holder?.status === "submitted" || (holder?.status === "open" && holder.expiresAt > DateTime.toDateUtc(now))
+})
+
+/** The rows of a letter ID, whatever key its digest was made with. */
+export const isLetter = (digests: Digests["Service"], letterId: Redacted.Redacted) =>
+  inArray(letters.letterDigest, [...digests.allOf("letter", letterId)])
+
+/**
+ * Locks the letter that a draft holds, before the draft itself.
+ *
+ * **Gotchas**
+ *
+ * Submit locks in this order too: the other way round, a submit and an answer at once would wait for each other.
+ */
+export const lockHeldLetter = Effect.fnUntraced(function* (
+  tx: Db,
+  digests: Digests["Service"],
+  { proof }: LogonRequestDraft
+) {
+  if (proof === null || proof.letterId === null) return
+  yield* query(tx.select({ id: letters.id }).from(letters).where(isLetter(digests, proof.letterId)).for("update"))
 })
 
 /**
@@ -38,17 +59,11 @@ export const holdLetter = Effect.fnUntraced(function* (
       tx
         .update(letters)
         .set(free)
-        .where(and(eq(letters.reservedBy, before.id), eq(letters.state, "reserved")))
+        .where(and(isLetter(digests, held), eq(letters.reservedBy, before.id), eq(letters.state, "reserved")))
     )
   }
   if (wanted === null) return
-  const [letter] = yield* query(
-    tx
-      .select()
-      .from(letters)
-      .where(inArray(letters.letterDigest, [...digests.allOf("letter", wanted)]))
-      .for("update")
-  )
+  const [letter] = yield* query(tx.select().from(letters).where(isLetter(digests, wanted)).for("update"))
   const isFree =
     letter?.state === "live" ||
     (letter?.state === "reserved" && letter.reservedBy !== null && !(yield* isHeldBy(tx, letter.reservedBy, now)))

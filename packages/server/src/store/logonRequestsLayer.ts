@@ -13,7 +13,7 @@ import { Sealing } from "../secrets/Sealing.ts"
 import { changeSubmittedRequest } from "./changeSubmittedRequest.ts"
 import { draftColumns, draftOf, emptyDraft } from "./draftOf.ts"
 import { findDraftRow } from "./findDraftRow.ts"
-import { holdLetter } from "./holdLetter.ts"
+import { holdLetter, lockHeldLetter } from "./holdLetter.ts"
 import { receiptOf } from "./receiptOf.ts"
 import { recordEvents } from "./recordEvents.ts"
 import { submitDraft } from "./submitDraft.ts"
@@ -86,6 +86,8 @@ export const logonRequestsLayer = Layer.effect(
       change: (key, now, decide) =>
         transaction((tx) =>
           Effect.gen(function* () {
+            const unlocked = yield* findDraftRow(tx, digests, key, now, "look")
+            yield* lockHeldLetter(tx, digests, draftOf(sealing, unlocked))
             const row = yield* findDraftRow(tx, digests, key, now, "lock")
             if (row.status !== "open") return yield* failure({ _tag: "StepNotOpen" })
             const before = draftOf(sealing, row)

@@ -49,8 +49,7 @@ export const recordEvents = Effect.gen(function* () {
   const ids = yield* Ids
   const jobs = yield* Jobs
   const live = yield* Live
-  const { policy } = yield* (yield* RuleSets).inForce(yield* DateTime.now)
-  const { unusedDays } = policy.logon.activation
+  const ruleSets = yield* RuleSets
 
   return Effect.fnUntraced(function* (tx: Db, { about = {}, actor, at, events, subjectId }: Recorded) {
     for (const event of events) {
@@ -61,6 +60,8 @@ export const recordEvents = Effect.gen(function* () {
         yield* jobs.enqueue(tx, "send-notice", { id })
       }
       if (event._tag === "LogonRequestSubmitted") {
+        const { policy } = yield* ruleSets.inForce(at)
+        const { unusedDays } = policy.logon.activation
         yield* jobs.enqueue(tx, "process-logon-request", { id: subjectId })
         yield* jobs.enqueue(
           tx,

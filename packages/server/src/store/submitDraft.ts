@@ -16,6 +16,7 @@ import { Ids } from "../secrets/Ids.ts"
 import { Sealing } from "../secrets/Sealing.ts"
 import { draftOf } from "./draftOf.ts"
 import { findDraftRow } from "./findDraftRow.ts"
+import { isLetter } from "./holdLetter.ts"
 import { lockTaxpayer } from "./lockTaxpayer.ts"
 import { sealedProfile } from "./ProfileJson.ts"
 import { receiptOf, sealReceipt } from "./receiptOf.ts"
@@ -69,12 +70,13 @@ export const submitDraft = Effect.gen(function* () {
   })
 
   const useLetter = Effect.fnUntraced(function* (tx: Db, draft: LogonRequestDraft) {
-    if (!draft.proof?.letterId) return true
+    const letterId = draft.proof?.letterId ?? null
+    if (letterId === null) return true
     const held = yield* query(
       tx
         .select({ id: letters.id })
         .from(letters)
-        .where(and(eq(letters.reservedBy, draft.id), eq(letters.state, "reserved")))
+        .where(and(isLetter(digests, letterId), eq(letters.reservedBy, draft.id), eq(letters.state, "reserved")))
         .for("update")
     )
     return held.length > 0
@@ -152,12 +154,15 @@ export const submitDraft = Effect.gen(function* () {
         receipt: sealReceipt(sealing, draft.id, receipt)
       })
     )
-    yield* query(
-      tx
-        .update(letters)
-        .set({ state: "used", usedAt: at })
-        .where(and(eq(letters.reservedBy, draft.id), eq(letters.state, "reserved")))
-    )
+    const letterId = proof!.letterId
+    if (letterId !== null) {
+      yield* query(
+        tx
+          .update(letters)
+          .set({ state: "used", usedAt: at })
+          .where(and(isLetter(digests, letterId), eq(letters.reservedBy, draft.id), eq(letters.state, "reserved")))
+      )
+    }
     yield* query(tx.update(drafts).set({ status: "submitted" }).where(eq(drafts.id, draft.id)))
   })
 

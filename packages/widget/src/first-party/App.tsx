@@ -35,7 +35,7 @@ const api = sessionApi()
 /** The first-party pages: each has its path, and a log-in goes from one to the next without a load. */
 export const App = ({ data }: { readonly data: PageData }) => {
   const [page, setPage] = useState<PageName>(data.page)
-  const [session, setSession] = useState<SessionView | undefined>(sessionStore.read)
+  const [session, setSession] = useState<SessionView | undefined>(() => sessionStore.read()?.session)
   const open = (next: PageName) => {
     // A log-in that is done with is no place to come back to.
     history.replaceState(null, "", pathOf(next))
@@ -43,7 +43,7 @@ export const App = ({ data }: { readonly data: PageData }) => {
   }
   const follow = (next: SessionView) => {
     setSession(next)
-    sessionStore.keep(next.status === "logged_in" ? undefined : next)
+    sessionStore.keep(next.status === "logged_in" ? undefined : { session: next })
     open(pageAfter(next))
   }
   useEffect(() => {

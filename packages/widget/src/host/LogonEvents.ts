@@ -6,12 +6,12 @@ export interface LogonEvents {
   "mtc-ready": { readonly v: 1 }
   "mtc-step": { readonly v: 1; readonly step: string; readonly number: number; readonly total: number }
   /** Submitted. The confirmation is still on the screen: leave the element in place until `mtc-done`. */
-  "mtc-complete": { readonly v: 1; readonly confirmationNumber: string; readonly reference?: string }
+  "mtc-complete": { readonly v: 1; readonly confirmationNumber: string }
   /** OK was pressed on the confirmation. */
   "mtc-done": { readonly v: 1 }
   "mtc-cancel": { readonly v: 1 }
   /** What was entered was cleared because nobody went on. */
   "mtc-timeout": { readonly v: 1 }
-  /** `fatal`: the form cannot be used and a fallback is on the screen. */
-  "mtc-error": { readonly v: 1; readonly code: LogonErrorCode; readonly fatal: boolean }
+  /** With `fatal` the form cannot be used, and a fallback is on the screen. */
+  "mtc-error": { readonly v: 1; readonly code: LogonErrorCode; readonly fatal?: true }
 }

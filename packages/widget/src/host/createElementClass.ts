@@ -13,6 +13,9 @@ const sandbox = "allow-scripts allow-same-origin allow-forms allow-modals allow-
 const look = ["locale", "theme", "color-scheme"]
 const attributes = [...look, "partner-id", "mode", "reference", "heading-level", "origin"]
 
+const make = <T extends keyof HTMLElementTagNameMap>(tag: T, properties: object): HTMLElementTagNameMap[T] =>
+  Object.assign(document.createElement(tag), properties)
+
 /** The sentences that the page itself shows: they come by the entry point, since this room sees no wording. */
 export interface HostWords {
   readonly title: string
@@ -33,8 +36,8 @@ export const createElementClass = (words: HostWords, origin: string): LogonEleme
     static readonly observedAttributes = attributes
     #channel: MessagePort | undefined
     #timer: ReturnType<typeof setTimeout> | undefined
-    /** Children without a slot are not shown: the page's fallback waits until it gets one. */
-    #root = this.attachShadow({ mode: "open" })
+    /** Children without a slot are not shown: the page's fallback waits until it gets one. `focus()` goes to the frame. */
+    #root = this.attachShadow({ mode: "open", delegatesFocus: true })
     #appearance: Setup["appearance"]
 
     get appearance() {
@@ -45,27 +48,15 @@ export const createElementClass = (words: HostWords, origin: string): LogonEleme
       this.#update()
     }
 
-    connectedCallback() {
-      this.#mount()
-    }
-
-    disconnectedCallback() {
-      this.#unmount()
-    }
-
     attributeChangedCallback(name: string, before: string | null, after: string | null) {
       if (before === after || this.#root.firstChild === null) return
       if (look.includes(name)) this.#update()
       else this.reset()
     }
 
-    override focus() {
-      this.#post({ type: "focus" })
-    }
-
     reset() {
-      this.#unmount()
-      if (this.isConnected) this.#mount()
+      this.disconnectedCallback()
+      if (this.isConnected) this.connectedCallback()
     }
 
     #tell<E extends keyof LogonEvents>(type: E, detail: LogonEvents[E]) {
@@ -73,7 +64,7 @@ export const createElementClass = (words: HostWords, origin: string): LogonEleme
     }
 
     #of(name: string) {
-      return this.getAttribute(name) ?? undefined
+      return this.getAttribute(name)
     }
 
     /** What is absent or malformed is dropped by the frame. */
@@ -86,26 +77,22 @@ export const createElementClass = (words: HostWords, origin: string): LogonEleme
         reference: this.#of("reference"),
         headingLevel: Number(this.#of("heading-level")),
         appearance: this.#appearance
-      } as Setup & { reference?: string }
-    }
-
-    #post(message: object) {
-      this.#channel?.postMessage({ ...message, mtc: 1 })
+      } as unknown as Setup & { reference?: string }
     }
 
     #update() {
-      this.#post({ ...this.#setup(), type: "update" })
+      this.#channel?.postMessage({ ...this.#setup(), mtc: 1, type: "update" })
     }
 
     #link(path: string, textContent: string) {
-      return Object.assign(document.createElement("a"), { href: this.#origin + path, textContent })
+      return make("a", { href: this.#origin + path, textContent })
     }
 
     get #origin() {
       return new URL(this.#of("origin") ?? origin, location.href).origin
     }
 
-    #mount() {
+    connectedCallback() {
       const partnerId = this.#of("partner-id") ?? ""
       if (!/^mtcpk_(test|live)_\w{1,60}$/.test(partnerId))
         return this.#fail(partnerId === "" ? "partner_id_missing" : "partner_id_malformed")
@@ -116,7 +103,7 @@ export const createElementClass = (words: HostWords, origin: string): LogonEleme
       }
       if (this.#origin === location.origin) return this.#fail("same_origin")
       const loading = this.#of("loading") === "lazy" ? "lazy" : "eager"
-      const frame = Object.assign(document.createElement("iframe"), {
+      const frame = make("iframe", {
         title: words.title,
         sandbox,
         allow: "clipboard-write",
@@ -144,7 +131,7 @@ export const createElementClass = (words: HostWords, origin: string): LogonEleme
     }
 
     #receive(frame: HTMLIFrameElement, message: ToPageMessage) {
-      const { mtc, type, ...fields } = message
+      const { mtc: _, type, ...fields } = message
       if ("height" in message) frame.style.height = `${message.height}px`
       if (type === "height") return undefined
       // Only up to the top of a form that a shorter step left behind.
@@ -153,28 +140,22 @@ export const createElementClass = (words: HostWords, origin: string): LogonEleme
         clearTimeout(this.#timer)
         return message.protocol === 1 ? this.#tell("mtc-ready", { v: 1 }) : this.#fail("protocol_unsupported")
       }
-      const reference = this.#of("reference")
-      return this.#tell(`mtc-${type}`, {
-        v: 1,
-        ...fields,
-        ...(type === "complete" && reference !== undefined && { reference }),
-        ...(type === "error" && { fatal: false })
-      } as LogonEvents[`mtc-${typeof type}`])
+      return this.#tell(`mtc-${type}`, { v: 1, ...fields } as LogonEvents[`mtc-${typeof type}`])
     }
 
     /** Never an empty place on the page: the page's own fallback, or a sentence with the way to the form. */
     #fail(code: LogonErrorCode) {
-      this.#unmount()
-      if (this.firstElementChild !== null) this.#root.append(document.createElement("slot"))
+      this.disconnectedCallback()
+      if (this.firstElementChild !== null) this.#root.append(make("slot", {}))
       else {
-        const text = document.createElement("p")
+        const text = make("p", {})
         text.append(words.blocked, " ", this.#link("/register", words.open))
         this.#root.append(text)
       }
       this.#tell("mtc-error", { v: 1, code, fatal: true })
     }
 
-    #unmount() {
+    disconnectedCallback() {
       clearTimeout(this.#timer)
       this.#channel?.close()
       this.#channel = undefined

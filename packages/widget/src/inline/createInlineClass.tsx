@@ -73,7 +73,7 @@ export const createInlineClass = ({ apiBase = "" }: InlineSettings): LogonElemen
         ...(colorScheme === undefined ? {} : { colorScheme }),
         ...(this.#appearance === undefined ? {} : { appearance: this.#appearance })
       })
-      for (const code of errors) this.#tell("mtc-error", { v: 1, code, fatal: false })
+      for (const code of errors) this.#tell("mtc-error", { v: 1, code })
     }
 
     #mount() {
@@ -93,16 +93,14 @@ export const createInlineClass = ({ apiBase = "" }: InlineSettings): LogonElemen
             openedBy={{ ...(reference === null ? {} : { reference }), locale: document.documentElement.lang || "en" }}
             events={{
               step: (step, number, total) => this.#tell("mtc-step", { v: 1, step, number, total }),
-              complete: (confirmationNumber) =>
-                this.#tell("mtc-complete", { v: 1, confirmationNumber, ...(reference === null ? {} : { reference }) }),
+              complete: (confirmationNumber) => this.#tell("mtc-complete", { v: 1, confirmationNumber }),
               done: () => this.#tell("mtc-done", { v: 1 }),
               cancel: () => this.#tell("mtc-cancel", { v: 1 }),
               timeout: () => this.#tell("mtc-timeout", { v: 1 }),
               error: (code) =>
                 this.#tell("mtc-error", {
                   v: 1,
-                  code: logonErrorCodes.find((known) => known === code) ?? "other",
-                  fatal: false
+                  code: logonErrorCodes.find((known) => known === code) ?? "other"
                 })
             }}
             start="taxpayer-type"

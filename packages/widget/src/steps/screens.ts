@@ -1,9 +1,10 @@
 import type { AnsweredStepId } from "@mtc-logon/core/journey"
+import type * as LaterScreens from "./laterScreens.ts"
 import { learn } from "../wording/say.ts"
 import type { Screen } from "./Screen.ts"
 import { taxpayerTypeScreen } from "./taxpayer-type/taxpayerTypeScreen.tsx"
 
-type Later = typeof import("./laterScreens.ts")
+type Later = typeof LaterScreens
 
 let later: Later | undefined
 

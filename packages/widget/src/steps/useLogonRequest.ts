@@ -1,3 +1,4 @@
+import { logonRequestJourney } from "@mtc-logon/core/journey/rules"
 import type { AnsweredStepId } from "@mtc-logon/core/journey"
 import type { AnswerTexts, FieldIssue, LogonRequestView } from "@mtc-logon/core/logon-request"
 import { useEffect, useReducer, useRef } from "preact/hooks"
@@ -20,14 +21,9 @@ export interface LogonRequestSettings {
   readonly start: "registration-options" | "taxpayer-type"
 }
 
-/** The fields that only the logon step has: an issue of a submit names them. */
-const logonFields: ReadonlySet<string> = new Set([
-  "username",
-  "password",
-  "confirmPassword",
-  "secretQuestion",
-  "secretAnswer"
-])
+/** Whether the word is a step that asks something: the service names the step that its issues are of. */
+const isAnswered = (step: string | undefined): step is AnsweredStepId =>
+  step !== undefined && Object.hasOwn(logonRequestJourney, step) && step !== "summary" && step !== "confirmation"
 
 /** The service's own files could not be fetched. */
 const unreachable: Problem = { status: 0, code: "unavailable" }
@@ -156,7 +152,7 @@ export const useLogonRequest = ({ api, openedBy, events, start }: LogonRequestSe
     if (problem.status === 404 || problem.status === 401) return gone()
     if (problem.issues !== undefined && problem.issues.length > 0) {
       const { at } = current.current
-      const step = problem.issues.some(({ path }) => logonFields.has(path)) && at === "summary" ? "logon" : undefined
+      const step = at === "summary" && isAnswered(problem.step) ? problem.step : undefined
       if (step !== undefined) stepHistory.push(step)
       return dispatch({ do: "refused", issues: problem.issues, ...(step === undefined ? {} : { at: step }) })
     }

@@ -223,7 +223,7 @@ describe("the summary", () => {
 
   test("leads to the username when it was taken meanwhile", async () => {
     const { refuse } = await setup(larry)
-    refuse({ issues: [issueOn("username", "issue.username-taken")] })
+    refuse({ step: "logon", issues: [issueOn("username", "issue.username-taken")] })
     await press("Submit")
     expect(step()).toBe("logon")
     expect(focused()).toContain("This username is taken. Choose another.")

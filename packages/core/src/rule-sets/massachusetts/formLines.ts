@@ -69,6 +69,11 @@ const anyYear = (
   ...change
 })
 
+/** Who lived in the state for a part of the year, or not at all, files Form 1-NR/PY: its lines are not known to us. */
+const nonresidents: ReadonlyArray<FormLine> = (["taxReturnAmount", "refundAmount", "amountDue"] as const).map((kind) =>
+  anyYear("personal-income-tax", kind, "Form 1-NR/PY", { source: "line not known: shown without a number" })
+)
+
 /** The forms of seed line 65, after its misprints are mended: 990-N is 63 FI, 555 is 355, 555S is 355S, 55556 is 355SC. */
 const lineItems: ReadonlyArray<FormLine> = [
   ...["Form 355", "Form 355S", "Form 355SC"].map((form) =>
@@ -119,6 +124,7 @@ const businesses: ReadonlyArray<AccountType> = [
  */
 export const formLines: ReadonlyArray<FormLine> = [
   ...personalIncomeTax,
+  ...nonresidents,
   anyYear("individual-use-tax", "amountDue", null),
   ...businesses.flatMap((accountType) => [
     anyYear(accountType, "taxReturnAmount", null, { label: "form-line.tax" }),

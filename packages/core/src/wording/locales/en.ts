@@ -14,6 +14,9 @@ export const en = {
     "For your security we take no code for this logon for {minutes, plural, one {# minute} other {# minutes}}.",
   "decision.code-asked": "Enter a security code to go on.",
 
+  "issue.master-not-confirmed":
+    "You can do this once you have entered the code of the letter that we mailed, or after {days, plural, one {# day} other {# days}}.",
+
   "remedy.call": "Call {phone}, or {tollFree} toll-free in Massachusetts.",
   "remedy.change-password": "Choose another password.",
   "remedy.change-secret-answer": "Give another answer.",
@@ -344,6 +347,7 @@ export const en = {
   "form-help.excerpt": "Drawing of {form}: the amount is at the right of line {line}, {label}.",
   "form-help.caption": "Where the amount is, by tax year",
   "form-help.year": "Tax year",
+  "form-help.years": "{oldest} to {newest}",
   "form-help.form": "Form",
   "form-help.line": "Line",
   "form-help.line-and-label": "Line {line}: {label}",

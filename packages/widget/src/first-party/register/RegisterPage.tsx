@@ -19,7 +19,9 @@ const events: StepEvents = {
 export const RegisterPage = ({ data }: PageProps) => {
   const asked = new URLSearchParams(location.search)
   const partnerId = asked.get("p")
-  const reference = asked.get("state")
+  const state = asked.get("state") ?? ""
+  // What the service would not take is left out: the person can go on all the same.
+  const reference = /^[\w.~-]{1,64}$/.test(state) ? state : null
   return (
     <>
       <p class="mtc-back mtc-no-print">

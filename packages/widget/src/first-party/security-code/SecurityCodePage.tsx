@@ -1,11 +1,12 @@
 import type { TwoStepMethodView } from "@mtc-logon/core/two-step"
-import { useEffect, useRef, useState } from "preact/hooks"
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks"
 import { Alert } from "../../parts/alert/Alert.tsx"
 import { Button } from "../../parts/button/Button.tsx"
 import { Heading } from "../../parts/heading/Heading.tsx"
 import { RadioGroup } from "../../parts/radio-group/RadioGroup.tsx"
 import { say } from "../../wording/say.ts"
 import type { PageProps } from "../PageProps.ts"
+import { sessionStore } from "../sessionStore.ts"
 import { problemWords } from "../problemWords.ts"
 import { methodWords } from "../two-step/methodWords.ts"
 import { useCall } from "../useCall.ts"
@@ -17,22 +18,30 @@ export const SecurityCodePage = (props: PageProps) => {
   const { api, data, session, follow } = props
   const methods = session?.methods ?? []
   const [chosen, setChosen] = useState(methods[0]?.id ?? "")
-  const [sent, setSent] = useState<TwoStepMethodView | undefined>(undefined)
+  const [method, setMethod] = useState<TwoStepMethodView | undefined>(() => {
+    const sentTo = sessionStore.read()?.sentTo
+    return methods.find(({ id }) => id === sentTo)
+  })
   const root = useRef<HTMLDivElement>(null)
   const { busy, problem, refusals, run } = useCall()
   useFocusAfter(refusals, root)
   const send = (method: TwoStepMethodView | undefined) => {
     if (method === undefined) return
-    if (method.kind === "totp") setSent(method)
-    else
-      void run(
-        () => api.sendCode(method.id),
-        () => setSent(method)
-      )
+    const ask = () => {
+      if (session !== undefined) sessionStore.keep({ session, sentTo: method.id })
+      setMethod(method)
+    }
+    if (method.kind === "totp") ask()
+    else void run(() => api.sendCode(method.id), ask)
   }
   useEffect(() => {
-    if (methods.length === 1) send(methods[0])
+    if (methods.length === 1 && method === undefined) send(methods[0])
   }, [])
+  const first = useRef(true)
+  useLayoutEffect(() => {
+    if (!first.current) document.querySelector<HTMLElement>("[data-focus=title]")?.focus()
+    first.current = false
+  }, [method])
   const leave = () => void api.logOut().then(() => location.assign("/"))
   if (session === undefined)
     return (
@@ -44,8 +53,6 @@ export const SecurityCodePage = (props: PageProps) => {
         </a>
       </>
     )
-  const soon = problem?.code === "too_soon" ? methods.find(({ id }) => id === chosen) : undefined
-  const method = sent ?? soon
   if (method !== undefined)
     return (
       <CodeForm

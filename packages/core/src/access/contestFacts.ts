@@ -1,0 +1,78 @@
+import type { FactSheet } from "../engine/Rule.ts"
+
+/** What somebody proved with. */
+export type Evidence = "amount" | "lineItem" | "letterId"
+
+/** What is read when a second person is verified for a taxpayer who has a Master Administrator. @rule D-25 */
+export interface ContestFacts {
+  readonly contest: {
+    /** What the newcomer proved with. */
+    readonly evidence: Evidence
+    /** When the contest began, in milliseconds since 1970-01-01T00:00:00Z; null: there is none. */
+    readonly openedAt: number | null
+    /** When the newcomer's letter was mailed, the same; null where no letter is the evidence. */
+    readonly letterMailedAt: number | null
+  }
+}
+
+/** What is read when a Master Administrator grants, promotes or transfers. @rule D-25 */
+export interface GrantingFacts {
+  readonly granting: {
+    /** What the Master Administrator proved with. */
+    readonly evidence: Evidence
+    /** Whether they entered the code of a letter since. */
+    readonly letterCodeEntered: boolean
+    /** Whole days since their role became effective. */
+    readonly effectiveDays: number
+  }
+}
+
+/** How the facts are called, and how staff may see them: nobody outside learns of another person. */
+export const contestFacts: FactSheet<ContestFacts> = {
+  "contest.openedAt": {
+    label: "the beginning of the contest (ms)",
+    field: null,
+    secret: true,
+    of: ({ contest }) => contest.openedAt,
+    show: String
+  },
+  "contest.evidence": {
+    label: "the newcomer's evidence",
+    field: null,
+    secret: true,
+    of: ({ contest }) => contest.evidence,
+    show: String
+  },
+  "contest.letterMailedAt": {
+    label: "when the newcomer's letter was mailed (ms)",
+    field: null,
+    secret: true,
+    of: ({ contest }) => contest.letterMailedAt,
+    show: String
+  }
+}
+
+/** The same of what granting asks. */
+export const grantingFacts: FactSheet<GrantingFacts> = {
+  "granting.evidence": {
+    label: "the Master Administrator's evidence",
+    field: null,
+    secret: false,
+    of: ({ granting }) => granting.evidence,
+    show: String
+  },
+  "granting.letterCodeEntered": {
+    label: "whether a letter code was entered",
+    field: null,
+    secret: false,
+    of: ({ granting }) => granting.letterCodeEntered,
+    show: String
+  },
+  "granting.effectiveDays": {
+    label: "the days since the role became effective",
+    field: null,
+    secret: false,
+    of: ({ granting }) => granting.effectiveDays,
+    show: String
+  }
+}

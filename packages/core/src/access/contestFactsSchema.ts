@@ -1,0 +1,18 @@
+import * as Schema from "effect/Schema"
+
+const evidence = Schema.Literals(["amount", "lineItem", "letterId"])
+const moment = Schema.NullOr(Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 253_402_300_799_999 })))
+
+/** The facts of `contest`, as JSON has them. */
+export const contestFactsSchema = Schema.Struct({
+  contest: Schema.Struct({ evidence, openedAt: moment, letterMailedAt: moment })
+})
+
+/** The facts of `granting`, as JSON has them. */
+export const grantingFactsSchema = Schema.Struct({
+  granting: Schema.Struct({
+    evidence,
+    letterCodeEntered: Schema.Boolean,
+    effectiveDays: Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 100_000 }))
+  })
+})

@@ -1,0 +1,132 @@
+import { Result } from "effect"
+import { questions } from "../decisions/questions.ts"
+import type { Questions } from "../decisions/questions.ts"
+import type { Question, Rule } from "../engine/Rule.ts"
+import { canonical, ruleSet } from "../engine/RuleSet.ts"
+import { policyOfValues } from "./policyValues.ts"
+import { problemsOfDates } from "./problemsOfDates.ts"
+import { problemsOfRules } from "./problemsOfRules.ts"
+import { problemsOfValues } from "./problemsOfValues.ts"
+import type { FileRule, FileVersion, RuleSetFile } from "./RuleSetFile.ts"
+import { RuleSetFileError } from "./RuleSetFileError.ts"
+import type { RuleSetFileProblem } from "./RuleSetFileError.ts"
+import { rulesOf } from "./rulesOf.ts"
+import type { StateRuleSet } from "./StateRuleSet.ts"
+
+type Members = Readonly<Record<string, unknown>>
+type AnyRule = Rule<never, never>
+type Lists = Pick<Question<never, never, unknown>, "lockedUnless" | "referredUnless" | "refusedUnless" | "warnedUnless">
+
+const isMembers = (value: unknown): value is Members =>
+  typeof value === "object" && value !== null && !Array.isArray(value)
+
+const strangeOf = (value: Members, known: ReadonlyArray<string>, path: string): ReadonlyArray<RuleSetFileProblem> =>
+  Object.keys(value)
+    .filter((name) => !known.includes(name))
+    .map((name) => ({ path: `${path}${name}`, description: `Only ${known.join(", ")} are expected here.` }))
+
+const problemsOfVersion = (version: unknown, index: number): ReadonlyArray<RuleSetFileProblem> => {
+  const path = `versions.${index}`
+  if (!isMembers(version)) return [{ path, description: "A version is expected: version, effective, values, rules." }]
+  const { rules, values } = version
+  return [
+    ...strangeOf(version, ["version", "effective", "values", "rules"], `${path}.`),
+    ...(isMembers(version.effective) ? [] : [{ path: `${path}.effective`, description: "The days are missing." }]),
+    ...(isMembers(values)
+      ? problemsOfValues(values, `${path}.values`)
+      : [{ path: `${path}.values`, description: "The values are missing." }]),
+    ...(isMembers(rules)
+      ? problemsOfRules(rules, `${path}.rules`)
+      : [{ path: `${path}.rules`, description: "The rules are missing." }])
+  ]
+}
+
+const problemsOf = (file: unknown): ReadonlyArray<RuleSetFileProblem> => {
+  if (!isMembers(file))
+    return [{ path: "", description: "The file is no rule set: format, id and versions are expected." }]
+  const { format, id, versions } = file
+  const head = [
+    ...strangeOf(file, ["format", "id", "versions"], ""),
+    ...(format === "mtc-logon rule set" ? [] : [{ path: "format", description: 'It must be "mtc-logon rule set".' }]),
+    ...(typeof id === "string" && /^[a-z][a-z0-9-]{0,63}$/u.test(id)
+      ? []
+      : [{ path: "id", description: "The id is of small letters, digits and hyphens, like mtc-2020." }])
+  ]
+  if (!Array.isArray(versions) || versions.length === 0) {
+    return [...head, { path: "versions", description: "One version at least is expected." }]
+  }
+  const inVersions = versions.flatMap(problemsOfVersion)
+  return [...head, ...(versions.every(isMembers) ? problemsOfDates(versions) : []), ...inVersions]
+}
+
+/** The house's questions with the remedies of a file, without the rules that it switches off. */
+const questionsWith = (rules: Readonly<Record<string, FileRule>>): Questions => {
+  const theirs = new Map(
+    rulesOf(questions).map((rule) => {
+      const { remedies } = rules[rule.id]!
+      const isSame = canonical(remedies) === canonical(rule.remedies)
+      return [rule.id, isSame ? rule : { ...rule, remedies: remedies as AnyRule["remedies"] }] as const
+    })
+  )
+  const listed = (list: ReadonlyArray<AnyRule> = []) =>
+    list.filter(({ id }) => rules[id]!.on).map(({ id }) => theirs.get(id)!)
+  return Object.fromEntries(
+    Object.entries<Lists>(questions).map(([name, question]) => [
+      name,
+      {
+        ...question,
+        ...(question.lockedUnless && { lockedUnless: listed(question.lockedUnless) }),
+        ...(question.referredUnless && { referredUnless: listed(question.referredUnless) }),
+        refusedUnless: listed(question.refusedUnless),
+        ...(question.warnedUnless && { warnedUnless: listed(question.warnedUnless) })
+      }
+    ])
+  ) as unknown as Questions
+}
+
+const toRuleSet = (id: string, { effective, rules, values, version }: FileVersion): StateRuleSet =>
+  ruleSet({
+    id,
+    version,
+    effective,
+    policy: policyOfValues(values),
+    sources: Object.fromEntries(Object.entries(values).map(([path, { source }]) => [path, source])),
+    questions: questionsWith(rules)
+  })
+
+const parsed = (json: unknown): unknown => {
+  if (typeof json !== "string") return json
+  try {
+    return JSON.parse(json)
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Reads a line of rule sets from a JSON file: its versions, oldest first, or all that is wrong with it.
+ *
+ * **Details**
+ *
+ * `json` is the text of the file, or what was parsed of it. A file changes numbers, remedies and days, and switches off what
+ * may be; what a rule asks is code, and no code is in a file. Every value and every rule is named in it: nothing is filled in.
+ *
+ * **Gotchas**
+ *
+ * Nothing is half-loaded: one problem, and there is no rule set.
+ */
+export const loadRuleSet = (json: unknown): Result.Result<ReadonlyArray<StateRuleSet>, RuleSetFileError> => {
+  const file = parsed(json)
+  const problems: ReadonlyArray<RuleSetFileProblem> =
+    file === undefined
+      ? [
+          {
+            path: "",
+            description: "The file is not JSON: look for a comma, a bracket or a quotation mark too many or too few."
+          }
+        ]
+      : problemsOf(file)
+  if (problems.length > 0) return Result.fail(new RuleSetFileError({ problems }))
+  const { id, versions } = file as RuleSetFile
+  return Result.succeed(versions.map((version) => toRuleSet(id, version)))
+}

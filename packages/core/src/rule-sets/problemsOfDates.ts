@@ -1,0 +1,69 @@
+import type { RuleSetFileProblem } from "./RuleSetFileError.ts"
+
+type Members = Readonly<Record<string, unknown>>
+
+const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** Whether a text is a day of the calendar, ISO 8601. */
+const isDay = (day: unknown): day is string => {
+  const [, year, month, date] = typeof day === "string" ? (/^(\d{4})-(\d\d)-(\d\d)$/u.exec(day) ?? []) : []
+  if (year === undefined) return false
+  const leaps = Number(month) === 2 && Number(year) % 4 === 0 && (Number(year) % 100 !== 0 || Number(year) % 400 === 0)
+  const most = (lengths[Number(month) - 1] ?? 0) + Number(leaps)
+  return Number(date) >= 1 && Number(date) <= most
+}
+
+const effectiveOf = (version: Members): Members => (version.effective ?? {}) as Members
+
+/** What is wrong with one version's number and days. */
+const problemsOfOne = (version: Members, index: number, isLast: boolean): ReadonlyArray<RuleSetFileProblem> => {
+  const path = `versions.${index}`
+  const { from, to, ...others } = effectiveOf(version)
+  const wrong: RuleSetFileProblem[] = []
+  if (version.version !== index + 1) {
+    const description = `Versions are counted 1, 2, 3, oldest first; here ${index + 1} is expected.`
+    wrong.push({ path: `${path}.version`, description })
+  }
+  if (!isDay(from)) {
+    wrong.push({ path: `${path}.effective.from`, description: "A day is expected, like 2026-01-01." })
+  }
+  if (to !== undefined && !isDay(to)) {
+    wrong.push({ path: `${path}.effective.to`, description: "A day is expected, like 2026-01-01." })
+  }
+  if (isDay(from) && isDay(to) && to <= from) {
+    wrong.push({
+      path: `${path}.effective`,
+      description: `It ends on ${to} and begins on ${from}: it would never hold.`
+    })
+  }
+  if (isLast && to !== undefined) {
+    const description = "The last version has no end: otherwise no rules would hold one day."
+    wrong.push({ path: `${path}.effective.to`, description })
+  }
+  const [strange] = Object.keys(others)
+  if (strange !== undefined) {
+    wrong.push({ path: `${path}.effective.${strange}`, description: "Only from and to are expected." })
+  }
+  return wrong
+}
+
+/** What is wrong with the days of the versions: each follows on the one before, without a gap and without an overlap. */
+export const problemsOfDates = (versions: ReadonlyArray<Members>): ReadonlyArray<RuleSetFileProblem> => {
+  const wrong = versions.flatMap((version, index) => problemsOfOne(version, index, index === versions.length - 1))
+  if (wrong.length > 0) return wrong
+  return versions.slice(1).flatMap((version, index) => {
+    const { from } = effectiveOf(version)
+    const { to } = effectiveOf(versions[index]!)
+    const path = `versions.${index + 1}.effective.from`
+    if (to === from) return []
+    if (to === undefined) {
+      const description = `Version ${index + 1} has no end, so it overlaps with version ${index + 2}, which begins on ${String(from)}.`
+      return [{ path, description }]
+    }
+    const description =
+      String(to) < String(from)
+        ? `There is a gap: version ${index + 1} ends on ${String(to)} and version ${index + 2} begins on ${String(from)}. No rules would hold in between.`
+        : `Versions overlap: version ${index + 1} ends on ${String(to)} and version ${index + 2} begins on ${String(from)}.`
+    return [{ path, description }]
+  })
+}

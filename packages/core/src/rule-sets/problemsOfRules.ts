@@ -1,0 +1,44 @@
+import { questions } from "../decisions/questions.ts"
+import type { RuleSetFileProblem } from "./RuleSetFileError.ts"
+import { rulesOf } from "./rulesOf.ts"
+import { switchableRules } from "./switchableRules.ts"
+
+type Members = Readonly<Record<string, unknown>>
+
+const rules = new Map(rulesOf(questions).map((rule) => [rule.id, rule]))
+const remedies = new Set([...rules.values()].flatMap((rule) => rule.remedies))
+
+const problemOf = (id: string, given: unknown): string | null => {
+  const rule = rules.get(id)
+  if (rule === undefined) return `There is no rule "${id}". A file can name only rules that this program has.`
+  if (typeof given !== "object" || given === null) return `The rule ${id} must say "on" and "remedies".`
+  const { on, remedies: its, title: _, ...others } = given as Members
+  const [strange] = Object.keys(others)
+  if (strange !== undefined) return `The rule ${id} says "${strange}"; it can say only title, on and remedies.`
+  if (typeof on !== "boolean") return `The rule ${id} must say whether it is on: true or false.`
+  if (!on && !switchableRules.includes(id)) {
+    return `The rule ${id} may not be switched off. Only these may: ${switchableRules.join(", ")}.`
+  }
+  if (!Array.isArray(its) || its.length === 0) {
+    return `The rule ${id} has no remedy: whoever it refuses must be told what to do next.`
+  }
+  const unknown = its.find((remedy) => !remedies.has(remedy))
+  return unknown === undefined
+    ? null
+    : `The rule ${id} names the remedy ${JSON.stringify(unknown)}, which has no sentence.`
+}
+
+/** What is wrong with the rules of a version: one that nobody knows, one left out, one without a remedy. */
+export const problemsOfRules = (given: Members, path: string): ReadonlyArray<RuleSetFileProblem> => {
+  const wrong = Object.entries(given).flatMap(([id, rule]) => {
+    const description = problemOf(id, rule)
+    return description === null ? [] : [{ path: `${path}.${id}`, description }]
+  })
+  const missing = [...rules.values()]
+    .filter(({ id }) => !Object.hasOwn(given, id))
+    .map(({ id, title }) => ({
+      path: `${path}.${id}`,
+      description: `The rule ${id} ("${title}") is missing. List it with its remedies.`
+    }))
+  return [...wrong, ...missing]
+}

@@ -1,0 +1,68 @@
+import { Result } from "effect"
+import * as Schema from "effect/Schema"
+import * as SchemaIssue from "effect/SchemaIssue"
+import { policySheet } from "./policySheet.ts"
+import type { PolicyEntry } from "./policySheet.ts"
+import type { RuleSetFileProblem } from "./RuleSetFileError.ts"
+
+type Members = Readonly<Record<string, unknown>>
+
+const issuesOf = SchemaIssue.makeFormatterStandardSchemaV1()
+
+/** Where in a table the first wrong thing is: ` (at meals.claimKinds.0)`. */
+const placeOf = (issue: SchemaIssue.Issue): string => {
+  const [first] = issuesOf(issue).issues
+  const path = (first?.path ?? []).map(String).join(".")
+  return path === "" ? "" : ` (look at ${path})`
+}
+
+const decoders = new Map(
+  Object.entries(policySheet).map(([path, { schema }]) => [path, Schema.decodeUnknownResult(schema)])
+)
+
+const problemOf = (path: string, { description, label, unit }: PolicyEntry, given: unknown): string | null => {
+  if (given === undefined) return `The value "${label}" is missing. It must be ${description}, in ${unit}.`
+  const { source, unit: its, value, ...others } = given as Members
+  const [strange] = Object.keys(others)
+  if (typeof given !== "object" || given === null || strange !== undefined) {
+    return `"${label}" must have exactly a value, a unit and a source.`
+  }
+  if (its !== unit) return `"${label}" is counted in "${unit}"; the file says ${JSON.stringify(its) ?? "nothing"}.`
+  if (typeof source !== "string" || source.trim() === "") {
+    return `"${label}" has no source: say where the value comes from.`
+  }
+  const decoded = decoders.get(path)!(value, { onExcessProperty: "error" })
+  return Result.isSuccess(decoded) ? null : `"${label}" must be ${description}${placeOf(decoded.failure.issue)}.`
+}
+
+/** Pairs of values of which the first may not be more than the second. */
+const ordered: ReadonlyArray<readonly [string, string]> = [
+  ["logon.username.minCodePoints", "logon.username.maxCodePoints"],
+  ["logon.password.minCodePoints", "logon.password.maxCodePoints"],
+  ["logon.secretAnswer.minCodePoints", "logon.secretAnswer.maxCodePoints"],
+  ["logon.profile.name.minCodePoints", "logon.profile.name.maxCodePoints"],
+  ["verification.attempts.amounts.maxFailures", "verification.attempts.amounts.maxFailuresPerYear"]
+]
+
+/** What is wrong with the values of a version: one missing, one too many, a wrong unit, a value that cannot be. */
+export const problemsOfValues = (values: Members, path: string): ReadonlyArray<RuleSetFileProblem> => {
+  const wrong = Object.entries(policySheet).flatMap(([name, entry]) => {
+    const given = Object.hasOwn(values, name) ? values[name] : undefined
+    const description = problemOf(name, entry, given)
+    return description === null ? [] : [{ path: `${path}.${name}`, description }]
+  })
+  const strange = Object.keys(values)
+    .filter((name) => !Object.hasOwn(policySheet, name))
+    .map((name) => ({ path: `${path}.${name}`, description: "There is no such value. Check how it is written." }))
+  const numberAt = (name: string) => (values[name] as { readonly value: number }).value
+  const crossed =
+    wrong.length > 0
+      ? []
+      : ordered
+          .filter(([least, most]) => numberAt(least) > numberAt(most))
+          .map(([least, most]) => ({
+            path: `${path}.${least}`,
+            description: `"${policySheet[least]!.label}" may not be more than "${policySheet[most]!.label}".`
+          }))
+  return [...wrong, ...strange, ...crossed]
+}

@@ -1,0 +1,28 @@
+import { questions } from "../decisions/questions.ts"
+import { policyValues } from "./policyValues.ts"
+import type { FileVersion, RuleSetFile } from "./RuleSetFile.ts"
+import { rulesOf } from "./rulesOf.ts"
+import type { StateRuleSet } from "./StateRuleSet.ts"
+import { questionsOf } from "./withPolicy.ts"
+
+const versionToFile = (ruleSet: StateRuleSet): FileVersion => {
+  const asked = new Map(rulesOf(questionsOf(ruleSet)).map((rule) => [rule.id, rule]))
+  return {
+    version: ruleSet.version,
+    effective: ruleSet.effective,
+    values: policyValues(ruleSet),
+    rules: Object.fromEntries(
+      rulesOf(questions).map((rule) => {
+        const { remedies, title } = asked.get(rule.id) ?? rule
+        return [rule.id, { title, on: asked.has(rule.id), remedies }]
+      })
+    )
+  }
+}
+
+/** The versions of one line of rule sets, oldest first, as a file: `loadRuleSet` reads it back, with the same hashes. */
+export const ruleSetToFile = (versions: readonly [StateRuleSet, ...ReadonlyArray<StateRuleSet>]): RuleSetFile => ({
+  format: "mtc-logon rule set",
+  id: versions[0].id,
+  versions: versions.map(versionToFile)
+})
