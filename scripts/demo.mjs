@@ -1,6 +1,5 @@
 // Builds (cached) and starts the whole thing: the Department's site and a partner's, on an embedded database.
 import { once } from "node:events"
-import { rmSync } from "node:fs"
 import { join } from "node:path"
 import { environment, given, helpOrGoOn, root, start } from "./runParts.mjs"
 
@@ -13,10 +12,8 @@ Department http://localhost:8787, partner http://127.0.0.1:4100. Ctrl-C ends it.
   --reset   throw away what is stored (DATA_DIR, default .data) and start afresh`)
 
 const watch = given.includes("--watch")
-if (given.includes("--reset")) {
-  rmSync(process.env.DATA_DIR ?? join(root, ".data"), { recursive: true, force: true })
-  console.log("reset: the stored data is gone")
-}
+// The demo resets by itself: it looks first whether another process works on the data.
+const reset = given.filter((argument) => argument === "--reset")
 
 const since = performance.now()
 const elapsed = () => `${((performance.now() - since) / 1000).toFixed(0)} s`
@@ -46,6 +43,12 @@ let output = ""
 
 await build()
 
+if (watch && reset.length > 0) {
+  // Once, and not again whenever a source changes.
+  const [code] = await once(start(["node", "--conditions=source", "apps/demo/src/main.ts", "--reset-only"]), "close")
+  if (code !== 0) process.exit(code ?? 1)
+}
+
 // The demo runs what is published: dist, not sources.
 const { NODE_OPTIONS: _, ...clean } = environment
 const children = watch
@@ -53,7 +56,7 @@ const children = watch
       start(["vite", "build", "--watch", "--logLevel", "warn"], { cwd: join(root, "packages/widget") }),
       start(["node", "--watch", "--watch-preserve-output", "--conditions=source", "apps/demo/src/main.ts"])
     ]
-  : [start(["node", "apps/demo/dist/main.js"], { env: clean })]
+  : [start(["node", "apps/demo/dist/main.js", ...reset], { env: clean })]
 const main = children.at(-1)
 
 // Ctrl-C reaches the children by themselves; SIGTERM only us.

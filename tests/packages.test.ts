@@ -111,9 +111,13 @@ describe("core in a project of somebody else", () => {
 
 describe("what a page has to load", () => {
   const site = join(root, "packages/widget/dist/site")
-  /** Gzipped bytes of a file of the built site, hashed copies aside. */
-  const weightOf = (name: string): number => gzipSync(readFileSync(join(site, name)), { level: 9 }).length
+  /** Gzipped bytes of a file of the built site, under its hashed name where it has one: the plain name may only import it. */
+  const weightOf = (name: string): number => {
+    const manifest: Record<string, { hashed: string }> = JSON.parse(readFileSync(join(site, "manifest.json"), "utf8"))
+    return gzipSync(readFileSync(join(site, manifest[name]?.hashed ?? name)), { level: 9 }).length
+  }
 
+  // The first screen's budget. The rules and the later screens load while it is read: docs/performance.md has the whole.
   test.each([
     { file: "mtc.js", budget: 2_000 },
     { file: "frame.js", budget: 24_000 },

@@ -1,6 +1,6 @@
 import { existingPassword, peopleAt } from "@mtc-logon/core/testing"
 import { asc } from "drizzle-orm"
-import { Effect, Layer, ManagedRuntime, Redacted } from "effect"
+import { Duration, Effect, Layer, ManagedRuntime, Redacted } from "effect"
 import pino from "pino"
 import type { PasswordHasher } from "@mtc-logon/core/logon"
 import type { TextMessage } from "@mtc-logon/core/notices"
@@ -14,7 +14,7 @@ import { embeddedLayer, postgresLayer } from "../../packages/server/src/database
 import { migrateDatabase } from "../../packages/server/src/database/migrate.ts"
 import { effectLogLayer } from "../../packages/server/src/http/logging.ts"
 import type { Audit } from "../../packages/server/src/audit/Audit.ts"
-import type { Jobs } from "../../packages/server/src/jobs/Jobs.ts"
+import { Jobs } from "../../packages/server/src/jobs/Jobs.ts"
 import type { Ports } from "../../packages/server/src/routes/Ports.ts"
 import type { Derived } from "../../packages/server/src/secrets/Derived.ts"
 import type { Digests } from "../../packages/server/src/secrets/Digests.ts"
@@ -38,6 +38,8 @@ export interface HouseOptions {
   /** Settings by name, over those of a development house without limits in the way. */
   readonly settings?: Readonly<Record<string, string>>
   readonly ids?: "fixed" | "random"
+  /** Another way to its PostgreSQL than the straight one. */
+  readonly reach?: (databaseUrl: string) => string | Promise<string>
   /** Others on file besides everybody of the sandbox. */
   readonly alsoOnFile?: ReadonlyArray<Person>
 }
@@ -75,6 +77,8 @@ export interface House {
   readonly settings: ServerSettings
   /** Does every job that is due; how many. */
   readonly drain: () => Promise<number>
+  /** Brings the jobs that wait nearer by so long. */
+  readonly hasten: (by: Duration.Input) => Promise<void>
   /** What has happened, as the audit trail keeps it, in order. */
   readonly audit: () => Promise<ReadonlyArray<{ readonly at: string; readonly type: string; readonly detail: unknown }>>
   readonly close: () => Promise<void>
@@ -85,6 +89,7 @@ export const openHouse = async ({
   alsoOnFile = [],
   database = "postgres",
   ids = "fixed",
+  reach = (databaseUrl) => databaseUrl,
   settings = {}
 }: HouseOptions = {}): Promise<House> => {
   const clock = movableClock()
@@ -103,7 +108,10 @@ export const openHouse = async ({
           inbox: [(mail) => Effect.sync(() => void mails.push(mail))],
           phone: [(text) => Effect.sync(() => void texts.push(text))],
           on: {
-            database: fresh === undefined ? embeddedLayer("memory://") : postgresLayer(Redacted.make(fresh.url), 10),
+            database:
+              fresh === undefined
+                ? embeddedLayer("memory://")
+                : postgresLayer(Redacted.make(await reach(fresh.url)), 10),
             ...(ids === "fixed" && { ids: fixedIds() })
           }
         })
@@ -125,6 +133,7 @@ export const openHouse = async ({
     lines,
     settings: serverSettings,
     drain: () => runtime.runPromise(Effect.flatMap(Workers, ({ drain }) => drain)),
+    hasten: (by) => runtime.runPromise(Effect.flatMap(Jobs, ({ hasten }) => hasten(Duration.fromInputUnsafe(by)))),
     audit: () =>
       runtime.runPromise(
         Effect.gen(function* () {

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs"
+import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 
 /** A file of the site under its plain name. */
@@ -20,7 +21,9 @@ export interface WidgetFiles {
 
 /** Finds the built files; fails when the widget was not built. */
 export const widgetFiles = (): WidgetFiles => {
-  const directory = fileURLToPath(new URL("../dist/site", import.meta.url))
-  const { version }: { version: string } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"))
+  // Not by `new URL(..., import.meta.url)`: the build would take the file for an asset and write it into this one.
+  const root = join(dirname(fileURLToPath(import.meta.url)), "..")
+  const directory = join(root, "dist/site")
+  const { version }: { version: string } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
   return { directory, version, manifest: JSON.parse(readFileSync(`${directory}/manifest.json`, "utf8")) }
 }

@@ -27,20 +27,30 @@ export function* casesOf<C extends object>(space: Space<C>): Generator<C> {
   }
 }
 
-/** Walks the whole space. A counter-example keeps only what matters: what may be anything is left out. */
-export const prove = <C extends object>(
+/**
+ * Walks the whole space. A counter-example keeps only what matters: what may be anything is left out.
+ *
+ * **Details**
+ *
+ * `view` is made of each case once, for all claims: what was decided about it.
+ */
+export const prove = <C extends object, V = undefined>(
   space: Space<C>,
-  claims: Readonly<Record<string, (of: C) => boolean>>
+  claims: Readonly<Record<string, (of: C, seen: V) => boolean>>,
+  view?: (of: C) => V
 ): Proof<C> => {
+  const see = view ?? ((): V => undefined as V)
   const open = new Map(Object.entries(claims))
   const broken: { claim: string; example: Partial<C> }[] = []
   let cases = 0
   for (const one of casesOf(space)) {
     cases += 1
+    const seen = see(one)
     for (const [claim, holds] of open) {
-      if (holds(one)) continue
+      if (holds(one, seen)) continue
       open.delete(claim)
-      const matters = namesOf(space).filter((name) => space[name].some((value) => holds({ ...one, [name]: value })))
+      const holdsFor = (other: C) => holds(other, see(other))
+      const matters = namesOf(space).filter((name) => space[name].some((value) => holdsFor({ ...one, [name]: value })))
       const example = Object.fromEntries(matters.map((name) => [name, one[name]])) as unknown as Partial<C>
       broken.push({ claim, example })
     }

@@ -93,14 +93,17 @@ const formLines: PolicyEntry = {
 }
 
 const trustedDevice: PolicyEntry = {
-  label: "how long a device is trusted, and how many of them",
-  unit: "days and devices",
-  description: '"off", or lifetimeDays from 1 to 365 and maxDevices from 1 to 100',
+  label: "how long a device is trusted, how many of them, for how many logons, and how long a replaced token is taken",
+  unit: "days, devices, logons and seconds",
+  description:
+    '"off", or lifetimeDays from 1 to 365, maxDevices from 1 to 100, maxLogons from 1 to 20 and graceSeconds from 0 to 600',
   schema: Schema.Union([
     Schema.Literal("off"),
     Schema.Struct({
       lifetimeDays: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 365 })),
-      maxDevices: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 100 }))
+      maxDevices: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 100 })),
+      maxLogons: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 20 })),
+      graceSeconds: Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 600 }))
     })
   ])
 }
@@ -233,7 +236,7 @@ export const policySheet: Readonly<Record<string, PolicyEntry>> = {
     max: 90
   }),
   "access.accessRequestDays": whole({ label: "how long an access request is open", unit: "days", min: 1, max: 90 }),
-  "twoStep.kinds": list({ label: "how a security code comes", of: ["totp", "sms", "email"], min: 1 }),
+  "twoStep.kinds": list({ label: "how a security code comes", of: ["totp", "sms", "email", "passkey"], min: 1 }),
   "twoStep.code.digits": whole({ label: "digits of a security code", unit: "digits", min: 6, max: 10 }),
   "twoStep.code.lifetimeMinutes": whole({ label: "how long a code lives", unit: "minutes", min: 1, max: 60 }),
   "twoStep.code.maxTries": whole({ label: "wrong tries that a code bears", unit: "tries", min: 1, max: 20 }),
@@ -252,14 +255,41 @@ export const policySheet: Readonly<Record<string, PolicyEntry>> = {
   }),
   "twoStep.code.resend.per15Minutes": whole({ label: "codes in 15 minutes", unit: "codes", min: 1, max: 100 }),
   "twoStep.code.resend.perDay": whole({ label: "codes in a day", unit: "codes", min: 1, max: 1000 }),
+  "twoStep.app.stepSeconds": whole({ label: "how long an app shows a code", unit: "seconds", min: 15, max: 120 }),
+  "twoStep.app.toleranceSteps": whole({
+    label: "codes of an app before and after now that are taken",
+    unit: "codes",
+    min: 0,
+    max: 5
+  }),
+  "twoStep.passkey.lifetimeMinutes": whole({
+    label: "how long a passkey may take to sign",
+    unit: "minutes",
+    min: 1,
+    max: 10
+  }),
+  "twoStep.recoveryCode.count": whole({ label: "recovery codes made at once", unit: "codes", min: 1, max: 50 }),
+  "twoStep.recoveryCode.characters": whole({
+    label: "length of a recovery code, five bits each",
+    unit: "characters",
+    min: 13,
+    max: 32
+  }),
   "twoStep.trustedDevice": trustedDevice,
   "session.idleMinutes": whole({ label: "idle time that ends a session", unit: "minutes", min: 1, max: 60 }),
   "session.totalHours": whole({ label: "longest session", unit: "hours", min: 1, max: 24 }),
+  "session.warnSeconds": whole({ label: "warning before the idle end", unit: "seconds", min: 20, max: 600 }),
   "session.passwordAgainMinutes": whole({
-    label: "time for which a typed password is enough for a sensitive change",
+    label: "how long a typed password is good for changes",
     unit: "minutes",
     min: 1,
     max: 60
+  }),
+  "logIn.maxFailuresInARow": whole({
+    label: "wrong passwords in a row that close a password",
+    unit: "failures",
+    min: 10,
+    max: 100
   }),
   "logIn.maxFailures": whole({ label: "wrong passwords that close a username", unit: "failures", min: 1, max: 100 }),
   "logIn.windowMinutes": whole({ label: "window of wrong passwords", unit: "minutes", min: 1, max: 1440 }),

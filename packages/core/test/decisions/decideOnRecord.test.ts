@@ -32,7 +32,8 @@ describe("an attempt", () => {
               )
               return larry.record
             }),
-          standing: () => Effect.die("not asked")
+          contact: () => Effect.die(new Error("Nobody asks")),
+        standing: () => Effect.die("not asked")
         })
         const { decision } = yield* decideOnRecord(claim).pipe(Effect.provide(looking))
         assert.strictEqual(decision._tag, "Accepted")

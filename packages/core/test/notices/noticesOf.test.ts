@@ -20,7 +20,7 @@ const rows: ReadonlyArray<{
   {
     what: "an approval, with the link that is issued with it",
     events: [{ _tag: "LogonRequestApproved" }, issued],
-    notices: ["approved"]
+    notices: ["approved", "tell-owner"]
   },
   { what: "a link alone", events: [issued], notices: ["activation"] },
   { what: "a corrected address with its link", events: [{ _tag: "EmailCorrected" }, issued], notices: ["activation"] },
@@ -52,6 +52,36 @@ const rows: ReadonlyArray<{
     events: [{ _tag: "LogInMissed" }, { _tag: "PasswordClosed" }],
     notices: ["password-closed"]
   },
+  { what: "an expiry", events: [{ _tag: "LogonRequestExpired" }], notices: ["expired"] },
+  { what: "a report that it was not them", events: [{ _tag: "NotMeReported" }], notices: ["not-me-letter"] },
+  {
+    what: "a changed password",
+    events: [{ _tag: "ProfileChanged", part: "password", notMeId: "a code" }, { _tag: "OthersLoggedOut" }],
+    notices: ["profile-changed"]
+  },
+  { what: "a new address", events: [{ _tag: "EmailChangeAsked", emailChangeId: "a link" }], notices: ["email-link"] },
+  { what: "a forgotten username", events: [{ _tag: "UsernameReminded" }], notices: ["username-reminder"] },
+  {
+    what: "a forgotten password",
+    events: [{ _tag: "PasswordLinkIssued", recoveryId: "a link" }],
+    notices: ["password-link"]
+  },
+  {
+    what: "a logon that is closed",
+    events: [
+      { _tag: "ChangeUndone", part: "email" },
+      { _tag: "LogonFrozen", because: "email" },
+      { _tag: "ContestBegun", because: "not-me" }
+    ],
+    notices: ["frozen"]
+  },
+  {
+    what: "a letter that was asked for",
+    events: [{ _tag: "LetterAsked" }, { _tag: "LetterMailed", letterRowId: "a letter" }],
+    notices: ["sign-up-letter"]
+  },
+  { what: "a letter that is not mailed", events: [{ _tag: "LetterAsked" }], notices: [] },
+  { what: "a lock", events: [{ _tag: "OwnerToldOfLock" }], notices: ["lock-letter"] },
   {
     what: "an answer, a proof and a log-in",
     events: [

@@ -110,8 +110,6 @@ export const problemOf = (error: AnsweredError): Problem => {
         retryAt: reason.retryAt,
         remedies: ["remedy.wait", "remedy.request-letter", "remedy.call"]
       }
-    case "PasswordRequired":
-      return { status: 403, code: "password_required", messageId: "problem.password-required" }
     case "NothingToLock":
       return { status: 409, code: "nothing_to_lock", messageId: "problem.nothing-to-lock" }
     case "VerificationFailed":

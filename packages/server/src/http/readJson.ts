@@ -34,9 +34,12 @@ const readText = async (request: Request): Promise<string | HttpError> => {
 const tell = (name: PropertyKey) => (/^[A-Za-z0-9_-]{1,40}$/.test(String(name)) ? String(name) : "?")
 const tellPath = (path: ReadonlyArray<PropertyKey>) => path.map(tell).join(".")
 
-/** The path of the first thing in a value that is too deep, too wide or too long; none where it is within bounds. */
+/**
+ * The path of the first thing in a value that is too deep, too wide or too long, or a text with a null, which PostgreSQL
+ * keeps nowhere; none where it is within bounds.
+ */
 const outOfBounds = (value: unknown, path: ReadonlyArray<PropertyKey>): ReadonlyArray<PropertyKey> | undefined => {
-  if (typeof value === "string") return value.length > bounds.characters ? path : undefined
+  if (typeof value === "string") return value.length > bounds.characters || value.includes("\0") ? path : undefined
   if (!Predicate.isObject(value) && !Array.isArray(value)) return undefined
   const members = Object.entries(value)
   if (path.length >= bounds.depth || members.length > bounds.members) return path

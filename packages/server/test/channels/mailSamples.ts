@@ -13,7 +13,13 @@ export const mailSamples: { readonly [K in MailKind]: MailParams[K] } = {
   denied: { name: "LARRY MO", confirmationNumber: "0-704-061-440" },
   "security-code": { code: "400533", minutes: 10 },
   "new-device": { name: "LARRY MO", at: "11/20/2020 1:55:15 PM", device: "Firefox on Linux" },
-  "email-corrected": {}
+  "email-corrected": {},
+  "two-step-added": { name: "LARRY MO", at: "11/20/2020 1:55:15 PM" },
+  "two-step-removed": { name: "LARRY MO", at: "11/20/2020 1:55:15 PM" },
+  "recovery-codes-made": { name: "LARRY MO", at: "11/20/2020 1:55:15 PM" },
+  "recovery-code-used": { name: "LARRY MO", at: "11/20/2020 1:55:15 PM", left: 9 },
+  "device-token-reused": { name: "LARRY MO", at: "11/20/2020 1:55:15 PM", device: "Firefox on Linux" },
+  "password-closed": { name: "LARRY MO", at: "11/20/2020 1:55:15 PM" }
 }
 
 export const frame: MailFrame = {

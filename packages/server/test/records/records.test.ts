@@ -121,7 +121,7 @@ onBothDatabases("records", stores, (it) => {
   it.effect("the logons of the stories work: they log in, and hold their roles", () =>
     Effect.gen(function* () {
       const { standing } = yield* AccessGrants
-      const presented = { activationCode: null, trustedDevice: null }
+      const presented = { activationCode: null, trustedDevices: [] }
       for (const { logons } of people) {
         for (const { username } of logons) {
           const { answer } = yield* logIn(username.toUpperCase(), Redacted.make(existingPassword), presented)

@@ -7,10 +7,10 @@ import type { MemoryHouse } from "./MemoryHouse.ts"
 type House = MemoryHouse["Service"]
 
 /** Opens a session under a new token. */
-export const openMemorySession = (house: House, session: Omit<Session, "id" | "passwordAt">, now: DateTime.Utc): Redacted.Redacted => {
+export const openMemorySession = (house: House, session: Omit<Session, "id">, now: DateTime.Utc): Redacted.Redacted => {
   const id = house.makeId("session")
   const token = `token of ${id}`
-  house.sessions.set(token, { id, ...session, passwordAt: now, lastSeenAt: now, endedAt: null })
+  house.sessions.set(token, { id, ...session, lastSeenAt: now, endedAt: null })
   return Redacted.make(token)
 }
 

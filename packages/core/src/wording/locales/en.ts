@@ -347,6 +347,7 @@ export const en = {
   "form-help.excerpt": "Drawing of {form}: the amount is at the right of line {line}, {label}.",
   "form-help.caption": "Where the amount is, by tax year",
   "form-help.year": "Tax year",
+  "form-help.years": "{oldest} to {newest}",
   "form-help.form": "Form",
   "form-help.line": "Line",
   "form-help.line-and-label": "Line {line}: {label}",
@@ -797,7 +798,6 @@ export const en = {
   "issue.password-changed-meanwhile": "The password was changed a moment ago. Choose another.",
   "letter-request.if-we-can": "If we can, we will mail a letter to the address that we have on file. It takes 7 to 10 business days.",
 
-  "problem.password-required": "Type your password again before you change this.",
   "problem.link-refused": "This link is no longer good. Ask for a new one, or call us.",
   "problem.answer-refused": "That did not work. Check your answer.",
   "problem.recovery-locked": "For your security no answer is taken for a while after several wrong ones.",

@@ -13,7 +13,8 @@ import type { houseLimits } from "../../limits/houseLimits.ts"
 const readEmail = readJson(
   Schema.Struct({ password: Schema.String, email: Schema.String, confirmEmail: Schema.String })
 )
-const readNothing = readJson(Schema.Struct({}))
+/** `{}`: an empty `Struct` would take any value that is something. */
+const readNothing = readJson(Schema.Record(Schema.String, Schema.Never))
 
 /**
  * How a request ends: `POST .../submit` 201 with the receipt, `POST .../email` 204, `POST .../not-me` 204,

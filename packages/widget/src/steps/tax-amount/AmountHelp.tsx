@@ -33,8 +33,12 @@ export const AmountHelp = ({ options, accountType, kind }: AmountHelpProps) => {
           </thead>
           <tbody>
             {lines.map((row) => (
-              <tr key={row.taxYear}>
-                <th scope="row">{row.taxYear}</th>
+              <tr key={`${row.form} ${row.newest}`}>
+                <th scope="row">
+                  {row.oldest === row.newest
+                    ? row.newest
+                    : say("form-help.years", { oldest: String(row.oldest), newest: String(row.newest) })}
+                </th>
                 <td>{row.form ?? say("form-help.your-return")}</td>
                 <td>
                   {row.line === null

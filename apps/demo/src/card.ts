@@ -1,0 +1,22 @@
+import type { DemoAddresses } from "./demoAddresses.ts"
+
+/** The lines that are printed when everything stands. */
+export const card = ({ department, partner }: DemoAddresses): string => {
+  const rows = [
+    ["Start here", `${partner}/`],
+    ["Partner site", `${partner}/create-logon`],
+    ["Who to be", `${partner}/people`],
+    ["Department", `${department}/`],
+    ["Inbox", `${department}/dev/inbox`]
+  ] as const
+  const lines = [
+    "MassTaxConnect logon: the demonstration runs",
+    "",
+    ...rows.map(([name, address]) => `${name.padEnd(14)}${address}`),
+    "",
+    "Ctrl-C ends it. `demo -- --reset` starts afresh."
+  ]
+  const width = Math.max(...lines.map(({ length }) => length)) + 2
+  const bar = "─".repeat(width)
+  return ["", `┌${bar}┐`, ...lines.map((line) => `│ ${line.padEnd(width - 1)}│`), `└${bar}┘`, ""].join("\n")
+}

@@ -1,0 +1,72 @@
+import { Cause, Effect, Exit } from "effect"
+import { readServerConfig, serve, startFailure, startHouse } from "@mtc-logon/server"
+import type { ServerSettings } from "@mtc-logon/server"
+import { card } from "./card.ts"
+import { demoAddresses } from "./demoAddresses.ts"
+import { partnerSite } from "./partnerSite.ts"
+import { wipeFolder } from "./wipeFolder.ts"
+
+const say = (text: string) => process.stdout.write(`${text}\n`)
+
+/** Ends the start with what to do. */
+const complain = (text: string): never => {
+  process.stderr.write(`${text}\n`)
+  return process.exit(1)
+}
+
+// A development house with numbers that nobody has, whatever the machine is set to.
+Object.assign(process.env, { MTC_ENV: "development", ID_RANGES: "sandbox" })
+process.env["LOG_LEVEL"] ??= "warn"
+
+const partnerPort = Number(process.env["PARTNER_PORT"] ?? "4100")
+
+const readSettings = async (): Promise<ServerSettings> => {
+  const exit = await Effect.runPromiseExit(readServerConfig)
+  return Exit.isSuccess(exit) ? exit.value : complain((Cause.squash(exit.cause) as Error).message)
+}
+
+/** Says every two seconds that it is alive, until it is told that it is done. */
+const progress = (what: string): (() => void) => {
+  const since = performance.now()
+  const seconds = () => `${((performance.now() - since) / 1000).toFixed(1)} s`
+  say(`${what} ...`)
+  const beat = setInterval(() => say(`${what} ... ${seconds()}`), 2_000)
+  return () => {
+    clearInterval(beat)
+    say(`${what}: ${seconds()}`)
+  }
+}
+
+const settings = await readSettings()
+const isResetOnly = process.argv.includes("--reset-only")
+if (isResetOnly || process.argv.includes("--reset")) {
+  const { heldBy } = wipeFolder(settings.dataDir)
+  if (heldBy !== null) complain(`Process ${heldBy} works on ${settings.dataDir}: end it first, then reset.`)
+  say(`reset: what was stored in ${settings.dataDir} is gone`)
+  if (isResetOnly) process.exit(0)
+}
+
+const addresses = demoAddresses(settings.publicBaseUrl, partnerPort)
+
+const started = progress("opening the database, putting the people on file, starting the Department")
+const house = await startHouse(settings, { workers: "run", partnerOrigins: [addresses.partner] }).catch(
+  (failure: unknown) => complain(startFailure(failure, settings))
+)
+const partner = await serve(partnerSite(addresses), { host: "127.0.0.1", port: partnerPort }).catch(async () => {
+  await house.stop()
+  return complain(`Port ${partnerPort} is taken by another process: end it, or set PARTNER_PORT to another one.`)
+})
+started()
+say(card(addresses))
+
+let isEnding = false
+const end = async () => {
+  // Pressed again: at once.
+  if (isEnding) process.exit(1)
+  isEnding = true
+  say("ending ...")
+  await partner.stop(1_000)
+  await house.stop()
+  process.exit(0)
+}
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void end())

@@ -1,0 +1,125 @@
+import type { Person } from "@mtc-logon/core/testing/rules"
+import { html } from "hono/html"
+import type { DemoAddresses } from "../demoAddresses.ts"
+import { partnerLines } from "../partnerPolicy.ts"
+import { endingSentence } from "../peopleToday.ts"
+import { typedScreens } from "../typedRows.ts"
+import type { TypedRow } from "../typedRows.ts"
+import { sitePage } from "./sitePage.ts"
+import type { Markup } from "./sitePage.ts"
+
+const partnerId = "mtcpk_test_bayside"
+
+const typedRow = ({ label, typed, value }: TypedRow): Markup => html`
+  <div>
+    <dt>${label}</dt>
+    <dd>
+      <span class="${typed ? "typed" : ""}">${value}</span>
+      ${
+        typed
+          ? html`<button type="button" class="copy" data-copy="${value}">
+              Copy<span class="only-heard"> ${label}</span>
+            </button>`
+          : ""
+      }
+    </dd>
+  </div>
+`
+
+const whoToBe = (people: ReadonlyArray<Person>, person: Person): Markup => html`
+  <section aria-labelledby="who">
+    <h2 id="who">Who to be</h2>
+    <form method="get" action="/create-logon" class="picker">
+      <label for="as">Person</label>
+      <select id="as" name="as">
+        ${people.map(
+          ({ name, story }) =>
+            html`<option value="${story}" ${story === person.story ? html`selected` : ""}>${name}</option>`
+        )}
+      </select>
+      <button type="submit">Show</button>
+    </form>
+    <p>${person.sentence}</p>
+    <p><strong>Ends:</strong> ${endingSentence[person.ending]}</p>
+    ${
+      person.taxpayerType === "business"
+        ? html`<p>
+            <strong>Not in the form yet:</strong> it takes individuals so far, and leads businesses on. Over HTTP the
+            same request works for a business.
+          </p>`
+        : ""
+    }
+    <h3>What to type</h3>
+    <p class="quiet">This page cannot reach into the form, nor see what is typed there. So copy from here.</p>
+    <p role="status" id="copied" class="only-heard"></p>
+    <ol class="screens">
+      ${typedScreens(person).map(
+        ({ rows, title }) => html`
+          <li>
+            <h4>${title}</h4>
+            <dl>${rows.map(typedRow)}</dl>
+          </li>
+        `
+      )}
+    </ol>
+  </section>
+`
+
+const snippetOf = ({ department }: DemoAddresses): string => `<script defer crossorigin
+  src="${department}/widget/v1/mtc.js"></script>
+
+<mtc-create-logon partner-id="${partnerId}">
+  <a href="${department}/register">Create your MassTaxConnect logon</a>
+</mtc-create-logon>`
+
+const developerView = (addresses: DemoAddresses): Markup => html`
+  <section aria-labelledby="developer">
+    <h2 id="developer">Developer view</h2>
+    <h3 id="events-title">Events of the form</h3>
+    <p class="quiet">All that this page is told. No name, number, amount or address is ever among it.</p>
+    <div class="log" role="log" aria-labelledby="events-title" tabindex="0">
+      <ol id="events">
+        <li class="none">None yet.</li>
+      </ol>
+    </div>
+    <details>
+      <summary>What this page embeds</summary>
+      <pre tabindex="0"><code>${snippetOf(addresses)}</code></pre>
+    </details>
+    <details>
+      <summary>What its Content-Security-Policy needs</summary>
+      <pre tabindex="0"><code>${partnerLines(addresses).join(";\n")}</code></pre>
+    </details>
+    <p>
+      <a href="${addresses.department}/dev/inbox" target="_blank" rel="noopener">Inbox</a>: the mails that the
+      Department sends.
+    </p>
+  </section>
+`
+
+/** The page with the form, who to be, and what the form tells the page. */
+export const createLogonPage = (addresses: DemoAddresses, people: ReadonlyArray<Person>, person: Person): Markup =>
+  sitePage({
+    path: "/create-logon",
+    title: "Create a logon",
+    head: html`<script defer crossorigin src="${addresses.department}/widget/v1/mtc.js"></script>`,
+    main: html`
+      <h1>File your taxes on line</h1>
+      <p class="lead">
+        To file with MassTaxConnect you need a logon. Create it here: the form below is the Department of Revenue's, and
+        Bayside does not see what you type in it.
+      </p>
+      <div class="columns">
+        <div class="form">
+          <mtc-create-logon partner-id="${partnerId}" locale="en" heading-level="2">
+            <p>
+              The form is not shown here.
+              <a href="${addresses.department}/register">Create your MassTaxConnect logon on its own page</a>.
+            </p>
+          </mtc-create-logon>
+        </div>
+        <aside aria-label="Who to be">${whoToBe(people, person)}</aside>
+        <div class="developer">${developerView(addresses)}</div>
+      </div>
+    `
+  })

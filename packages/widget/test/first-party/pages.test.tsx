@@ -1,0 +1,200 @@
+// @vitest-environment jsdom
+import type { SessionView } from "@mtc-logon/core/login"
+import { beforeEach, describe, expect, test } from "vitest"
+import type { Problem, Reply } from "../../src/api/Problem.ts"
+import type { SessionApi } from "../../src/api/sessionApi.ts"
+import { takeActivationCode } from "../../src/first-party/log-in/activationCode.ts"
+import { LogInPage } from "../../src/first-party/log-in/LogInPage.tsx"
+import type { PageData } from "../../src/first-party/PageData.ts"
+import { SecurityCodePage } from "../../src/first-party/security-code/SecurityCodePage.tsx"
+import { TwoStepPage } from "../../src/first-party/two-step/TwoStepPage.tsx"
+import { links } from "../fixtures.ts"
+import { field, press, show, type } from "../page.ts"
+
+const data: PageData = {
+  page: "log-in",
+  developmentTools: false,
+  links,
+  contacts: { phone: "617-887-6367", tollFree: "800-392-6089", mailFrom: "MTCNoReply@dor.state.ma.us" },
+  supportedLocales: ["en"],
+  twoStepKinds: ["totp", "sms", "email"],
+  trustedDeviceDays: 30
+}
+
+const email = { id: "m1", kind: "email", target: "e***@d**.s****.m*.us", confirmed: true } as const
+const atCode: SessionView = { status: "security_code_required", methods: [email] }
+
+/** The log-in service in memory: it takes everything but what it is told to refuse, and writes down each call. */
+const setup = () => {
+  let refusal: Problem | undefined
+  const calls: Array<readonly [string, unknown?]> = []
+  const reply = async <A,>(name: string, value: A, body?: unknown): Promise<Reply<A>> => {
+    calls.push(body === undefined ? [name] : [name, body])
+    return refusal === undefined ? { ok: true, value } : { ok: false, problem: refusal }
+  }
+  const api: SessionApi = {
+    logIn: (body) => reply("logIn", atCode, body),
+    resendActivation: (body) => reply("resendActivation", {}, body),
+    logOut: () => reply("logOut", undefined),
+    me: () => reply("me", { ...me }),
+    addMethod: ({ target = "" }) =>
+      reply("addMethod", { id: "m1", kind: "email", target, confirmed: false } as const, target),
+    confirmMethod: (_, code) => reply("confirmMethod", { status: "logged_in" }, code),
+    sendCode: (id) => reply("sendCode", {}, id),
+    confirmCode: (body) => reply("confirmCode", { status: "logged_in" }, body),
+    populate: () => reply("populate", { code: "400533" })
+  }
+  const followed: string[] = []
+  const props = {
+    data,
+    api,
+    session: atCode,
+    follow: ({ status }: SessionView) => void followed.push(status),
+    open: () => undefined
+  }
+  return {
+    props,
+    calls,
+    followed,
+    refuse: (problem: Partial<Problem> | undefined) => {
+      refusal = problem === undefined ? undefined : { status: 401, code: "log_in_failed", ...problem }
+    }
+  }
+}
+const me = {
+  username: "good.elmo",
+  name: "LARRY MO",
+  email: "goodelmo@dor.state.ma.us",
+  phoneNumber: "+11111111111",
+  taxProfessional: false,
+  access: [],
+  messages: [],
+  twoStepMethods: []
+}
+
+const logIn = async () => {
+  await type("Username", "good.elmo")
+  await type("Password", "Elmo2020x")
+  await press("Log in")
+}
+
+beforeEach(() => sessionStorage.clear())
+
+describe("the log-in page", () => {
+  test("asks for both before it sends anything", async () => {
+    const { props, calls } = setup()
+    await show(<LogInPage {...props} />)
+    await press("Log in")
+    expect(calls).toEqual([])
+    expect(document.activeElement?.textContent).toContain("Enter your username")
+  })
+
+  test("takes the activation code out of the address at once, and sends it with the log-in", async () => {
+    history.replaceState(null, "", "/activate#abc-DEF_1")
+    takeActivationCode()
+    expect(location.href).not.toContain("abc")
+    const { props, calls, followed } = setup()
+    await show(<LogInPage {...props} data={{ ...data, page: "activate" }} />)
+    await logIn()
+    expect(calls).toEqual([["logIn", { username: "good.elmo", password: "Elmo2020x", activationCode: "abc-DEF_1" }]])
+    expect(followed).toEqual(["security_code_required"])
+  })
+
+  test("says after the right password that the link is too old, and sends a new one", async () => {
+    const { props, calls, refuse } = setup()
+    await show(<LogInPage {...props} />)
+    refuse({ status: 403, code: "activation_required", reason: "expired" })
+    await logIn()
+    expect(document.activeElement?.textContent).toContain("This link is too old.")
+    refuse(undefined)
+    await press("Send a new link")
+    expect(calls.at(-1)?.[0]).toBe("resendActivation")
+    expect(document.body.textContent).toContain("A new link is on its way.")
+  })
+
+  test("keeps what was typed when username or password is wrong, and says not which", async () => {
+    const { props, refuse } = setup()
+    await show(<LogInPage {...props} />)
+    refuse({})
+    await logIn()
+    expect(document.activeElement?.textContent).toContain("The username or the password is not right")
+    expect(field("Username").value).toBe("good.elmo")
+  })
+})
+
+describe("two-step set-up", () => {
+  test("opens the way on once one way to get codes is confirmed", async () => {
+    const { props, calls, followed } = setup()
+    await show(<TwoStepPage {...props} />)
+    expect([...document.querySelectorAll("button")].map((button) => button.textContent)).not.toContain("Confirm")
+    await press("Add Email")
+    await type("What email address would you like to use?", "elmo@dor.state.ma.us")
+    await press("Save")
+    expect(document.body.textContent).toContain("was sent to elmo@dor.state.ma.us")
+    await type("Security code", "400 533")
+    await press("Confirm")
+    await press("Confirm")
+    expect(calls).toEqual([
+      ["addMethod", "elmo@dor.state.ma.us"],
+      ["confirmMethod", "400533"]
+    ])
+    expect(followed).toEqual(["logged_in"])
+  })
+
+  test("has no box to trust a device", async () => {
+    const { props } = setup()
+    await show(<TwoStepPage {...props} />)
+    await press("Add Email")
+    await type("What email address would you like to use?", "elmo@dor.state.ma.us")
+    await press("Save")
+    expect(document.querySelector("[type=checkbox]")).toBeNull()
+  })
+})
+
+describe("the code of a log-in", () => {
+  test("is sent once, over a reload too, and goes with the box for this device, which is open", async () => {
+    const { props, calls } = setup()
+    await show(<SecurityCodePage {...props} />)
+    await show(<SecurityCodePage {...props} />)
+    expect(document.body.textContent).toContain("e***@d**.s****.m*.us")
+    await type("Security code", "213113")
+    await press("Confirm")
+    expect(calls).toEqual([
+      ["sendCode", "m1"],
+      ["confirmCode", { code: "213113", trustDevice: false }]
+    ])
+  })
+
+  test("that is wrong says so on its field", async () => {
+    const { props, refuse } = setup()
+    await show(<SecurityCodePage {...props} />)
+    refuse({ status: 422, code: "code_refused" })
+    await type("Security code", "213113")
+    await press("Confirm")
+    expect(field("Security code").getAttribute("aria-invalid")).toBe("true")
+    expect(document.activeElement?.textContent).toContain("This is not the code that we sent")
+  })
+
+  test("cannot be asked for again before its time", async () => {
+    const { props, calls } = setup()
+    await show(<SecurityCodePage {...props} />)
+    await press("Resend")
+    expect(calls).toEqual([["sendCode", "m1"]])
+  })
+})
+
+describe("R-37 Populate exists in development only", () => {
+  test.each([
+    { developmentTools: true, buttons: 1 },
+    { developmentTools: false, buttons: 0 }
+  ])(
+    "the page has $buttons such buttons where development tools are $developmentTools",
+    async ({ developmentTools, buttons }) => {
+      const { props } = setup()
+      await show(<SecurityCodePage {...props} data={{ ...data, developmentTools }} />)
+      expect([...document.querySelectorAll("button")].filter((one) => one.textContent === "Populate").length).toBe(
+        buttons
+      )
+    }
+  )
+})

@@ -1,0 +1,13 @@
+import type { BrowserContext } from "playwright-core"
+
+/** What nobody wants to see: errors in the console, breaches of a policy, scripts that threw. One list for all pages of a context. */
+export const watchPages = (context: BrowserContext): ReadonlyArray<string> => {
+  const complaints: string[] = []
+  context.on("console", (message) => {
+    // A call that is refused shows as a failed resource: that is the answer, not a mistake.
+    if (message.type() === "error" && !/^Failed to load resource: the server responded/.test(message.text()))
+      complaints.push(message.text())
+  })
+  context.on("weberror", (error) => complaints.push(String(error.error())))
+  return complaints
+}
