@@ -3,7 +3,7 @@ import { asc } from "drizzle-orm"
 import { Duration, Effect, Layer, ManagedRuntime, Redacted } from "effect"
 import pino from "pino"
 import type { PasswordHasher } from "@mtc-logon/core/logon"
-import type { TextMessage } from "@mtc-logon/core/notices"
+import type { PostalLetter, TextMessage } from "@mtc-logon/core/notices"
 import type { Person } from "@mtc-logon/core/testing"
 import { createApp } from "../../packages/server/src/app.ts"
 import type { App } from "../../packages/server/src/app.ts"
@@ -57,6 +57,8 @@ const settingsOf = (settings: Readonly<Record<string, string>>) => ({
   LIMIT_LOGIN_PER_IP_PER_MINUTE: "100000",
   LIMIT_ACTIVATION_PER_IP_PER_HOUR: "100000",
   LIMIT_CODES_PER_IP_PER_FIVE_MINUTES: "100000",
+  LIMIT_RECOVERY_PER_IP_PER_HOUR: "100000",
+  LIMIT_LETTERS_PER_IP_PER_HOUR: "100000",
   LIMIT_REQUESTS_PER_IP_PER_MINUTE: "100000",
   ...settings
 })
@@ -72,6 +74,8 @@ export interface House {
   readonly mails: Array<Mail>
   /** Text messages, oldest first. */
   readonly texts: Array<TextMessage>
+  /** Letters, oldest first. */
+  readonly letters: Array<PostalLetter>
   /** Lines of the log, JSON. */
   readonly lines: Array<string>
   readonly settings: ServerSettings
@@ -95,6 +99,7 @@ export const openHouse = async ({
   const clock = movableClock()
   const mails: Mail[] = []
   const texts: TextMessage[] = []
+  const letters: PostalLetter[] = []
   const lines: string[] = []
   const log = pino({ level: "trace" }, { write: (line: string) => void lines.push(line) })
   const fresh = database === "postgres" ? await freshDatabase(migrateDatabase) : undefined
@@ -106,6 +111,7 @@ export const openHouse = async ({
       Layer.provideMerge(
         houseLayer({
           inbox: [(mail) => Effect.sync(() => void mails.push(mail))],
+          post: [(letter) => Effect.sync(() => void letters.push(letter))],
           phone: [(text) => Effect.sync(() => void texts.push(text))],
           on: {
             database:
@@ -130,6 +136,7 @@ export const openHouse = async ({
     clock,
     mails,
     texts,
+    letters,
     lines,
     settings: serverSettings,
     drain: () => runtime.runPromise(Effect.flatMap(Workers, ({ drain }) => drain)),

@@ -49,6 +49,7 @@ export const questionSpaces = (
     expiresAt: [nowMs - 1, nowMs, nowMs + 1],
     passwordAt: since(policy.session.passwordAgainMinutes)
   }
+  const mailedLink = { state: ["open", "used", "superseded"], now: [nowMs], expiresAt: [nowMs - 1, nowMs, nowMs + 1] }
   return {
     username: {
       username: {
@@ -152,6 +153,23 @@ export const questionSpaces = (
     },
     "log-in-tries": { logIn: { failuresInARow: around(policy.logIn.maxFailuresInARow), fromTrustedDevice: flag } },
     session: { session },
-    "password-again": { session }
+    "password-again": { session },
+    "mailed-link": { mailedLink },
+    recovery: {
+      mailedLink,
+      recovery: {
+        status: ["reserved", "approved", "active", "frozen", "expired"],
+        wrongAnswers: around(policy.recovery.maxWrongAnswers),
+        wrongAnswersInWindow: around(policy.recovery.maxWrongAnswersInWindow),
+        proved: flag
+      }
+    },
+    "letter-request": {
+      letterRequest: {
+        onFile: flag,
+        newestMailedAt: [null, ...[-1, 0, 1].map((ms) => nowMs - policy.verification.letters.requestIntervalDays * 86_400_000 + ms)],
+        now: [nowMs]
+      }
+    }
   }
 }

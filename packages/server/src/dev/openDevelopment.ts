@@ -35,6 +35,7 @@ export const openDevelopment = () => {
     clockLayer: Layer.succeed(Clock.Clock, clock.clock),
     deliver: inbox.deliver,
     deliverText: inbox.deliverText,
+    deliverLetter: inbox.deliverLetter,
     routes: ({ answer, liveSocket, run, socketAddress }: DevelopmentNeeds): Hono<HttpEnv> => {
       tellInbox(inbox, run)
       return devRoutes(answer, { inbox, clock, fixtures: sandboxPeople, socketAddress, liveSocket })

@@ -131,9 +131,10 @@ onBothDatabases("records", stores, (it) => {
       const masters = people.filter(({ logons }) => logons.length > 0)
       for (const person of people) {
         const expected = masters.includes(person)
-        assert.deepStrictEqual(yield* standing(identifierOf(person)), {
+        assert.deepStrictEqual(yield* standing(identifierOf(person), null), {
           masterExists: expected,
-          logonExists: expected
+          logonExists: expected,
+          contest: { openSince: null, letterMailedAt: null }
         })
       }
     })

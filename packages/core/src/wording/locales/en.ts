@@ -900,7 +900,7 @@ export const en = {
     "If it was you, ask for a letter at {page}. Who makes a request with the letter ID in it becomes the Master Administrator. If it was not you, call us at {phone}.",
 
   "dev.inbox.channel.email": "E-mail",
+  "dev.inbox.channel.sms": "Phone",
   "dev.inbox.channel.post": "Post",
-  "dev.inbox.channels": "Channels",
-  "dev.inbox.letter-to": "To {name}"
+  "dev.inbox.channels": "Channels"
 } as const
