@@ -28,7 +28,7 @@ import { freshDatabase } from "../harness/freshDatabase.ts"
 import { fixedIds } from "./fixedIds.ts"
 import { fixedKeyringFile } from "./fixedKeyring.ts"
 import type { MovableClock } from "./movableClock.ts"
-import { movableClock } from "./movableClock.ts"
+import { goldenInstant, movableClock } from "./movableClock.ts"
 import { readSettings } from "./readSettings.ts"
 
 /** What a test house is opened with. */
@@ -40,6 +40,8 @@ export interface HouseOptions {
   readonly ids?: "fixed" | "random"
   /** Another way to its PostgreSQL than the straight one. */
   readonly reach?: (databaseUrl: string) => string | Promise<string>
+  /** What the clock shows at first; the moment of the walk-through, unless said. */
+  readonly from?: string
   /** Others on file besides everybody of the sandbox. */
   readonly alsoOnFile?: ReadonlyArray<Person>
 }
@@ -91,12 +93,13 @@ export interface House {
 /** A whole house, with everybody of the sandbox on file, a clock that stands still, and its mails and log lines at hand. */
 export const openHouse = async ({
   alsoOnFile = [],
+  from = goldenInstant,
   database = "postgres",
   ids = "fixed",
   reach = (databaseUrl) => databaseUrl,
   settings = {}
 }: HouseOptions = {}): Promise<House> => {
-  const clock = movableClock()
+  const clock = movableClock(from)
   const mails: Mail[] = []
   const texts: TextMessage[] = []
   const letters: PostalLetter[] = []

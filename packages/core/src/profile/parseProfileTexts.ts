@@ -50,11 +50,11 @@ export const parseProfileTexts = (
   }
   const wanted = "value" in email ? email.value : undefined
   const again = "value" in confirmEmail ? confirmEmail.value : undefined
-  const { locale: _, ...asked } = next
+  const { email: _, locale: __, ...asked } = next
   const ruled = issuesOf(askUnder(policy).profile, {
-    profile: { ...asked, email: wanted ?? before.email, confirmEmail: again ?? before.email }
+    profile: { ...asked, ...(wanted !== undefined && again !== undefined && { email: wanted, confirmEmail: again }) }
   }).map((issue) => issueOf(issue))
   const all = [...unread, ...ruled.filter(({ path }) => path !== "pin")]
   const issues = all.filter(({ path }, at) => all.findIndex((other) => other.path === path) === at)
-  return issues.length > 0 ? { issues } : { value: { profile: next, email: wanted ?? null } }
+  return issues.length > 0 ? { issues } : { value: { profile: next, email: wanted === undefined || wanted === before.email ? null : wanted } }
 }
