@@ -1,3 +1,4 @@
+import type { CredentialPolicy } from "@mtc-logon/core/logon"
 import type { TwoStepKind } from "@mtc-logon/core/two-step"
 /** What every page of the house shows, the same for everybody. */
 export interface HouseFacts {
@@ -17,4 +18,9 @@ export interface HouseFacts {
   readonly twoStepKinds: ReadonlyArray<TwoStepKind>
   /** Days that a device stays trusted; null: none can be. */
   readonly trustedDeviceDays: number | null
+  /** What a new password, secret question, phone and PIN must be. */
+  readonly passwordPolicy: CredentialPolicy["logon"]["password"]
+  readonly secretQuestions: ReadonlyArray<string>
+  readonly phoneCountries: ReadonlyArray<string>
+  readonly pinDigits: number
 }

@@ -4,12 +4,18 @@ import { useEffect, useLayoutEffect, useState } from "preact/hooks"
 import { sessionApi } from "../api/sessionApi.ts"
 import { say } from "../wording/say.ts"
 import { AccountPage } from "./account/AccountPage.tsx"
+import { ForgotPage } from "./forgot/ForgotPage.tsx"
 import { HomePage } from "./home/HomePage.tsx"
 import { PageLayout } from "./layout/PageLayout.tsx"
+import { LetterPage } from "./letter/LetterPage.tsx"
+import { linkCode } from "./log-in/activationCode.ts"
 import { LogInPage } from "./log-in/LogInPage.tsx"
+import { NotMePage } from "./not-me/NotMePage.tsx"
 import type { PageData, PageName } from "./PageData.ts"
 import type { PageProps } from "./PageProps.ts"
+import { ProfilePage } from "./profile/ProfilePage.tsx"
 import { RegisterPage } from "./register/RegisterPage.tsx"
+import { ResetPage } from "./reset/ResetPage.tsx"
 import { SecurityCodePage } from "./security-code/SecurityCodePage.tsx"
 import { sessionStore } from "./sessionStore.ts"
 import { TwoStepPage } from "./two-step/TwoStepPage.tsx"
@@ -21,14 +27,19 @@ const pages: Readonly<Record<PageName, ComponentType<PageProps>>> = {
   activate: LogInPage,
   "two-step": TwoStepPage,
   "security-code": SecurityCodePage,
-  account: AccountPage
+  account: AccountPage,
+  profile: ProfilePage,
+  forgot: ForgotPage,
+  reset: ResetPage,
+  "not-me": NotMePage,
+  letter: LetterPage
 }
 
 const pathOf = (page: PageName): string => (page === "home" ? "/" : `/${page}`)
 
-/** The page on which a log-in goes on. */
+/** The page on which a log-in goes on: the profile, where the link to a new address waits for it. */
 const pageAfter = ({ status }: SessionView): PageName =>
-  status === "two_step_setup_required" ? "two-step" : status === "security_code_required" ? "security-code" : "account"
+  status === "two_step_setup_required" ? "two-step" : status === "security_code_required" ? "security-code" : linkCode("/profile") === undefined ? "account" : "profile"
 
 const api = sessionApi()
 

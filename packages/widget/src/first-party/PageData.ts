@@ -16,6 +16,16 @@ export type PageName =
   | "security-code"
   /** `/account`: the home page after log-in. */
   | "account"
+  /** `/profile`, `/profile#<code>`: Manage My Profile; with the link to a new address. */
+  | "profile"
+  /** `/forgot`: a forgotten username or password. @rule D-47 */
+  | "forgot"
+  /** `/reset#<code>`: a new password, behind the mailed link. */
+  | "reset"
+  /** `/not-me#<code>`: "this was not me". @rule D-26 */
+  | "not-me"
+  /** `/letter`: asks for a letter. @rule D-07 */
+  | "letter"
 
 /** Links out of the pages; absolute URLs or paths. The same settings as `LogonRequestOptions["links"]`. */
 export interface PageLinks {
@@ -63,4 +73,15 @@ export interface PageData {
   readonly twoStepKinds: ReadonlyArray<TwoStepMethodKind>
   /** Days that a device stays trusted; null: no device can be. @rule D-15 */
   readonly trustedDeviceDays: number | null
+  /** What a new password must be. @rule R-18 */
+  readonly passwordPolicy: {
+    readonly minCodePoints: number
+    readonly maxCodePoints: number
+    readonly classes: ReadonlyArray<"upper" | "lower" | "digit">
+  }
+  /** Ids of the secret questions; empty: none is asked. @rule D-20 */
+  readonly secretQuestions: ReadonlyArray<string>
+  /** ISO 3166-1 alpha-2. */
+  readonly phoneCountries: ReadonlyArray<string>
+  readonly pinDigits: number
 }

@@ -18,7 +18,11 @@ const data: PageData = {
   contacts: { phone: "617-887-6367", tollFree: "800-392-6089", mailFrom: "MTCNoReply@dor.state.ma.us" },
   supportedLocales: ["en"],
   twoStepKinds: ["totp", "sms", "email"],
-  trustedDeviceDays: 30
+  trustedDeviceDays: 30,
+  passwordPolicy: { minCodePoints: 8, maxCodePoints: 15, classes: ["upper", "lower", "digit"] },
+  secretQuestions: ["city-met-spouse", "first-pet"],
+  phoneCountries: ["US", "CA"],
+  pinDigits: 4
 }
 
 const email = { id: "m1", kind: "email", target: "e***@d**.s****.m*.us", confirmed: true } as const
