@@ -126,13 +126,14 @@ describe("fifty at once, on a real PostgreSQL", () => {
     const { person } = await active()
     const letter = house.letters.findLast(({ to }) => to.lines[1] === person.contact.address[1])!
     const code = notMeCodeIn(letter.text)
-    const logIns = Array.from({ length: 10 }, () =>
+    const logIns = Array.from({ length: 4 }, () =>
       visitorOf(house).call("POST", "/v1/sessions", {
         body: { username: person.wish.username, password: "GoodElmo2020" }
       })
     )
     const told = await Promise.all([...logIns, visitorOf(house).call("POST", "/v1/not-me", { body: { code } })])
     expect(told.filter(({ status }) => status >= 500)).toEqual([])
+    house.clock.advance("16 minutes")
     const last = await visitorOf(house).call("POST", "/v1/sessions", {
       body: { username: person.wish.username, password: "GoodElmo2020" }
     })
