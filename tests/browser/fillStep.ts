@@ -57,7 +57,7 @@ const fill: Fill = {
 }
 
 /** Waits until a step is on the screen. */
-export const isAt = (screen: Screen, place: string, timeout = 10_000): Promise<void> =>
+export const isAt = (screen: Screen, place: string, timeout = 5_000): Promise<void> =>
   screen.locator(`[data-step="${place}"]`).waitFor({ timeout })
 
 export const press = (screen: Screen, button: "next" | "previous" | "cancel" | "submit"): Promise<void> =>

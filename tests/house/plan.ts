@@ -153,6 +153,7 @@ export const plan: Readonly<Record<string, Room>> = {
   "server/serve": { sees: ["*"] },
   "server/layers": { sees: ["*"] },
   "server/app": { sees: ["*"] },
+  "server/startFailure": { sees: [...server("ServerConfig")] },
   "server/startHouse": { sees: ["*"] },
   "server/index": { sees: ["*"] },
   "server/main": { sees: ["*"] },

@@ -11,10 +11,9 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     environment: "node",
-    isolate: false,
     include: [
       "packages/core/test/{access,contact,logon,taxpayer,two-step,verification}/**/*.test.ts",
-      "packages/core/test/engine/{explain,knowledge,ruleSet}.test.ts",
+      "packages/core/test/engine/{explain,compile}.test.ts",
       "tests/proof/{oracle,pinned}.test.ts"
     ]
   }

@@ -15,4 +15,4 @@ const dayNumberOf = (day: string): number => {
 
 /** Whether a return has been posted for so many whole days. Days are ISO 8601: `2020-11-20`. @rule R-41 */
 export const isPosted = (filed: { readonly postedOn: string }, today: string, minimumAgeDays: number): boolean =>
-  dayNumberOf(today) - dayNumberOf(filed.postedOn) >= minimumAgeDays
+  minimumAgeDays === 0 ? filed.postedOn <= today : dayNumberOf(today) - dayNumberOf(filed.postedOn) >= minimumAgeDays

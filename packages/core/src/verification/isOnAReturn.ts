@@ -42,20 +42,6 @@ const oldestPeriodOf = (returns: Returns, accountType: string, count: number): s
   return oldest
 }
 
-/** Whether a return lies in the window of the policy; a return under review keeps its place in it. @rule R-07 */
-const isInWindow = (
-  claim: AmountClaim,
-  { returns, today }: { readonly returns: Returns; readonly today: string },
-  { returnWindow: { unit, count } }: VerificationPolicy["verification"]
-): ((filed: FiledReturn) => boolean) => {
-  if (unit === "latestFiledPeriods") {
-    const oldest = oldestPeriodOf(returns, claim.accountType, count)
-    return ({ periodEnd }) => periodEnd >= oldest
-  }
-  const lastYear = Number(today.slice(0, 4)) - 1
-  return ({ taxYear }) => taxYear <= lastYear && taxYear > lastYear - count
-}
-
 const wholeDollars = new WeakMap<ReadonlyArray<FormLine>, ReadonlyArray<FormLine>>()
 
 /** The few rows of a table that are in whole dollars, looked for once a table. @rule R-43 */
@@ -67,11 +53,22 @@ const wholeDollarLines = (formLines: ReadonlyArray<FormLine>): ReadonlyArray<For
   return rows
 }
 
-/** Zero and what is no line match nothing; in whole dollars the typed amount is rounded half up first. */
-const isEqual = (line: number | null, amount: number, isWholeDollars: boolean): boolean => {
-  const compared = isWholeDollars ? Math.floor((amount + 50) / 100) * 100 : amount
-  return line === compared && compared > 0
+const noLines: ReadonlyArray<FormLine> = []
+
+/** The rows of these that an amount of the claim can be on; none for most claims. */
+const rowsOf = (rows: ReadonlyArray<FormLine>, { accountType, kind }: AmountClaim): ReadonlyArray<FormLine> => {
+  for (const row of rows) if (row.accountType === accountType && row.kind === kind) return rows
+  return noLines
 }
+
+const isInDollars = (rows: ReadonlyArray<FormLine>, kind: ClaimKind, { accountType, form, taxYear }: FiledReturn) => {
+  for (const row of rows) if (isFormLineFor(row, accountType, kind, taxYear, form)) return true
+  return false
+}
+
+/** Zero and what is no line match nothing. */
+const isEqual = (lines: ReturnLines, kind: ClaimKind, amount: number): number =>
+  Number(lineOf(lines, kind) === amount) & Number(amount > 0)
 
 /**
  * Whether a claimed amount stands on a return of the account type, to the cent.
@@ -94,25 +91,31 @@ export const isOnAReturn = (
   record: { readonly returns: Returns; readonly today: string },
   { formLines, verification }: Pick<VerificationPolicy, "formLines" | "verification">
 ): boolean => {
-  const { amounts, jointReturns, minimumPostedAgeDays } = verification
-  const isRecent = which === "filed" ? () => true : isInWindow(claim, record, verification)
-  const amount = claim.amount ?? 0
-  const inDollars = wholeDollarLines(formLines)
+  const { amounts, jointReturns, minimumPostedAgeDays, returnWindow } = verification
+  const { accountType, amount, kind } = claim
+  const { returns, today } = record
+  const isFiled = which === "filed"
+  const byPeriod = returnWindow.unit === "latestFiledPeriods"
+  const oldest = isFiled || !byPeriod ? "" : oldestPeriodOf(returns, accountType, returnWindow.count)
+  const lastYear = Number(today.slice(0, 4)) - 1
+  const rows = rowsOf(wholeDollarLines(formLines), claim)
+  const exact = amount ?? 0
+  const rounded = Math.floor((exact + 50) / 100) * 100
   let equal = 0
-  for (const filed of record.returns) {
-    const isSettled = which !== "settled" || (!filed.underReview && isPosted(filed, record.today, minimumPostedAgeDays))
+  for (const filed of returns) {
+    const isRecent = byPeriod
+      ? filed.periodEnd >= oldest
+      : filed.taxYear <= lastYear && filed.taxYear > lastYear - returnWindow.count
+    const isSettled = which !== "settled" || (!filed.underReview && isPosted(filed, today, minimumPostedAgeDays))
     const isCandidate =
-      Number(filed.accountType === claim.accountType) &
+      Number(filed.accountType === accountType) &
       Number(isOriginal(filed)) &
       Number(jointReturns === "accepted" || !filed.joint) &
-      Number(isRecent(filed)) &
+      Number(isFiled || isRecent) &
       Number(isSettled)
-    const isWholeDollars = inDollars.some((row) =>
-      isFormLineFor(row, claim.accountType, claim.kind, filed.taxYear, filed.form)
-    )
-    const matches = (lines: ReturnLines) => Number(isEqual(lineOf(lines, claim.kind), amount, isWholeDollars))
-    const asFiled = matches(filed.filed) & Number(amounts !== "adjusted")
-    const asAdjusted = matches(filed.adjusted ?? filed.filed) & Number(amounts !== "filed")
+    const compared = isInDollars(rows, kind, filed) ? rounded : exact
+    const asFiled = isEqual(filed.filed, kind, compared) & Number(amounts !== "adjusted")
+    const asAdjusted = isEqual(filed.adjusted ?? filed.filed, kind, compared) & Number(amounts !== "filed")
     equal |= isCandidate & (asFiled | asAdjusted)
   }
   return equal === 1

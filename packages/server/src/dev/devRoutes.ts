@@ -4,6 +4,8 @@ import { Hono } from "hono"
 import type { Context } from "hono"
 import { Database } from "../database/Database.ts"
 import type { Answer } from "../http/answer.ts"
+import { sayIn } from "../say.ts"
+import { localeOf } from "../http/localeOf.ts"
 import { HttpError } from "../http/HttpError.ts"
 import type { HttpEnv } from "../http/HttpEnv.ts"
 import { readJson } from "../http/readJson.ts"
@@ -14,6 +16,7 @@ import type { Derived } from "../secrets/Derived.ts"
 import type { Digests } from "../secrets/Digests.ts"
 import type { DevClock } from "./DevClock.ts"
 import type { DevInbox } from "./DevInbox.ts"
+import { fillScript } from "./fillScript.ts"
 import { inboxRoutes } from "./inboxRoutes.ts"
 import { loopbackOnly } from "./loopbackOnly.ts"
 import { newestSecurityCode } from "./newestSecurityCode.ts"
@@ -47,7 +50,7 @@ const malformed = (path: string) => new HttpError({ reason: { _tag: "Malformed",
  *
  * `GET /v1/dev/messages?to=`, `DELETE /v1/dev/messages`, `GET /v1/dev/messages/events` (socket; ticket from
  * `POST .../events-ticket`), `GET|POST /v1/dev/clock`, `GET /v1/dev/fixtures`, `GET /v1/dev/populate/security-code`,
- * `GET /dev/inbox`.
+ * `GET /dev/inbox`, `GET /dev/fill.js`.
  *
  * **Gotchas**
  *
@@ -94,7 +97,11 @@ export const devRoutes = (answer: Answer<DevPorts>, tools: DevTools) => {
     .get("/v1/dev/fixtures", (c) =>
       answer(
         c,
-        Effect.map(DateTime.now, (now) => c.json({ people: fixtures(now) }))
+        Effect.map(DateTime.now, (now) => {
+          const say = sayIn(localeOf(c))
+          const words = { label: say("dev.fill.label"), button: say("dev.fill.button", { name: "{name}" }) }
+          return c.json({ words, people: fixtures(now) })
+        })
       )
     )
     .get("/v1/dev/populate/security-code", (c) =>
@@ -103,6 +110,7 @@ export const devRoutes = (answer: Answer<DevPorts>, tools: DevTools) => {
         Effect.map(newestSecurityCode(c), (code) => c.json({ code }))
       )
     )
+    .get("/dev/fill.js", (c) => c.body(fillScript, 200, { "content-type": "text/javascript" }))
     .route("/dev", inboxRoutes(inbox))
 }
 

@@ -11,7 +11,7 @@ import { makeDevClock } from "./DevClock.ts"
 import { makeDevInbox } from "./DevInbox.ts"
 import { devRoutes, tellInbox } from "./devRoutes.ts"
 import type { DevPorts } from "./devRoutes.ts"
-import { sandboxPeople } from "./seedSandbox.ts"
+import { sandboxFixtures } from "./seedSandbox.ts"
 
 /** What the app gives the development tools. */
 export interface DevelopmentNeeds {
@@ -37,7 +37,7 @@ export const openDevelopment = () => {
     deliverText: inbox.deliverText,
     routes: ({ answer, liveSocket, run, socketAddress }: DevelopmentNeeds): Hono<HttpEnv> => {
       tellInbox(inbox, run)
-      return devRoutes(answer, { inbox, clock, fixtures: sandboxPeople, socketAddress, liveSocket })
+      return devRoutes(answer, { inbox, clock, fixtures: sandboxFixtures, socketAddress, liveSocket })
     }
   }
 }

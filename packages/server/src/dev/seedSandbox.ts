@@ -1,11 +1,15 @@
 import { Partners } from "@mtc-logon/core/partner"
-import { existingPassword, peopleAt } from "@mtc-logon/core/testing"
+import { answersOf, existingPassword, peopleAt } from "@mtc-logon/core/testing"
 import { DateTime, Effect } from "effect"
 import { seedPeople } from "../records/seedPeople.ts"
 
 /** The people of the sandbox, with returns and letters of the days before `now`. */
 export const sandboxPeople = (now: DateTime.Utc) =>
   peopleAt(DateTime.formatIsoDate(DateTime.setZoneNamedUnsafe(now, "America/New_York")))
+
+/** The same with all that each of them types. */
+export const sandboxFixtures = (now: DateTime.Utc) =>
+  sandboxPeople(now).map((person) => ({ ...person, answers: answersOf(person) }))
 
 /**
  * Puts the people of the sandbox on file and registers the partner of the demonstration, who may frame the request on

@@ -15,6 +15,8 @@ import { readShell } from "./readShell.ts"
 
 const data = readShell<FrameData>("frame")
 const root = document.getElementById("mtc-frame") ?? document.body
+/** What the frame is, before its title says the step: the page around it has a main part of its own. */
+const name = document.title
 
 const look = (setup: Setup, channel: PageChannel) => {
   for (const code of applyAppearance(document.documentElement, setup)) channel.send({ mtc: 1, type: "error", code })
@@ -36,7 +38,7 @@ const begin = (setup: Setup & { readonly reference?: string }, channel: PageChan
   look(setup, channel)
   render(
     <HeadingLevel.Provider value={setup.headingLevel ?? 2}>
-      <main class="mtc-page-form">
+      <main class="mtc-page-form" aria-label={name}>
         <p class="mtc-secure mtc-no-print">{say("frame.secure", { host: location.host, partner: data.partnerName })}</p>
         <LogonRequestApp
           api={api}

@@ -28,6 +28,8 @@ export interface Screen<S extends AnsweredStepId> {
   readonly answer: (typed: Typed, view: LogonRequestView) => AnswerTexts[S]
   /** Whether the way on leads out of this form, with what is chosen now. */
   readonly leadsOut?: (typed: Typed) => boolean
+  /** Whether a field is on the screen with what is chosen now; absent: all are. Nothing is said of one that is not. */
+  readonly asks?: (field: string, typed: Typed) => boolean
 }
 
 /** The text of a field; "" where there is none. */

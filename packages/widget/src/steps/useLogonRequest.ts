@@ -25,6 +25,9 @@ export interface LogonRequestSettings {
 const isAnswered = (step: string | undefined): step is AnsweredStepId =>
   step !== undefined && Object.hasOwn(logonRequestJourney, step) && step !== "summary" && step !== "confirmation"
 
+/** What the page around may be told: nothing that says how somebody's evidence was answered. */
+const tellable: ReadonlySet<string> = new Set(["unavailable", "too_many_requests"])
+
 /** The service's own files could not be fetched. */
 const unreachable: Problem = { status: 0, code: "unavailable" }
 
@@ -34,12 +37,13 @@ const answerOf = <S extends AnsweredStepId>(
   typed: Parameters<Screen<S>["answer"]>[0]
 ) => {
   const screen = screenOf(step)
-  const text: AnswerTexts[S] = screen.answer({ ...screen.start(view), ...typed }, view)
+  const whole = { ...screen.start(view), ...typed }
+  const text: AnswerTexts[S] = screen.answer(whole, view)
   const issues: ReadonlyArray<FieldIssue> = laterNow().issuesOfAnswer(step, text, {
     answers: view.answers,
     options: view.options
   })
-  return { text, issues }
+  return { text, issues: issues.filter(({ path }) => screen.asks?.(path, whole) ?? true) }
 }
 
 /**
@@ -157,7 +161,7 @@ export const useLogonRequest = ({ api, openedBy, events, start }: LogonRequestSe
       return dispatch({ do: "refused", issues: problem.issues, ...(step === undefined ? {} : { at: step }) })
     }
     dispatch({ do: "refused", problem })
-    events.error(problem.code)
+    if (tellable.has(problem.code)) events.error(problem.code)
   }
 
   /** Runs one call at a time: what is pressed while one is under way does nothing. */

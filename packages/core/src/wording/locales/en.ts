@@ -649,6 +649,8 @@ export const en = {
   // hosted
   "hosted.no-script": "This page needs JavaScript. Without it, call {phone}.",
 
+  "dev.fill.label": "Development only. Person:",
+  "dev.fill.button": "Fill as {name}",
   "dev.inbox.title": "Development inbox",
   "dev.inbox.text": "Every message that this house sends, newest first. It exists in development only.",
   "dev.inbox.empty": "Nothing was sent yet.",

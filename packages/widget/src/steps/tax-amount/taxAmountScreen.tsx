@@ -71,5 +71,6 @@ export const taxAmountScreen: Screen<"tax-amount"> = {
     }
   },
   Fields,
-  answer: (typed) => ({ amountKind: textOf(typed, "amountKind"), amount: textOf(typed, "amount") })
+  answer: (typed) => ({ amountKind: textOf(typed, "amountKind"), amount: textOf(typed, "amount") }),
+  asks: (field, typed) => field !== "amount" || textOf(typed, "amountKind") !== ""
 }

@@ -1,0 +1,19 @@
+import { askUnder } from "../decisions/askUnder.ts"
+import type { PolicyInForce } from "../decisions/PolicyInForce.ts"
+import { questionIds } from "../decisions/questionIds.ts"
+import type { Asked } from "../engine/ask.ts"
+import type { Vector, VectorAnswer } from "./Vector.ts"
+
+/** What is asked of whoever answers vectors: everything but the answer. */
+export type AskedVector = Pick<Vector, "question" | "ruleSet" | "facts"> & { readonly policy: PolicyInForce }
+
+/** The answer of the rules themselves: in Node and in a page alike. ☼ */
+export const decideVector = ({ facts, policy, question }: AskedVector): VectorAnswer => {
+  const asked = askUnder(policy)[questionIds[question]] as unknown as Asked<object, unknown, unknown>
+  const subjects = Object.keys(asked.question.sheet).map((path) => [path.slice(0, path.indexOf(".")), {}] as const)
+  const { decision, findings } = asked.evaluate({ ...Object.fromEntries(subjects), ...facts })
+  return {
+    decision: "rule" in decision ? { _tag: decision._tag, rule: decision.rule.id } : decision,
+    findings: findings.map(({ outcome, rule }) => [rule.id, outcome])
+  }
+}
