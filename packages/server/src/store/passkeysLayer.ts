@@ -87,7 +87,8 @@ export const passkeysLayer = Layer.effect(
                     ...(methodId === null ? [] : [eq(codes.methodId, methodId)])
                   )
                 )
-                .orderBy(desc(codes.sentAt))
+                // Two challenges of one millisecond: at most one of them is open.
+                .orderBy(desc(codes.sentAt), desc(eq(codes.state, "open")))
                 .limit(1)
                 .for("update", { of: codes })
             )
