@@ -1,6 +1,6 @@
 import { Redacted } from "effect"
 import { describe, expect, test } from "vitest"
-import { appLinkOf, newAppSecret, stepsOfCode } from "../../src/secrets/appCode.ts"
+import { appLinkOf, newAppSecret, stepsOfCode } from "../../src/secrets/stepsOfCode.ts"
 import { newRecoveryCode } from "../../src/secrets/newRecoveryCode.ts"
 
 /** RFC 6238, appendix B, SHA-1: the last six digits of each code. */
