@@ -6,7 +6,7 @@ import { helpOrGoOn, root, runParts } from "./runParts.mjs"
 helpOrGoOn(`
 usage: npx --yes pnpm@12.21.0 verify
 
-What CI runs, in its order: types, lint, format, the register of rules, changesets, then exactly the test command of the
+What CI runs, in its order: types, lint, format, what is made from the rules (register, vectors, reference, price), changesets, then exactly the test command of the
 README. Stops at the first that fails and prints how to repeat it.`)
 
 await runParts([
@@ -18,6 +18,9 @@ await runParts([
     command: ["node", "--conditions=source", "scripts/register.ts", "--check"],
     ...(existsSync(join(root, "scripts/register.ts")) ? {} : { skip: "not there yet" })
   },
+  { name: "vectors", command: ["node", "--conditions=source", "scripts/vectors.ts", "--check"] },
+  { name: "reference", command: ["node", "--conditions=source", "scripts/reference.ts", "--check"] },
+  { name: "price", command: ["node", "--conditions=source", "scripts/price.ts"] },
   { name: "changesets", command: ["node", "scripts/changesets.mjs"] },
   { name: "test", command: ["npx", "--yes", "pnpm@12.21.0", "test"], quiet: false }
 ])

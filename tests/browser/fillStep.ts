@@ -8,12 +8,18 @@ import type { FrameLocator, Page } from "playwright-core"
 /** The form: in a frame of a partner's page, or in a page of ours. */
 export type Screen = Pick<Page & FrameLocator, "getByLabel" | "getByRole" | "getByText" | "locator">
 
-const choose = (screen: Screen, label: string) => screen.getByRole("radio", { name: label, exact: true }).check()
+const choose = (screen: Screen, label: string) => screen.getByRole("radio", { name: label, exact: true }).press("Space")
 const type = (screen: Screen, label: string, text: string) => screen.getByLabel(label, { exact: true }).fill(text)
 
 type Fill = { readonly [S in AnsweredStepId]: (screen: Screen, text: AnswerTexts[S]) => Promise<unknown> }
 
-/** What a person does at each step, by the labels that they read. */
+/**
+ * What a person does at each step, by the labels that they read.
+ *
+ * **Gotchas**
+ *
+ * Keys and no clicks: a headless Chromium loses clicks on a frame of another site whose height has just changed.
+ */
 const fill: Fill = {
   "taxpayer-type": (screen) => choose(screen, en["field.taxpayer-type.individual"]),
   "taxpayer-id": async (screen, { accountType, confirmId = "", id = "", idType }) => {
@@ -53,15 +59,15 @@ const fill: Fill = {
   },
   "profile-access": (screen, { taxProfessional }) =>
     choose(screen, en[taxProfessional ? "field.tax-professional.yes" : "field.tax-professional.no"]),
-  terms: (screen) => screen.getByLabel(en["field.accepted.label"], { exact: true }).check()
+  terms: (screen) => screen.getByLabel(en["field.accepted.label"], { exact: true }).press("Space")
 }
 
 /** Waits until a step is on the screen. */
-export const isAt = (screen: Screen, place: string, timeout = 5_000): Promise<void> =>
+export const isAt = (screen: Screen, place: string, timeout = 10_000): Promise<void> =>
   screen.locator(`[data-step="${place}"]`).waitFor({ timeout })
 
 export const press = (screen: Screen, button: "next" | "previous" | "cancel" | "submit"): Promise<void> =>
-  screen.getByRole("button", { name: en[`button.${button}`], exact: true }).click()
+  screen.getByRole("button", { name: en[`button.${button}`], exact: true }).press("Enter")
 
 /** Fills the step that is on the screen as a person does, and presses nothing. */
 export const fillStep = <S extends AnsweredStepId>(screen: Screen, step: S, text: AnswerTexts[S]): Promise<unknown> => {

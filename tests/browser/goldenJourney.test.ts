@@ -49,11 +49,11 @@ describe("the walk of the seed, in the framed widget on a page of another site",
   const logIn = async (page: Page) => {
     await page.getByLabel(en["field.username.label"], { exact: true }).fill("good.elmo")
     await page.getByLabel(en["field.password.label"], { exact: true }).fill(typedPassword)
-    await page.getByRole("button", { name: en["log-in.button"], exact: true }).click()
+    await page.getByRole("button", { name: en["log-in.button"], exact: true }).press("Enter")
   }
   const enterCode = async (page: Page, code: string) => {
     await page.getByLabel(en["code.label"], { exact: true }).fill(code)
-    await page.getByRole("button", { name: en["code.confirm"], exact: true }).click()
+    await page.getByRole("button", { name: en["code.confirm"], exact: true }).press("Enter")
   }
 
   test("LARRY MO gets a logon by what he sees alone, and logs in a second time on a device that is trusted from then on", async () => {
@@ -70,7 +70,7 @@ describe("the walk of the seed, in the framed widget on a page of another site",
     await isAt(frame, "confirmation")
     await frame.getByText("0-704-061-440", { exact: true }).waitFor()
     expect(await frame.locator("[role=status][data-status]").textContent()).toBe(en["status.submitted"])
-    await frame.getByRole("button", { name: en["confirmation.pin-show"] }).click()
+    await frame.getByRole("button", { name: en["confirmation.pin-show"] }).press("Enter")
     expect(await frame.locator(".mtc-pin").textContent()).toBe("1234")
     await frame.getByText("11/20/2020", { exact: false }).waitFor()
 
@@ -85,23 +85,23 @@ describe("the walk of the seed, in the framed widget on a page of another site",
     const own = await context.newPage()
     await own.goto(`${origin}/activate#${activationCodeIn(mails[1]!.rendered.text)}`)
     await logIn(own)
-    await own.getByRole("button", { name: en["two-step.email.button"], exact: true }).click()
+    await own.getByRole("button", { name: en["two-step.email.button"], exact: true }).press("Enter")
     await own.getByLabel(en["two-step.email.label"]).fill("elmo@dor.state.ma.us")
-    await own.getByRole("button", { name: en["two-step.email.save"], exact: true }).click()
+    await own.getByRole("button", { name: en["two-step.email.save"], exact: true }).press("Enter")
     await own.getByText("was sent to elmo@dor.state.ma.us").waitFor()
     expect(await own.getByLabel(en["code.trust"]).count()).toBe(0)
     await drain()
     expect(securityCodeIn(mails[2]!.rendered.text)).toBe("400533")
     await enterCode(own, "400533")
     await own.getByText(en["two-step.done.title"]).waitFor()
-    await own.getByRole("button", { name: en["two-step.confirm"], exact: true }).click()
+    await own.getByRole("button", { name: en["two-step.confirm"], exact: true }).press("Enter")
     await own.getByRole("heading", { name: "Welcome, LARRY MO" }).waitFor()
     expect(await own.getByRole("table").textContent()).toContain("***-**-6789")
     // The page that waits is told of it by itself.
     await frame.getByText(en["status.activated"]).waitFor()
-    await frame.getByRole("button", { name: en["confirmation.ok"], exact: true }).click()
+    await frame.getByRole("button", { name: en["confirmation.ok"], exact: true }).press("Enter")
     await frame.getByText(en["end.finished.title"]).waitFor()
-    await own.getByRole("button", { name: en["account.log-out"] }).click()
+    await own.getByRole("button", { name: en["account.log-out"] }).press("Enter")
     await own.getByRole("heading", { name: en["page.home.title"] }).waitFor()
 
     clock.advance("1 day")
@@ -114,7 +114,7 @@ describe("the walk of the seed, in the framed widget on a page of another site",
     await own.getByLabel(en["code.trust"]).check()
     await enterCode(own, "213113")
     await own.getByRole("heading", { name: "Welcome, LARRY MO" }).waitFor()
-    await own.getByRole("button", { name: en["account.log-out"] }).click()
+    await own.getByRole("button", { name: en["account.log-out"] }).press("Enter")
     await own.getByRole("heading", { name: en["page.home.title"] }).waitFor()
     await own.goto(`${origin}/log-in`)
     await logIn(own)

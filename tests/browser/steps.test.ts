@@ -55,7 +55,7 @@ describe.each<Mode>(["framed", "inline"])("the form, %s,", (mode) => {
     const person = somebody(mode === "framed" ? "amy-amended" : "rod-adjusted")
     const answers = answersOf(person)
     const screen = await openForm(site, page, mode)
-    if (mode === "inline") await screen.getByRole("button", { name: en["registration-options.create"] }).click()
+    if (mode === "inline") await screen.getByRole("button", { name: en["registration-options.create"] }).press("Enter")
     for (const [at, { step, text }] of answers.entries()) {
       await isAt(screen, step)
       if (at > 0) {
@@ -98,18 +98,18 @@ describe.each<Mode>(["framed", "inline"])("the form, %s,", (mode) => {
       const dialog = screen.getByRole("dialog")
       await dialog.waitFor()
       expect(await screen.getByRole("dialog", { name: en["cancel.title"] }).count()).toBe(1)
-      await dialog.getByRole("button", { name: en["cancel.keep"] }).click()
+      await dialog.getByRole("button", { name: en["cancel.keep"] }).press("Enter")
       await isAt(screen, place)
       expect((await request.read()).status).toBe(200)
       await press(screen, "cancel")
       await page.keyboard.press("Escape")
       await dialog.waitFor({ state: "detached" })
       await press(screen, "cancel")
-      await dialog.getByRole("button", { name: en["cancel.leave"] }).click()
+      await dialog.getByRole("button", { name: en["cancel.leave"] }).press("Enter")
       await isAt(screen, "left")
       await expect.poll(async () => (await request.read()).status).toBe(404)
       expect(await screen.getByText(en["end.left.text"]).count()).toBe(1)
-      await screen.getByRole("button", { name: en["end.start-again"] }).click()
+      await screen.getByRole("button", { name: en["end.start-again"] }).press("Enter")
       await isAt(screen, "taxpayer-type")
     }
   )
@@ -188,7 +188,7 @@ describe("a step that is not filled as it should be", () => {
       expect(await links.count()).toBe(wrong.length)
       for (const [at, field] of wrong.entries()) {
         const said = (await links.nth(at).textContent())!
-        await links.nth(at).click()
+        await links.nth(at).press("Enter")
         const id = (await focused(screen).getAttribute("id"))!
         expect(id).toMatch(new RegExp(`${field}$`))
         const group = focused(screen).locator("xpath=ancestor-or-self::*[@aria-describedby][last()]")
@@ -210,7 +210,7 @@ describe("a step that is not filled as it should be", () => {
     const { screen } = await openStep(site, page, "inline", greg, "logon")
     await fillStep(screen, "logon", answersOf(greg).find(({ step }) => step === "logon")!.text as never)
     await press(screen, "next")
-    await page.getByRole("link", { name: en["issue.username-taken"] }).click()
+    await page.getByRole("link", { name: en["issue.username-taken"] }).press("Enter")
     expect(await focused(screen).inputValue()).toBe("G.ROSSI")
   })
 })

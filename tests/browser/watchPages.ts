@@ -5,7 +5,7 @@ export const watchPages = (context: BrowserContext): Array<string> => {
   const complaints: string[] = []
   context.on("console", (message) => {
     // A call that is refused shows as a failed resource: that is the answer, not a mistake.
-    if (message.type() === "error" && !/^Failed to load resource: the server responded/.test(message.text()))
+    if (message.type() === "error" && !message.text().startsWith("Failed to load resource: the server responded"))
       complaints.push(message.text())
   })
   context.on("weberror", (error) => complaints.push(String(error.error())))

@@ -50,7 +50,10 @@ const whoToBe = (people: ReadonlyArray<Person>, person: Person): Markup => html`
         : ""
     }
     <h3>What to type</h3>
-    <p class="quiet">This page cannot reach into the form, nor see what is typed there. Copy from here, or press “Fill as” at the end of the form: a tool of its own, in development only.</p>
+    <p class="quiet">
+      This page cannot reach into the form, nor see what is typed there. Copy from here, or press “Fill as” at the end
+      of the form: a tool of its own, in development only.
+    </p>
     <p role="status" id="copied" class="only-heard"></p>
     <ol class="screens">
       ${typedScreens(person).map(

@@ -19,8 +19,9 @@ export const startPage = ({ department, unregistered }: DemoAddresses): Markup =
         <li>
           <h2><a href="/create-logon?as=larry-mo">Create a logon as LARRY MO</a></h2>
           <p>
-            “Fill as LARRY MO” at the end of the form types for you; beside it is what to type, with copy buttons. Look at the error summary when you leave something out,
-            at the number that is masked once you leave its field, and at the events: no personal data is in them.
+            “Fill as LARRY MO” at the end of the form types for you; beside it is what to type, with copy buttons. Look
+            at the error summary when you leave something out, at the number that is masked once you leave its field,
+            and at the events: no personal data is in them.
           </p>
         </li>
         <li>

@@ -12,6 +12,6 @@ export type {
   MemorySecurityCode
 } from "./memory/MemoryHouse.ts"
 export { activationToken } from "./memory/memoryLogIns.ts"
-export { memoryAppCode } from "./memory/memoryOtherWays.ts"
+export { memoryAppCode } from "./memory/memoryAppCodes.ts"
 export { memoryPasswordHasher } from "./memory/memoryPasswordHasher.ts"
 export { memoryLayer, sandboxRuleSet } from "./memoryLayer.ts"

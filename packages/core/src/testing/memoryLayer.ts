@@ -25,13 +25,10 @@ import { MemoryHouse } from "./memory/MemoryHouse.ts"
 import { memoryLogIns } from "./memory/memoryLogIns.ts"
 import { memoryLogonRequests } from "./memory/memoryLogonRequests.ts"
 import { memoryAccessGrants, memoryCommonPasswords, memoryLogons } from "./memory/memoryLogons.ts"
-import {
-  memoryAppCodes,
-  memoryPasskeys,
-  memoryPhoneRanges,
-  memoryRecoveryCodes,
-  memoryTrustedDevices
-} from "./memory/memoryOtherWays.ts"
+import { memoryAppCodes } from "./memory/memoryAppCodes.ts"
+import { memoryPasskeys } from "./memory/memoryPasskeys.ts"
+import { memoryRecoveryCodes } from "./memory/memoryRecoveryCodes.ts"
+import { memoryPhoneRanges, memoryTrustedDevices } from "./memory/memoryTrustedDevices.ts"
 import { memoryPasswordHasher } from "./memory/memoryPasswordHasher.ts"
 import { memoryRuleSets } from "./memory/memoryRuleSets.ts"
 import { memorySecurityCodes } from "./memory/memorySecurityCodes.ts"

@@ -7,7 +7,7 @@ import type {
   SecondStepStanding,
   SecondStepState,
   SecurityCodePurpose
-} from "./SecondStep.ts"
+} from "./Challenge.ts"
 import type { TwoStepEvent } from "./TwoStepEvent.ts"
 
 /** What an authentication app is set up with: shown once, to the person who adds it. */

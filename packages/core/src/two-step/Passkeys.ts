@@ -8,7 +8,7 @@ import type {
   SecondStepStanding,
   SecondStepState,
   SecurityCodePurpose
-} from "./SecondStep.ts"
+} from "./Challenge.ts"
 import type { TwoStepError } from "./TwoStepError.ts"
 import type { TwoStepEvent } from "./TwoStepEvent.ts"
 

@@ -2,7 +2,7 @@ import { Context } from "effect"
 import type { DateTime, Effect, Redacted } from "effect"
 import type { Change } from "../decisions/Change.ts"
 import type { RecoveryCodeFacts } from "./recoveryCodeFacts.ts"
-import type { Challenge, ChangedSecondStep, SecondStepStanding, SecondStepState } from "./SecondStep.ts"
+import type { Challenge, ChangedSecondStep, SecondStepStanding, SecondStepState } from "./Challenge.ts"
 import type { TwoStepEvent } from "./TwoStepEvent.ts"
 
 /** What a recovery code is decided on, read under lock. */

@@ -7,13 +7,13 @@ import type {
   SecondStepStanding,
   SecondStepState,
   SecurityCodePurpose
-} from "./SecondStep.ts"
+} from "./Challenge.ts"
 import type { SecurityCodeFacts } from "./securityCodeFacts.ts"
 import type { TwoStepError, TwoStepReason } from "./TwoStepError.ts"
 import type { TwoStepEvent } from "./TwoStepEvent.ts"
 import type { TwoStepKind } from "./TwoStepPolicy.ts"
 
-export type { Challenge, ConfirmedTokens, SecurityCodePurpose } from "./SecondStep.ts"
+export type { Challenge, ConfirmedTokens, SecurityCodePurpose } from "./Challenge.ts"
 
 /** When codes went to this logon or to this target in the last 24 hours, oldest first. */
 export type SentCodes = ReadonlyArray<DateTime.Utc>

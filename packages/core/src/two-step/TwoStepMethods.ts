@@ -1,6 +1,6 @@
 import { Context } from "effect"
 import type { DateTime, Effect, Redacted, Result } from "effect"
-import type { Challenge } from "./SecondStep.ts"
+import type { Challenge } from "./Challenge.ts"
 import type { TwoStepError, TwoStepReason } from "./TwoStepError.ts"
 import type { TwoStepEvent } from "./TwoStepEvent.ts"
 import type { TwoStepMethod } from "./TwoStepMethod.ts"

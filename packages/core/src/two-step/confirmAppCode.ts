@@ -5,7 +5,7 @@ import { AppCodes } from "./AppCodes.ts"
 import type { TypedAppCodeFacts } from "./AppCodes.ts"
 import { decideSecondStep, refuseSecondStep, secondStepFactsOf } from "./decideSecondStep.ts"
 import { parseSecurityCode } from "./parseSecurityCode.ts"
-import type { Challenge, DecidedSecondStep } from "./SecondStep.ts"
+import type { Challenge, DecidedSecondStep } from "./Challenge.ts"
 import { TwoStepError } from "./TwoStepError.ts"
 
 /**

@@ -4,7 +4,7 @@ import { RuleSets } from "../decisions/RuleSets.ts"
 import { decideSecondStep, refuseSecondStep, secondStepFactsOf } from "./decideSecondStep.ts"
 import { Passkeys } from "./Passkeys.ts"
 import type { AnsweredPasskeyFacts, PasskeyAnswer } from "./Passkeys.ts"
-import type { Challenge, DecidedSecondStep } from "./SecondStep.ts"
+import type { Challenge, DecidedSecondStep } from "./Challenge.ts"
 import { TwoStepError } from "./TwoStepError.ts"
 
 /** Whether a passkey's answer confirms, and what follows. Pure: the rows are locked by whoever calls. @rule D-49 */

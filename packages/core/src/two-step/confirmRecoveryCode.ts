@@ -5,7 +5,7 @@ import { decideSecondStep, secondStepFactsOf } from "./decideSecondStep.ts"
 import { parseRecoveryCode } from "./parseRecoveryCode.ts"
 import { RecoveryCodes } from "./RecoveryCodes.ts"
 import type { TypedRecoveryCodeFacts } from "./RecoveryCodes.ts"
-import type { Challenge, DecidedSecondStep } from "./SecondStep.ts"
+import type { Challenge, DecidedSecondStep } from "./Challenge.ts"
 import { TwoStepError } from "./TwoStepError.ts"
 
 /** Whether what was typed stands in for a second step, and what follows. Pure: the rows are locked by whoever calls. @rule D-49 */

@@ -1,7 +1,7 @@
 import { DateTime, Result } from "effect"
 import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
 import type { Decision } from "../engine/ask.ts"
-import type { Challenge, DecidedSecondStep, SecondStepStanding, SecurityCodePurpose } from "./SecondStep.ts"
+import type { Challenge, DecidedSecondStep, SecondStepStanding, SecurityCodePurpose } from "./Challenge.ts"
 import type { TwoStepReason } from "./TwoStepError.ts"
 import type { TwoStepEvent } from "./TwoStepEvent.ts"
 import type { TwoStepKind } from "./TwoStepPolicy.ts"

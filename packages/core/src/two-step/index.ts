@@ -26,7 +26,7 @@ export type {
   SecondStepStanding,
   SecondStepState,
   SecurityCodePurpose
-} from "./SecondStep.ts"
+} from "./Challenge.ts"
 export { SecurityCodes } from "./SecurityCodes.ts"
 export type { SentCodes, TypedCodeFacts, TypedCodeState } from "./SecurityCodes.ts"
 export { decidePurpose, decideSend, sendSecurityCode } from "./sendSecurityCode.ts"

@@ -2,7 +2,7 @@ import { DateTime, Effect } from "effect"
 import { RuleSets } from "../decisions/RuleSets.ts"
 import { RecoveryCodes } from "./RecoveryCodes.ts"
 import { requireRecentPassword } from "./requireRecentPassword.ts"
-import type { Challenge } from "./SecondStep.ts"
+import type { Challenge } from "./Challenge.ts"
 import { TwoStepError } from "./TwoStepError.ts"
 
 /** Makes recovery codes, told once; those before are dead, and the owner is told. Takes both steps and a recent password. @rule D-49 */

@@ -25,7 +25,6 @@ const systems: ReadonlyArray<readonly [string, DeviceName["system"]]> = [
   ["CrOS", "chromeos"],
   ["Windows", "windows"],
   ["Macintosh", "macos"],
-  ["Mac OS X", "macos"],
   ["Linux", "linux"]
 ]
 

@@ -1,6 +1,6 @@
 import { DateTime, Effect } from "effect"
 import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
-import type { Challenge } from "./SecondStep.ts"
+import type { Challenge } from "./Challenge.ts"
 import { TwoStepError } from "./TwoStepError.ts"
 
 /** Fails with `PasswordRequired` where the password was typed too long ago for changes of the logon. @rule D-48 */

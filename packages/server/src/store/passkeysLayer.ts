@@ -9,8 +9,8 @@ import { Derived } from "../secrets/Derived.ts"
 import { Ids } from "../secrets/Ids.ts"
 import { Sealing } from "../secrets/Sealing.ts"
 import { sealedJson } from "../secrets/sealedJson.ts"
-import { creationOptions, newPasskeyOf, PasskeyJson, requestOptions, signedPasskeyOf } from "../secrets/webAuthn.ts"
-import type { RelyingParty } from "../secrets/webAuthn.ts"
+import { creationOptions, newPasskeyOf, PasskeyJson, requestOptions, signedPasskeyOf } from "../secrets/RelyingParty.ts"
+import type { RelyingParty } from "../secrets/RelyingParty.ts"
 import { ServerConfig } from "../ServerConfig.ts"
 import { targetPlace } from "./methodOf.ts"
 import { confirmedOf, noTokens, secondStepStore } from "./secondStepStore.ts"
@@ -87,7 +87,8 @@ export const passkeysLayer = Layer.effect(
                     ...(methodId === null ? [] : [eq(codes.methodId, methodId)])
                   )
                 )
-                .orderBy(desc(codes.sentAt))
+                // Two challenges of one millisecond: at most one of them is open.
+                .orderBy(desc(codes.sentAt), desc(eq(codes.state, "open")))
                 .limit(1)
                 .for("update", { of: codes })
             )

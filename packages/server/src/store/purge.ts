@@ -1,5 +1,5 @@
 import { RuleSets } from "@mtc-logon/core/decisions"
-import { and, inArray, lt, ne } from "drizzle-orm"
+import { and, eq, inArray, lt, ne, notInArray } from "drizzle-orm"
 import { DateTime, Effect } from "effect"
 import { Database } from "../database/Database.ts"
 import { emailChangeTable as emailChanges } from "../database/emailChangeTable.ts"
@@ -10,6 +10,7 @@ import { notMeCodeTable as notMeCodes } from "../database/notMeCodeTable.ts"
 import { recoveryTable as recoveries } from "../database/recoveryTable.ts"
 import { securityCodeTable as securityCodes } from "../database/securityCodeTable.ts"
 import { sessionTable as sessions } from "../database/sessionTable.ts"
+import { logonRequestTable as requests } from "../database/logonRequestTable.ts"
 import { ticketTable as tickets } from "../database/ticketTable.ts"
 import { trustedDeviceTable as devices } from "../database/trustedDeviceTable.ts"
 import { verificationAttemptTable as attempts } from "../database/verificationAttemptTable.ts"
@@ -31,7 +32,17 @@ export const purge = Effect.gen(function* () {
   const { run } = yield* Database
   const { policy } = yield* (yield* RuleSets).inForce(now)
   const before = (parts: Parameters<typeof DateTime.subtract>[1]) => DateTime.toDateUtc(DateTime.subtract(now, parts))
-  yield* run((db) => db.delete(drafts).where(lt(drafts.expiresAt, before({ hours: policy.retention.draftHours }))))
+  // A request that is not processed yet needs its draft: the number stands nowhere else.
+  yield* run((db) =>
+    db
+      .delete(drafts)
+      .where(
+        and(
+          lt(drafts.expiresAt, before({ hours: policy.retention.draftHours })),
+          notInArray(drafts.id, db.select({ id: requests.id }).from(requests).where(eq(requests.status, "submitted")))
+        )
+      )
+  )
   yield* run((db) =>
     db
       .delete(drafts)

@@ -6,21 +6,22 @@ export type Status = LogonRequestStatusView["status"]
 /** Milliseconds between two looks where no socket can be had. */
 const pollEvery = 2_000
 
-const statuses: ReadonlySet<string> = new Set([
-  "draft",
-  "submitted",
-  "approved",
-  "referred",
-  "denied",
-  "activated",
-  "expired",
-  "two-step-ready"
-])
+/** How far a request is at each status. */
+const places: Readonly<Record<Status, number>> = {
+  draft: 0,
+  submitted: 1,
+  approved: 2,
+  referred: 2,
+  denied: 2,
+  activated: 3,
+  expired: 3,
+  "two-step-ready": 4
+}
 
 const statusOf = (message: unknown): Status | undefined => {
   try {
     const { status }: { status?: unknown } = JSON.parse(String(message))
-    return typeof status === "string" && statuses.has(status) ? (status as Status) : undefined
+    return typeof status === "string" && Object.hasOwn(places, status) ? (status as Status) : undefined
   } catch {
     return undefined
   }
@@ -35,11 +36,22 @@ const socketUrl = (base: string, path: string): string => {
 /**
  * Tells what becomes of a submitted request, over the live socket; by looking every two seconds where there is none.
  * Returns the way to stop.
+ *
+ * **Gotchas**
+ *
+ * A look that was begun before something happened may be answered after it was told: nothing goes back.
  */
-export const watchStatus = (api: LogonRequestApi, key: RequestKey, tell: (status: Status) => void): (() => void) => {
+export const watchStatus = (api: LogonRequestApi, key: RequestKey, told: (status: Status) => void): (() => void) => {
   let stopped = false
+  let place = 0
   let socket: WebSocket | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
+
+  const tell = (status: Status) => {
+    if (places[status] < place) return
+    place = places[status]
+    told(status)
+  }
 
   const look = async () => {
     if (stopped) return

@@ -3,7 +3,7 @@ import { SecurityCodes } from "../../two-step/SecurityCodes.ts"
 import type { Challenge, TypedCodeFacts } from "../../two-step/SecurityCodes.ts"
 import { TwoStepError } from "../../two-step/TwoStepError.ts"
 import type { MemoryHouse, MemorySecurityCode } from "./MemoryHouse.ts"
-import { noTokens, standingOf, storeMemoryStep } from "./memorySecondStep.ts"
+import { noTokens, standingOf, storeMemoryStep } from "./storeMemoryStep.ts"
 
 type House = MemoryHouse["Service"]
 

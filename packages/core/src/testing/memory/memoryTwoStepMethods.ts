@@ -1,7 +1,7 @@
 import { Effect, Result } from "effect"
 import { TwoStepError } from "../../two-step/TwoStepError.ts"
 import { TwoStepMethods } from "../../two-step/TwoStepMethods.ts"
-import { endMemoryOthers } from "./memorySecondStep.ts"
+import { endMemoryOthers } from "./storeMemoryStep.ts"
 import type { MemoryHouse } from "./MemoryHouse.ts"
 
 /** Keeps the ways in which a logon gets codes. */

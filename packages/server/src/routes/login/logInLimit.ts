@@ -41,13 +41,13 @@ export const logInLimit = (callerOf: CallerOf) => {
         Effect.gen(function* () {
           const now = yield* DateTime.now
           const device = yield* (yield* LogIns).trustedDeviceOf(username, deviceCookie.read(c), now)
-          const from = device === null ? callerOf(c).network : `device ${device}`
+          const from = device === null ? callerOf(c).network : `device:${device}`
           return yield* guardAs(`${username}\0${from}`, work)
         }),
     /** The same for the password that a session asks for again. */
     guardSession:
       (c: Context, logonId: string) =>
       <A, E, R>(work: Effect.Effect<A, E, R>) =>
-        guardAs(`session of ${logonId}\0${callerOf(c).network}`, work)
+        guardAs(`session:${logonId}\0${callerOf(c).network}`, work)
   }
 }

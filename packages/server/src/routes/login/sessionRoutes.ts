@@ -20,7 +20,7 @@ import type { houseLimits } from "../../limits/houseLimits.ts"
 import type { CallerOf } from "../limited.ts"
 import { limitedByAddress } from "../limited.ts"
 import type { Ports } from "../Ports.ts"
-import { writeCookies } from "./cookiesOfLogIn.ts"
+import { writeCookies } from "./writeCookies.ts"
 import { currentSession } from "./currentSession.ts"
 import { logInLimit } from "./logInLimit.ts"
 

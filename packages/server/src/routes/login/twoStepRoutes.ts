@@ -19,9 +19,9 @@ import type { houseLimits } from "../../limits/houseLimits.ts"
 import type { CallerOf } from "../limited.ts"
 import { limitedByAddress } from "../limited.ts"
 import type { Ports } from "../Ports.ts"
-import { writeCookies } from "./cookiesOfLogIn.ts"
+import { writeCookies } from "./writeCookies.ts"
 import { challengeOf } from "./currentSession.ts"
-import { proofFields, proofOf } from "./secondStepBody.ts"
+import { proofFields, proofOf } from "./proofOf.ts"
 
 const readMethod = readJson(
   Schema.Struct({

@@ -1,5 +1,6 @@
-import { DateTime, Redacted } from "effect"
-import type { Challenge, ConfirmedTokens, SecondStepStanding, SecondStepState } from "../../two-step/SecondStep.ts"
+import type { DateTime} from "effect";
+import { Redacted } from "effect"
+import type { Challenge, ConfirmedTokens, SecondStepStanding, SecondStepState } from "../../two-step/Challenge.ts"
 import type { TwoStepEvent } from "../../two-step/TwoStepEvent.ts"
 import type { MemoryHouse } from "./MemoryHouse.ts"
 import { endMemorySession, openMemorySession } from "./memorySessions.ts"
