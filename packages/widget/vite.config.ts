@@ -12,7 +12,8 @@ const { version }: { version: string } = JSON.parse(readFileSync(here("package.j
 const unsaid = /^(?:mail|letter|dev|decision|remedy|problem|host|hosted|statement|label|fact)\./
 
 /** The pages' own sentences; the frame has none of those pages. */
-const ofPages = /^(?:activity|forgot|letter-page|letter-request|message|my-profile|new-password|not-me|part|reset|page|log-in|two-step|code|account)\./
+const ofPages =
+  /^(?:activity|forgot|letter-page|letter-request|message|my-profile|new-password|not-me|part|reset|page|log-in|two-step|code|account)\./
 
 /** What the first screen of the form says, and what can be said at any of them. */
 const atFirst =

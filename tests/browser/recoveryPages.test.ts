@@ -67,7 +67,10 @@ describe("profile, recovery and letters, in Chromium", () => {
     throw new Error(`Tab never came to ${name}`)
   }
 
-  const logIn = async ({ credentials, target }: Awaited<ReturnType<typeof active>>, password = credentials.password) => {
+  const logIn = async (
+    { credentials, target }: Awaited<ReturnType<typeof active>>,
+    password = credentials.password
+  ) => {
     site.house.clock.advance("31 seconds")
     await page.getByLabel(en["field.username.label"], { exact: true }).fill(credentials.username)
     await field("field.password.label").fill(password)
@@ -202,7 +205,9 @@ describe("profile, recovery and letters, in Chromium", () => {
     for (let opened = 0; opened < 3; opened++) {
       await openLink(`/not-me#${code}`)
       await title("page.not-me.title")
-      await visitorOf(site.house).call("GET", "/not-me").catch(() => undefined)
+      await visitorOf(site.house)
+        .call("GET", "/not-me")
+        .catch(() => undefined)
     }
     expect((await it.visitor.call("GET", "/v1/me")).status).toBe(200)
     expect(await field("not-me.code-label").inputValue()).toMatch(/^[\dA-Z]{4}(?:-[\dA-Z]{4}){3}$/u)

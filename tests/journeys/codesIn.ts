@@ -5,8 +5,7 @@ export const activationCodeIn = (text: string): string => /\/activate#([\w-]+)/u
 export const securityCodeIn = (text: string): string => /\b(\d{6})\b/u.exec(text)![1]!
 
 /** What stands behind the # of the link to a page, in a mail. */
-export const linkCodeIn = (text: string, page: string): string =>
-  new RegExp(`/${page}#([\\w-]+)`, "u").exec(text)![1]!
+export const linkCodeIn = (text: string, page: string): string => new RegExp(`/${page}#([\\w-]+)`, "u").exec(text)![1]!
 
 /** The letter ID of a letter. */
 export const letterIdIn = (text: string): string => /\bL\d{10}\b/u.exec(text)![0]

@@ -115,14 +115,15 @@ describe("an approval", () => {
     await approvedPerson(house, spouse)
     const codes = [
       ...house.letters.filter(({ to }) => to.lines[0] === "LARRY MO 0").map(({ text }) => notMeCodeIn(text)),
-      ...house.mails.filter(({ to }) => to.address === "on.file@example.com").map(({ rendered }) => notMeCodeIn(rendered.text))
+      ...house.mails
+        .filter(({ to }) => to.address === "on.file@example.com")
+        .map(({ rendered }) => notMeCodeIn(rendered.text))
     ]
     expect([codes.length, new Set(codes).size]).toEqual([6, 6])
 
-    const { body } = await first.visitor.call<{ messages: ReadonlyArray<{ messageId: string; params: { code: string } }> }>(
-      "GET",
-      "/v1/me/messages"
-    )
+    const { body } = await first.visitor.call<{
+      messages: ReadonlyArray<{ messageId: string; params: { code: string } }>
+    }>("GET", "/v1/me/messages")
     expect(body.messages.map(({ messageId }) => messageId)).toEqual(["message.logon-made"])
     const spouseCredentials = { username: "letters.spouse", password: first.credentials.password }
     await call("/v1/not-me", { code: body.messages[0]!.params.code })
@@ -200,7 +201,11 @@ describe("a lock", () => {
   test("is told the owner by post, once in 30 days, and nobody whose number is not on file", async () => {
     const person = larrys[used++]!
     const wrong = (id: string, amount: string) =>
-      visitorOf(house).walk({ ...person, id, evidence: { verificationType: "amount", amountKind: "taxReturnAmount", amount } })
+      visitorOf(house).walk({
+        ...person,
+        id,
+        evidence: { verificationType: "amount", amountKind: "taxReturnAmount", amount }
+      })
     for (let n = 1; n <= 7; n++) await wrong(person.id, `${n}.00`)
     for (let n = 1; n <= 7; n++) await wrong("900129995", `${n}.00`)
     const before = house.letters.length

@@ -118,7 +118,9 @@ describe("Manage My Profile", () => {
     await house.drain()
     const notice = newestMailTo(house, person.wish.email)
     expect(notice).toContain("your e-mail address was changed")
-    expect((await visitorOf(house).call("POST", "/v1/not-me", { body: { code: notMeCodeIn(notice) } })).status).toBe(202)
+    expect((await visitorOf(house).call("POST", "/v1/not-me", { body: { code: notMeCodeIn(notice) } })).status).toBe(
+      202
+    )
     await house.drain()
     expect(newestMailTo(house, person.wish.email)).toContain("Nobody can log in with the username")
     expect((await visitor.call("GET", "/v1/me")).status).toBe(401)
@@ -197,10 +199,9 @@ describe("a changed password", () => {
     expect([told.status, told.text]).toEqual([202, "{}"])
     expect((await eventsOf()).slice(before.length)).toEqual(["ChangeUndone", "LogonFrozen", "ContestBegun"])
     for (const password of [newPassword, typedPassword])
-      expect(says(await visitorOf(house).call("POST", "/v1/sessions", { body: { ...it.credentials, password } }))).toEqual([
-        401,
-        "log_in_failed"
-      ])
+      expect(
+        says(await visitorOf(house).call("POST", "/v1/sessions", { body: { ...it.credentials, password } }))
+      ).toEqual([401, "log_in_failed"])
     expect((await it.visitor.call("GET", "/v1/me")).status).toBe(401)
   })
 })
@@ -287,8 +288,14 @@ describe("Who used my number?", () => {
   test("tells the Master Administrator what was decided and asked, in words without a secret", async () => {
     const it = await active()
     const thief = visitorOf(house)
-    await thief.walk({ ...it.person, evidence: { verificationType: "amount", amountKind: "taxReturnAmount", amount: "1.00" } })
-    const { body, text } = await it.visitor.call<{ activity: ReadonlyArray<{ messageId: string }> }>("GET", "/v1/me/activity")
+    await thief.walk({
+      ...it.person,
+      evidence: { verificationType: "amount", amountKind: "taxReturnAmount", amount: "1.00" }
+    })
+    const { body, text } = await it.visitor.call<{ activity: ReadonlyArray<{ messageId: string }> }>(
+      "GET",
+      "/v1/me/activity"
+    )
     expect(body.activity.map(({ messageId }) => messageId).sort()).toEqual([
       "activity.amount.accepted",
       "activity.amount.refused",

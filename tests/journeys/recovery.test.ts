@@ -21,7 +21,11 @@ let used = 0
 
 let house: House
 beforeAll(async () => {
-  house = await openHouse({ alsoOnFile: larrys, ids: "random", settings: { LIMIT_RECOVERY_PER_LOGON_PER_HOUR: "1000" } })
+  house = await openHouse({
+    alsoOnFile: larrys,
+    ids: "random",
+    settings: { LIMIT_RECOVERY_PER_LOGON_PER_HOUR: "1000" }
+  })
 })
 afterAll(() => house.close())
 beforeEach(() => house.clock.set(goldenInstant))
@@ -99,7 +103,10 @@ describe("a forgotten password", () => {
     const mail = newestMailTo(house, it.person.wish.email)
     expect(mail).toContain("your password was changed")
     await call("/v1/not-me", { code: notMeCodeIn(mail) })
-    expect(says(await call("/v1/sessions", { ...it.credentials, password: newPassword }))).toEqual([401, "log_in_failed"])
+    expect(says(await call("/v1/sessions", { ...it.credentials, password: newPassword }))).toEqual([
+      401,
+      "log_in_failed"
+    ])
   })
 
   test("wants its link once, the newest, and before the instant at which its 30 minutes are over", async () => {

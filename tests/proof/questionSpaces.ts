@@ -167,7 +167,10 @@ export const questionSpaces = (
     "letter-request": {
       letterRequest: {
         onFile: flag,
-        newestMailedAt: [null, ...[-1, 0, 1].map((ms) => nowMs - policy.verification.letters.requestIntervalDays * 86_400_000 + ms)],
+        newestMailedAt: [
+          null,
+          ...[-1, 0, 1].map((ms) => nowMs - policy.verification.letters.requestIntervalDays * 86_400_000 + ms)
+        ],
         now: [nowMs]
       }
     }

@@ -34,7 +34,11 @@ export const openHouse = async (
     Layer.mergeAll(doers, watchers).pipe(
       Layer.provide(workers.run),
       Layer.provideMerge(
-        houseLayer(development === undefined ? {} : { inbox: [development.deliver], phone: [development.deliverText], post: [development.deliverLetter] })
+        houseLayer(
+          development === undefined
+            ? {}
+            : { inbox: [development.deliver], phone: [development.deliverText], post: [development.deliverLetter] }
+        )
       ),
       Layer.provideMerge(Layer.succeed(ServerConfig, settings)),
       Layer.provideMerge(Layer.succeed(HouseSettings, houseSettingsOf(settings))),

@@ -8,7 +8,7 @@ import type { TwoStepEvent } from "../two-step/TwoStepEvent.ts"
 import type { Notice } from "./Notice.ts"
 
 /** Every event that somebody may have to be told of. */
-export type AnyEvent = 
+export type AnyEvent =
   | LogonRequestEvent
   | LogInEvent
   | TwoStepEvent

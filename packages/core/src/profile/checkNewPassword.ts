@@ -15,7 +15,10 @@ import { newPasswordError } from "./newPasswordError.ts"
  */
 export const checkNewPassword = Effect.fn("checkNewPassword")(function* (
   username: string,
-  { confirmPassword, newPassword }: { readonly newPassword: Redacted.Redacted; readonly confirmPassword: Redacted.Redacted },
+  {
+    confirmPassword,
+    newPassword
+  }: { readonly newPassword: Redacted.Redacted; readonly confirmPassword: Redacted.Redacted },
   { ask }: RuleSetInForce
 ) {
   const blocklisted = yield* (yield* CommonPasswords).includes(newPassword)

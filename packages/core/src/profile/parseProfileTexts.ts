@@ -56,5 +56,7 @@ export const parseProfileTexts = (
   }).map((issue) => issueOf(issue))
   const all = [...unread, ...ruled.filter(({ path }) => path !== "pin")]
   const issues = all.filter(({ path }, at) => all.findIndex((other) => other.path === path) === at)
-  return issues.length > 0 ? { issues } : { value: { profile: next, email: wanted === undefined || wanted === before.email ? null : wanted } }
+  return issues.length > 0
+    ? { issues }
+    : { value: { profile: next, email: wanted === undefined || wanted === before.email ? null : wanted } }
 }

@@ -37,7 +37,10 @@ export interface ResetFacts {
 }
 
 /** What becomes of a link: missed once more, or used for a new password. */
-export type ResetState = { readonly _tag: "Unchanged" } | { readonly _tag: "Missed" } | ({ readonly _tag: "Used" } & ProfileState)
+export type ResetState =
+  | { readonly _tag: "Unchanged" }
+  | { readonly _tag: "Missed" }
+  | ({ readonly _tag: "Used" } & ProfileState)
 
 /** Keeps the ways back into a logon. Each method that changes something is one transaction, with audit and notices. */
 export class Recoveries extends Context.Service<
@@ -55,9 +58,7 @@ export class Recoveries extends Context.Service<
     readonly answer: (
       askedId: string,
       now: DateTime.Utc,
-      decide: (
-        facts: ForgottenFacts
-      ) => Change<{ readonly linkUntil: DateTime.Utc } | null, RecoveryEvent, void>
+      decide: (facts: ForgottenFacts) => Change<{ readonly linkUntil: DateTime.Utc } | null, RecoveryEvent, void>
     ) => Effect.Effect<void>
     /** What a link opens, and the hash of the secret answer (null: the logon has none); null: nothing. */
     readonly find: (

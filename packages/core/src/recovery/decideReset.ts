@@ -53,7 +53,15 @@ export const decideReset = (
   switch (decision._tag) {
     case "Accepted": {
       if (proved === "unseen") return { next: { _tag: "Unchanged" }, events: [], answer: Result.succeed(undefined) }
-      const changed = changePart("password", { passwordHashes }, { notMeId }, policy, now, Result.succeed(undefined), true)
+      const changed = changePart(
+        "password",
+        { passwordHashes },
+        { notMeId },
+        policy,
+        now,
+        Result.succeed(undefined),
+        true
+      )
       return {
         next: { _tag: "Used", ...changed.next },
         events: [{ _tag: "PasswordReset" }, ...changed.events],

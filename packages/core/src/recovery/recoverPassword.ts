@@ -6,7 +6,9 @@ import { RecoveryError } from "./RecoveryError.ts"
 export const recoverPassword = Effect.fn("recoverPassword")(function* (typed: string) {
   const username = typed.trim()
   if (username === "") {
-    return yield* new RecoveryError({ reason: { _tag: "Issue", path: "username", messageId: "issue.username-missing" } })
+    return yield* new RecoveryError({
+      reason: { _tag: "Issue", path: "username", messageId: "issue.username-missing" }
+    })
   }
   yield* (yield* Recoveries).ask("password", Redacted.make(username), yield* DateTime.now)
 })

@@ -57,8 +57,6 @@ export const resetPassword = Effect.fn("resetPassword")(function* (link: Redacte
   const proved =
     proof === "code" ? yield* (yield* SecondProofs).confirm(found.logon.logonId, typed.answer, now) : matched
   const passwordHashes = proved ? yield* chooseNewPassword(found.logon, typed.newPassword, rules) : []
-  const decided = yield* recoveries.change(link, now, (facts) =>
-    decideReset(facts, proved, passwordHashes, rules, now)
-  )
+  const decided = yield* recoveries.change(link, now, (facts) => decideReset(facts, proved, passwordHashes, rules, now))
   if (Result.isFailure(decided)) return yield* new RecoveryError({ reason: decided.failure })
 })

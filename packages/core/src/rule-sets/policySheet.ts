@@ -299,7 +299,7 @@ export const policySheet: Readonly<Record<string, PolicyEntry>> = {
     min: 1,
     max: 24
   }),
-  "profile.notMeDays": whole({ label: "how long \"this was not me\" undoes a change", unit: "days", min: 1, max: 90 }),
+  "profile.notMeDays": whole({ label: 'how long "this was not me" undoes a change', unit: "days", min: 1, max: 90 }),
   "recovery.linkMinutes": whole({
     label: "how long the link of a forgotten password lives",
     unit: "minutes",

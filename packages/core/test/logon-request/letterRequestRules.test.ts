@@ -14,7 +14,12 @@ describe("D-07c, D-07d a letter that somebody asked for", () => {
   test.each([
     { what: "on file, never mailed", onFile: true, newestMailedAt: null, says: "Accepted" },
     { what: "not on file", onFile: false, newestMailedAt: null, says: "D-07c" },
-    { what: "the newest is 14 days old to the millisecond", onFile: true, newestMailedAt: now - 14 * day, says: "Accepted" },
+    {
+      what: "the newest is 14 days old to the millisecond",
+      onFile: true,
+      newestMailedAt: now - 14 * day,
+      says: "Accepted"
+    },
     { what: "the newest is one millisecond younger", onFile: true, newestMailedAt: now - 14 * day + 1, says: "D-07d" },
     { what: "the newest is of today", onFile: true, newestMailedAt: now, says: "D-07d" }
   ])("$what: $says", ({ newestMailedAt, onFile, says }) => {

@@ -3,7 +3,9 @@ import { sandbox } from "../outcomeOf.ts"
 
 const { ask } = sandbox
 const open = { state: "open", now: 1_000, expiresAt: 2_000 } as const
-const saying = (change: Partial<Omit<typeof open, "state" | "now">> & { state?: "used" | "superseded"; now?: number }) => {
+const saying = (
+  change: Partial<Omit<typeof open, "state" | "now">> & { state?: "used" | "superseded"; now?: number }
+) => {
   const { decision } = ask.mailedLink.evaluate({ mailedLink: { ...open, ...change } })
   return "rule" in decision ? decision.rule.id : decision._tag
 }

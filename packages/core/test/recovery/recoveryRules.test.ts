@@ -13,8 +13,16 @@ describe("D-47c, D-47d, D-47e, D-47f whoever holds the link of a forgotten passw
   test.each<{ what: string; change: Partial<RecoveryFacts["recovery"]>; says: string }>([
     { what: "the right proof", change: {}, says: "Accepted" },
     { what: "no proof", change: { proved: false }, says: "Refused by D-47f" },
-    { what: "the right proof after two wrong answers", change: { wrongAnswers: 2, wrongAnswersInWindow: 2 }, says: "Accepted" },
-    { what: "the right proof after three", change: { wrongAnswers: 3, wrongAnswersInWindow: 3 }, says: "Refused by D-47e" },
+    {
+      what: "the right proof after two wrong answers",
+      change: { wrongAnswers: 2, wrongAnswersInWindow: 2 },
+      says: "Accepted"
+    },
+    {
+      what: "the right proof after three",
+      change: { wrongAnswers: 3, wrongAnswersInWindow: 3 },
+      says: "Refused by D-47e"
+    },
     { what: "a new link after four in a day", change: { wrongAnswersInWindow: 4 }, says: "Accepted" },
     { what: "a new link after five in a day", change: { wrongAnswersInWindow: 5 }, says: "Locked by D-47c" },
     { what: "a logon that waits for its first log-in", change: { status: "approved" }, says: "Refused by D-47d" },

@@ -8,11 +8,18 @@ const paragraph = (says: LetterPart["says"], values: LetterPart["with"] = {}): L
   says,
   with: values
 })
-const code = (says: LetterPart["says"], values: LetterPart["with"]): LetterPart => ({ part: "code", says, with: values })
+const code = (says: LetterPart["says"], values: LetterPart["with"]): LetterPart => ({
+  part: "code",
+  says,
+  with: values
+})
 
 /** What each letter is made of. `phone` is the rule set's. */
 export const letterParts: {
-  readonly [K in LetterKind]: (params: LetterParams[K], contacts: { readonly phone: string }) => ReadonlyArray<LetterPart>
+  readonly [K in LetterKind]: (
+    params: LetterParams[K],
+    contacts: { readonly phone: string }
+  ) => ReadonlyArray<LetterPart>
 } = {
   "sign-up": ({ days, letterId, page }) => [
     paragraph("letter.sign-up.what"),

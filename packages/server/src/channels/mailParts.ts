@@ -84,10 +84,7 @@ export const mailParts: {
     paragraph("mail.password-link.lost"),
     paragraph("mail.password-link.ignore")
   ],
-  frozen: (params, { phone }) => [
-    paragraph("mail.frozen.closed", params),
-    paragraph("mail.frozen.next", { phone })
-  ],
+  frozen: (params, { phone }) => [paragraph("mail.frozen.closed", params), paragraph("mail.frozen.next", { phone })],
   "email-corrected": (_, { phone }) => [
     paragraph("mail.email-corrected.changed"),
     paragraph("mail.not-you", { phone })

@@ -14,7 +14,7 @@ import { Ids } from "../secrets/Ids.ts"
 import { Sealing } from "../secrets/Sealing.ts"
 import { ServerConfig } from "../ServerConfig.ts"
 import { keepNotMeCode } from "../store/keepNotMeCode.ts"
-import { noticePlace, sealedRecipient, sealedTaxpayer } from "../store/noticeColumns.ts"
+import { noticePlace, sealedRecipient, sealedTaxpayer } from "../store/noticePlace.ts"
 import { recordEvents } from "../store/recordEvents.ts"
 import { formatMailInstant } from "./formatMailInstant.ts"
 
@@ -116,9 +116,7 @@ export const tellOwner = Effect.fnUntraced(function* (notice: Notice) {
         subjectId: logonRequestId,
         actor: "system",
         at: now,
-        events: [
-          { _tag: "OwnerTold", letters: letters.length, emails: emails.length, messages: others.length }
-        ],
+        events: [{ _tag: "OwnerTold", letters: letters.length, emails: emails.length, messages: others.length }],
         about: { logonId }
       })
     })

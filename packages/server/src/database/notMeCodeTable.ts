@@ -18,7 +18,10 @@ export const notMeCodeTable = pgTable(
     expiresAt: instant().notNull(),
     usedAt: instant()
   },
-  (table) => [uniqueIndex("not_me_code_digest_key").on(table.codeDigest), index("not_me_code_logon_idx").on(table.logonId)]
+  (table) => [
+    uniqueIndex("not_me_code_digest_key").on(table.codeDigest),
+    index("not_me_code_logon_idx").on(table.logonId)
+  ]
 )
 
 export const notMeCodeSensitivity = {

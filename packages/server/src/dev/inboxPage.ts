@@ -36,7 +36,11 @@ const whole = (message: DevMessage) => html`
 const channels = ["email", "sms", "post"] as const satisfies ReadonlyArray<DevChannel>
 
 const tab = (channel: DevChannel, isChosen: boolean) => html`
-  <li><a href="/dev/inbox?channel=${channel}" ${isChosen ? html`aria-current="page"` : ""}>${say(`dev.inbox.channel.${channel}`)}</a></li>
+  <li>
+    <a href="/dev/inbox?channel=${channel}" ${isChosen ? html`aria-current="page"` : ""}
+      >${say(`dev.inbox.channel.${channel}`)}</a
+    >
+  </li>
 `
 
 /** The inbox as a page: the list, and the message that was chosen. */

@@ -10,7 +10,15 @@ import type { DateTime } from "effect"
 import type { HttpError } from "./HttpError.ts"
 
 /** Every failure that a route may hand to `answer`: another one does not compile there. */
-export type AnsweredError = HttpError | LogonRequestError | LogInError | TwoStepError | ProfileError | RecoveryError | HashingBusy | RecordsUnavailable
+export type AnsweredError =
+  | HttpError
+  | LogonRequestError
+  | LogInError
+  | TwoStepError
+  | ProfileError
+  | RecoveryError
+  | HashingBusy
+  | RecordsUnavailable
 
 /** A failure as the outside sees it, before it is put into words. */
 export interface Problem {

@@ -34,7 +34,8 @@ export class Digests extends Context.Service<
 >()("server/secrets/Digests") {}
 
 /** A token belongs to its epoch; the first one is unmarked. */
-const scopeOf = (domain: DigestDomain, epoch: number) => (domain === "token" && epoch > 1 ? `${domain}\0${epoch}` : domain)
+const scopeOf = (domain: DigestDomain, epoch: number) =>
+  domain === "token" && epoch > 1 ? `${domain}\0${epoch}` : domain
 
 const digest = ({ key }: Key, domain: string, text: Redacted.Redacted | string) =>
   createHmac("sha256", key)

@@ -4,7 +4,7 @@ import { Effect, Layer } from "effect"
 import { accessGrantTable as grants } from "../database/accessGrantTable.ts"
 import { Database } from "../database/Database.ts"
 import { Digests } from "../secrets/Digests.ts"
-import { contestOf } from "./contests.ts"
+import { contestOf } from "./contestOf.ts"
 
 /** Keeps who may do what in the database. */
 export const accessGrantsLayer = Layer.effect(
@@ -19,12 +19,7 @@ export const accessGrantsLayer = Layer.effect(
           db
             .select({ role: grants.role })
             .from(grants)
-            .where(
-              and(
-                inArray(grants.taxpayerDigest, owners),
-                inArray(grants.state, ["reserved", "effective"])
-              )
-            )
+            .where(and(inArray(grants.taxpayerDigest, owners), inArray(grants.state, ["reserved", "effective"])))
         )
         return {
           masterExists: held.some(({ role }) => role === "MasterAdministrator"),

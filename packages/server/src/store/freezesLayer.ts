@@ -11,10 +11,10 @@ import { notMeCodeTable as codes } from "../database/notMeCodeTable.ts"
 import { Digests } from "../secrets/Digests.ts"
 import { Ids } from "../secrets/Ids.ts"
 import { Sealing } from "../secrets/Sealing.ts"
-import { beginContest } from "./contests.ts"
+import { beginContest } from "./beginContest.ts"
 import { endLinks, endLogOns } from "./endLogOns.ts"
 import { lockTaxpayer } from "./lockTaxpayer.ts"
-import { columnsBefore } from "./partBefore.ts"
+import { columnsBefore } from "./sealPart.ts"
 import { recordEvents } from "./recordEvents.ts"
 
 /** Closes logons in the database. */
@@ -69,7 +69,8 @@ export const freezesLayer = Layer.effect(
               status: logon.status
             })
             const about = { logonId, part: row.part }
-            if (next === "unchanged") return yield* record(tx, { subjectId: logonId, actor: "person", at: now, events, about })
+            if (next === "unchanged")
+              return yield* record(tx, { subjectId: logonId, actor: "person", at: now, events, about })
 
             yield* query(tx.update(codes).set({ usedAt: at }).where(eq(codes.id, row.id)))
             yield* query(

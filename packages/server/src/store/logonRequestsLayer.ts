@@ -11,7 +11,7 @@ import { Digests } from "../secrets/Digests.ts"
 import { Ids } from "../secrets/Ids.ts"
 import { Sealing } from "../secrets/Sealing.ts"
 import { changeSubmittedRequest } from "./changeSubmittedRequest.ts"
-import { beginContest } from "./contests.ts"
+import { beginContest } from "./beginContest.ts"
 import { draftColumns, draftOf, emptyDraft } from "./draftOf.ts"
 import { findDraftRow } from "./findDraftRow.ts"
 import { holdLetter, lockHeldLetter } from "./holdLetter.ts"
@@ -103,7 +103,11 @@ export const logonRequestsLayer = Layer.effect(
             yield* query(tx.update(drafts).set(columns).where(eq(drafts.id, row.id)))
             const given = before.answers["taxpayer-id"]
             if (row.taxpayerDigest !== null) {
-              const contest = { id: ids.make("contest"), taxpayerDigest: row.taxpayerDigest, at: DateTime.toDateUtc(now) }
+              const contest = {
+                id: ids.make("contest"),
+                taxpayerDigest: row.taxpayerDigest,
+                at: DateTime.toDateUtc(now)
+              }
               yield* beginContest(tx, contest, events)
             }
             yield* record(tx, {

@@ -59,9 +59,7 @@ export const purge = Effect.gen(function* () {
   yield* run((db) => db.delete(recoveries).where(lt(recoveries.expiresAt, before({ days: linkDays }))))
   yield* run((db) => db.delete(forgottens).where(lt(forgottens.at, before({ days: linkDays }))))
   yield* run((db) =>
-    db
-      .delete(attempts)
-      .where(and(lt(attempts.at, before({ years: attemptYears })), ne(attempts.state, "reserved")))
+    db.delete(attempts).where(and(lt(attempts.at, before({ years: attemptYears })), ne(attempts.state, "reserved")))
   )
   yield* (yield* RateLimits).purge
 })

@@ -12,7 +12,7 @@ import { Jobs } from "../jobs/Jobs.ts"
 import { Live } from "../live/Live.ts"
 import { Ids } from "../secrets/Ids.ts"
 import { Sealing } from "../secrets/Sealing.ts"
-import { noticePlace, sealedTaxpayer } from "./noticeColumns.ts"
+import { noticePlace, sealedTaxpayer } from "./noticePlace.ts"
 
 /** What a change has made happen, with the ids that its notices speak of. */
 export interface Recorded {
@@ -66,7 +66,8 @@ export const recordEvents = Effect.gen(function* () {
       for (const { kind } of noticesOf(event, events)) {
         const id = ids.make("notice")
         const subjects = { logonRequestId: subjectId, ...about, ...idsIn(event) }
-        const whose = taxpayer === undefined ? null : sealedTaxpayer.seal(sealing, noticePlace(id, "taxpayer"), taxpayer)
+        const whose =
+          taxpayer === undefined ? null : sealedTaxpayer.seal(sealing, noticePlace(id, "taxpayer"), taxpayer)
         yield* query(tx.insert(notices).values({ id, kind, subjects, taxpayer: whose, at: DateTime.toDateUtc(at) }))
         yield* jobs.enqueue(tx, "send-notice", { id })
       }

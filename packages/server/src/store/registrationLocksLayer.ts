@@ -25,14 +25,12 @@ export const registrationLocksLayer = Layer.effect(
           .where(and(eq(grants.logonId, logonId), eq(grants.state, "effective"), ne(grants.evidence, "grant")))
           .orderBy(grants.taxpayerDigest)
       )
-      return rows.map(
-        ({ createdAt, effectiveAt, evidence, role, taxpayerDigest }): Owned => ({
-          role,
-          evidence: evidence as OwnRole["evidence"],
-          effectiveAt: DateTime.fromDateUnsafe(effectiveAt ?? createdAt),
-          taxpayerDigest
-        })
-      )
+      return rows.map(({ createdAt, effectiveAt, evidence, role, taxpayerDigest }): Owned => ({
+        role,
+        evidence: evidence as OwnRole["evidence"],
+        effectiveAt: DateTime.fromDateUnsafe(effectiveAt ?? createdAt),
+        taxpayerDigest
+      }))
     })
 
     return RegistrationLocks.of({

@@ -39,7 +39,12 @@ export const secondProofsLayer = Layer.effect(
         isNull(methods.removedAt)
       )
 
-    const confirmRecoveryCode = Effect.fnUntraced(function* (tx: Db, logonId: string, typed: string, now: DateTime.Utc) {
+    const confirmRecoveryCode = Effect.fnUntraced(function* (
+      tx: Db,
+      logonId: string,
+      typed: string,
+      now: DateTime.Utc
+    ) {
       const { ask } = yield* ruleSets.inForce(now)
       const mine = and(
         eq(recoveryCodes.logonId, logonId),
@@ -74,7 +79,9 @@ export const secondProofsLayer = Layer.effect(
 
     return SecondProofs.of({
       has: Effect.fnUntraced(function* (logonId) {
-        const codes = yield* run((db) => db.select({ id: recoveryCodes.id }).from(recoveryCodes).where(openCodes(logonId)).limit(1))
+        const codes = yield* run((db) =>
+          db.select({ id: recoveryCodes.id }).from(recoveryCodes).where(openCodes(logonId)).limit(1)
+        )
         const own = yield* run((db) => db.select({ id: methods.id }).from(methods).where(apps(logonId)).limit(1))
         return codes.length + own.length > 0
       }),

@@ -10,7 +10,7 @@ import { endLinks, endLogOns } from "./endLogOns.ts"
 import { keepNotMeCode } from "./keepNotMeCode.ts"
 import { changedColumns } from "./keptLogonOf.ts"
 import type { LogonRow } from "./keptLogonOf.ts"
-import { sealPart } from "./partBefore.ts"
+import { sealPart } from "./sealPart.ts"
 
 /** Stores a change of a locked logon with the code that undoes it, and ends what it ends; `but` is the session that goes on. */
 export const storeLogonChange = Effect.gen(function* () {
@@ -27,7 +27,12 @@ export const storeLogonChange = Effect.gen(function* () {
   ) {
     const at = DateTime.toDateUtc(now)
     const before = sealPart(sealing, notMeId, undo.part, row)
-    yield* query(tx.update(logons).set(changedColumns(sealing, digests, row.id, change, at)).where(eq(logons.id, row.id)))
+    yield* query(
+      tx
+        .update(logons)
+        .set(changedColumns(sealing, digests, row.id, change, at))
+        .where(eq(logons.id, row.id))
+    )
     yield* keepCode(tx, { id: notMeId, logonId: row.id, part: undo.part, before }, now, undo.expiresAt)
     if (!endsOthers) return
     yield* endLinks(tx, row.id)

@@ -39,7 +39,13 @@ const pathOf = (page: PageName): string => (page === "home" ? "/" : `/${page}`)
 
 /** The page on which a log-in goes on: the profile, where the link to a new address waits for it. */
 const pageAfter = ({ status }: SessionView): PageName =>
-  status === "two_step_setup_required" ? "two-step" : status === "security_code_required" ? "security-code" : linkCode("/profile") === undefined ? "account" : "profile"
+  status === "two_step_setup_required"
+    ? "two-step"
+    : status === "security_code_required"
+      ? "security-code"
+      : linkCode("/profile") === undefined
+        ? "account"
+        : "profile"
 
 const api = sessionApi()
 

@@ -798,7 +798,8 @@ export const en = {
   "issue.link-not-good": "This link is no longer good. Ask for a new one, or call us.",
   "issue.answer-wrong": "That did not work. Check your answer.",
   "issue.password-changed-meanwhile": "The password was changed a moment ago. Choose another.",
-  "letter-request.if-we-can": "If we can, we will mail a letter to the address that we have on file. It takes 7 to 10 business days.",
+  "letter-request.if-we-can":
+    "If we can, we will mail a letter to the address that we have on file. It takes 7 to 10 business days.",
 
   "problem.link-refused": "This link is no longer good. Ask for a new one, or call us.",
   "problem.answer-refused": "That did not work. Check your answer.",
@@ -870,7 +871,8 @@ export const en = {
   "my-profile.language": "Language of pages and e-mails",
   "my-profile.contact.title": "Name, phone and language",
   "my-profile.email.title": "E-mail address",
-  "my-profile.email.text": "We send a link to the new address. It counts once you have used the link while you are logged in.",
+  "my-profile.email.text":
+    "We send a link to the new address. It counts once you have used the link while you are logged in.",
   "my-profile.email.button": "Send the link",
   "my-profile.email.sent": "A link is on its way to the new address. Until you use it, the old address stays.",
   "my-profile.email.confirm-title": "Use this as your e-mail address from now on?",
@@ -937,7 +939,8 @@ export const en = {
   "mail.email-link.how":
     "{name}, somebody who is logged into your MassTaxConnect account wants to use this address for it. If it was you, use this link while you are logged in.",
   "mail.email-link.link": "Confirm this address.",
-  "mail.email-link.once": "The link works once, for {hours, plural, one {# hour} other {# hours}}. If it was not you, do nothing.",
+  "mail.email-link.once":
+    "The link works once, for {hours, plural, one {# hour} other {# hours}}. If it was not you, do nothing.",
 
   "mail.username-reminder.subject": "Your MassTaxConnect username",
   "mail.username-reminder.preheader": "You asked for it.",
@@ -973,15 +976,18 @@ export const en = {
   "letter.sign-up.id": "Letter ID: {letterId}",
   "letter.sign-up.how":
     "Go to {page}, choose Create My Logon, and enter the letter ID where you are asked which of the following you are going to provide. It is good for {days, plural, one {# day} other {# days}}, once, together with your number.",
-  "letter.sign-up.ignore": "If you did not ask for it, keep this letter to yourself. Nobody can use it without your number.",
+  "letter.sign-up.ignore":
+    "If you did not ask for it, keep this letter to yourself. Nobody can use it without your number.",
   "letter.logon-made.subject": "A logon was made for your taxes",
   "letter.logon-made.what": "A MassTaxConnect logon was made for your taxes on {at}. If it was you, do nothing.",
-  "letter.logon-made.not": "If it was not you, enter this code at {page}, or call us at {phone}. It closes the logon at once.",
+  "letter.logon-made.not":
+    "If it was not you, enter this code at {page}, or call us at {phone}. It closes the logon at once.",
   "letter.logon-made.code": "Code: {code}",
   "letter.lock.subject": "Somebody tried to use your number",
   "letter.lock.what":
     "On {at} somebody tried several times to show that they are you, and did not succeed. For your security we have stopped taking attempts for your number for a while.",
-  "letter.lock.do": "If it was you, use a letter ID: you can ask for one at {page}. If it was not you, call us at {phone}.",
+  "letter.lock.do":
+    "If it was you, use a letter ID: you can ask for one at {page}. If it was not you, call us at {phone}.",
   "letter.not-me.subject": "Somebody reported a logon for your taxes",
   "letter.not-me.what":
     "On {at} somebody who showed us that they are you told us that the logon which exists for your taxes is not theirs.",

@@ -28,7 +28,9 @@ export const issueIn = (problem: Problem | undefined, path: string): FieldIssue 
   problem?.issues?.find((issue) => issue.path === path)
 
 /** What a page finds missing, before it calls. */
-export const missingIn = (fields: Readonly<Record<string, readonly [value: string, messageId: string]>>): Problem | undefined => {
+export const missingIn = (
+  fields: Readonly<Record<string, readonly [value: string, messageId: string]>>
+): Problem | undefined => {
   const issues = Object.entries(fields).flatMap(([path, [value, messageId]]) =>
     value.trim() === "" ? [{ path, code: messageId, messageId, params: {} }] : []
   )

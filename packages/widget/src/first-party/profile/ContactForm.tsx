@@ -12,7 +12,8 @@ import type { PartProps } from "./PartProps.ts"
 const localeName = (locale: string): string =>
   new Intl.DisplayNames([locale], { type: "language" }).of(locale) ?? locale
 
-const countryName = (country: string): string => new Intl.DisplayNames(["en"], { type: "region" }).of(country) ?? country
+const countryName = (country: string): string =>
+  new Intl.DisplayNames(["en"], { type: "region" }).of(country) ?? country
 
 /** Name, phone and language. */
 export const ContactForm = ({

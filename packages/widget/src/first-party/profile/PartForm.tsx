@@ -47,7 +47,13 @@ export const PartForm = <A,>(props: PartFormProps<A>) => {
   }
   if (asks)
     return (
-      <CallForm {...again} phone={phone} submit={say("my-profile.password-again.button")} onSubmit={typeAgain} onCancel={onCancel}>
+      <CallForm
+        {...again}
+        phone={phone}
+        submit={say("my-profile.password-again.button")}
+        onSubmit={typeAgain}
+        onCancel={onCancel}
+      >
         <p>{say("my-profile.password-again.text")}</p>
         <PasswordField
           id="mtc-password"

@@ -15,15 +15,22 @@ import { useCall } from "../useCall.ts"
 import { ActivityList } from "./ActivityList.tsx"
 import { ConfirmEmail } from "./ConfirmEmail.tsx"
 import { ContactForm } from "./ContactForm.tsx"
+import { EmailForm } from "./EmailForm.tsx"
+import { PasswordForm } from "./PasswordForm.tsx"
+import { PinForm } from "./PinForm.tsx"
+import { QuestionForm } from "./QuestionForm.tsx"
 import { RegistrationLock } from "./RegistrationLock.tsx"
-import { EmailForm, PasswordForm, PinForm, QuestionForm } from "./SecretForms.tsx"
 
 type Part = "contact" | "email" | "password" | "pin" | "question"
 
 const service = profileApi()
 
 /** S20, Manage My Profile: each part is changed on its own; the username never is. */
-export const ProfilePage = ({ data, open: toPage, profile: api = service }: PageProps & { readonly profile?: ProfileApi }) => {
+export const ProfilePage = ({
+  data,
+  open: toPage,
+  profile: api = service
+}: PageProps & { readonly profile?: ProfileApi }) => {
   const [profile, setProfile] = useState<ProfileView | undefined>(undefined)
   const [part, setPart] = useState<Part | undefined>(undefined)
   const [said, setSaid] = useState<string | undefined>(undefined)
