@@ -72,16 +72,10 @@ export const confirmSecurityCode = Effect.fn("confirmSecurityCode")(function* (
   }
   const { answer, tokens } = yield* (yield* SecurityCodes).change(
     challenge,
-<<<<<<< HEAD
     methodId,
     Redacted.make(parsed.value),
     now,
     (facts) => decideTypedCode(facts, rules, trustDevice, challenge, now)
-=======
-    Redacted.make(parsed.value),
-    now,
-    (facts) => decideTypedCode(facts, rules, trustDevice, now)
->>>>>>> main
   )
   if (Result.isFailure(answer)) return yield* new TwoStepError({ reason: answer.failure })
   return tokens
