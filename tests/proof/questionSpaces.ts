@@ -156,11 +156,11 @@ export const questionSpaces = (
     "password-again": { session },
     "mailed-link": { mailedLink },
     recovery: {
-      mailedLink,
+      mailedLink: { ...mailedLink, state: ["open", "used"], expiresAt: [nowMs, nowMs + 1] },
       recovery: {
-        status: ["reserved", "approved", "active", "frozen", "expired"],
-        wrongAnswers: around(policy.recovery.maxWrongAnswers),
-        wrongAnswersInWindow: around(policy.recovery.maxWrongAnswersInWindow),
+        status: ["active", "approved", "frozen"],
+        wrongAnswers: [0, policy.recovery.maxWrongAnswers - 1, policy.recovery.maxWrongAnswers],
+        wrongAnswersInWindow: [policy.recovery.maxWrongAnswersInWindow - 1, policy.recovery.maxWrongAnswersInWindow],
         proved: flag
       }
     },
