@@ -83,6 +83,7 @@ describe("profile, recovery and letters, in Chromium", () => {
 
   test("a forgotten password, with the keyboard alone: mail, link, secret answer, a new password, log in", async () => {
     const it = await active()
+    const before = (await site.house.audit()).length
     await at("/log-in")
     await tabTo(en["log-in.forgot"])
     await page.keyboard.press("Enter")
@@ -123,12 +124,15 @@ describe("profile, recovery and letters, in Chromium", () => {
     await at("/log-in")
     await logIn(it, "Harbor4Sails")
     await says("Welcome, LARRY MO")
+    const types = (await site.house.audit()).slice(before).map(({ type }) => type)
+    await expect(JSON.stringify(types, null, 2) + "\n").toMatchFileSnapshot("goldens/forgotten-password.audit.json")
   })
 
   test("Manage My Profile: a new name, a new address by its link, a new password after the old one is typed again", async () => {
     await context.clearCookies()
     const it = await active()
     const { house } = site
+    const before = (await house.audit()).length
     await at("/log-in")
     await logIn(it)
     await page.getByRole("link", { name: en["account.manage"] }).click()
@@ -179,6 +183,8 @@ describe("profile, recovery and letters, in Chromium", () => {
     await says(en["my-profile.password.saved"])
     await isClean()
     expect((await it.visitor.call("GET", "/v1/me")).status).toBe(401)
+    const types = (await house.audit()).slice(before).map(({ type }) => type)
+    await expect(JSON.stringify(types, null, 2) + "\n").toMatchFileSnapshot("goldens/profile.audit.json")
   })
 
   test("the link to a new address waits while one logs in", async () => {

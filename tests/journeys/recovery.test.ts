@@ -1,3 +1,4 @@
+import { existingPassword } from "@mtc-logon/core/testing"
 import type { Person } from "@mtc-logon/core/testing"
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { activePerson, approvedPerson, newestMailTo } from "./approvedPerson.ts"
@@ -301,4 +302,34 @@ test("a code that was mailed is no second proof", async () => {
   await house.drain()
   const code = securityCodeIn(newestMailTo(house, it.target))
   expect(says(await call("/v1/recovery/password/reset", { token, code, newPassword }))).toEqual([422, "answer_refused"])
+})
+
+describe("a logon without a secret question", () => {
+  test("is recovered with a recovery code, once", async () => {
+    const { email, username } = somebody("gina-has-logon").logons[0]!
+    const gina = visitorOf(house)
+    const first = await gina.call<{ methods: ReadonlyArray<{ id: string }> }>("POST", "/v1/sessions", {
+      body: { username, password: existingPassword }
+    })
+    const methodId = first.body.methods[0]!.id
+    await gina.call("POST", "/v1/sessions/current/security-codes", { body: { methodId } })
+    await house.drain()
+    const code = securityCodeIn(newestMailTo(house, email))
+    await gina.call("POST", "/v1/sessions/current/security-codes/confirm", { body: { code, trustDevice: false } })
+    const made = await gina.call<{ codes: ReadonlyArray<string> }>("POST", "/v1/me/recovery-codes", { body: {} })
+    expect(made.status).toBe(201)
+
+    const token = await link({ username, email, phoneNumber: "" })
+    expect((await question(token)).body).toEqual({ proof: "code", username })
+    const by = (typed: string) => call("/v1/recovery/password/reset", { token, code: typed, newPassword })
+    expect(says(await by("0000-0000-0000-0000"))).toEqual([422, "answer_refused"])
+    expect((await by(made.body.codes[0]!.toLowerCase())).status).toBe(204)
+    const again = await link({ username, email, phoneNumber: "" })
+    const used = await call("/v1/recovery/password/reset", {
+      token: again,
+      code: made.body.codes[0]!,
+      newPassword: "Harbor5Sails"
+    })
+    expect(says(used)).toEqual([422, "answer_refused"])
+  })
 })
