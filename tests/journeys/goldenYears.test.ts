@@ -8,10 +8,10 @@ import { visitorOf } from "./visitorOf.ts"
 
 const larry = somebody("larry-mo")
 
-describe("a logon for years, over HTTP", () => {
+describe.each(["postgres", "embedded"] as const)("a logon for years, over HTTP, %s", (database) => {
   let house: House
   beforeAll(async () => {
-    house = await openHouse()
+    house = await openHouse({ database })
   })
   afterAll(() => house.close())
 
