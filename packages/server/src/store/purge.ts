@@ -13,6 +13,7 @@ import { sessionTable as sessions } from "../database/sessionTable.ts"
 import { logonRequestTable as requests } from "../database/logonRequestTable.ts"
 import { ticketTable as tickets } from "../database/ticketTable.ts"
 import { trustedDeviceTable as devices } from "../database/trustedDeviceTable.ts"
+import { trustedDeviceTokenTable as deviceTokens } from "../database/trustedDeviceTokenTable.ts"
 import { verificationAttemptTable as attempts } from "../database/verificationAttemptTable.ts"
 import { RateLimits } from "../limits/RateLimits.ts"
 
@@ -52,6 +53,9 @@ export const purge = Effect.gen(function* () {
   yield* run((db) => db.delete(tickets).where(lt(tickets.expiresAt, before({ hours: ticketHours }))))
   yield* run((db) => db.delete(sessions).where(lt(sessions.expiresAt, before({ days: sessionDays }))))
   yield* run((db) => db.delete(devices).where(lt(devices.expiresAt, before({ days: sessionDays }))))
+  yield* run((db) =>
+    db.delete(deviceTokens).where(notInArray(deviceTokens.deviceId, db.select({ id: devices.id }).from(devices)))
+  )
   yield* run((db) => db.delete(securityCodes).where(lt(securityCodes.expiresAt, before({ days: sessionDays }))))
   yield* run((db) => db.delete(notices).where(lt(notices.at, before({ days: noticeDays }))))
   yield* run((db) => db.delete(notMeCodes).where(lt(notMeCodes.expiresAt, before({ days: linkDays }))))

@@ -44,7 +44,10 @@ export const memoryTaxpayerRecords = (house: MemoryHouse["Service"]) =>
         if (!house.records.available) return Effect.fail(new RecordsUnavailable())
         const person = house.people.get(Redacted.value(digits))
         return Effect.succeed({
-          holds: person?.holds ?? [],
+          holds: [
+            ...(person?.holds ?? []),
+            ...(house.closed.has(Redacted.value(digits)) ? ["registration-lock" as const] : [])
+          ],
           accountClosed:
             person?.taxAccounts.some((account) => account.accountType === accountType && account.closedOnline) ?? false
         })
