@@ -17,7 +17,9 @@ const pages = {
   "/activate": "activate",
   "/two-step": "two-step",
   "/security-code": "security-code",
-  "/account": "account"
+  "/account": "account",
+  "/security": "security",
+  "/terms": "terms"
 } as const
 
 /**

@@ -16,6 +16,10 @@ export type PageName =
   | "security-code"
   /** `/account`: the home page after log-in. */
   | "account"
+  /** `/security`: ways to get codes, recovery codes, devices, sessions. */
+  | "security"
+  /** `/terms`: terms that are new. @rule D-44 */
+  | "terms"
 
 /** Links out of the pages; absolute URLs or paths. The same settings as `LogonRequestOptions["links"]`. */
 export interface PageLinks {

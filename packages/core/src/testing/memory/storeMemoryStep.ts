@@ -1,4 +1,4 @@
-import type { DateTime} from "effect";
+import type { DateTime } from "effect"
 import { Redacted } from "effect"
 import type { Challenge, ConfirmedTokens, SecondStepStanding, SecondStepState } from "../../two-step/Challenge.ts"
 import type { TwoStepEvent } from "../../two-step/TwoStepEvent.ts"
