@@ -21,6 +21,10 @@ await runParts([
   { name: "vectors", command: ["node", "--conditions=source", "scripts/vectors.ts", "--check"] },
   { name: "reference", command: ["node", "--conditions=source", "scripts/reference.ts", "--check"] },
   { name: "price", command: ["node", "--conditions=source", "scripts/price.ts"] },
+  {
+    name: "api pages",
+    command: ["node", "tools/api/node_modules/typedoc/bin/typedoc", "--options", "tools/api/typedoc.json"]
+  },
   { name: "changesets", command: ["node", "scripts/changesets.mjs"] },
   { name: "test", command: ["npx", "--yes", "pnpm@12.21.0", "test"], quiet: false }
 ])

@@ -9,13 +9,15 @@ for (const { id, ask } of [today, strict]) {
   const text = "Bay4State"
   const typed = { text, confirm: text, username: "good.elmo", blocklisted: false }
   const decision = ask.password.decide({ password: typed })
-  const { message, params } = decision._tag === "Refused" ? adviceOf(ask.password, decision.rule) : { message: "fine", params: {} }
+  const { message, params } =
+    decision._tag === "Refused" ? adviceOf(ask.password, decision.rule) : { message: "fine", params: {} }
   console.log(`${id}: ${decision._tag}, ${message} ${JSON.stringify(params)}`)
 }
 
 const passwords = ["Bay4State", "correct horse battery staple", "Abc1"].map((text) => ({
   password: { text, confirm: text, username: "good.elmo", blocklisted: false }
 }))
-for (const [change, { count }] of whatIf(today.ask.password, strict.ask.password, passwords)) console.log(`${count} x ${change}`)
+for (const [change, { count }] of whatIf(today.ask.password, strict.ask.password, passwords))
+  console.log(`${count} x ${change}`)
 
 console.log(diff(today.policy.verification, strict.policy.verification, "verification").join("\n"))

@@ -6,12 +6,18 @@ import { Effect, Layer, Result } from "effect"
 
 // A Department changes a number in its own file: no release, no code.
 const file = structuredClone(ruleSetToFile([ruleSets[0]]))
-file.versions[0].values["logon.username.minCodePoints"] = { value: 6, unit: "characters", source: "a decision of the Department" }
+file.versions[0].values["logon.username.minCodePoints"] = {
+  value: 6,
+  unit: "characters",
+  source: "a decision of the Department"
+}
 const [ours] = Result.getOrThrow(loadRuleSet(JSON.stringify(file)))
 
 const rules = Layer.succeed(
   RuleSets,
-  RuleSets.of({ inForce: () => Effect.promise(async () => ({ ...ours, pin: { id: ours.id, hash: await hashOf(ours) } })) })
+  RuleSets.of({
+    inForce: () => Effect.promise(async () => ({ ...ours, pin: { id: ours.id, hash: await hashOf(ours) } }))
+  })
 )
 
 const ask = (facts) =>

@@ -183,7 +183,7 @@ describe("by the keyboard alone", () => {
       })
       expect(isSeen, await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 120))).toBe(true)
     }
-    throw new Error(`the focus does not come to ${place}`)
+    throw new Error(`the focus does not come to ${String(place)}`)
   }
   const type = async (label: string, text: string) => {
     await tabTo(page.getByLabel(label, { exact: true }))

@@ -6,18 +6,18 @@ import type { AnsweredStepId } from "../journey/logonRequestJourney.ts"
 export type LogonRequestEvent =
   | { readonly _tag: "LogonRequestOpened"; readonly partnerId: string | null }
   | { readonly _tag: "AnswerGiven"; readonly step: AnsweredStepId }
-  /** What an earlier answer proved fell with it. @rule D-29 */
+  /** What an earlier answer proved fell with it (D-29). */
   | { readonly _tag: "ProofErased" }
   | { readonly _tag: "ProofGiven"; readonly decisionId: string; readonly evidence: "amount" | "lineItem" | "letterId" }
   | { readonly _tag: "LogonRequestCancelled" }
-  /** "Not you? Tell us." @rule D-34 */
+  /** "Not you? Tell us." (D-34). */
   | { readonly _tag: "NotMeReported" }
   | { readonly _tag: "LogonRequestSubmitted"; readonly confirmationNumber: string; readonly role: Role["role"] }
   | { readonly _tag: "LogonRequestApproved" }
   | { readonly _tag: "LogonRequestReferred" }
   | { readonly _tag: "LogonRequestDenied" }
-  /** Nobody logged in with it in time. @rule D-33 */
+  /** Nobody logged in with it in time (D-33). */
   | { readonly _tag: "LogonRequestExpired" }
-  /** A new link; whatever link was there before is dead. @rule D-13 */
+  /** A new link; whatever link was there before is dead (D-13). */
   | { readonly _tag: "ActivationCodeIssued"; readonly expiresAt: DateTime.Utc }
   | { readonly _tag: "EmailCorrected" }

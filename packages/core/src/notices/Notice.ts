@@ -6,7 +6,7 @@ export type NoticeKind =
   | "approved"
   /** The link again, at the person's wish. */
   | "activation"
-  /** It could not be finished on line. @rule D-35 */
+  /** It could not be finished on line (D-35). */
   | "referred"
   | "denied"
   /** A code for the second step (seed line 459). */

@@ -52,11 +52,11 @@ export interface TaxAccount {
 /** How a request ends for somebody who types what the story says. */
 export type Ending =
   | "approved"
-  /** Sent to the phone after submit. @rule D-35 */
+  /** Sent to the phone after submit (D-35). */
   | "referred"
-  /** @rule D-12 */
+  /** See D-12. */
   | "denied"
-  /** The one refusal. @rule D-09 */
+  /** The one refusal (D-09). */
   | "not-verified"
   /** Something to mend on the page. */
   | "issue"
