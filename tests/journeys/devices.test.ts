@@ -237,7 +237,9 @@ describe("D-48 a session", () => {
       status: "logged_in",
       idleEndsAt: iso(openedAt + 15 * 60_000),
       expiresAt: expect.any(String),
-      warnSeconds: 150
+      warnSeconds: 150,
+      passwordGoodUntil: iso(openedAt + 20 * 60_000),
+      now: iso(openedAt)
     })
     house.clock.advance("14 minutes")
     expect((await current(visitor)).body.idleEndsAt).toBe(iso(openedAt + 15 * 60_000))

@@ -18,6 +18,10 @@ export interface CurrentSessionView extends SessionView {
   readonly expiresAt: string
   /** Seconds before the idle end at which a page asks whether to go on. */
   readonly warnSeconds: number
+  /** RFC 3339: from then on what changes the logon asks for the password again. */
+  readonly passwordGoodUntil: string
+  /** RFC 3339: the service's clock, since a browser's may be off. */
+  readonly now: string
 }
 
 /** The answer of `GET /v1/me/terms`: what `PUT` accepts. */

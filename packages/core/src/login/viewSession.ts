@@ -7,12 +7,15 @@ import type { CurrentSessionView } from "./SessionView.ts"
 
 /** Where a session stands, and when it ends: the sooner of its idle end and its total end is when a page must warn. @rule D-48 */
 export const viewSession = Effect.fn("viewSession")(function* (session: KeptSession, lastSeenAt: DateTime.Utc) {
-  const { policy } = yield* (yield* RuleSets).inForce(yield* DateTime.now)
-  const { idleMinutes, warnSeconds } = policy.session
+  const now = yield* DateTime.now
+  const { policy } = yield* (yield* RuleSets).inForce(now)
+  const { idleMinutes, passwordAgainMinutes, warnSeconds } = policy.session
   const ends = {
     idleEndsAt: DateTime.formatIso(DateTime.add(lastSeenAt, { minutes: idleMinutes })),
     expiresAt: DateTime.formatIso(session.expiresAt),
-    warnSeconds
+    warnSeconds,
+    passwordGoodUntil: DateTime.formatIso(DateTime.add(session.passwordAt, { minutes: passwordAgainMinutes })),
+    now: DateTime.formatIso(now)
   }
   if (session.level === "two-step") {
     const view: CurrentSessionView = { status: session.termsPending ? "terms_required" : "logged_in", ...ends }

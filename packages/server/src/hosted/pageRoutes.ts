@@ -18,6 +18,8 @@ const pages = {
   "/two-step": "two-step",
   "/security-code": "security-code",
   "/account": "account",
+  "/security": "security",
+  "/terms": "terms",
   "/profile": "profile",
   "/forgot": "forgot",
   "/reset": "reset",

@@ -1,6 +1,7 @@
 import type { SessionView } from "@mtc-logon/core/login"
 import type { ComponentType } from "preact"
 import { useEffect, useLayoutEffect, useState } from "preact/hooks"
+import { securityApi } from "../api/securityApi.ts"
 import { sessionApi } from "../api/sessionApi.ts"
 import { say } from "../wording/say.ts"
 import { AccountPage } from "./account/AccountPage.tsx"
@@ -16,8 +17,11 @@ import type { PageProps } from "./PageProps.ts"
 import { ProfilePage } from "./profile/ProfilePage.tsx"
 import { RegisterPage } from "./register/RegisterPage.tsx"
 import { ResetPage } from "./reset/ResetPage.tsx"
+import { SecurityPage } from "./security/SecurityPage.tsx"
 import { SecurityCodePage } from "./security-code/SecurityCodePage.tsx"
+import { SessionDialog } from "./session/SessionDialog.tsx"
 import { sessionStore } from "./sessionStore.ts"
+import { TermsPage } from "./terms/TermsPage.tsx"
 import { TwoStepPage } from "./two-step/TwoStepPage.tsx"
 
 const pages: Readonly<Record<PageName, ComponentType<PageProps>>> = {
@@ -28,6 +32,8 @@ const pages: Readonly<Record<PageName, ComponentType<PageProps>>> = {
   "two-step": TwoStepPage,
   "security-code": SecurityCodePage,
   account: AccountPage,
+  security: SecurityPage,
+  terms: TermsPage,
   profile: ProfilePage,
   forgot: ForgotPage,
   reset: ResetPage,
@@ -39,15 +45,20 @@ const pathOf = (page: PageName): string => (page === "home" ? "/" : `/${page}`)
 
 /** The page on which a log-in goes on: the profile, where the link to a new address waits for it. */
 const pageAfter = ({ status }: SessionView): PageName =>
-  status === "two_step_setup_required"
-    ? "two-step"
-    : status === "security_code_required"
-      ? "security-code"
-      : linkCode("/profile") === undefined
-        ? "account"
-        : "profile"
+  status === "logged_in" && linkCode("/profile") !== undefined ? "profile" : pageAt[status]
+
+const pageAt: Readonly<Record<SessionView["status"], PageName>> = {
+  two_step_setup_required: "two-step",
+  security_code_required: "security-code",
+  terms_required: "terms",
+  logged_in: "account"
+}
+
+/** Pages that a person is on while a session is open: it may end there. */
+const withSession: ReadonlySet<PageName> = new Set(["two-step", "security-code", "account", "security", "terms", "profile"])
 
 const api = sessionApi()
+const security = securityApi()
 
 /** The first-party pages: each has its path, and a log-in goes from one to the next without a load. */
 export const App = ({ data }: { readonly data: PageData }) => {
@@ -72,7 +83,8 @@ export const App = ({ data }: { readonly data: PageData }) => {
   const Page = pages[page]
   return (
     <PageLayout data={data}>
-      <Page data={{ ...data, page }} api={api} session={session} follow={follow} open={open} />
+      <Page data={{ ...data, page }} api={api} security={security} session={session} follow={follow} open={open} />
+      {withSession.has(page) ? <SessionDialog key={page} api={api} security={security} /> : null}
     </PageLayout>
   )
 }

@@ -16,6 +16,10 @@ export type PageName =
   | "security-code"
   /** `/account`: the home page after log-in. */
   | "account"
+  /** `/security`: ways to get codes, recovery codes, devices, sessions. */
+  | "security"
+  /** `/terms`: terms that are new. @rule D-44 */
+  | "terms"
   /** `/profile`, `/profile#<code>`: Manage My Profile; with the link to a new address. */
   | "profile"
   /** `/forgot`: a forgotten username or password. @rule D-47 */

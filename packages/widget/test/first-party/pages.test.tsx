@@ -2,6 +2,8 @@
 import type { SessionView } from "@mtc-logon/core/login"
 import { beforeEach, describe, expect, test } from "vitest"
 import type { Problem, Reply } from "../../src/api/Problem.ts"
+import { securityApi } from "../../src/api/securityApi.ts"
+import type { SecurityApi } from "../../src/api/securityApi.ts"
 import type { SessionApi } from "../../src/api/sessionApi.ts"
 import { takeActivationCode } from "../../src/first-party/log-in/activationCode.ts"
 import { LogInPage } from "../../src/first-party/log-in/LogInPage.tsx"
@@ -49,9 +51,23 @@ const setup = () => {
     populate: () => reply("populate", { code: "400533" })
   }
   const followed: string[] = []
+  const at = "2020-11-20T18:55:15.000Z"
+  const standing = {
+    status: "logged_in",
+    idleEndsAt: at,
+    expiresAt: at,
+    warnSeconds: 150,
+    passwordGoodUntil: at,
+    now: at
+  }
+  const security: SecurityApi = {
+    ...securityApi(),
+    current: async () => ({ ok: true, value: { ...standing, status: "logged_in" } })
+  }
   const props = {
     data,
     api,
+    security,
     session: atCode,
     follow: ({ status }: SessionView) => void followed.push(status),
     open: () => undefined
@@ -165,7 +181,7 @@ describe("the code of a log-in", () => {
     await press("Confirm")
     expect(calls).toEqual([
       ["sendCode", "m1"],
-      ["confirmCode", { code: "213113", trustDevice: false }]
+      ["confirmCode", { code: "213113", methodId: "m1", trustDevice: false }]
     ])
   })
 

@@ -92,6 +92,9 @@ export const AccountPage = ({ api, open }: PageProps) => {
           ))}
         </ul>
       )}
+      <p>
+        <a href="/security">{say("security.manage")}</a>
+      </p>
       <div class="mtc-actions">
         <Button kind="secondary" onClick={logOut}>
           {say("account.log-out")}

@@ -116,7 +116,7 @@ export const ProfilePage = ({
         ]}
       />
       <p>
-        <a href="/two-step">{say("my-profile.two-step")}</a>
+        <a href="/security">{say("my-profile.two-step")}</a>
       </p>
       <RegistrationLock api={api} data={data} />
       <ActivityList api={api} />
