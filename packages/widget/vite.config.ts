@@ -9,10 +9,11 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 const { version }: { version: string } = JSON.parse(readFileSync(here("package.json"), "utf8"))
 
 /** Sentences that no page says: they are for mails, staff, operators, or the loader alone. */
-const unsaid = /^(?:mail|decision|remedy|problem|host|hosted|statement|label|fact)\./
+const unsaid = /^(?:mail|sms|letter|dev|decision|remedy|problem|host|hosted|statement|label|fact)\./
 
 /** The pages' own sentences; the frame has none of those pages. */
-const ofPages = /^(?:page|log-in|two-step|code|account)\./
+const ofPages =
+  /^(?:page|log-in|two-step|code|account|security|device|advice|activity|forgot|letter-page|letter-request|message|my-profile|new-password|not-me|part|reset|issue\.(?:app-code|recovery-code|passkey)[\w-]*)/
 
 /** What the first screen of the form says, and what can be said at any of them. */
 const atFirst =

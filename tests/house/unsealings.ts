@@ -20,7 +20,11 @@ const allowed: Readonly<Record<string, string>> = {
   "server/jobs/openBoss": "the address of the database is given to its driver",
   "server/routes/logon-requests/openRoutes": "the token is told here and never again",
   "server/routes/logon-requests/eventRoutes": "the ticket is told here and never again",
+  "server/routes/login/twoStepRoutes": "an app's secret and recovery codes are told here and never again",
   "server/store/commonPasswordsLayer": "a look-up in the list of common passwords",
+  "server/store/keptLogonOf": "hashes are written to their columns",
+  "server/store/notMeCodeOf": "the code is told, in an e-message after log-in or by post and e-mail",
+  "server/store/recoveriesLayer": "what was typed is looked up, in the form in which it is unique",
   "server/store/methodOf": "where a code is sent to; an app's secret stays sealed",
   "server/store/submitDraft": "hashes and masks are written to their columns"
 }

@@ -227,12 +227,6 @@ describe("two-step verification", () => {
     expect(body.twoStepMethods.map(({ target }) => target)).toEqual(["elsewhere@example.org"])
   })
 
-  test("R-33 a phone number that is removed gets no more codes", async () => {
-    // No number gets one so far: text messages are not offered yet.
-    const { add } = await atSetUp()
-    expect(said(await add("617 555 0100", "sms"))).toMatchObject([422, { code: "kind_not_offered" }])
-  })
-
   test("is not set up by an address that is none", async () => {
     const { add } = await atSetUp()
     for (const target of ["", "nobody", "a@example.com,b@example.com", "a@example.com\r\nBcc: b@example.com"]) {

@@ -17,7 +17,14 @@ const kinds: ReadonlyArray<IdOf> = [
   "decision",
   "notice",
   "message",
-  "partner"
+  "partner",
+  "recovery-code",
+  "not-me-code",
+  "email-change",
+  "recovery",
+  "forgotten",
+  "letter",
+  "contest"
 ]
 
 /** Ids that count: the first logon request is `...0001-...000000000001`. The first two security codes are the seed's. */

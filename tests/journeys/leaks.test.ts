@@ -25,7 +25,12 @@ const quincy = somebody("larry-mo", {
     }
   ],
   letters: [{ letterId: "L7730915526", kind: "sign-up", mailedOn: "2020-11-10", state: "live" }],
-  contact: { address: ["QUINCY ZEPHYRUS", "17 Kettle Pond Way"], formerAddress: null, emails: ["old@kettle.example"] }
+  contact: {
+    address: ["QUINCY ZEPHYRUS", "17 Kettle Pond Way"],
+    formerAddress: null,
+    addressChangedOn: null,
+    emails: ["old@kettle.example"]
+  }
 })
 const password = "Kettle4Pond!"
 const secretAnswer = "Wellfleet Harbor"

@@ -3,6 +3,7 @@ import { asc } from "drizzle-orm"
 import { Duration, Effect, Layer, ManagedRuntime, Redacted } from "effect"
 import pino from "pino"
 import type { PasswordHasher } from "@mtc-logon/core/logon"
+import type { PostalLetter, TextMessage } from "@mtc-logon/core/notices"
 import type { Person } from "@mtc-logon/core/testing"
 import { createApp } from "../../packages/server/src/app.ts"
 import type { App } from "../../packages/server/src/app.ts"
@@ -27,7 +28,7 @@ import { freshDatabase } from "../harness/freshDatabase.ts"
 import { fixedIds } from "./fixedIds.ts"
 import { fixedKeyringFile } from "./fixedKeyring.ts"
 import type { MovableClock } from "./movableClock.ts"
-import { movableClock } from "./movableClock.ts"
+import { goldenInstant, movableClock } from "./movableClock.ts"
 import { readSettings } from "./readSettings.ts"
 
 /** What a test house is opened with. */
@@ -39,6 +40,8 @@ export interface HouseOptions {
   readonly ids?: "fixed" | "random"
   /** Another way to its PostgreSQL than the straight one. */
   readonly reach?: (databaseUrl: string) => string | Promise<string>
+  /** What the clock shows at first; the moment of the walk-through, unless said. */
+  readonly from?: string
   /** Others on file besides everybody of the sandbox. */
   readonly alsoOnFile?: ReadonlyArray<Person>
 }
@@ -56,6 +59,8 @@ const settingsOf = (settings: Readonly<Record<string, string>>) => ({
   LIMIT_LOGIN_PER_IP_PER_MINUTE: "100000",
   LIMIT_ACTIVATION_PER_IP_PER_HOUR: "100000",
   LIMIT_CODES_PER_IP_PER_FIVE_MINUTES: "100000",
+  LIMIT_RECOVERY_PER_IP_PER_HOUR: "100000",
+  LIMIT_LETTERS_PER_IP_PER_HOUR: "100000",
   LIMIT_REQUESTS_PER_IP_PER_MINUTE: "100000",
   ...settings
 })
@@ -69,6 +74,10 @@ export interface House {
   readonly runtime: ManagedRuntime.ManagedRuntime<HousePorts, unknown>
   readonly clock: MovableClock
   readonly mails: Array<Mail>
+  /** Text messages, oldest first. */
+  readonly texts: Array<TextMessage>
+  /** Letters, oldest first. */
+  readonly letters: Array<PostalLetter>
   /** Lines of the log, JSON. */
   readonly lines: Array<string>
   readonly settings: ServerSettings
@@ -84,13 +93,16 @@ export interface House {
 /** A whole house, with everybody of the sandbox on file, a clock that stands still, and its mails and log lines at hand. */
 export const openHouse = async ({
   alsoOnFile = [],
+  from = goldenInstant,
   database = "postgres",
   ids = "fixed",
   reach = (databaseUrl) => databaseUrl,
   settings = {}
 }: HouseOptions = {}): Promise<House> => {
-  const clock = movableClock()
+  const clock = movableClock(from)
   const mails: Mail[] = []
+  const texts: TextMessage[] = []
+  const letters: PostalLetter[] = []
   const lines: string[] = []
   const log = pino({ level: "trace" }, { write: (line: string) => void lines.push(line) })
   const fresh = database === "postgres" ? await freshDatabase(migrateDatabase) : undefined
@@ -102,6 +114,8 @@ export const openHouse = async ({
       Layer.provideMerge(
         houseLayer({
           inbox: [(mail) => Effect.sync(() => void mails.push(mail))],
+          post: [(letter) => Effect.sync(() => void letters.push(letter))],
+          phone: [(text) => Effect.sync(() => void texts.push(text))],
           on: {
             database:
               fresh === undefined
@@ -124,6 +138,8 @@ export const openHouse = async ({
     runtime,
     clock,
     mails,
+    texts,
+    letters,
     lines,
     settings: serverSettings,
     drain: () => runtime.runPromise(Effect.flatMap(Workers, ({ drain }) => drain)),

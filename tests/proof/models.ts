@@ -49,14 +49,16 @@ export const modelActivation = (ruleSet: StateRuleSet): ProofLine => {
         resends: links.length - 1
       },
       trustedDevice: null,
-      methods: []
+      methods: [],
+      failuresInARow: 0,
+      termsVersion: ruleSet.policy.terms.version
     }
   }
   const logIn = (link: number | null): readonly [string, Act<Links>] => [
     link === null ? "logs in without a link" : `logs in with link ${link + 1}`,
     (state) => {
       const here = link !== null && link < state.links.length ? link : null
-      const presented = { activationCode: here === null ? null : Redacted.make("link"), trustedDevice: null }
+      const presented = { activationCode: here === null ? null : Redacted.make("link"), trustedDevices: [] }
       const decided = decideLogIn(factsOf(state, here), presented, rules, at(state.minute))
       if (Result.isFailure(decided)) return { next: state }
       const activates = decided.success.events.some(({ _tag }) => _tag === "LogonActivated")
@@ -137,10 +139,12 @@ export const modelCodes = (ruleSet: StateRuleSet): ProofLine => {
               expiresAt: at(newest.until)
             }
       const lockedUntil = state.lockedUntil === null ? null : at(state.lockedUntil)
+      const standing = { othersWork: true, termsVersion: ruleSet.policy.terms.version }
       const { next } = decideTypedCode(
-        { code, failuresInARow: state.inARow, lockedUntil },
+        { code, failuresInARow: state.inARow, lockedUntil, ...standing },
         rules,
         false,
+        { browser: { name: { browser: "other", system: "other" }, isKnown: true }, level: "password" },
         at(state.minute)
       )
       if (next === "unchanged" || newest === undefined) return { next: state }
@@ -186,10 +190,22 @@ export const modelDevices = (ruleSet: StateRuleSet): ProofLine => {
     `logs in ${hasToken ? "with" : "without"} the browser's token${sameLogon ? "" : " to another logon"}`,
     (state) => {
       const trustedDevice = hasToken
-        ? { sameLogon, revoked: state.revoked, expiresAt: DateTime.toEpochMillis(at(state.trustedUntil)) }
+        ? {
+            sameLogon,
+            revoked: state.revoked,
+            replacedAt: null,
+            expiresAt: DateTime.toEpochMillis(at(state.trustedUntil))
+          }
         : null
-      const facts: LogInFacts = { status: "active", activation: null, trustedDevice, methods: [method] }
-      const presented = { activationCode: null, trustedDevice: hasToken ? Redacted.make("token") : null }
+      const facts: LogInFacts = {
+        status: "active",
+        failuresInARow: 0,
+        termsVersion: ruleSet.policy.terms.version,
+        activation: null,
+        trustedDevice,
+        methods: [method]
+      }
+      const presented = { activationCode: null, trustedDevices: hasToken ? [Redacted.make("token")] : [] }
       const decided = Result.getOrThrow(decideLogIn(facts, presented, rules, at(state.minute)))
       const skips = decided.answer.status === "logged_in"
       const may = hasToken && sameLogon && !state.revoked && state.minute < state.trustedUntil && days !== "off"

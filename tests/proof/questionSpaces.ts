@@ -32,6 +32,24 @@ export const questionSpaces = (
     ""
   ]
   const password = { text: texts, confirm: [whole, "another"], username: ["good.elmo", whole, "a1"], blocklisted: flag }
+  const nowMs = 100_000_000
+  const now = Math.floor(nowMs / (twoStep.app.stepSeconds * 1000))
+  const graceMs = twoStep.trustedDevice === "off" ? 0 : twoStep.trustedDevice.graceSeconds * 1000
+  const secondStep = {
+    failuresInARow: around(twoStep.code.maxFailuresInARow),
+    lockedUntil: [null, nowMs - 1, nowMs, nowMs + 1],
+    now: [nowMs]
+  }
+  const method = { kind: ["totp", "sms", "email", "passkey"], confirmed: flag, others: [0, 1] }
+  const since = (minutes: number) => [-1, 0, 1].map((ms) => nowMs - minutes * 60_000 + ms)
+  const session = {
+    ended: flag,
+    now: [nowMs],
+    lastSeenAt: since(policy.session.idleMinutes),
+    expiresAt: [nowMs - 1, nowMs, nowMs + 1],
+    passwordAt: since(policy.session.passwordAgainMinutes)
+  }
+  const mailedLink = { state: ["open", "used", "superseded"], now: [nowMs], expiresAt: [nowMs - 1, nowMs, nowMs + 1] }
   return {
     username: {
       username: {
@@ -109,6 +127,52 @@ export const questionSpaces = (
         expiresAt: [999, 1000, 1001]
       }
     },
-    "trusted-device": { trustedDevice: { sameLogon: flag, revoked: flag, now: [1000], expiresAt: [999, 1000, 1001] } }
+    "app-code": {
+      secondStep,
+      appCode: { step: [null, now - 2, now - 1, now, now + 1, now + 2], lastStep: [null, now - 1, now, now + 1] }
+    },
+    "recovery-code": { secondStep, recoveryCode: { state: ["open", "used", "replaced", "none"] } },
+    passkey: {
+      secondStep,
+      passkey: {
+        signed: flag,
+        state: ["open", "confirmed", "superseded"],
+        expiresAt: [nowMs - 1, nowMs, nowMs + 1]
+      }
+    },
+    "two-step-method": { method },
+    "two-step-removal": { method },
+    "trusted-device": {
+      trustedDevice: {
+        sameLogon: flag,
+        revoked: flag,
+        replacedAt: [null, nowMs - graceMs - 1, nowMs - graceMs, nowMs - graceMs + 1, nowMs],
+        now: [nowMs],
+        expiresAt: [nowMs - 1, nowMs, nowMs + 1]
+      }
+    },
+    "log-in-tries": { logIn: { failuresInARow: around(policy.logIn.maxFailuresInARow), fromTrustedDevice: flag } },
+    session: { session },
+    "password-again": { session },
+    "mailed-link": { mailedLink },
+    recovery: {
+      mailedLink: { ...mailedLink, state: ["open", "used"], expiresAt: [nowMs, nowMs + 1] },
+      recovery: {
+        status: ["active", "approved", "frozen"],
+        wrongAnswers: [0, policy.recovery.maxWrongAnswers - 1, policy.recovery.maxWrongAnswers],
+        wrongAnswersInWindow: [policy.recovery.maxWrongAnswersInWindow - 1, policy.recovery.maxWrongAnswersInWindow],
+        proved: flag
+      }
+    },
+    "letter-request": {
+      letterRequest: {
+        onFile: flag,
+        newestMailedAt: [
+          null,
+          ...[-1, 0, 1].map((ms) => nowMs - policy.verification.letters.requestIntervalDays * 86_400_000 + ms)
+        ],
+        now: [nowMs]
+      }
+    }
   }
 }

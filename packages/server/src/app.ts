@@ -24,7 +24,10 @@ import { Live } from "./live/Live.ts"
 import { makeLiveSocket } from "./live/liveSocket.ts"
 import { limitedByAddress } from "./routes/limited.ts"
 import { meRoutes } from "./routes/login/meRoutes.ts"
+import { profileRoutes } from "./routes/login/profileRoutes.ts"
+import { recoveryRoutes } from "./routes/login/recoveryRoutes.ts"
 import { sessionRoutes } from "./routes/login/sessionRoutes.ts"
+import { twoStepRoutes } from "./routes/login/twoStepRoutes.ts"
 import { answerRoutes } from "./routes/logon-requests/answerRoutes.ts"
 import { endRoutes } from "./routes/logon-requests/endRoutes.ts"
 import { eventRoutes } from "./routes/logon-requests/eventRoutes.ts"
@@ -80,7 +83,10 @@ export const createApp = async <E>(
   const login = new Hono<HttpEnv>()
     .use(originCheck(settings.firstPartyOrigins, { withoutOrigin: false }))
     .route("/", sessionRoutes(answer, limits, callerOf))
-    .route("/", meRoutes(answer, limits, callerOf))
+    .route("/", meRoutes(answer))
+    .route("/", twoStepRoutes(answer, limits, callerOf))
+    .route("/", profileRoutes(answer, limits, callerOf))
+    .route("/", recoveryRoutes(answer, limits, callerOf))
 
   const tools = development?.({ answer, run: (effect) => runtime.runFork(effect), socketAddress, liveSocket })
 

@@ -29,6 +29,10 @@ export const houseFacts = (settings: ServerSettings): Effect.Effect<HouseFacts, 
       ...houseSettingsOf(settings),
       contacts: { phone, tollFree, mailFrom: settings.mailFrom },
       twoStepKinds: kinds,
-      trustedDeviceDays: trustedDevice === "off" ? null : trustedDevice.lifetimeDays
+      trustedDeviceDays: trustedDevice === "off" ? null : trustedDevice.lifetimeDays,
+      passwordPolicy: policy.logon.password,
+      secretQuestions: policy.logon.secretQuestions,
+      phoneCountries: policy.logon.profile.phoneCountries,
+      pinDigits: policy.logon.pin.digits
     }
   })

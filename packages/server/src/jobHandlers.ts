@@ -1,4 +1,5 @@
 import { expireLogonRequest, LogonRequestError, processLogonRequest } from "@mtc-logon/core/logon-request"
+import { answerForgotten } from "@mtc-logon/core/recovery"
 import { Effect } from "effect"
 import { sendNotice } from "./channels/sendNotice.ts"
 import { purge } from "./store/purge.ts"
@@ -15,6 +16,7 @@ const unlessGone = <R, E>(work: Effect.Effect<void, LogonRequestError | E, R>) =
 export const jobHandlers = {
   "process-logon-request": (id: string) => unlessGone(processLogonRequest(id)),
   "send-notice": sendNotice,
+  "answer-forgotten": answerForgotten,
   "expire-logon": (id: string) => unlessGone(expireLogonRequest(id)),
   purge: () => purge
 }

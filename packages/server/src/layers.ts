@@ -2,6 +2,8 @@ import { Layer } from "effect"
 import { auditLayer } from "./audit/auditLayer.ts"
 import type { MailDelivery } from "./channels/Mailer.ts"
 import { mailerLayer } from "./channels/mailerLayer.ts"
+import { textMessagesLayer } from "./channels/textMessagesLayer.ts"
+import type { TextDelivery } from "./channels/twilioDelivery.ts"
 import { databaseLayer } from "./database/databaseLayer.ts"
 import { jobHandlers } from "./jobHandlers.ts"
 import type { JobPorts } from "./jobHandlers.ts"
@@ -11,18 +13,33 @@ import { rateLimitsLayer } from "./limits/RateLimits.ts"
 import { liveLayer } from "./live/liveLayer.ts"
 import { taxpayerRecordsLayer } from "./records/taxpayerRecordsLayer.ts"
 import { idsLayer } from "./secrets/Ids.ts"
+import { knownBrowsersLayer } from "./secrets/knownBrowsersLayer.ts"
 import { secretsLayer } from "./secrets/secretsLayer.ts"
+import { postLayer } from "./channels/postLayer.ts"
+import type { PostDelivery } from "./channels/postLayer.ts"
 import { accessGrantsLayer } from "./store/accessGrantsLayer.ts"
+import { appCodesLayer } from "./store/appCodesLayer.ts"
+import { activitiesLayer } from "./store/activitiesLayer.ts"
 import { commonPasswordsLayer } from "./store/commonPasswordsLayer.ts"
 import { decisionLogLayer } from "./store/decisionLogLayer.ts"
+import { freezesLayer } from "./store/freezesLayer.ts"
 import { homesLayer } from "./store/homesLayer.ts"
+import { lettersLayer } from "./store/lettersLayer.ts"
 import { logInsLayer } from "./store/logInsLayer.ts"
 import { logonRequestsLayer } from "./store/logonRequestsLayer.ts"
 import { logonsLayer } from "./store/logonsLayer.ts"
 import { partnersLayer } from "./store/partnersLayer.ts"
+import { passkeysLayer } from "./store/passkeysLayer.ts"
+import { phoneRangesLayer } from "./store/phoneRangesLayer.ts"
+import { recoveryCodesLayer } from "./store/recoveryCodesLayer.ts"
+import { profilesLayer } from "./store/profilesLayer.ts"
+import { recoveriesLayer } from "./store/recoveriesLayer.ts"
+import { registrationLocksLayer } from "./store/registrationLocksLayer.ts"
 import { ruleSetsLayer } from "./store/ruleSetsLayer.ts"
+import { secondProofsLayer } from "./store/secondProofsLayer.ts"
 import { securityCodesLayer } from "./store/securityCodesLayer.ts"
 import { sessionsLayer } from "./store/sessionsLayer.ts"
+import { trustedDevicesLayer } from "./store/trustedDevicesLayer.ts"
 import { twoStepMethodsLayer } from "./store/twoStepMethodsLayer.ts"
 import { verificationAttemptsLayer } from "./store/verificationAttemptsLayer.ts"
 
@@ -32,16 +49,29 @@ const pollSeconds = 2
 /** Every port of core, over the database. */
 const storeLayer = Layer.mergeAll(
   accessGrantsLayer,
+  appCodesLayer,
+  activitiesLayer,
   commonPasswordsLayer,
   decisionLogLayer,
+  freezesLayer,
   homesLayer,
+  knownBrowsersLayer,
+  lettersLayer,
   logInsLayer,
   logonRequestsLayer,
   logonsLayer,
   partnersLayer,
+  passkeysLayer,
+  phoneRangesLayer,
+  recoveryCodesLayer,
+  profilesLayer,
+  recoveriesLayer,
+  registrationLocksLayer,
+  secondProofsLayer,
   securityCodesLayer,
   sessionsLayer,
   taxpayerRecordsLayer,
+  trustedDevicesLayer,
   twoStepMethodsLayer,
   verificationAttemptsLayer
 )
@@ -57,19 +87,24 @@ const foundation = { database: databaseLayer, ids: idsLayer, secrets: secretsLay
  *
  * **Details**
  *
- * `inbox`: ways that mails go beside the relay. `on`: another database, ids or secrets than the settings'.
+ * `inbox`, `phone`, `post`: ways that mails, text messages and letters go beside relay, provider and mail house. `on`: another
+ * database, ids or secrets than the settings'.
  */
 export const houseLayer = ({
   inbox = [],
+  phone = [],
+  post = [],
   on = {}
 }: {
   readonly inbox?: ReadonlyArray<MailDelivery>
+  readonly phone?: ReadonlyArray<TextDelivery>
+  readonly post?: ReadonlyArray<PostDelivery>
   readonly on?: Partial<typeof foundation>
 } = {}) => {
   const { database, ids, secrets } = { ...foundation, ...on }
   return storeLayer.pipe(
     Layer.provideMerge(groundLayer),
-    Layer.provideMerge(mailerLayer(inbox)),
+    Layer.provideMerge(Layer.mergeAll(mailerLayer(inbox), textMessagesLayer(phone), postLayer(post))),
     Layer.provideMerge(Layer.mergeAll(database, ids, secrets))
   )
 }

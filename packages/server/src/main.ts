@@ -3,6 +3,7 @@ import { Cause, Effect, Exit, Redacted } from "effect"
 import { Audit } from "./audit/Audit.ts"
 import { databaseFailure } from "./database/DatabaseUnavailable.ts"
 import { migrateDatabase } from "./database/migrate.ts"
+import { beginEpoch } from "./secrets/beginEpoch.ts"
 import { readServerConfig, settingsHelp } from "./ServerConfig.ts"
 import type { ServerSettings } from "./ServerConfig.ts"
 import { startFailure } from "./startFailure.ts"
@@ -15,6 +16,7 @@ Commands
   worker                Does the jobs only.
   migrate               Brings the database of DATABASE_URL to the tables of this version.
   verify-audit          Reads the whole audit trail; exit 1 names the first row that is not as it was written.
+  new-epoch             After a database was restored: every link, code and session that is out is void. Stop all first.
   --help                This text.
 
 Settings (environment)
@@ -74,6 +76,13 @@ const verifyAudit = async () => {
   return say(`The audit trail is as it was written, ${verdict.seq} rows.`)
 }
 
+const newEpoch = async () => {
+  const { keyringFile } = await settingsOrExit()
+  if (keyringFile === undefined) return complain("KEYRING_FILE must name the file of the keys")
+  const epoch = beginEpoch(keyringFile)
+  return say(`This is epoch ${epoch}. Every link, code and session of before is void.`)
+}
+
 const [command = "--help", ...flags] = process.argv.slice(2)
 switch (command) {
   case "start":
@@ -87,6 +96,9 @@ switch (command) {
     break
   case "verify-audit":
     await verifyAudit()
+    break
+  case "new-epoch":
+    await newEpoch()
     break
   case "--help":
   case "help":

@@ -140,6 +140,12 @@ export const serverSettings = {
   ),
   limitLettersPerIpPerHour: wholeNumber("LIMIT_LETTERS_PER_IP_PER_HOUR", 10, mostTries, "Letters asked for."),
   limitRecoveryPerLogonPerHour: wholeNumber("LIMIT_RECOVERY_PER_LOGON_PER_HOUR", 3, mostTries, "Recovery mails."),
+  limitRecoveryPerIpPerHour: wholeNumber(
+    "LIMIT_RECOVERY_PER_IP_PER_HOUR",
+    30,
+    mostTries,
+    "Forgotten usernames and passwords, links and codes of one address."
+  ),
   limitLogonsPerEmailPer30Days: wholeNumber("LIMIT_LOGONS_PER_EMAIL_PER_30_DAYS", 3, mostTries, "Logons made."),
   limitLogonsPerPhonePer30Days: wholeNumber("LIMIT_LOGONS_PER_PHONE_PER_30_DAYS", 3, mostTries, "Logons made."),
   linkRegisterBusiness: webAddress("LINK_REGISTER_BUSINESS", links, "Where Register a Business leads."),

@@ -33,7 +33,13 @@ export const openHouse = async (
   const runtime = ManagedRuntime.make(
     Layer.mergeAll(doers, watchers).pipe(
       Layer.provide(workers.run),
-      Layer.provideMerge(houseLayer(development === undefined ? {} : { inbox: [development.deliver] })),
+      Layer.provideMerge(
+        houseLayer(
+          development === undefined
+            ? {}
+            : { inbox: [development.deliver], phone: [development.deliverText], post: [development.deliverLetter] }
+        )
+      ),
       Layer.provideMerge(Layer.succeed(ServerConfig, settings)),
       Layer.provideMerge(Layer.succeed(HouseSettings, houseSettingsOf(settings))),
       Layer.provideMerge(effectLogLayer(log)),

@@ -1,2 +1,3 @@
 export * from "./rules.ts"
 export { AccessGrants } from "./AccessGrants.ts"
+export type { ContestEvent } from "./ContestEvent.ts"

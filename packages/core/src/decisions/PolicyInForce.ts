@@ -1,6 +1,8 @@
 import type { AccessPolicy } from "../access/AccessPolicy.ts"
 import type { CredentialPolicy } from "../logon/CredentialPolicy.ts"
 import type { SessionPolicy } from "../login/SessionPolicy.ts"
+import type { ProfilePolicy } from "../profile/ProfilePolicy.ts"
+import type { RecoveryPolicy } from "../recovery/RecoveryPolicy.ts"
 import type { TwoStepPolicy } from "../two-step/TwoStepPolicy.ts"
 import type { VerificationPolicy } from "../verification/VerificationPolicy.ts"
 
@@ -21,12 +23,28 @@ export interface RetentionPolicy {
   readonly draftIdleMinutes: number
   readonly draftHours: number
   readonly attemptYears: number
+  /** Nothing takes a row out of the trail before. */
   readonly auditYears: number
+  /** Hours after its end that a one-time ticket is kept. */
+  readonly ticketHours: number
+  /** Days after its end that a session is kept. */
+  readonly sessionDays: number
+  /** Days that a notice is kept after it was made. */
+  readonly noticeDays: number
+  /** Days after its end that a mailed link or code is kept: password reset, change of address, "this was not me". */
+  readonly linkDays: number
 }
 
 /** All the values of a rule set: plain JSON, each read by a rule, a use case or a screen. */
 export interface PolicyInForce
-  extends VerificationPolicy, CredentialPolicy, AccessPolicy, TwoStepPolicy, SessionPolicy {
+  extends
+    VerificationPolicy,
+    CredentialPolicy,
+    AccessPolicy,
+    TwoStepPolicy,
+    SessionPolicy,
+    ProfilePolicy,
+    RecoveryPolicy {
   readonly contacts: ContactsPolicy
   readonly retention: RetentionPolicy
 }

@@ -8,6 +8,7 @@ import { VerificationAttempts } from "../verification/VerificationAttempts.ts"
 import type { AttemptKind, ReservedAttempt } from "../verification/VerificationAttempts.ts"
 import type { VerificationClaim } from "../verification/VerificationClaim.ts"
 import type { VerificationPolicy } from "../verification/VerificationPolicy.ts"
+import { isLockLetterDue } from "./isLockLetterDue.ts"
 import { DecisionLog } from "./DecisionLog.ts"
 import { RuleSets } from "./RuleSets.ts"
 import type { RuleSetPin } from "./RuleSets.ts"
@@ -78,15 +79,19 @@ export const decideOnRecord = Effect.fn("decideOnRecord")(function* (claim: Veri
 
   const evaluation = ask.verification.evaluate(facts)
   const { decision } = evaluation
+  const failed = decision._tag === "Refused" && isSecret(decision.rule, ask.verification.question)
+  const failures = kind === "letter" ? letterFailures : amountFailures
+  const isReached = failed && failures + 1 >= maxFailures
   const id = yield* (yield* DecisionLog).record({
     question: ask.verification.question.id,
     ruleSet: pin,
     facts,
     evaluation,
-    attempt: {
-      id: attempt.id,
-      failed: decision._tag === "Refused" && isSecret(decision.rule, ask.verification.question)
-    },
+    attempt: { id: attempt.id, failed },
+    lock:
+      isLocked || isReached
+        ? { taxpayer, tells: (toldAt) => isLockLetterDue(toldAt, now, policy.letters.lockLetterDays) }
+        : null,
     at: now
   })
   return { id, decision, retryAt: retryAtOf(kind, attempt, limits) }

@@ -17,7 +17,18 @@ export const questionIds = {
   "logon-request": "logonRequest",
   "activation-code": "activationCode",
   "security-code": "securityCode",
-  "trusted-device": "trustedDevice"
+  "app-code": "appCode",
+  "recovery-code": "recoveryCode",
+  passkey: "passkey",
+  "two-step-method": "twoStepMethod",
+  "two-step-removal": "twoStepRemoval",
+  "trusted-device": "trustedDevice",
+  "log-in-tries": "logInTries",
+  session: "session",
+  "password-again": "passwordAgain",
+  "mailed-link": "mailedLink",
+  recovery: "recovery",
+  "letter-request": "letterRequest"
 } as const satisfies Readonly<Record<string, keyof Questions>>
 
 export type QuestionId = keyof typeof questionIds

@@ -6,11 +6,15 @@ import type { DateTime } from "effect"
  * **Details**
  *
  * `level`: "password" after the right username and password, enough for the second step alone; "two-step" after that, enough
- * for everything. It gets another id, and token, whenever its level rises.
+ * for everything once the terms in force are accepted. It gets another id, and token, whenever its level rises.
  */
 export interface Session {
   readonly id: string
   readonly logonId: string
   readonly level: "password" | "two-step"
   readonly expiresAt: DateTime.Utc
+  /** When the password was last typed in it. */
+  readonly passwordAt: DateTime.Utc
+  /** Terms that are new stand before everything else. @rule D-44 */
+  readonly termsPending: boolean
 }

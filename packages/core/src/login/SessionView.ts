@@ -10,6 +10,28 @@ export interface SessionView {
   readonly methods?: ReadonlyArray<TwoStepMethodView>
 }
 
+/** The answer of `GET /v1/sessions/current`, which moves nothing, and of `POST .../keep`, which moves the idle end. */
+export interface CurrentSessionView extends SessionView {
+  /** RFC 3339: over without a call before. */
+  readonly idleEndsAt: string
+  /** RFC 3339: over in any case. */
+  readonly expiresAt: string
+  /** Seconds before the idle end at which a page asks whether to go on. */
+  readonly warnSeconds: number
+  /** RFC 3339: from then on what changes the logon asks for the password again. */
+  readonly passwordGoodUntil: string
+  /** RFC 3339: the service's clock, since a browser's may be off. */
+  readonly now: string
+}
+
+/** The answer of `GET /v1/me/terms`: what `PUT` accepts. */
+export interface TermsView {
+  /** ISO 8601 day. */
+  readonly version: string
+  /** Wording ids, in order. */
+  readonly sentences: ReadonlyArray<string>
+}
+
 /** One thing that a logon may work on. */
 export interface AccessView {
   /** `***-**-6789`. */

@@ -2,22 +2,28 @@ import { DateTime, Effect, Result } from "effect"
 import type { Redacted } from "effect"
 import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
 import { RuleSets } from "../decisions/RuleSets.ts"
-import { PasswordHasher } from "../logon/PasswordHasher.ts"
-import { LogInError } from "./LogInError.ts"
+import { requirePassword } from "./logIn.ts"
 import { LogIns } from "./LogIns.ts"
 import type { LogInFacts } from "./LogIns.ts"
 
 /** Whether a new activation link may be mailed. Pure. @rule D-33 */
-export const decideResend = (facts: LogInFacts, { policy }: RuleSetInForce, now: DateTime.Utc) => {
-  const { activation, status } = facts
+export const decideResend = (facts: LogInFacts, { ask, policy }: RuleSetInForce, now: DateTime.Utc) => {
+  const { activation, failuresInARow, status } = facts
   const { lifetimeHours, resends } = policy.logon.activation
-  if (status !== "approved" || activation === null) {
+  const tries = ask.logInTries.evaluate({ logIn: { failuresInARow, fromTrustedDevice: false } })
+  if (status !== "approved" || activation === null || tries.decision._tag !== "Accepted") {
     return Result.fail({ reason: { _tag: "LogInFailed" }, events: [] } as const)
   }
   if (activation.resends >= resends) return Result.fail({ reason: { _tag: "ResendsUsedUp" }, events: [] } as const)
   const expiresAt = DateTime.add(now, { hours: lifetimeHours })
   return Result.succeed({
-    next: { status, activation: { expiresAt, resends: activation.resends + 1 }, session: null },
+    next: {
+      status,
+      failuresInARow,
+      activation: { expiresAt, resends: activation.resends + 1 },
+      session: null,
+      trustedDevice: "keep"
+    } as const,
     events: [{ _tag: "ActivationCodeIssued", expiresAt }] as const,
     answer: undefined
   })
@@ -30,10 +36,7 @@ export const resendActivation = Effect.fn("resendActivation")(function* (
 ) {
   const now = yield* DateTime.now
   const rules = yield* (yield* RuleSets).inForce(now)
-  const logIns = yield* LogIns
-  const known = yield* logIns.find(username)
-  const right = yield* (yield* PasswordHasher).matches(password, known?.passwordHash ?? null)
-  if (known === null || !right) return yield* new LogInError({ reason: { _tag: "LogInFailed" } })
-  const nothing = { activationCode: null, trustedDevice: null }
-  yield* logIns.change(known.logonId, nothing, now, (facts) => decideResend(facts, rules, now))
+  const logonId = yield* requirePassword(username, password, rules.policy)
+  const nothing = { activationCode: null, trustedDevices: [] }
+  yield* (yield* LogIns).change(logonId, nothing, now, (facts) => decideResend(facts, rules, now))
 })

@@ -1,5 +1,6 @@
 import { Context } from "effect"
 import type { DateTime, Effect, Redacted, Result } from "effect"
+import type { ContestEvent } from "../access/ContestEvent.ts"
 import type { Change } from "../decisions/Change.ts"
 import type { TaxpayerIdentifier } from "../taxpayer/TaxpayerIdentifier.ts"
 import type { LogonRequest, LogonRequestDraft, LogonRequestKey } from "./LogonRequest.ts"
@@ -9,7 +10,7 @@ import type { LogonRequestStatus, ReceiptView } from "./LogonRequestView.ts"
 import type { NewLogon } from "./NewLogon.ts"
 
 /** What a locked row may become; a reason instead stores nothing and is answered. */
-export type Decided<S, A> = Result.Result<Change<S, LogonRequestEvent, A>, LogonRequestReason>
+export type Decided<S, A> = Result.Result<Change<S, LogonRequestEvent | ContestEvent, A>, LogonRequestReason>
 
 /** What submit decides on, read under lock. */
 export interface SubmitFacts {
@@ -19,6 +20,8 @@ export interface SubmitFacts {
   readonly usernameTaken: boolean
   /** Reserved or effective. */
   readonly masterExists: boolean
+  /** When the contest began that is open on the taxpayer, and when the letter of the proof was mailed; null: none. @rule D-25 */
+  readonly contest: { readonly openSince: DateTime.Utc | null; readonly letterMailedAt: DateTime.Utc | null }
   /** The letter of the proof is still held for this request; true where the proof is no letter. */
   readonly letterHeld: boolean
 }
@@ -27,6 +30,8 @@ export interface SubmitFacts {
 export interface Submission {
   readonly receipt: Omit<ReceiptView, "pin">
   readonly logon: NewLogon
+  /** A letter outranked: every role that others have on the taxpayer by their own proof ends, with their sessions and devices. @rule D-25 */
+  readonly displaces: boolean
 }
 
 /** A submitted request with what may still change about it. */

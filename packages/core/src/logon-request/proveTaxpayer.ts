@@ -6,6 +6,7 @@ import type { EvidenceStepId } from "../journey/logonRequestJourney.ts"
 import type { AccountType } from "../taxpayer/AccountType.ts"
 import type { VerificationClaim } from "../verification/VerificationClaim.ts"
 import type { ParsedAnswers } from "./answers/ParsedAnswers.ts"
+import { isOutranked } from "./isOutranked.ts"
 import type { LogonRequestDraft, Proof } from "./LogonRequest.ts"
 import { LogonRequestError } from "./LogonRequestError.ts"
 
@@ -55,16 +56,17 @@ export const proveTaxpayer = Effect.fn("proveTaxpayer")(function* (
 
   const now = yield* DateTime.now
   const { ask } = yield* (yield* RuleSets).inForce(now, ruleSet)
-  const { logonExists, masterExists } = yield* (yield* AccessGrants).standing({
-    idType: given.idType,
-    digits: given.id
+  const letterId = said.letterId === null ? null : Redacted.make(said.letterId)
+  const taxpayer = { idType: given.idType, digits: given.id }
+  const { contest, logonExists, masterExists } = yield* (yield* AccessGrants).standing(taxpayer, letterId)
+  const { decision: role } = ask.role.evaluate({
+    access: { masterExists: masterExists && !isOutranked(contest, evidenceOf(said), ask), accountType }
   })
-  const { decision: role } = ask.role.evaluate({ access: { masterExists, accountType } })
   if (role._tag !== "Accepted") return yield* Effect.die(new Error(`The role is ${role._tag}`))
   return {
     decisionId,
     evidence: evidenceOf(said),
-    letterId: said.letterId === null ? null : Redacted.make(said.letterId),
+    letterId,
     role: role.grant,
     logonExists
   } satisfies Proof

@@ -17,7 +17,7 @@ export const reportNotMe = Effect.fn("reportNotMe")(function* (key: LogonRequest
     draft.proof?.logonExists === true
       ? Result.succeed({
           next: { ...draft, lastSeenAt: now },
-          events: [{ _tag: "NotMeReported" }],
+          events: [{ _tag: "NotMeReported" }, { _tag: "ContestBegun", because: "not-me" }],
           answer: undefined
         })
       : Result.fail({ _tag: "StepNotOpen" })

@@ -11,6 +11,7 @@ import { LogonRequestError } from "./LogonRequestError.ts"
 import { LogonRequests } from "./LogonRequests.ts"
 import type { Decided, Submission, SubmitFacts } from "./LogonRequests.ts"
 import type { ReceiptView } from "./LogonRequestView.ts"
+import { isOutranked } from "./isOutranked.ts"
 import { openStepOf } from "./logonRequestToView.ts"
 import { toFieldIssue } from "./toFieldIssue.ts"
 
@@ -25,7 +26,7 @@ import { toFieldIssue } from "./toFieldIssue.ts"
  * @rule R-26 @rule R-27
  */
 export const decideSubmit = (
-  { draft, letterHeld, masterExists, sequence, usernameTaken }: SubmitFacts,
+  { contest, draft, letterHeld, masterExists, sequence, usernameTaken }: SubmitFacts,
   { ask }: RuleSetInForce,
   pinHash: Redacted.Redacted,
   now: DateTime.Utc
@@ -41,7 +42,10 @@ export const decideSubmit = (
   if (issues.length > 0) return Result.fail({ _tag: "Issues", step: "logon", issues: issues.map(toFieldIssue) })
 
   const accountType = taxpayerId.accountType as AccountType
-  const { decision: decided } = ask.role.evaluate({ access: { masterExists, accountType } })
+  const displaces = masterExists && isOutranked(contest, draft.proof.evidence, ask)
+  const { decision: decided } = ask.role.evaluate({
+    access: { masterExists: masterExists && !displaces, accountType }
+  })
   if (decided._tag !== "Accepted") return Result.fail({ _tag: "StepNotOpen" })
   const role = decided.grant
 
@@ -65,9 +69,16 @@ export const decideSubmit = (
         taxProfessional: access.taxProfessional,
         terms: { version: terms.termsVersion, acceptedAt: terms.acceptedAt },
         role
-      }
+      },
+      displaces
     },
-    events: [{ _tag: "LogonRequestSubmitted", confirmationNumber: receipt.confirmationNumber, role: role.role }],
+    events: [
+      { _tag: "LogonRequestSubmitted", confirmationNumber: receipt.confirmationNumber, role: role.role },
+      ...(displaces ? [{ _tag: "ContestSettled" } as const] : []),
+      ...(masterExists && !displaces && contest.openSince === null
+        ? [{ _tag: "ContestBegun", because: "second-registration" } as const]
+        : [])
+    ],
     answer: { ...receipt, pin: Redacted.value(pin) }
   })
 }

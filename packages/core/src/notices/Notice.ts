@@ -11,10 +11,44 @@ export type NoticeKind =
   | "denied"
   /** A code for the second step (seed line 459). */
   | "security-code"
+  /** The logon was opened in a browser that it was never opened with. */
+  | "new-device"
+  /** A way to get codes was added to others, or removed. */
+  | "two-step-added"
+  | "two-step-removed"
+  /** @rule D-49 */
+  | "recovery-codes-made"
+  | "recovery-code-used"
+  /** A token of a trusted device was copied. @rule D-15 */
+  | "device-token-reused"
+  /** Too many wrong passwords in a row. @rule D-48 */
+  | "password-closed"
+  /** The activation was not used in time. @rule D-33 */
+  | "expired"
+  /** A part of a logon was changed, with the code that puts it back. */
+  | "profile-changed"
+  /** The link to a new address. */
+  | "email-link"
+  /** @rule D-47 */
+  | "username-reminder"
+  | "password-link"
+  /** It is closed: somebody said "this was not me". */
+  | "frozen"
+  /** Whoever is to be told of a new logon is looked up, and each is told on their own. @rule D-26 */
+  | "tell-owner"
+  /** To an address on file: a logon was made, with the code that closes it. */
+  | "logon-made"
+  | "logon-made-letter"
+  /** A letter with a letter ID. @rule D-07 */
+  | "sign-up-letter"
+  /** A letter: the number is locked after wrong attempts. @rule D-30 */
+  | "lock-letter"
+  /** A letter: somebody who was verified says that the logon there is not theirs. @rule D-34 */
+  | "not-me-letter"
 
 /** One thing to send: its kind and the id of what it is about; words and codes are made when it is sent. */
 export interface Notice {
   readonly kind: NoticeKind
-  /** Request, logon or security code, as the kind has it. */
-  readonly about: "logon-request" | "security-code"
+  /** Request, logon, security code, letter or number, as the kind has it. What goes by post is about a number that the house knows. */
+  readonly about: "logon-request" | "security-code" | "logon" | "letter" | "taxpayer"
 }

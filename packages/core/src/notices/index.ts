@@ -1,3 +1,7 @@
 export type { Notice, NoticeKind } from "./Notice.ts"
 export { noticesOf } from "./noticesOf.ts"
 export type { AnyEvent } from "./noticesOf.ts"
+export { LetterNotLeft, Post } from "./Post.ts"
+export type { PostalLetter } from "./Post.ts"
+export { TextMessages, TextNotSent } from "./TextMessages.ts"
+export type { TextMessage } from "./TextMessages.ts"

@@ -1,10 +1,21 @@
 import type { LogInEvent } from "../login/LogInEvent.ts"
+import type { ContestEvent } from "../access/ContestEvent.ts"
+import type { LetterEvent } from "../logon-request/LetterEvent.ts"
 import type { LogonRequestEvent } from "../logon-request/LogonRequestEvent.ts"
+import type { ProfileEvent } from "../profile/ProfileEvent.ts"
+import type { RecoveryEvent } from "../recovery/RecoveryEvent.ts"
 import type { TwoStepEvent } from "../two-step/TwoStepEvent.ts"
 import type { Notice } from "./Notice.ts"
 
 /** Every event that somebody may have to be told of. */
-export type AnyEvent = LogonRequestEvent | LogInEvent | TwoStepEvent
+export type AnyEvent =
+  | LogonRequestEvent
+  | LogInEvent
+  | TwoStepEvent
+  | ProfileEvent
+  | RecoveryEvent
+  | LetterEvent
+  | ContestEvent
 
 const none: ReadonlyArray<Notice> = []
 
@@ -23,7 +34,10 @@ export const noticesOf = (event: AnyEvent, together: ReadonlyArray<AnyEvent>): R
     case "LogonRequestSubmitted":
       return [{ kind: "receipt", about: "logon-request" }]
     case "LogonRequestApproved":
-      return [{ kind: "approved", about: "logon-request" }]
+      return [
+        { kind: "approved", about: "logon-request" },
+        { kind: "tell-owner", about: "taxpayer" }
+      ]
     case "ActivationCodeIssued":
       return together.some(({ _tag }) => _tag === "LogonRequestApproved")
         ? none
@@ -33,15 +47,54 @@ export const noticesOf = (event: AnyEvent, together: ReadonlyArray<AnyEvent>): R
     case "LogonRequestDenied":
       return [{ kind: "denied", about: "logon-request" }]
     case "SecurityCodeSent":
-      return event.kind === "totp" ? none : [{ kind: "security-code", about: "security-code" }]
-    case "EmailCorrected":
+      return [{ kind: "security-code", about: "security-code" }]
+    case "NewDeviceUsed":
+      return [{ kind: "new-device", about: "logon" }]
+    case "TwoStepChanged":
+      return [{ kind: event.change === "added" ? "two-step-added" : "two-step-removed", about: "logon" }]
+    case "RecoveryCodesMade":
+      return [{ kind: "recovery-codes-made", about: "logon" }]
+    case "RecoveryCodeUsed":
+      return [{ kind: "recovery-code-used", about: "logon" }]
+    case "DeviceTokenReused":
+      return [{ kind: "device-token-reused", about: "logon" }]
+    case "PasswordClosed":
+      return [{ kind: "password-closed", about: "logon" }]
     case "LogonRequestExpired":
+      return [{ kind: "expired", about: "logon-request" }]
+    case "NotMeReported":
+      return [{ kind: "not-me-letter", about: "taxpayer" }]
+    case "ProfileChanged":
+      return [{ kind: "profile-changed", about: "logon" }]
+    case "EmailChangeAsked":
+      return [{ kind: "email-link", about: "logon" }]
+    case "UsernameReminded":
+      return [{ kind: "username-reminder", about: "logon" }]
+    case "PasswordLinkIssued":
+      return [{ kind: "password-link", about: "logon" }]
+    case "LogonFrozen":
+      return [{ kind: "frozen", about: "logon" }]
+    case "LetterMailed":
+      return [{ kind: "sign-up-letter", about: "letter" }]
+    case "OwnerToldOfLock":
+      return [{ kind: "lock-letter", about: "taxpayer" }]
+    case "EmailCorrected":
+    case "OthersLoggedOut":
+    case "RegistrationClosed":
+    case "RegistrationOpened":
+    case "RecoveryAnswerMissed":
+    case "PasswordReset":
+    case "ChangeUndone":
+    case "NotMeCodeRefused":
+    case "LetterAsked":
+    case "OwnerTold":
+    case "ContestBegun":
+    case "ContestSettled":
     case "LogonRequestOpened":
     case "AnswerGiven":
     case "ProofErased":
     case "ProofGiven":
     case "LogonRequestCancelled":
-    case "NotMeReported":
     case "LogInMissed":
     case "PasswordConfirmed":
     case "LogonActivated":
@@ -53,6 +106,11 @@ export const noticesOf = (event: AnyEvent, together: ReadonlyArray<AnyEvent>): R
     case "SecurityCodeConfirmed":
     case "TwoStepMethodConfirmed":
     case "DeviceTrusted":
+    case "DeviceRevoked":
+    case "OthersEnded":
+    case "PasswordTypedAgain":
+    case "LoggedOutEverywhere":
+    case "TermsAccepted":
       return none
   }
 }

@@ -93,14 +93,17 @@ const formLines: PolicyEntry = {
 }
 
 const trustedDevice: PolicyEntry = {
-  label: "how long a device is trusted, and how many of them",
-  unit: "days and devices",
-  description: '"off", or lifetimeDays from 1 to 365 and maxDevices from 1 to 100',
+  label: "how long a device is trusted, how many of them, for how many logons, and how long a replaced token is taken",
+  unit: "days, devices, logons and seconds",
+  description:
+    '"off", or lifetimeDays from 1 to 365, maxDevices from 1 to 100, maxLogons from 1 to 20 and graceSeconds from 0 to 600',
   schema: Schema.Union([
     Schema.Literal("off"),
     Schema.Struct({
       lifetimeDays: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 365 })),
-      maxDevices: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 100 }))
+      maxDevices: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 100 })),
+      maxLogons: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 20 })),
+      graceSeconds: Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 600 }))
     })
   ])
 }
@@ -233,7 +236,7 @@ export const policySheet: Readonly<Record<string, PolicyEntry>> = {
     max: 90
   }),
   "access.accessRequestDays": whole({ label: "how long an access request is open", unit: "days", min: 1, max: 90 }),
-  "twoStep.kinds": list({ label: "how a security code comes", of: ["totp", "sms", "email"], min: 1 }),
+  "twoStep.kinds": list({ label: "how a security code comes", of: ["totp", "sms", "email", "passkey"], min: 1 }),
   "twoStep.code.digits": whole({ label: "digits of a security code", unit: "digits", min: 6, max: 10 }),
   "twoStep.code.lifetimeMinutes": whole({ label: "how long a code lives", unit: "minutes", min: 1, max: 60 }),
   "twoStep.code.maxTries": whole({ label: "wrong tries that a code bears", unit: "tries", min: 1, max: 20 }),
@@ -252,11 +255,73 @@ export const policySheet: Readonly<Record<string, PolicyEntry>> = {
   }),
   "twoStep.code.resend.per15Minutes": whole({ label: "codes in 15 minutes", unit: "codes", min: 1, max: 100 }),
   "twoStep.code.resend.perDay": whole({ label: "codes in a day", unit: "codes", min: 1, max: 1000 }),
+  "twoStep.app.stepSeconds": whole({ label: "how long an app shows a code", unit: "seconds", min: 15, max: 120 }),
+  "twoStep.app.toleranceSteps": whole({
+    label: "codes of an app before and after now that are taken",
+    unit: "codes",
+    min: 0,
+    max: 5
+  }),
+  "twoStep.passkey.lifetimeMinutes": whole({
+    label: "how long a passkey may take to sign",
+    unit: "minutes",
+    min: 1,
+    max: 10
+  }),
+  "twoStep.recoveryCode.count": whole({ label: "recovery codes made at once", unit: "codes", min: 1, max: 50 }),
+  "twoStep.recoveryCode.characters": whole({
+    label: "length of a recovery code, five bits each",
+    unit: "characters",
+    min: 13,
+    max: 32
+  }),
   "twoStep.trustedDevice": trustedDevice,
   "session.idleMinutes": whole({ label: "idle time that ends a session", unit: "minutes", min: 1, max: 60 }),
   "session.totalHours": whole({ label: "longest session", unit: "hours", min: 1, max: 24 }),
+  "session.warnSeconds": whole({ label: "warning before the idle end", unit: "seconds", min: 20, max: 600 }),
+  "session.passwordAgainMinutes": whole({
+    label: "how long a typed password is good for changes",
+    unit: "minutes",
+    min: 1,
+    max: 60
+  }),
+  "logIn.maxFailuresInARow": whole({
+    label: "wrong passwords in a row that close a password",
+    unit: "failures",
+    min: 10,
+    max: 100
+  }),
   "logIn.maxFailures": whole({ label: "wrong passwords that close a username", unit: "failures", min: 1, max: 100 }),
   "logIn.windowMinutes": whole({ label: "window of wrong passwords", unit: "minutes", min: 1, max: 1440 }),
+  "profile.emailLinkHours": whole({
+    label: "how long the link to a new e-mail address lives",
+    unit: "hours",
+    min: 1,
+    max: 24
+  }),
+  "profile.notMeDays": whole({ label: 'how long "this was not me" undoes a change', unit: "days", min: 1, max: 90 }),
+  "recovery.linkMinutes": whole({
+    label: "how long the link of a forgotten password lives",
+    unit: "minutes",
+    min: 1,
+    max: 1440
+  }),
+  "recovery.maxWrongAnswers": whole({ label: "wrong answers that end a link", unit: "answers", min: 1, max: 20 }),
+  "recovery.maxWrongAnswersInWindow": whole({
+    label: "wrong answers that close recovery",
+    unit: "answers",
+    min: 1,
+    max: 100
+  }),
+  "recovery.windowHours": whole({ label: "window of wrong answers", unit: "hours", min: 1, max: 24 }),
+  "recovery.maxLinksPerHour": whole({ label: "links of a logon in an hour", unit: "links", min: 1, max: 100 }),
+  "letters.formerAddressDays": whole({
+    label: "how long the address before gets letters too",
+    unit: "days",
+    min: 0,
+    max: 365
+  }),
+  "letters.lockLetterDays": whole({ label: "time between two letters about a lock", unit: "days", min: 1, max: 365 }),
   "contacts.phone": text({
     label: "the phone number for help",
     pattern: /^[\d ()+-]{7,20}$/u,
@@ -280,5 +345,9 @@ export const policySheet: Readonly<Record<string, PolicyEntry>> = {
   "retention.draftIdleMinutes": whole({ label: "idle time that ends a draft", unit: "minutes", min: 1, max: 1440 }),
   "retention.draftHours": whole({ label: "longest draft", unit: "hours", min: 1, max: 168 }),
   "retention.attemptYears": whole({ label: "how long attempts are kept", unit: "years", min: 1, max: 20 }),
-  "retention.auditYears": whole({ label: "how long the audit trail is kept", unit: "years", min: 1, max: 50 })
+  "retention.auditYears": whole({ label: "how long the audit trail is kept", unit: "years", min: 1, max: 50 }),
+  "retention.ticketHours": whole({ label: "how long a ticket that is over is kept", unit: "hours", min: 1, max: 168 }),
+  "retention.sessionDays": whole({ label: "how long a session that is over is kept", unit: "days", min: 1, max: 365 }),
+  "retention.noticeDays": whole({ label: "how long a notice is kept", unit: "days", min: 1, max: 365 }),
+  "retention.linkDays": whole({ label: "how long a mailed link that is over is kept", unit: "days", min: 1, max: 365 })
 }

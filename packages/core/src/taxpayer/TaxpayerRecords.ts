@@ -1,5 +1,6 @@
 import { Context, Data } from "effect"
 import type { DateTime, Effect } from "effect"
+import type { TaxpayerContact } from "./TaxpayerContact.ts"
 import type { TaxpayerIdentifier } from "./TaxpayerIdentifier.ts"
 import type { TaxpayerRecord } from "./TaxpayerRecord.ts"
 
@@ -31,6 +32,8 @@ export class TaxpayerRecords extends Context.Service<
       taxpayer: TaxpayerIdentifier,
       accountType: string
     ) => Effect.Effect<TaxpayerStanding, RecordsUnavailable>
+    /** Where the taxpayer is reached: letters go there and nowhere else; null for a number that is not known. @rule D-26 */
+    readonly contact: (taxpayer: TaxpayerIdentifier) => Effect.Effect<TaxpayerContact | null, RecordsUnavailable>
   }
 >()("core/taxpayer/TaxpayerRecords") {}
 

@@ -89,6 +89,8 @@ export interface Person {
     readonly address: ReadonlyArray<string>
     /** The one before, where it changed. */
     readonly formerAddress: ReadonlyArray<string> | null
+    /** The day of that, ISO 8601. */
+    readonly addressChangedOn: string | null
     readonly emails: ReadonlyArray<string>
   }
   readonly logons: ReadonlyArray<ExistingLogon>

@@ -7,9 +7,11 @@ export type {
   MemoryGrant,
   MemoryLetter,
   MemoryLogon,
+  MemoryRecoveryCode,
   MemoryRequest,
   MemorySecurityCode
 } from "./memory/MemoryHouse.ts"
 export { activationToken } from "./memory/memoryLogIns.ts"
+export { memoryAppCode } from "./memory/memoryAppCodes.ts"
 export { memoryPasswordHasher } from "./memory/memoryPasswordHasher.ts"
 export { memoryLayer, sandboxRuleSet } from "./memoryLayer.ts"

@@ -1,18 +1,29 @@
-import { Context, Effect, Layer } from "effect"
+import { Context, DateTime, Effect, Layer } from "effect"
 import { AccessGrants } from "../access/AccessGrants.ts"
 import { DecisionLog } from "../decisions/DecisionLog.ts"
 import { RuleSets } from "../decisions/RuleSets.ts"
 import { LogIns } from "../login/LogIns.ts"
 import { Sessions } from "../login/Sessions.ts"
+import { Letters } from "../logon-request/Letters.ts"
 import { LogonRequests } from "../logon-request/LogonRequests.ts"
 import { CommonPasswords } from "../logon/CommonPasswords.ts"
 import { Logons } from "../logon/Logons.ts"
 import { PasswordHasher } from "../logon/PasswordHasher.ts"
+import { Profiles } from "../profile/Profiles.ts"
+import { RegistrationLocks } from "../profile/RegistrationLocks.ts"
+import { Freezes } from "../recovery/Freezes.ts"
+import { Recoveries } from "../recovery/Recoveries.ts"
+import { SecondProofs } from "../recovery/SecondProofs.ts"
 import { mtc2020 } from "../rule-sets/massachusetts/mtc2020.ts"
 import type { StateRuleSet } from "../rule-sets/StateRuleSet.ts"
 import { withIdRanges } from "../rule-sets/withPolicy.ts"
 import { TaxpayerRecords } from "../taxpayer/TaxpayerRecords.ts"
+import { AppCodes } from "../two-step/AppCodes.ts"
+import { Passkeys } from "../two-step/Passkeys.ts"
+import { PhoneRanges } from "../two-step/PhoneRanges.ts"
+import { RecoveryCodes } from "../two-step/RecoveryCodes.ts"
 import { SecurityCodes } from "../two-step/SecurityCodes.ts"
+import { TrustedDevices } from "../two-step/TrustedDevices.ts"
 import { TwoStepMethods } from "../two-step/TwoStepMethods.ts"
 import { VerificationAttempts } from "../verification/VerificationAttempts.ts"
 import { memoryDecisionLog } from "./memory/memoryDecisionLog.ts"
@@ -20,7 +31,14 @@ import { MemoryHouse } from "./memory/MemoryHouse.ts"
 import { memoryLogIns } from "./memory/memoryLogIns.ts"
 import { memoryLogonRequests } from "./memory/memoryLogonRequests.ts"
 import { memoryAccessGrants, memoryCommonPasswords, memoryLogons } from "./memory/memoryLogons.ts"
+import { memoryAppCodes } from "./memory/memoryAppCodes.ts"
+import { memoryPasskeys } from "./memory/memoryPasskeys.ts"
+import { memoryRecoveryCodes } from "./memory/memoryRecoveryCodes.ts"
+import { memoryPhoneRanges, memoryTrustedDevices } from "./memory/memoryTrustedDevices.ts"
 import { memoryPasswordHasher } from "./memory/memoryPasswordHasher.ts"
+import { memoryLetters } from "./memory/memoryLetters.ts"
+import { memoryProfiles, memoryRegistrationLocks } from "./memory/memoryProfiles.ts"
+import { memoryFreezes, memoryRecoveries, memorySecondProofs } from "./memory/memoryRecoveries.ts"
 import { memoryRuleSets } from "./memory/memoryRuleSets.ts"
 import { memorySecurityCodes } from "./memory/memorySecurityCodes.ts"
 import { memorySessions } from "./memory/memorySessions.ts"
@@ -48,7 +66,14 @@ export const memoryLayer = (people: ReadonlyArray<Person>, ruleSets: ReadonlyArr
   Layer.effectContext(
     Effect.gen(function* () {
       const house = openMemoryHouse(people)
-      return Context.make(MemoryHouse, house).pipe(
+      const forYears = Context.make(Letters, memoryLetters(house)).pipe(
+        Context.add(Profiles, memoryProfiles(house)),
+        Context.add(RegistrationLocks, memoryRegistrationLocks(house, yield* DateTime.now)),
+        Context.add(Recoveries, memoryRecoveries(house)),
+        Context.add(SecondProofs, memorySecondProofs(house)),
+        Context.add(Freezes, memoryFreezes(house))
+      )
+      const all = Context.make(MemoryHouse, house).pipe(
         Context.add(RuleSets, yield* memoryRuleSets(ruleSets)),
         Context.add(TaxpayerRecords, memoryTaxpayerRecords(house)),
         Context.add(VerificationAttempts, memoryVerificationAttempts(house)),
@@ -61,7 +86,13 @@ export const memoryLayer = (people: ReadonlyArray<Person>, ruleSets: ReadonlyArr
         Context.add(LogIns, memoryLogIns(house)),
         Context.add(Sessions, memorySessions(house)),
         Context.add(TwoStepMethods, memoryTwoStepMethods(house)),
-        Context.add(SecurityCodes, memorySecurityCodes(house))
+        Context.add(SecurityCodes, memorySecurityCodes(house)),
+        Context.add(AppCodes, memoryAppCodes(house)),
+        Context.add(RecoveryCodes, memoryRecoveryCodes(house)),
+        Context.add(Passkeys, memoryPasskeys(house)),
+        Context.add(TrustedDevices, memoryTrustedDevices(house)),
+        Context.add(PhoneRanges, memoryPhoneRanges)
       )
+      return Context.merge(all, forYears)
     })
   )

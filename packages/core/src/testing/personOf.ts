@@ -21,6 +21,7 @@ export const personOf = (told: Told): Person => {
     contact: {
       address: [told.name, `${Number(told.id.slice(-3))} Example Street`, "Boston MA 02108"],
       formerAddress: null,
+      addressChangedOn: null,
       emails: []
     },
     logons: [],

@@ -1,27 +1,25 @@
 import { Context } from "effect"
 import type { DateTime, Effect, Redacted, Result } from "effect"
 import type { Change } from "../decisions/Change.ts"
+import type {
+  Challenge,
+  ChangedSecondStep,
+  SecondStepStanding,
+  SecondStepState,
+  SecurityCodePurpose
+} from "./Challenge.ts"
 import type { SecurityCodeFacts } from "./securityCodeFacts.ts"
 import type { TwoStepError, TwoStepReason } from "./TwoStepError.ts"
 import type { TwoStepEvent } from "./TwoStepEvent.ts"
 import type { TwoStepKind } from "./TwoStepPolicy.ts"
 
-/** Who is asked for a code: a code is good for this session alone. */
-export interface Challenge {
-  readonly logonId: string
-  readonly sessionId: string
-  /** What this session has shown so far. */
-  readonly level: "password" | "two-step"
-}
-
-/** `set-up` proves that codes arrive at a new target; `log-in` is the second step. */
-export type SecurityCodePurpose = "set-up" | "log-in"
+export type { Challenge, ConfirmedTokens, SecurityCodePurpose } from "./Challenge.ts"
 
 /** When codes went to this logon or to this target in the last 24 hours, oldest first. */
 export type SentCodes = ReadonlyArray<DateTime.Utc>
 
 /** What a typed code is decided on, read under lock. */
-export interface TypedCodeFacts {
+export interface TypedCodeFacts extends SecondStepStanding {
   /** The newest code of the challenge; null: none was sent. */
   readonly code:
     | (Pick<SecurityCodeFacts["securityCode"], "equal" | "state" | "failures"> & {
@@ -30,27 +28,12 @@ export interface TypedCodeFacts {
         readonly expiresAt: DateTime.Utc
       })
     | null
-  /** Over all codes of the logon. */
-  readonly failuresInARow: number
-  readonly lockedUntil: DateTime.Utc | null
 }
 
 /** What a typed code changes. */
-export interface TypedCodeState {
+export interface TypedCodeState extends SecondStepState {
   readonly state: SecurityCodeFacts["securityCode"]["state"]
   readonly failures: number
-  readonly failuresInARow: number
-  readonly lockedUntil: DateTime.Utc | null
-  /** The method works from now on, and the session rises to "two-step" under a new token. */
-  readonly confirmed: boolean
-  /** This browser is trusted until then; null: it is not. */
-  readonly trustDeviceUntil: DateTime.Utc | null
-}
-
-/** The tokens that a confirmed code makes. */
-export interface ConfirmedTokens {
-  readonly session: Redacted.Redacted | null
-  readonly trustedDevice: Redacted.Redacted | null
 }
 
 /** Keeps security codes: who, for what, until when. The code itself is nowhere: it is derived from the id. */
@@ -73,13 +56,19 @@ export class SecurityCodes extends Context.Service<
       now: DateTime.Utc,
       decide: (sent: SentCodes) => Result.Result<{ readonly expiresAt: DateTime.Utc }, TwoStepReason>
     ) => Effect.Effect<void, TwoStepError>
-    /** One transaction: locks logon, code and session, calls `decide`, stores what it says; audit and notices follow from the events. */
+    /** Whether a code that was sent waits to be typed in this session. */
+    readonly isAwaited: (challenge: Challenge) => Effect.Effect<boolean>
+    /**
+     * One transaction: locks logon, code and session, calls `decide`, stores what it says; audit and notices follow from the
+     * events. `methodId`: only a code that was sent by this method counts.
+     */
     readonly change: <A>(
       challenge: Challenge,
+      methodId: string | null,
       typed: Redacted.Redacted,
       now: DateTime.Utc,
       decide: (facts: TypedCodeFacts) => Change<TypedCodeState | "unchanged", TwoStepEvent, A>
-    ) => Effect.Effect<{ readonly answer: A; readonly tokens: ConfirmedTokens }>
+    ) => ChangedSecondStep<A>
     /** The newest open code of a challenge, for the Populate link of development houses; the layer of any other has none. @rule R-37 */
     readonly forDevelopment: (challenge: Challenge) => Effect.Effect<Redacted.Redacted | null>
   }

@@ -7,7 +7,8 @@ import * as Schema from "effect/Schema"
  *
  * `CodeRefused`: wrong, used, replaced or too old: one answer for all. `CodeLocked`: too many in a row. `TooSoon`: codes were
  * sent already, the next can be sent at `retryAt`. `MethodNotFound`: none, or somebody else's. `KindNotOffered`: the rule set
- * leaves it out. `SecondStepFirst`: a method works already, and this session has not used one.
+ * leaves it out. `SecondStepFirst`: a method works already, and this session has not used one. `PasswordRequired`: the
+ * password was typed too long ago. `LastMethod`: no other way works. `DeviceNotFound`: none, or somebody else's.
  */
 export const TwoStepReason = Schema.Union([
   Schema.TaggedStruct("CodeRefused", {}),
@@ -16,6 +17,9 @@ export const TwoStepReason = Schema.Union([
   Schema.TaggedStruct("MethodNotFound", {}),
   Schema.TaggedStruct("KindNotOffered", {}),
   Schema.TaggedStruct("SecondStepFirst", {}),
+  Schema.TaggedStruct("PasswordRequired", {}),
+  Schema.TaggedStruct("LastMethod", {}),
+  Schema.TaggedStruct("DeviceNotFound", {}),
   Schema.TaggedStruct("Issue", { path: Schema.String, messageId: Schema.String })
 ])
 export type TwoStepReason = typeof TwoStepReason.Type

@@ -1,3 +1,4 @@
+import type { DeviceName } from "./parseDeviceName.ts"
 import type { TwoStepKind } from "./TwoStepPolicy.ts"
 
 /** What has happened at the second step: stored, audited, and read by `noticesOf`. */
@@ -8,4 +9,15 @@ export type TwoStepEvent =
   | { readonly _tag: "SecurityCodeMissed"; readonly failures: number }
   | { readonly _tag: "SecurityCodeConfirmed"; readonly kind: TwoStepKind }
   | { readonly _tag: "TwoStepMethodConfirmed"; readonly kind: TwoStepKind }
+  /** A way was added to others that work, or removed: the owner is told. */
+  | { readonly _tag: "TwoStepChanged"; readonly kind: TwoStepKind; readonly change: "added" | "removed" }
+  /** All other sessions of the logon are over, and no device of it is trusted any more. */
+  | { readonly _tag: "OthersEnded" }
+  | { readonly _tag: "RecoveryCodesMade" }
+  | { readonly _tag: "RecoveryCodeUsed" }
   | { readonly _tag: "DeviceTrusted" }
+  | { readonly _tag: "DeviceRevoked" }
+  /** A token that was replaced came back: whoever has it, the device is trusted no more. @rule D-15 */
+  | { readonly _tag: "DeviceTokenReused" }
+  /** Both steps were done in a browser that the logon was never opened with. */
+  | ({ readonly _tag: "NewDeviceUsed" } & DeviceName)

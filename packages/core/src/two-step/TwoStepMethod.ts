@@ -4,7 +4,7 @@ import type { TwoStepKind } from "./TwoStepPolicy.ts"
 export interface TwoStepMethod {
   readonly id: string
   readonly kind: TwoStepKind
-  /** The address or number that codes go to; null for an app. It need not be the profile's. */
+  /** The address or number that codes go to; null for an app or a passkey. It need not be the profile's. */
   readonly target: string | null
   readonly confirmed: boolean
 }

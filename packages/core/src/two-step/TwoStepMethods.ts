@@ -1,5 +1,7 @@
 import { Context } from "effect"
-import type { DateTime, Effect } from "effect"
+import type { DateTime, Effect, Redacted, Result } from "effect"
+import type { Challenge } from "./Challenge.ts"
+import type { TwoStepError, TwoStepReason } from "./TwoStepError.ts"
 import type { TwoStepEvent } from "./TwoStepEvent.ts"
 import type { TwoStepMethod } from "./TwoStepMethod.ts"
 
@@ -9,12 +11,32 @@ export class TwoStepMethods extends Context.Service<
   {
     /** All of a logon's, in the order they were added. */
     readonly list: (logonId: string) => Effect.Effect<ReadonlyArray<TwoStepMethod>>
-    /** Adds one that is not confirmed yet; it takes the place of one of its kind that never was. One transaction. */
+    /**
+     * Adds one that is not confirmed yet; it takes the place of one of its kind that never was. One transaction.
+     *
+     * **Details**
+     *
+     * `secret`: of an authentication app; sealed, and shown never again.
+     */
     readonly add: (
       logonId: string,
-      method: Pick<TwoStepMethod, "kind" | "target">,
+      method: Pick<TwoStepMethod, "kind" | "target"> & { readonly secret?: Redacted.Redacted },
       now: DateTime.Utc,
       events: ReadonlyArray<TwoStepEvent>
     ) => Effect.Effect<TwoStepMethod>
+    /**
+     * Locks the logon and its methods, calls `decide`, removes the method, kills its codes and, where it worked, ends the
+     * other sessions and all trusted devices. One transaction.
+     *
+     * **Details**
+     *
+     * Fails with the reason that `decide` answers.
+     */
+    readonly remove: (
+      challenge: Challenge,
+      methodId: string,
+      now: DateTime.Utc,
+      decide: (methods: ReadonlyArray<TwoStepMethod>) => Result.Result<ReadonlyArray<TwoStepEvent>, TwoStepReason>
+    ) => Effect.Effect<void, TwoStepError>
   }
 >()("core/two-step/TwoStepMethods") {}

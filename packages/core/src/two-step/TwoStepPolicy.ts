@@ -1,5 +1,9 @@
-/** How a security code comes to a person: an authentication app, a text message, an e-mail. @rule R-31 */
-export type TwoStepKind = "totp" | "sms" | "email"
+/**
+ * What the second step of a log-in is: the code of an authentication app, of a text message, of an e-mail, or a passkey.
+ *
+ * @rule R-31 @rule D-49
+ */
+export type TwoStepKind = "totp" | "sms" | "email" | "passkey"
 
 /** The values that the two-step rules read. */
 export interface TwoStepPolicy {
@@ -17,7 +21,31 @@ export interface TwoStepPolicy {
       readonly lockMinutes: number
       readonly resend: { readonly cooldownSeconds: number; readonly per15Minutes: number; readonly perDay: number }
     }
+    /** Codes of an authentication app (RFC 6238): as long as `code.digits`, one each step. @rule D-14 */
+    readonly app: {
+      readonly stepSeconds: number
+      /** Steps before and after this one whose code is taken too: the clock of a phone is off by so much. */
+      readonly toleranceSteps: number
+    }
+    /** @rule D-49 */
+    readonly passkey: { readonly lifetimeMinutes: number }
+    /** Codes to keep in a drawer. @rule D-49 */
+    readonly recoveryCode: {
+      readonly count: number
+      /** Letters and digits, five bits each. */
+      readonly characters: number
+    }
     /** @rule D-15 */
-    readonly trustedDevice: { readonly lifetimeDays: number; readonly maxDevices: number } | "off"
+    readonly trustedDevice:
+      | {
+          readonly lifetimeDays: number
+          /** Of one logon; the oldest makes room for the next. */
+          readonly maxDevices: number
+          /** Logons that one browser can be trusted for. */
+          readonly maxLogons: number
+          /** How long the token before the newest is still taken: two tabs may log in at once. */
+          readonly graceSeconds: number
+        }
+      | "off"
   }
 }

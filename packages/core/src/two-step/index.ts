@@ -1,18 +1,47 @@
 export * from "./rules.ts"
 export { addTwoStepMethod } from "./addTwoStepMethod.ts"
-export { confirmSecurityCode } from "./confirmSecurityCode.ts"
-export { SecurityCodes } from "./SecurityCodes.ts"
+export type { AddedTwoStepMethod } from "./addTwoStepMethod.ts"
+export { AppCodes } from "./AppCodes.ts"
+export type { AppEnrollment, TypedAppCodeFacts } from "./AppCodes.ts"
+export { confirmAppCode, decideAppCode } from "./confirmAppCode.ts"
+export { confirmPasskey, decidePasskey } from "./confirmPasskey.ts"
+export { confirmRecoveryCode, decideRecoveryCode } from "./confirmRecoveryCode.ts"
+export { confirmSecondStep } from "./confirmSecondStep.ts"
+export type { SecondStepProof } from "./confirmSecondStep.ts"
+export { confirmSecurityCode, decideTypedCode } from "./confirmSecurityCode.ts"
+export { decideSecondStep } from "./decideSecondStep.ts"
+export { listTwoStepMethods } from "./listTwoStepMethods.ts"
+export { makeRecoveryCodes } from "./makeRecoveryCodes.ts"
+export { Passkeys } from "./Passkeys.ts"
+export type { AnsweredPasskeyFacts, PasskeyAnswer } from "./Passkeys.ts"
+export { PhoneRanges } from "./PhoneRanges.ts"
+export { RecoveryCodes } from "./RecoveryCodes.ts"
+export type { TypedRecoveryCodeFacts } from "./RecoveryCodes.ts"
+export { decideRemoval, removeTwoStepMethod } from "./removeTwoStepMethod.ts"
+export { requireRecentPassword } from "./requireRecentPassword.ts"
 export type {
+  Browser,
   Challenge,
   ConfirmedTokens,
-  SecurityCodePurpose,
-  SentCodes,
-  TypedCodeFacts,
-  TypedCodeState
-} from "./SecurityCodes.ts"
-export { sendSecurityCode } from "./sendSecurityCode.ts"
+  SecondStepStanding,
+  SecondStepState,
+  SecurityCodePurpose
+} from "./Challenge.ts"
+export { SecurityCodes } from "./SecurityCodes.ts"
+export type { SentCodes, TypedCodeFacts, TypedCodeState } from "./SecurityCodes.ts"
+export { decidePurpose, decideSend, sendSecurityCode } from "./sendSecurityCode.ts"
+export { TrustedDevices } from "./TrustedDevices.ts"
+export type { TrustedDevice } from "./TrustedDevices.ts"
+export { trustedDeviceToView } from "./trustedDeviceToView.ts"
 export { TwoStepError, TwoStepReason } from "./TwoStepError.ts"
 export type { TwoStepEvent } from "./TwoStepEvent.ts"
 export type { TwoStepMethod } from "./TwoStepMethod.ts"
 export { TwoStepMethods } from "./TwoStepMethods.ts"
-export type { TwoStepMethodKind, TwoStepMethodView } from "./TwoStepMethodView.ts"
+export type {
+  AddedTwoStepMethodView,
+  AdviceView,
+  TrustedDeviceView,
+  TwoStepMethodKind,
+  TwoStepMethodsView,
+  TwoStepMethodView
+} from "./TwoStepMethodView.ts"

@@ -1,5 +1,6 @@
 import { DateTime, Effect, Result } from "effect"
 import { RuleSets } from "../decisions/RuleSets.ts"
+import { Passkeys } from "./Passkeys.ts"
 import { SecurityCodes } from "./SecurityCodes.ts"
 import type { Challenge, SecurityCodePurpose, SentCodes } from "./SecurityCodes.ts"
 import { TwoStepError } from "./TwoStepError.ts"
@@ -52,14 +53,24 @@ export const decidePurpose = (
   return level === "two-step" || methods.every(({ confirmed }) => !confirmed) ? "set-up" : null
 }
 
-/** Sends a security code; the ones before it are dead. */
+/**
+ * Sends a security code; the ones before it are dead. Of a passkey it answers what the browser is asked instead, of an app
+ * nothing: it has its code already.
+ */
 export const sendSecurityCode = Effect.fn("sendSecurityCode")(function* (challenge: Challenge, methodId: string) {
   const now = yield* DateTime.now
   const methods = yield* (yield* TwoStepMethods).list(challenge.logonId)
   const purpose = decidePurpose(methods, methodId, challenge.level)
   if (purpose === null) return yield* new TwoStepError({ reason: { _tag: "MethodNotFound" } })
   const { policy } = yield* (yield* RuleSets).inForce(now)
+  const kind = methods.find(({ id }) => id === methodId)?.kind
+  if (kind === "totp") return undefined
+  if (kind === "passkey") {
+    const expiresAt = DateTime.add(now, { minutes: policy.twoStep.passkey.lifetimeMinutes })
+    return yield* (yield* Passkeys).begin(challenge, methodId, purpose, now, expiresAt)
+  }
   yield* (yield* SecurityCodes).issue(challenge, methodId, purpose, now, (sent) =>
     decideSend(sent, policy.twoStep.code, now)
   )
+  return undefined
 })

@@ -6,6 +6,8 @@ export interface TrustedDeviceFacts {
     /** Whether it was trusted for the logon that logs in. */
     readonly sameLogon: boolean
     readonly revoked: boolean
+    /** When a newer token took the place of the one shown; null: it is the newest. */
+    readonly replacedAt: number | null
     readonly now: number
     /** It is no longer trusted at that moment. */
     readonly expiresAt: number
@@ -26,6 +28,13 @@ export const trustedDeviceFacts: FactSheet<TrustedDeviceFacts> = {
     field: null,
     secret: true,
     of: ({ trustedDevice }) => trustedDevice.revoked,
+    show: String
+  },
+  "trustedDevice.replacedAt": {
+    label: "when the token was replaced (ms)",
+    field: null,
+    secret: true,
+    of: ({ trustedDevice }) => trustedDevice.replacedAt,
     show: String
   },
   "trustedDevice.now": {

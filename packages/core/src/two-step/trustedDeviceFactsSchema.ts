@@ -8,6 +8,7 @@ export const trustedDeviceFactsSchema = Schema.Struct({
   trustedDevice: Schema.Struct({
     sameLogon: Schema.Boolean,
     revoked: Schema.Boolean,
+    replacedAt: Schema.NullOr(moment),
     now: moment,
     expiresAt: moment
   })

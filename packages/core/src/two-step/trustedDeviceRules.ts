@@ -45,10 +45,20 @@ export const deviceIsInTime = rule({
   ...codeIsAsked
 })
 
+export const deviceTokenIsInForce = rule({
+  id: "D-15c",
+  title: "The token is the newest of the device, or was a moment ago",
+  cites: [{ decision: "D-15" }],
+  reads: ["trustedDevice.now", "trustedDevice.replacedAt"],
+  check: ({ trustedDevice: { now, replacedAt } }, { twoStep: { trustedDevice } }) =>
+    replacedAt === null || (trustedDevice !== "off" && now < replacedAt + trustedDevice.graceSeconds * 1000),
+  ...codeIsAsked
+})
+
 /** May this device skip the code? */
 export const trustedDevice = question({
   id: "trusted-device",
-  refusedUnless: [deviceIsThisLogons, deviceIsNotRevoked, deviceIsInTime],
+  refusedUnless: [deviceIsThisLogons, deviceIsNotRevoked, deviceIsInTime, deviceTokenIsInForce],
   reads: [],
   grants: () => "trusted" as const,
   secretAnswer: codeIsAsked

@@ -32,6 +32,7 @@ describe("an attempt", () => {
               )
               return larry.record
             }),
+          contact: () => Effect.die(new Error("Nobody asks")),
           standing: () => Effect.die("not asked")
         })
         const { decision } = yield* decideOnRecord(claim).pipe(Effect.provide(looking))

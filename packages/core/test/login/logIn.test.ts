@@ -27,7 +27,14 @@ const rules = underRules(sandbox)
 
 const method = { id: "m", kind: "email", target: "elmo@dor.state.ma.us", confirmed: true } as const
 
-const active: LogInFacts = { status: "active", activation: null, trustedDevice: null, methods: [method] }
+const active: LogInFacts = {
+  status: "active",
+  failuresInARow: 0,
+  termsVersion: sandbox.policy.terms.version,
+  activation: null,
+  trustedDevice: null,
+  methods: [method]
+}
 
 const open = {
   equal: true,
@@ -39,8 +46,8 @@ const open = {
 
 const approved: LogInFacts = { ...active, status: "approved", activation: open, methods: [] }
 
-const presented: Presented = { activationCode: secret("a link"), trustedDevice: null }
-const nothing: Presented = { activationCode: null, trustedDevice: null }
+const presented: Presented = { activationCode: secret("a link"), trustedDevices: [] }
+const nothing: Presented = { activationCode: null, trustedDevices: [] }
 
 const endingOf = (facts: LogInFacts, what: Presented, now = golden, under = rules) => {
   const decided = decideLogIn(facts, what, under, now)
@@ -50,7 +57,7 @@ const endingOf = (facts: LogInFacts, what: Presented, now = golden, under = rule
 }
 
 describe("what the right password opens", () => {
-  const device = { sameLogon: true, revoked: false, expiresAt: DateTime.toEpochMillis(golden) + 1 }
+  const device = { sameLogon: true, revoked: false, replacedAt: null, expiresAt: DateTime.toEpochMillis(golden) + 1 }
   const rows: ReadonlyArray<readonly [what: string, facts: LogInFacts, what: Presented, ending: string]> = [
     ["active, a method", active, nothing, "security_code_required"],
     [
@@ -89,6 +96,19 @@ describe("what the right password opens", () => {
       { ...active, methods: [], trustedDevice: device },
       nothing,
       "two_step_setup_required"
+    ],
+    [
+      "active, on a trusted device, with new terms",
+      { ...active, trustedDevice: device, termsVersion: "2019-01-01" },
+      nothing,
+      "terms_required"
+    ],
+    ["a password closed by wrong tries", { ...active, failuresInARow: 100 }, nothing, "LogInFailed"],
+    [
+      "a password closed by wrong tries, on a trusted device",
+      { ...active, failuresInARow: 100, trustedDevice: device },
+      nothing,
+      "logged_in"
     ],
     ["frozen", { ...active, status: "frozen" }, nothing, "LogInFailed"],
     ["expired", { ...active, status: "expired" }, nothing, "LogInFailed"],
@@ -141,7 +161,7 @@ const first = Effect.fnUntraced(function* () {
 })
 
 const login = (password: string, activationCode: Redacted.Redacted | null = null, username = "good.elmo") =>
-  logIn(username, secret(password), { activationCode, trustedDevice: null })
+  logIn(username, secret(password), { activationCode, trustedDevices: [] })
 
 describe("a log-in", () => {
   it.effect("with a wrong password and with nobody's username fail alike", () =>
@@ -171,9 +191,9 @@ describe("a log-in", () => {
       Effect.gen(function* () {
         const { activationCodes, grants, requests } = yield* MemoryHouse
         const { key, link } = yield* first()
-        const { answer, token } = yield* login(typedPassword, link)
+        const { answer, tokens } = yield* login(typedPassword, link)
         assert.deepStrictEqual(answer, { status: "two_step_setup_required" })
-        assert.isNotNull(token)
+        assert.isNotNull(tokens.session)
         assert.strictEqual(activationCodes[0]?.state, "used")
         assert.strictEqual(grants.at(-1)?.state, "effective")
         assert.strictEqual(requests.get(key.id)?.submitted?.status, "activated")

@@ -11,8 +11,8 @@ const minute = 60_000
 const notLoggedIn = { _tag: "NotLoggedIn" }
 
 const logGinaIn = Effect.map(
-  logIn("g.rossi", secret(existingPassword), { activationCode: null, trustedDevice: null }),
-  ({ token }) => token
+  logIn("g.rossi", secret(existingPassword), { activationCode: null, trustedDevices: [] }),
+  ({ tokens }) => tokens.session
 )
 
 describe("a session", () => {

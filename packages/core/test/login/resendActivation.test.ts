@@ -33,7 +33,7 @@ describe("a new activation link", () => {
         yield* settleAs(larry)
         yield* TestClock.adjust("2 days")
         yield* resend()
-        const presented = { activationCode: yield* newestLink, trustedDevice: null }
+        const presented = { activationCode: yield* newestLink, trustedDevices: [] }
         const { answer } = yield* logIn("good.elmo", secret(typedPassword), presented)
         assert.strictEqual(answer.status, "two_step_setup_required")
       })

@@ -60,7 +60,7 @@ describe("a wrong e-mail address", () => {
         )
         assert.deepStrictEqual(activationCodes[1]?.expiresAt, DateTime.add(golden, { hours: 25 }))
         assert.strictEqual(notices.at(-1)?.kind, "activation")
-        const stale = logIn("good.elmo", corrected.password, { activationCode: old, trustedDevice: null })
+        const stale = logIn("good.elmo", corrected.password, { activationCode: old, trustedDevices: [] })
         assert.deepStrictEqual(yield* reasonOf(stale), { _tag: "ActivationRequired", why: "superseded" })
       })
     )

@@ -45,7 +45,7 @@ describe("R-28 what becomes of a submitted request", () => {
 })
 
 describe("processing", () => {
-  it.effect("approves, with a link that lives a day, told in one mail", () =>
+  it.effect("approves, with a link that lives a day, told in one mail, and the owner on file besides", () =>
     inHouse(
       Effect.gen(function* () {
         const { activationCodes, logons, notices } = yield* MemoryHouse
@@ -55,7 +55,7 @@ describe("processing", () => {
         assert.deepInclude(activationCodes[0], { state: "open", expiresAt: DateTime.add(golden, { hours: 24 }) })
         assert.deepStrictEqual(
           notices.map(({ kind }) => kind),
-          ["receipt", "approved"]
+          ["receipt", "approved", "tell-owner"]
         )
       })
     )

@@ -5,7 +5,7 @@ import { golden } from "../visit.ts"
 
 const issued = { _tag: "ActivationCodeIssued", expiresAt: golden } as const
 
-const sent = (kind: "totp" | "sms" | "email") => ({ _tag: "SecurityCodeSent", securityCodeId: "a code", kind }) as const
+const sent = (kind: "sms" | "email") => ({ _tag: "SecurityCodeSent", securityCodeId: "a code", kind }) as const
 
 const rows: ReadonlyArray<{
   readonly events: ReadonlyArray<AnyEvent>
@@ -20,7 +20,7 @@ const rows: ReadonlyArray<{
   {
     what: "an approval, with the link that is issued with it",
     events: [{ _tag: "LogonRequestApproved" }, issued],
-    notices: ["approved"]
+    notices: ["approved", "tell-owner"]
   },
   { what: "a link alone", events: [issued], notices: ["activation"] },
   { what: "a corrected address with its link", events: [{ _tag: "EmailCorrected" }, issued], notices: ["activation"] },
@@ -29,7 +29,59 @@ const rows: ReadonlyArray<{
   { what: "a denial", events: [{ _tag: "LogonRequestDenied" }], notices: ["denied"] },
   { what: "a code by e-mail", events: [sent("email")], notices: ["security-code"] },
   { what: "a code by text message", events: [sent("sms")], notices: ["security-code"] },
-  { what: "a code in an app", events: [sent("totp")], notices: [] },
+  {
+    what: "a way added to others",
+    events: [{ _tag: "TwoStepChanged", kind: "totp", change: "added" }, { _tag: "OthersEnded" }],
+    notices: ["two-step-added"]
+  },
+  {
+    what: "a way removed",
+    events: [{ _tag: "TwoStepChanged", kind: "sms", change: "removed" }, { _tag: "OthersEnded" }],
+    notices: ["two-step-removed"]
+  },
+  {
+    what: "a browser that is not known",
+    events: [{ _tag: "NewDeviceUsed", browser: "firefox", system: "linux" }],
+    notices: ["new-device"]
+  },
+  { what: "a copied device", events: [{ _tag: "DeviceTokenReused" }], notices: ["device-token-reused"] },
+  { what: "recovery codes", events: [{ _tag: "RecoveryCodesMade" }], notices: ["recovery-codes-made"] },
+  { what: "a recovery code", events: [{ _tag: "RecoveryCodeUsed" }], notices: ["recovery-code-used"] },
+  {
+    what: "the hundredth wrong password",
+    events: [{ _tag: "LogInMissed" }, { _tag: "PasswordClosed" }],
+    notices: ["password-closed"]
+  },
+  { what: "an expiry", events: [{ _tag: "LogonRequestExpired" }], notices: ["expired"] },
+  { what: "a report that it was not them", events: [{ _tag: "NotMeReported" }], notices: ["not-me-letter"] },
+  {
+    what: "a changed password",
+    events: [{ _tag: "ProfileChanged", part: "password", notMeId: "a code" }, { _tag: "OthersLoggedOut" }],
+    notices: ["profile-changed"]
+  },
+  { what: "a new address", events: [{ _tag: "EmailChangeAsked", emailChangeId: "a link" }], notices: ["email-link"] },
+  { what: "a forgotten username", events: [{ _tag: "UsernameReminded" }], notices: ["username-reminder"] },
+  {
+    what: "a forgotten password",
+    events: [{ _tag: "PasswordLinkIssued", recoveryId: "a link" }],
+    notices: ["password-link"]
+  },
+  {
+    what: "a logon that is closed",
+    events: [
+      { _tag: "ChangeUndone", part: "email" },
+      { _tag: "LogonFrozen", because: "email" },
+      { _tag: "ContestBegun", because: "not-me" }
+    ],
+    notices: ["frozen"]
+  },
+  {
+    what: "a letter that was asked for",
+    events: [{ _tag: "LetterAsked" }, { _tag: "LetterMailed", letterRowId: "a letter" }],
+    notices: ["sign-up-letter"]
+  },
+  { what: "a letter that is not mailed", events: [{ _tag: "LetterAsked" }], notices: [] },
+  { what: "a lock", events: [{ _tag: "OwnerToldOfLock" }], notices: ["lock-letter"] },
   {
     what: "an answer, a proof and a log-in",
     events: [

@@ -59,11 +59,13 @@ test("R-26 the summary shows no secret, and only Submit commits", () => {
 describe("R-30a the first log-in sets up two-step verification", () => {
   const facts: LogInFacts = {
     status: "approved",
+    failuresInARow: 0,
+    termsVersion: sandbox.policy.terms.version,
     activation: { equal: true, known: true, state: "open", expiresAt: later, resends: 0 },
     trustedDevice: null,
     methods: []
   }
-  const presented = { activationCode: Redacted.make("code"), trustedDevice: null }
+  const presented = { activationCode: Redacted.make("code"), trustedDevices: [] }
   test("whoever has no way to get codes is sent to set one up, and no further", () => {
     const decided = decideLogIn(facts, presented, rules, now)
     expect(Result.isSuccess(decided) && decided.success.answer).toEqual({ status: "two_step_setup_required" })
@@ -74,7 +76,9 @@ describe("R-30a the first log-in sets up two-step verification", () => {
 describe("R-35 a device is trusted at log-in only", () => {
   const trustedUntil = (purpose: SecurityCodePurpose) => {
     const code = { equal: true, state: "open", failures: 0, purpose, kind: "email", expiresAt: later } as const
-    const { next } = decideTypedCode({ code, failuresInARow: 0, lockedUntil: null }, rules, true, now)
+    const standing = { failuresInARow: 0, lockedUntil: null, othersWork: false, termsVersion: "" }
+    const browser = { name: { browser: "firefox", system: "linux" }, isKnown: true } as const
+    const { next } = decideTypedCode({ code, ...standing }, rules, true, { browser, level: "password" }, now)
     return next === "unchanged" ? next : next.trustDeviceUntil
   }
   test("a ticked box counts on the screen of a log-in, for thirty days", () => {

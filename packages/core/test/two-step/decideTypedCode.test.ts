@@ -18,7 +18,15 @@ const right = {
   expiresAt: after(600_000)
 } as const
 
-const facts: TypedCodeFacts = { code: right, failuresInARow: 0, lockedUntil: null }
+const facts: TypedCodeFacts = {
+  code: right,
+  failuresInARow: 0,
+  lockedUntil: null,
+  othersWork: false,
+  termsVersion: sandbox.policy.terms.version
+}
+
+const asked = { browser: { name: { browser: "firefox", system: "linux" }, isKnown: true }, level: "password" } as const
 
 const ofCode = (change: Partial<NonNullable<TypedCodeFacts["code"]>>): TypedCodeFacts => ({
   ...facts,
@@ -26,7 +34,7 @@ const ofCode = (change: Partial<NonNullable<TypedCodeFacts["code"]>>): TypedCode
 })
 
 const decide = (given: TypedCodeFacts, now = golden, trustDevice = false) =>
-  decideTypedCode(given, rules, trustDevice, now)
+  decideTypedCode(given, rules, trustDevice, asked, now)
 
 const tagOf = (given: TypedCodeFacts, now = golden) => {
   const { answer } = decide(given, now)
@@ -99,6 +107,6 @@ describe("R-35 a device is trusted at log-in only", () => {
 
   it("and never where the policy trusts none", () => {
     const underStrict = { ...strict, pin: { id: strict.id, hash: "" } }
-    assert.deepInclude(decideTypedCode(facts, underStrict, true, golden).next, { trustDeviceUntil: null })
+    assert.deepInclude(decideTypedCode(facts, underStrict, true, asked, golden).next, { trustDeviceUntil: null })
   })
 })

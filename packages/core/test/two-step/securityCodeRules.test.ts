@@ -56,15 +56,18 @@ describe("D-14 a typed code is six digits", () => {
   })
 })
 
-describe("R-34b, D-15a, D-15b a trusted device", () => {
+describe("R-34b, D-15a, D-15b, D-15c a trusted device", () => {
   const device = (change: object = {}) => ({
-    trustedDevice: { sameLogon: true, revoked: false, now: 0, expiresAt: 1, ...change }
+    trustedDevice: { sameLogon: true, revoked: false, replacedAt: null, now: 0, expiresAt: 100_000, ...change }
   })
   test.each([
     { what: "this logon's, in time", change: {}, says: "Accepted" },
     { what: "another logon's", change: { sameLogon: false }, says: "R-34b" },
     { what: "removed", change: { revoked: true }, says: "D-15a" },
-    { what: "at its end", change: { now: 1 }, says: "D-15b" }
+    { what: "a millisecond before its end", change: { now: 99_999 }, says: "Accepted" },
+    { what: "at its end", change: { now: 100_000 }, says: "D-15b" },
+    { what: "with a token replaced a moment ago", change: { replacedAt: 0, now: 59_999 }, says: "Accepted" },
+    { what: "with a token replaced a minute ago", change: { replacedAt: 0, now: 60_000 }, says: "D-15c" }
   ])("$what: $says", ({ change, says }) => {
     const { decision } = sandbox.ask.trustedDevice.evaluate(device(change))
     expect("rule" in decision ? decision.rule.id : decision._tag).toBe(says)

@@ -16,21 +16,31 @@ import { happened, inHouse, larry, newestLink, reasonOf, secret, settleAs } from
 
 /** The challenge of whoever a token belongs to. */
 const challengeOf = (token: Redacted.Redacted | null) =>
-  Effect.map(requireSession(token, "password"), ({ id, level, logonId }): Challenge => ({
+  Effect.map(requireSession(token, "password"), ({ id, level, logonId, passwordAt }): Challenge => ({
     sessionId: id,
     level,
-    logonId
+    logonId,
+    passwordAt,
+    browser: { name: { browser: "firefox", system: "linux" }, isKnown: true }
   }))
+
+const tokenOf = (loggingIn: ReturnType<typeof logIn>) =>
+  Effect.map(loggingIn, ({ answer, tokens }) => ({ answer, token: tokens.session }))
 
 const logLarryIn = Effect.gen(function* () {
   yield* settleAs(larry)
-  const presented = { activationCode: yield* newestLink, trustedDevice: null }
-  const { token } = yield* logIn("good.elmo", secret(typedPassword), presented)
+  const presented = { activationCode: yield* newestLink, trustedDevices: [] }
+  const { token } = yield* tokenOf(logIn("good.elmo", secret(typedPassword), presented))
   return { token, challenge: yield* challengeOf(token) }
 })
 
 const logGinaIn = (trustedDevice: Redacted.Redacted | null = null) =>
-  logIn("g.rossi", secret(existingPassword), { activationCode: null, trustedDevice })
+  tokenOf(
+    logIn("g.rossi", secret(existingPassword), {
+      activationCode: null,
+      trustedDevices: trustedDevice === null ? [] : [trustedDevice]
+    })
+  )
 
 /** Gina after her password, with a code on its way. */
 const ginaWithCode = Effect.gen(function* () {
@@ -49,7 +59,7 @@ describe("setting up two-step verification", () => {
       Effect.gen(function* () {
         const { methods } = yield* MemoryHouse
         const { challenge } = yield* logLarryIn
-        const method = yield* addTwoStepMethod(challenge, "email", "elmo@dor.state.ma.us")
+        const { method } = yield* addTwoStepMethod(challenge, "email", "elmo@dor.state.ma.us")
         assert.deepInclude(methods.get(method.id), { target: "elmo@dor.state.ma.us", confirmed: false })
         assert.notStrictEqual(method.target, larry.wish.email)
       })
@@ -61,7 +71,7 @@ describe("setting up two-step verification", () => {
       Effect.gen(function* () {
         const { methods } = yield* MemoryHouse
         const { challenge, token } = yield* logLarryIn
-        const { id } = yield* addTwoStepMethod(challenge, "email", "elmo@dor.state.ma.us")
+        const { id } = (yield* addTwoStepMethod(challenge, "email", "elmo@dor.state.ma.us")).method
         const { session, trustedDevice } = yield* confirmSecurityCode(challenge, yield* codeOf(challenge), true)
         assert.isTrue(methods.get(id)?.confirmed)
         assert.isNull(trustedDevice)
@@ -76,7 +86,7 @@ describe("setting up two-step verification", () => {
       Effect.gen(function* () {
         const { methods } = yield* MemoryHouse
         const { challenge } = yield* logLarryIn
-        const { id } = yield* addTwoStepMethod(challenge, "email", "elma@dor.state.ma.us")
+        const { id } = (yield* addTwoStepMethod(challenge, "email", "elma@dor.state.ma.us")).method
         yield* TestClock.adjust("30 seconds")
         yield* addTwoStepMethod(challenge, "email", "elmo@dor.state.ma.us")
         assert.isFalse(methods.has(id))
@@ -96,7 +106,7 @@ describe("setting up two-step verification", () => {
 
   const refused = [
     { what: "an address that is none", kind: "email", target: "elmo", tag: "Issue" },
-    { what: "a kind that is not built yet", kind: "totp", target: "", tag: "KindNotOffered" }
+    { what: "a number that is none", kind: "sms", target: "617", tag: "Issue" }
   ] as const
   for (const { kind, tag, target, what } of refused) {
     it.effect(`with ${what}: ${tag}`, () =>

@@ -1,5 +1,5 @@
 import type { MessageId } from "@mtc-logon/core/wording"
-import type { MailKind, MailParams } from "./MailKind.ts"
+import type { MailKind, MailParams, NotMeParams } from "./MailKind.ts"
 
 type Values = Readonly<Record<string, string | number>>
 
@@ -13,6 +13,17 @@ export type MailPart =
 
 const paragraph = (says: MessageId, values: Values = {}): MailPart => ({ part: "paragraph", says, with: values })
 const link = (says: MessageId, to: string): MailPart => ({ part: "link", says, to })
+
+const notMeParts = ({
+  code,
+  days,
+  link: to,
+  page
+}: Pick<NotMeParams, "code" | "days" | "link" | "page">): ReadonlyArray<MailPart> => [
+  paragraph("mail.not-me.do", { days }),
+  link("mail.not-me.link", to),
+  paragraph("mail.not-me.code", { page, code })
+]
 
 /** What each mail is made of. `contacts` are the rule set's phone numbers. */
 export const mailParts: {
@@ -46,5 +57,62 @@ export const mailParts: {
     paragraph("mail.new-device.opened", { ...params }),
     paragraph("mail.new-device.do", { phone })
   ],
-  "email-corrected": (_, { phone }) => [paragraph("mail.email-corrected.changed"), paragraph("mail.not-you", { phone })]
+  expired: (params) => [paragraph("mail.expired.gone", params), paragraph("mail.expired.again")],
+  "profile-changed": ({ at, name, part, ...notMe }) => [
+    paragraph("mail.profile-changed.what", { name, part, at }),
+    paragraph("mail.profile-changed.do"),
+    ...notMeParts(notMe)
+  ],
+  "logon-made": ({ at, name, ...notMe }) => [
+    paragraph("mail.logon-made.what", { name, at }),
+    paragraph("mail.profile-changed.do"),
+    ...notMeParts(notMe)
+  ],
+  "email-link": ({ hours, link: to, name }) => [
+    paragraph("mail.email-link.how", { name }),
+    link("mail.email-link.link", to),
+    paragraph("mail.email-link.once", { hours })
+  ],
+  "username-reminder": (params) => [
+    paragraph("mail.username-reminder.name", params),
+    paragraph("mail.username-reminder.ignore")
+  ],
+  "password-link": ({ link: to, minutes, name }) => [
+    paragraph("mail.password-link.how", { name }),
+    link("mail.password-link.link", to),
+    paragraph("mail.password-link.once", { minutes }),
+    paragraph("mail.password-link.lost"),
+    paragraph("mail.password-link.ignore")
+  ],
+  frozen: (params, { phone }) => [paragraph("mail.frozen.closed", params), paragraph("mail.frozen.next", { phone })],
+  "email-corrected": (_, { phone }) => [
+    paragraph("mail.email-corrected.changed"),
+    paragraph("mail.not-you", { phone })
+  ],
+  "two-step-added": (params, { phone }) => [
+    paragraph("mail.two-step-added.changed", params),
+    paragraph("mail.security-changed.others"),
+    paragraph("mail.security-changed.do", { phone })
+  ],
+  "two-step-removed": (params, { phone }) => [
+    paragraph("mail.two-step-removed.changed", params),
+    paragraph("mail.security-changed.others"),
+    paragraph("mail.security-changed.do", { phone })
+  ],
+  "recovery-codes-made": (params, { phone }) => [
+    paragraph("mail.recovery-codes-made.changed", params),
+    paragraph("mail.security-changed.do", { phone })
+  ],
+  "recovery-code-used": (params, { phone }) => [
+    paragraph("mail.recovery-code-used.changed", params),
+    paragraph("mail.security-changed.do", { phone })
+  ],
+  "device-token-reused": (params, { phone }) => [
+    paragraph("mail.device-token-reused.changed", params),
+    paragraph("mail.security-changed.do", { phone })
+  ],
+  "password-closed": (params, { phone }) => [
+    paragraph("mail.password-closed.changed", params),
+    paragraph("mail.security-changed.do", { phone })
+  ]
 }

@@ -1,5 +1,6 @@
 import { RuleSets } from "@mtc-logon/core/decisions"
-import type { NoticeKind } from "@mtc-logon/core/notices"
+import { TextMessages } from "@mtc-logon/core/notices"
+import type { NoticeKind, TextMessage, TextNotSent } from "@mtc-logon/core/notices"
 import { and, desc, eq } from "drizzle-orm"
 import { DateTime, Effect, Redacted } from "effect"
 import { activationCodeTable as activationCodes } from "../database/activationCodeTable.ts"
@@ -15,13 +16,25 @@ import { Sealing } from "../secrets/Sealing.ts"
 import { ServerConfig } from "../ServerConfig.ts"
 import { methodOf } from "../store/methodOf.ts"
 import { sealedProfile } from "../store/ProfileJson.ts"
+import type { AddressedMail } from "./AddressedMail.ts"
+import { codeText } from "./codeText.ts"
+import { changeMail, isChangeKind } from "./changeMail.ts"
 import { formatMailInstant } from "./formatMailInstant.ts"
+import { isPostalKind, leaveLetter } from "./leaveLetter.ts"
+import { logonMail } from "./logonMail.ts"
+import type { LogonNotice } from "./logonMail.ts"
 import { Mailer } from "./Mailer.ts"
-import type { MailKind, MailParams } from "./MailKind.ts"
 import { renderMail } from "./renderMail.ts"
+import { tellOwner } from "./tellOwner.ts"
 
-type Addressed = { readonly to: { readonly name: string; readonly address: string }; readonly locale: string }
-type Letter = { readonly [K in MailKind]: Addressed & { readonly kind: K; readonly params: MailParams[K] } }[MailKind]
+/** A telephone that takes no messages: the person asks for a code another way. */
+const logTextRefused = ({ code }: TextNotSent) =>
+  Effect.logWarning("A text message was refused for good").pipe(Effect.annotateLogs({ code }))
+
+/** Notices about a request; the others are about a logon, or are a code. */
+const ofRequests = ["receipt", "approved", "activation", "referred", "denied", "expired"] as const
+type RequestNotice = (typeof ofRequests)[number]
+const isOfRequest = (kind: NoticeKind): kind is RequestNotice => ofRequests.some((one) => one === kind)
 
 /**
  * Sends a notice: the job of each.
@@ -29,7 +42,8 @@ type Letter = { readonly [K in MailKind]: Addressed & { readonly kind: K; readon
  * **Details**
  *
  * Words, links and codes are made here, of ids: no queue and no table holds one. A notice whose matter is over (a code that
- * was replaced, a logon that is gone) is not sent any more. Sent once; a mail relay that says no makes the job come again.
+ * was replaced, a logon that is gone) is not sent any more. Sent once; a mail relay that says no makes the job come again, a
+ * telephone that takes no messages does not.
  */
 export const sendNotice = Effect.fn("sendNotice")(function* (noticeId: string) {
   const { run } = yield* Database
@@ -39,7 +53,7 @@ export const sendNotice = Effect.fn("sendNotice")(function* (noticeId: string) {
   const now = yield* DateTime.now
   const { policy } = yield* (yield* RuleSets).inForce(now)
 
-  const ofRequest = Effect.fnUntraced(function* (kind: Exclude<NoticeKind, "security-code">, requestId: string) {
+  const ofRequest = Effect.fnUntraced(function* (kind: RequestNotice, requestId: string) {
     const [row] = yield* run((db) =>
       db.select().from(requests).innerJoin(logons, eq(logons.id, requests.logonId)).where(eq(requests.id, requestId))
     )
@@ -54,10 +68,14 @@ export const sendNotice = Effect.fn("sendNotice")(function* (noticeId: string) {
     const { confirmationNumber } = request
     if (kind === "receipt") {
       const submittedAt = formatMailInstant(DateTime.fromDateUnsafe(request.submittedAt))
-      return { ...addressed, kind, params: { name, confirmationNumber, submittedAt } } satisfies Letter
+      return { ...addressed, kind, params: { name, confirmationNumber, submittedAt } } satisfies AddressedMail
     }
     if (kind === "referred" || kind === "denied") {
-      return { ...addressed, kind, params: { name, confirmationNumber } } satisfies Letter
+      return { ...addressed, kind, params: { name, confirmationNumber } } satisfies AddressedMail
+    }
+    if (kind === "expired") {
+      const days = policy.logon.activation.unusedDays
+      return { ...addressed, kind, params: { name, confirmationNumber, days } } satisfies AddressedMail
     }
     const [code] = yield* run((db) =>
       db
@@ -75,8 +93,8 @@ export const sendNotice = Effect.fn("sendNotice")(function* (noticeId: string) {
           ...addressed,
           kind,
           params: { name, username: logon.username, confirmationNumber, link, hours }
-        } satisfies Letter)
-      : ({ ...addressed, kind, params: { name, link, hours } } satisfies Letter)
+        } satisfies AddressedMail)
+      : ({ ...addressed, kind, params: { name, link, hours } } satisfies AddressedMail)
   })
 
   const ofSecurityCode = Effect.fnUntraced(function* (securityCodeId: string) {
@@ -89,8 +107,15 @@ export const sendNotice = Effect.fn("sendNotice")(function* (noticeId: string) {
         .where(eq(securityCodes.id, securityCodeId))
     )
     if (row === undefined || row.security_code.state !== "open") return null
-    const { target } = methodOf(sealing, row.two_step_method)
-    if (target === null) return null
+    const { kind, target } = methodOf(sealing, row.two_step_method)
+    if (target === null || row.two_step_method.removedAt !== null) return null
+    const code = derived.securityCode(securityCodeId)
+    const { locale } = row.logon
+    const minutes = policy.twoStep.code.lifetimeMinutes
+    if (kind === "sms") {
+      const say = sayIn(locale)
+      return { to: target, text: codeText({ code, minutes, host: new URL(publicBaseUrl).hostname, say }) }
+    }
     const { name } = sealedProfile.open(
       sealing,
       { table: "logon", column: "profile", row: row.logon.id },
@@ -98,33 +123,43 @@ export const sendNotice = Effect.fn("sendNotice")(function* (noticeId: string) {
     )
     return {
       to: { name, address: target },
-      locale: row.logon.locale,
+      locale,
       kind: "security-code",
-      params: {
-        code: Redacted.value(derived.securityCode(securityCodeId)),
-        minutes: policy.twoStep.code.lifetimeMinutes
-      }
-    } satisfies Letter
+      params: { code: Redacted.value(code), minutes }
+    } satisfies AddressedMail
   })
 
   const [notice] = yield* run((db) => db.select().from(notices).where(eq(notices.id, noticeId)))
   if (notice === undefined || notice.sentAt !== null) return
   const { logonRequestId = "", securityCodeId = "" } = notice.subjects
   const kind = notice.kind as NoticeKind
-  const letter: Letter | null =
-    kind === "security-code" ? yield* ofSecurityCode(securityCodeId) : yield* ofRequest(kind, logonRequestId)
-  if (letter !== null) {
-    const { locale, params, to } = letter
-    const rendered = renderMail(letter.kind, params as never, sayIn(locale), {
+  if (kind === "tell-owner") return yield* tellOwner(notice)
+  const at = DateTime.fromDateUnsafe(notice.at)
+  const message: AddressedMail | Pick<TextMessage, "to" | "text"> | null = isPostalKind(kind)
+    ? yield* Effect.as(leaveLetter(kind, notice), null)
+    : kind === "security-code"
+      ? yield* ofSecurityCode(securityCodeId)
+      : isOfRequest(kind)
+        ? yield* ofRequest(kind, logonRequestId)
+        : isChangeKind(kind)
+          ? yield* changeMail(kind, notice)
+          : yield* logonMail(kind as LogonNotice, notice.subjects, at)
+  if (message !== null && "text" in message) {
+    yield* (yield* TextMessages)
+      .send({ id: noticeId, at, to: message.to, text: message.text })
+      .pipe(Effect.catchIf(({ isFinal }) => isFinal, logTextRefused))
+  } else if (message !== null) {
+    const { locale, params, to } = message
+    const rendered = renderMail(message.kind, params as never, sayIn(locale), {
       locale,
       contacts: policy.contacts as never
     })
-    yield* (yield* Mailer).send({ id: noticeId, to, locale, at: DateTime.fromDateUnsafe(notice.at), rendered })
+    yield* (yield* Mailer).send({ id: noticeId, to, locale, at, rendered })
   }
   yield* run((db) =>
     db
       .update(notices)
-      .set({ sentAt: DateTime.toDateUtc(now) })
+      .set({ sentAt: DateTime.toDateUtc(now), taxpayer: null, recipient: null })
       .where(eq(notices.id, noticeId))
   )
 })

@@ -17,9 +17,11 @@ export const decisionTable = pgTable(
     /** The rule that said no; for staff. */
     rule: text(),
     findings: sealed().notNull(),
+    /** The attempt that it settled: whose number it was is told there. */
+    attemptId: uuid(),
     at: instant().notNull()
   },
-  (table) => [index("decision_at_idx").on(table.at)]
+  (table) => [index("decision_at_idx").on(table.at), index("decision_attempt_idx").on(table.attemptId)]
 )
 
 export const decisionSensitivity = {
@@ -31,5 +33,6 @@ export const decisionSensitivity = {
   outcome: "open",
   rule: "secret",
   findings: "sealed",
+  attemptId: "open",
   at: "open"
 } satisfies SensitivityOf<typeof decisionTable>

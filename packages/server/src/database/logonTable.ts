@@ -31,8 +31,17 @@ export const logonTable = pgTable(
     taxProfessional: boolean().notNull(),
     termsVersion: text().notNull(),
     termsAcceptedAt: instant().notNull(),
-    /** Each text that was accepted: version and instant. @rule D-44 */
-    termsAccepted: jsonb().$type<ReadonlyArray<{ readonly version: string; readonly at: string }>>().notNull(),
+    /** Each text that was accepted: version, instant, and at a log-in the language and SHA-256 of the text. @rule D-44 */
+    termsAccepted: jsonb()
+      .$type<
+        ReadonlyArray<{
+          readonly version: string
+          readonly at: string
+          readonly locale?: string
+          readonly textHash?: string
+        }>
+      >()
+      .notNull(),
     status: text({ enum: ["reserved", "approved", "active", "frozen", "expired"] }).notNull(),
     createdAt: instant().notNull(),
     activatedAt: instant(),

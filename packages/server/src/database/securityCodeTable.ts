@@ -3,7 +3,12 @@ import { index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg
 import { instant } from "./columns.ts"
 import type { SensitivityOf } from "./sensitivity.ts"
 
-/** One row per security code that was sent. The code is HMAC(code key, id): nothing of it is stored. @rule D-14 */
+/**
+ * One row per security code that was sent, and per challenge that a passkey is to sign. Code and challenge are HMAC(code
+ * key, id): nothing of them is stored.
+ *
+ * @rule D-14 @rule D-49
+ */
 export const securityCodeTable = pgTable(
   "security_code",
   {
@@ -14,7 +19,7 @@ export const securityCodeTable = pgTable(
     purpose: text({ enum: ["set-up", "log-in", "recovery", "email-change"] }).notNull(),
     /** Keyed digest of the session that asked for it. */
     sessionDigest: text(),
-    /** Keyed digest of the address it went to, for counting. */
+    /** Keyed digest of the address it went to, for counting; empty for a challenge, which goes nowhere. */
     targetDigest: text().notNull(),
     state: text({ enum: ["open", "confirmed", "superseded"] }).notNull(),
     failures: integer().notNull().default(0),

@@ -15,12 +15,18 @@ export const sessionTable = pgTable(
     state: text({ enum: ["two-step-setup", "security-code", "terms", "open"] }).notNull(),
     /** When the password was last typed: some changes ask for it again. */
     passwordAt: instant().notNull(),
+    /** The trusted device that it was opened by, or that was trusted in it: it ends with that one. @rule D-15 */
+    deviceId: uuid(),
     createdAt: instant().notNull(),
     lastSeenAt: instant().notNull(),
     expiresAt: instant().notNull(),
     endedAt: instant()
   },
-  (table) => [index("session_logon_idx").on(table.logonId), index("session_expires_at_idx").on(table.expiresAt)]
+  (table) => [
+    index("session_logon_idx").on(table.logonId),
+    index("session_expires_at_idx").on(table.expiresAt),
+    index("session_device_idx").on(table.deviceId)
+  ]
 )
 
 export const sessionSensitivity = {
@@ -29,6 +35,7 @@ export const sessionSensitivity = {
   level: "open",
   state: "open",
   passwordAt: "open",
+  deviceId: "open",
   createdAt: "open",
   lastSeenAt: "open",
   expiresAt: "open",

@@ -8,10 +8,10 @@ export const twoStepMethodTable = pgTable(
   {
     id: uuid().primaryKey(),
     logonId: uuid().notNull(),
-    kind: text({ enum: ["totp", "sms", "email"] }).notNull(),
-    /** E-mail address or phone number; the app's secret for an app. */
+    kind: text({ enum: ["totp", "sms", "email", "passkey"] }).notNull(),
+    /** E-mail address or phone number; the app's secret; the passkey's public key, id and counter, as JSON. */
     target: sealed().notNull(),
-    /** Keyed digest of the address or number, for counting what is sent to it; null for an app. */
+    /** Keyed digest of the address or number, for counting what is sent to it; null for an app or a passkey. */
     targetDigest: text(),
     /** An app's last used time step: a code works once. */
     lastTimeStep: bigint({ mode: "number" }),

@@ -14,13 +14,15 @@ const mailPolicy =
 
 const opensElsewhere = '<base target="_blank" rel="noopener" />'
 
-/** `GET /dev/inbox?message=`: the inbox; `GET /dev/inbox/messages/<id>`: a mail as a mail program shows it. */
+/** `GET /dev/inbox?channel=&message=`: the inbox, or one of its channels; `GET /dev/inbox/messages/<id>`: a mail as a mail program shows it. */
 export const inboxRoutes = (inbox: DevInbox) =>
   new Hono<HttpEnv>()
     .get("/inbox", (c) => {
-      const messages = inbox.list(c.req.query("to"))
+      const channel = (["email", "sms", "post"] as const).find((each) => each === c.req.query("channel"))
+      const all = inbox.list(c.req.query("to"))
+      const messages = channel === undefined ? all : all.filter((message) => message.channel === channel)
       const chosen = inbox.find(c.req.query("message") ?? "") ?? messages[0]
-      return c.html(inboxPage(messages, chosen), 200, { "content-security-policy": pagePolicy })
+      return c.html(inboxPage(messages, chosen, channel), 200, { "content-security-policy": pagePolicy })
     })
     .get("/inbox/messages/:id", (c) => {
       const message = inbox.find(c.req.param("id"))

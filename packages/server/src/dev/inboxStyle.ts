@@ -6,6 +6,10 @@ header{padding:16px 24px;background:#14558f;color:#fff}
 h1{margin:0;font-size:24px}
 header p{margin:4px 0 12px}
 button{font:inherit;padding:8px 16px;border:1px solid #fff;border-radius:4px;background:#fff;color:#14558f;cursor:pointer}
+.channels{border:0;min-height:0;padding:0}
+.channels ul{display:flex;gap:8px;margin-bottom:12px}
+.channels li a{padding:8px 16px;color:#fff;border:1px solid #fff}
+.channels li a:hover,.channels li a[aria-current]{background:#fff;color:#14558f;box-shadow:none}
 main{display:grid;grid-template-columns:minmax(240px,360px) 1fr}
 nav{border-right:1px solid #707070;min-height:70vh;padding:8px}
 ul{list-style:none;margin:0;padding:0}

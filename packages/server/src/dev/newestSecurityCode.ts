@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull } from "drizzle-orm"
+import { and, desc, eq, inArray, isNull, ne } from "drizzle-orm"
 import { Effect, Redacted } from "effect"
 import type { Context } from "hono"
 import { Database } from "../database/Database.ts"
@@ -26,7 +26,9 @@ export const newestSecurityCode = Effect.fnUntraced(function* (c: Context) {
         and(
           inArray(sessionTable.idDigest, idDigests),
           isNull(sessionTable.endedAt),
-          eq(securityCodeTable.state, "open")
+          eq(securityCodeTable.state, "open"),
+          // The challenge of a passkey is no code.
+          ne(securityCodeTable.targetDigest, "")
         )
       )
       .orderBy(desc(securityCodeTable.sentAt))

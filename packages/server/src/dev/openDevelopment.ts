@@ -34,6 +34,8 @@ export const openDevelopment = () => {
   return {
     clockLayer: Layer.succeed(Clock.Clock, clock.clock),
     deliver: inbox.deliver,
+    deliverText: inbox.deliverText,
+    deliverLetter: inbox.deliverLetter,
     routes: ({ answer, liveSocket, run, socketAddress }: DevelopmentNeeds): Hono<HttpEnv> => {
       tellInbox(inbox, run)
       return devRoutes(answer, { inbox, clock, fixtures: sandboxFixtures, socketAddress, liveSocket })

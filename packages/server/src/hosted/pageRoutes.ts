@@ -17,7 +17,14 @@ const pages = {
   "/activate": "activate",
   "/two-step": "two-step",
   "/security-code": "security-code",
-  "/account": "account"
+  "/account": "account",
+  "/security": "security",
+  "/terms": "terms",
+  "/profile": "profile",
+  "/forgot": "forgot",
+  "/reset": "reset",
+  "/not-me": "not-me",
+  "/letter": "letter"
 } as const
 
 /**
@@ -25,7 +32,7 @@ const pages = {
  *
  * **Gotchas**
  *
- * Nothing of a person is in it. `/activate` has its code in the fragment, which no server sees; it sends no referrer at all.
+ * Nothing of a person is in it. A link has its code in the fragment, which no server sees; no page sends a referrer.
  */
 export const pageRoutes = <R>(answer: Answer<R>, site: WidgetSite, house: Effect.Effect<HouseFacts, never, R>) => {
   const routes = new Hono<HttpEnv>()

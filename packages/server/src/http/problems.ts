@@ -1,6 +1,8 @@
 import type { LogInError } from "@mtc-logon/core/login"
 import type { HashingBusy } from "@mtc-logon/core/logon"
 import type { FieldIssue, LogonRequestError } from "@mtc-logon/core/logon-request"
+import type { ProfileError } from "@mtc-logon/core/profile"
+import type { RecoveryError } from "@mtc-logon/core/recovery"
 import type { RecordsUnavailable } from "@mtc-logon/core/taxpayer"
 import type { TwoStepError } from "@mtc-logon/core/two-step"
 import type { MessageId } from "@mtc-logon/core/wording"
@@ -8,7 +10,15 @@ import type { DateTime } from "effect"
 import type { HttpError } from "./HttpError.ts"
 
 /** Every failure that a route may hand to `answer`: another one does not compile there. */
-export type AnsweredError = HttpError | LogonRequestError | LogInError | TwoStepError | HashingBusy | RecordsUnavailable
+export type AnsweredError =
+  | HttpError
+  | LogonRequestError
+  | LogInError
+  | TwoStepError
+  | ProfileError
+  | RecoveryError
+  | HashingBusy
+  | RecordsUnavailable
 
 /** A failure as the outside sees it, before it is put into words. */
 export interface Problem {
@@ -48,6 +58,7 @@ export const problemOf = (error: AnsweredError): Problem => {
     case "RouteNotFound":
     case "NotFound":
     case "MethodNotFound":
+    case "DeviceNotFound":
       return notFound
     case "NotJsonType":
       return { status: 415, code: "unsupported_media_type", messageId: "problem.unsupported-media-type" }
@@ -82,6 +93,33 @@ export const problemOf = (error: AnsweredError): Problem => {
       return { status: 409, code: "step_not_open", messageId: "problem.step-not-open" }
     case "Issues":
       return { ...issues, issues: reason.issues, step: reason.step }
+    case "ProfileIssues":
+      return { ...issues, issues: reason.issues }
+    case "LinkRefused":
+      return {
+        status: 422,
+        code: "link_refused",
+        messageId: "problem.link-refused",
+        remedies: ["remedy.send-new-link", "remedy.call"],
+        isUniform: true
+      }
+    case "AnswerRefused":
+      return {
+        status: 422,
+        code: "answer_refused",
+        messageId: "problem.answer-refused",
+        remedies: ["remedy.request-letter", "remedy.call"]
+      }
+    case "RecoveryLocked":
+      return {
+        status: 423,
+        code: "recovery_locked",
+        messageId: "problem.recovery-locked",
+        retryAt: reason.retryAt,
+        remedies: ["remedy.wait", "remedy.request-letter", "remedy.call"]
+      }
+    case "NothingToLock":
+      return { status: 409, code: "nothing_to_lock", messageId: "problem.nothing-to-lock" }
     case "VerificationFailed":
       return {
         status: 422,
@@ -123,6 +161,14 @@ export const problemOf = (error: AnsweredError): Problem => {
       return { status: 423, code: "code_locked", messageId: "problem.code-locked", retryAt: reason.retryAt }
     case "TooSoon":
       return { status: 429, code: "too_soon", messageId: "problem.too-soon", retryAt: reason.retryAt }
+    case "PasswordWrong":
+      return { status: 422, code: "password_refused", messageId: "problem.password-wrong" }
+    case "PasswordRequired":
+      return { status: 403, code: "password_required", messageId: "problem.password-required" }
+    case "TermsRequired":
+      return { status: 403, code: "terms_required", messageId: "problem.terms-required" }
+    case "LastMethod":
+      return { status: 409, code: "last_method", messageId: "problem.last-method" }
     case "KindNotOffered":
       return { status: 422, code: "kind_not_offered", messageId: "problem.kind-not-offered" }
     case "Issue":

@@ -2,29 +2,75 @@ import { Redacted } from "effect"
 import type { Context } from "hono"
 import { deleteCookie, getCookie, setCookie } from "hono/cookie"
 
-/** A cookie that only this host gets, over HTTPS or on localhost, and that no script reads. */
-const hostCookie = (name: string) => ({
+/** How a cookie is kept that only this host gets, over HTTPS or on localhost, and that no script reads. */
+const kept = (maxAgeSeconds: number) =>
+  ({
+    prefix: "host",
+    path: "/",
+    secure: true,
+    httpOnly: true,
+    sameSite: "Lax",
+    maxAge: maxAgeSeconds
+  }) as const
+
+const clear = (c: Context, name: string): void => {
+  deleteCookie(c, name, { prefix: "host", path: "/", secure: true })
+}
+
+/** `__Host-mtc-session`: the session of a logon. */
+export const sessionCookie = {
   /** The token in it; none where it cannot be one. */
   read: (c: Context): Redacted.Redacted | undefined => {
-    const text = getCookie(c, name, "host")
+    const text = getCookie(c, "mtc-session", "host")
     return text !== undefined && /^[\w-]{43}$/.test(text) ? Redacted.make(text) : undefined
   },
   write: (c: Context, token: Redacted.Redacted, maxAgeSeconds: number): void =>
-    setCookie(c, name, Redacted.value(token), {
-      prefix: "host",
-      path: "/",
-      secure: true,
-      httpOnly: true,
-      sameSite: "Lax",
-      maxAge: maxAgeSeconds
-    }),
-  clear: (c: Context): void => {
-    deleteCookie(c, name, { prefix: "host", path: "/", secure: true })
-  }
+    setCookie(c, "mtc-session", Redacted.value(token), kept(maxAgeSeconds)),
+  clear: (c: Context): void => clear(c, "mtc-session")
+}
+
+/** Most texts of one cookie that are read. */
+const mostTexts = 20
+
+/** A cookie of several texts, the newest first, parted by dots: one browser is of several people. */
+const listCookie = (name: string, pattern: RegExp) => ({
+  read: (c: Context): ReadonlyArray<string> =>
+    (getCookie(c, name, "host") ?? "")
+      .slice(0, 2_000)
+      .split(".")
+      .filter((text) => pattern.test(text))
+      .slice(0, mostTexts),
+  write: (c: Context, texts: ReadonlyArray<string>, maxAgeSeconds: number): void =>
+    setCookie(c, name, texts.slice(0, mostTexts).join("."), kept(maxAgeSeconds))
 })
 
-/** `__Host-mtc-session`: the session of a logon. */
-export const sessionCookie = hostCookie("mtc-session")
+const devices = listCookie("mtc-device", /^[\w-]{43}$/)
 
-/** `__Host-mtc-device`: a browser that a person trusts. @rule D-15 */
-export const deviceCookie = hostCookie("mtc-device")
+/** `__Host-mtc-device`: a token for each logon that trusts this browser. @rule D-15 */
+export const deviceCookie = {
+  read: (c: Context): ReadonlyArray<Redacted.Redacted> => devices.read(c).map((text) => Redacted.make(text)),
+  /** Adds a token, in the place of the one before it where there was one; the oldest make room. */
+  add: (
+    c: Context,
+    { before, now }: { readonly before?: Redacted.Redacted; readonly now: Redacted.Redacted },
+    most: number,
+    maxAgeSeconds: number
+  ): void => {
+    const others = devices.read(c).filter((text) => before === undefined || text !== Redacted.value(before))
+    devices.write(c, [Redacted.value(now), ...others].slice(0, most), maxAgeSeconds)
+  }
+}
+
+const marks = listCookie("mtc-known", /^[\da-f]{22}$/)
+
+/** Seconds that a browser keeps the mark of a logon: a year. */
+const markSeconds = 31_536_000
+
+/** `__Host-mtc-known`: marks of the logons that this browser was used for; they open nothing. */
+export const knownCookie = {
+  read: marks.read,
+  add: (c: Context, mark: string): void => {
+    const others = marks.read(c).filter((text) => text !== mark)
+    marks.write(c, [mark, ...others], markSeconds)
+  }
+}

@@ -11,6 +11,8 @@ export const queues = {
   "process-logon-request": { retryLimit: 10, retryDelayMax: 600 },
   /** A notice, to be sent. */
   "send-notice": { retryLimit: 15, retryDelayMax: 3_600 },
+  /** Somebody forgot a username or password. @rule D-47 */
+  "answer-forgotten": { retryLimit: 10, retryDelayMax: 600 },
   /** A logon that may never have been used, thirty days after its request. @rule D-33 */
   "expire-logon": { retryLimit: 10, retryDelayMax: 3_600 },
   /** Everything that is kept no longer. @rule D-42 */

@@ -16,6 +16,7 @@ export const houseLimits = (settings: ServerSettings) =>
     activation: { name: "activation", uses: settings.limitActivationPerIpPerHour, window: "1 hour" },
     codes: { name: "codes", uses: settings.limitCodesPerIpPerFiveMinutes, window: "5 minutes" },
     letters: { name: "letters", uses: settings.limitLettersPerIpPerHour, window: "1 hour" },
+    recoveryPerAddress: { name: "recovery-address", uses: settings.limitRecoveryPerIpPerHour, window: "1 hour" },
     recovery: { name: "recovery", uses: settings.limitRecoveryPerLogonPerHour, window: "1 hour" }
   }) as const satisfies Readonly<Record<string, RateLimit>>
 

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto"
 import { parsePhoneNumber } from "@mtc-logon/core/contact"
+import { RuleSets } from "@mtc-logon/core/decisions"
 import { PasswordHasher, usernameKey } from "@mtc-logon/core/logon"
 import { maskTaxpayerIdentifier } from "@mtc-logon/core/taxpayer"
 import type { ExistingLogon, Person } from "@mtc-logon/core/testing"
@@ -38,6 +39,8 @@ export const seedPeople = Effect.fn("seedPeople")(function* (people: ReadonlyArr
   const sealing = yield* Sealing
   const passwordHash = yield* Effect.orDie((yield* PasswordHasher).hash(Redacted.make(password)))
   const now = DateTime.toDateUtc(yield* DateTime.now)
+  const { policy } = yield* (yield* RuleSets).inForce(yield* DateTime.now)
+  const termsVersion = policy.terms.version
 
   const seal = (table: string, column: string, row: string, value: unknown) =>
     sealing.seal({ table, column, row }, typeof value === "string" ? value : JSON.stringify(value))
@@ -118,7 +121,7 @@ export const seedPeople = Effect.fn("seedPeople")(function* (people: ReadonlyArr
           phoneDigest: digests.of("phone", phoneNumber),
           locale: "en",
           taxProfessional: logon.taxProfessional,
-          termsVersion: "",
+          termsVersion,
           termsAcceptedAt: now,
           termsAccepted: [],
           status: "active",

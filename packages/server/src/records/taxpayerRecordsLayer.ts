@@ -1,5 +1,5 @@
 import { RecordsUnavailable, TaxpayerRecords } from "@mtc-logon/core/taxpayer"
-import type { FiledReturn, LetterOnFile, ReturnLines } from "@mtc-logon/core/taxpayer"
+import type { FiledReturn, LetterOnFile, ReturnLines, TaxpayerContact } from "@mtc-logon/core/taxpayer"
 import { and, desc, eq, inArray } from "drizzle-orm"
 import { DateTime, Effect, Layer, Redacted } from "effect"
 import { Database } from "../database/Database.ts"
@@ -7,6 +7,7 @@ import { DatabaseUnavailable } from "../database/DatabaseUnavailable.ts"
 import { filedReturnTable as returns } from "../database/filedReturnTable.ts"
 import { letterTable as letters } from "../database/letterTable.ts"
 import { logonRequestDraftTable as drafts } from "../database/logonRequestDraftTable.ts"
+import { registrationLockTable as registrationLocks } from "../database/registrationLockTable.ts"
 import { taxAccountTable as accounts } from "../database/taxAccountTable.ts"
 import { taxpayerTable as taxpayers } from "../database/taxpayerTable.ts"
 import { Digests } from "../secrets/Digests.ts"
@@ -100,6 +101,14 @@ export const taxpayerRecordsLayer = Layer.effect(
         }
       }, unlessAway),
 
+      contact: Effect.fnUntraced(function* ({ digits }) {
+        const owners = [...digests.allOf("taxpayer", digits)]
+        const [row] = yield* run((db) => db.select().from(taxpayers).where(inArray(taxpayers.taxpayerDigest, owners)))
+        if (row === undefined) return null
+        const place = { table: "taxpayer", column: "contact", row: row.id }
+        return JSON.parse(Redacted.value(sealing.open(place, row.contact))) as TaxpayerContact
+      }, unlessAway),
+
       standing: Effect.fnUntraced(function* ({ digits }, accountType) {
         const owners = [...digests.allOf("taxpayer", digits)]
         const [taxpayer] = yield* run((db) =>
@@ -117,7 +126,14 @@ export const taxpayerRecordsLayer = Layer.effect(
               )
             )
         )
-        return { holds: taxpayer?.holds ?? [], accountClosed: closed.length > 0 }
+        const closedByOwner = yield* run((db) =>
+          db
+            .select({ at: registrationLocks.at })
+            .from(registrationLocks)
+            .where(inArray(registrationLocks.taxpayerDigest, owners))
+        )
+        const locks = closedByOwner.map(() => "registration-lock" as const)
+        return { holds: [...(taxpayer?.holds ?? []), ...locks], accountClosed: closed.length > 0 }
       }, unlessAway)
     })
   })

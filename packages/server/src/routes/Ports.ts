@@ -1,11 +1,22 @@
 import type { AccessGrants } from "@mtc-logon/core/access"
 import type { DecisionLog, RuleSets } from "@mtc-logon/core/decisions"
-import type { Homes, LogIns, Sessions } from "@mtc-logon/core/login"
+import type { Homes, KnownBrowsers, LogIns, Sessions } from "@mtc-logon/core/login"
 import type { CommonPasswords, Logons, PasswordHasher } from "@mtc-logon/core/logon"
-import type { LogonRequests } from "@mtc-logon/core/logon-request"
+import type { Letters, LogonRequests } from "@mtc-logon/core/logon-request"
+import type { Post } from "@mtc-logon/core/notices"
 import type { Partners } from "@mtc-logon/core/partner"
+import type { Activities, Profiles, RegistrationLocks } from "@mtc-logon/core/profile"
+import type { Freezes, Recoveries, SecondProofs } from "@mtc-logon/core/recovery"
 import type { TaxpayerRecords } from "@mtc-logon/core/taxpayer"
-import type { SecurityCodes, TwoStepMethods } from "@mtc-logon/core/two-step"
+import type {
+  AppCodes,
+  Passkeys,
+  PhoneRanges,
+  RecoveryCodes,
+  SecurityCodes,
+  TrustedDevices,
+  TwoStepMethods
+} from "@mtc-logon/core/two-step"
 import type { VerificationAttempts } from "@mtc-logon/core/verification"
 import type { Database } from "../database/Database.ts"
 import type { RateLimits } from "../limits/RateLimits.ts"
@@ -18,24 +29,39 @@ import type { ServerConfig } from "../ServerConfig.ts"
 /** Everything that a route may ask for. */
 export type Ports =
   | AccessGrants
+  | AppCodes
+  | Activities
   | CommonPasswords
   | Database
   | DecisionLog
   | Derived
   | Digests
+  | Freezes
   | Homes
   | Jobs
+  | KnownBrowsers
+  | Letters
   | Live
   | LogIns
   | LogonRequests
   | Logons
   | Partners
+  | Passkeys
   | PasswordHasher
+  | PhoneRanges
   | RateLimits
+  | RecoveryCodes
+  | Post
+  | Profiles
+  | RateLimits
+  | Recoveries
+  | RegistrationLocks
   | RuleSets
+  | SecondProofs
   | SecurityCodes
   | ServerConfig
   | Sessions
   | TaxpayerRecords
+  | TrustedDevices
   | TwoStepMethods
   | VerificationAttempts

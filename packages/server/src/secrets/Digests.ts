@@ -4,7 +4,17 @@ import { Keyring } from "./Keyring.ts"
 import type { Key } from "./Keyring.ts"
 
 /** What a digest is of: the same text in two domains has two digests. */
-export type DigestDomain = "taxpayer" | "letter" | "token" | "claim" | "username" | "email" | "phone" | "limit"
+export type DigestDomain =
+  | "taxpayer"
+  | "letter"
+  | "token"
+  | "claim"
+  | "username"
+  | "email"
+  | "phone"
+  | "limit"
+  | "recovery-code"
+  | "browser"
 
 /**
  * Keyed digests, HMAC-SHA-256 in hex: what the house finds things by without keeping them.
@@ -23,7 +33,11 @@ export class Digests extends Context.Service<
   }
 >()("server/secrets/Digests") {}
 
-const digest = ({ key }: Key, domain: DigestDomain, text: Redacted.Redacted | string) =>
+/** A token belongs to its epoch; the first one is unmarked. */
+const scopeOf = (domain: DigestDomain, epoch: number) =>
+  domain === "token" && epoch > 1 ? `${domain}\0${epoch}` : domain
+
+const digest = ({ key }: Key, domain: string, text: Redacted.Redacted | string) =>
   createHmac("sha256", key)
     .update(`${domain}\0`)
     .update(Redacted.isRedacted(text) ? Redacted.value(text) : text)
@@ -31,8 +45,8 @@ const digest = ({ key }: Key, domain: DigestDomain, text: Redacted.Redacted | st
 
 export const digestsLayer = Layer.effect(
   Digests,
-  Effect.map(Keyring, ({ active, all }) => ({
-    of: (domain, text) => digest(active("digest"), domain, text),
-    allOf: (domain, text) => all("digest").map((key) => digest(key, domain, text))
+  Effect.map(Keyring, ({ active, all, epoch }) => ({
+    of: (domain, text) => digest(active("digest"), scopeOf(domain, epoch), text),
+    allOf: (domain, text) => all("digest").map((key) => digest(key, scopeOf(domain, epoch), text))
   }))
 )

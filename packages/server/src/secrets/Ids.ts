@@ -15,6 +15,13 @@ export type IdOf =
   | "notice"
   | "message"
   | "partner"
+  | "recovery-code"
+  | "not-me-code"
+  | "email-change"
+  | "recovery"
+  | "forgotten"
+  | "letter"
+  | "contest"
 
 /** Makes the ids of rows: UUIDs, of 122 random bits. A test gives its own, since codes and links are derived from ids. */
 export class Ids extends Context.Service<Ids, { readonly make: (of: IdOf) => string }>()("server/secrets/Ids") {}

@@ -36,12 +36,23 @@ export class Keyring extends Context.Service<
     readonly active: (name: KeyName) => Key
     /** The key in force first, then the others, newest first. */
     readonly all: (name: KeyName) => ReadonlyArray<Key>
+    /**
+     * Counts up when a database was restored from a backup: what was made before is void.
+     *
+     * **Gotchas**
+     *
+     * It stands with the keys, not in the database: a restored database would bring the old one back.
+     */
+    readonly epoch: number
   }
 >()("server/secrets/Keyring") {}
 
-/** The file: `{"encryption": {"active": 2, "keys": {"1": "<base64>", "2": "<base64>"}}, ...}`. */
-export interface KeyringFile {
-  readonly [name: string]: { readonly active: number; readonly keys: Readonly<Record<string, unknown>> }
+/** The file: `{"epoch": 1, "encryption": {"active": 2, "keys": {"1": "<base64>", "2": "<base64>"}}, ...}`. */
+export type KeyringFile = {
+  readonly [N in KeyName]?: { readonly active: number; readonly keys: Readonly<Record<string, unknown>> }
+} & {
+  /** 1 where it is absent. */
+  readonly epoch?: number
 }
 
 /** A keyring with one new key for each name. */
@@ -54,6 +65,9 @@ export const withNewKey = (file: KeyringFile, name: KeyName): KeyringFile => {
   const active = Math.max(0, ...Object.keys(keys).map(Number)) + 1
   return { ...file, [name]: { active, keys: { ...keys, [active]: randomBytes(32).toString("base64") } } }
 }
+
+/** The same keyring in its next epoch: every link, code, session and token that is out is void. */
+export const withNewEpoch = (file: KeyringFile): KeyringFile => ({ ...file, epoch: (file.epoch ?? 1) + 1 })
 
 const readKeys = (file: KeyringFile, name: KeyName): ReadonlyArray<Key> | string => {
   const entry = file[name]
@@ -79,7 +93,11 @@ export const keyringOf = (content: KeyringFile, file: string): Effect.Effect<Key
       if (typeof read === "string") return yield* new KeyringError({ file, fix: read })
       keys.set(name, read)
     }
-    return Keyring.of({ active: (name) => keys.get(name)![0]!, all: (name) => keys.get(name)! })
+    const { epoch = 1 } = content
+    if (!Number.isSafeInteger(epoch) || epoch < 1) {
+      return yield* new KeyringError({ file, fix: "has an epoch that is no whole number from 1 on" })
+    }
+    return Keyring.of({ active: (name) => keys.get(name)![0]!, all: (name) => keys.get(name)!, epoch })
   })
 
 const readKeyringFile = (file: string) =>

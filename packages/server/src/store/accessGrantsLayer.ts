@@ -4,27 +4,28 @@ import { Effect, Layer } from "effect"
 import { accessGrantTable as grants } from "../database/accessGrantTable.ts"
 import { Database } from "../database/Database.ts"
 import { Digests } from "../secrets/Digests.ts"
+import { contestOf } from "./contestOf.ts"
 
 /** Keeps who may do what in the database. */
 export const accessGrantsLayer = Layer.effect(
   AccessGrants,
   Effect.gen(function* () {
-    const { run } = yield* Database
+    const { db, run } = yield* Database
     const digests = yield* Digests
     return AccessGrants.of({
-      standing: Effect.fnUntraced(function* ({ digits }) {
+      standing: Effect.fnUntraced(function* ({ digits }, letterId) {
+        const owners = [...digests.allOf("taxpayer", digits)]
         const held = yield* run((db) =>
           db
             .select({ role: grants.role })
             .from(grants)
-            .where(
-              and(
-                inArray(grants.taxpayerDigest, [...digests.allOf("taxpayer", digits)]),
-                inArray(grants.state, ["reserved", "effective"])
-              )
-            )
+            .where(and(inArray(grants.taxpayerDigest, owners), inArray(grants.state, ["reserved", "effective"])))
         )
-        return { masterExists: held.some(({ role }) => role === "MasterAdministrator"), logonExists: held.length > 0 }
+        return {
+          masterExists: held.some(({ role }) => role === "MasterAdministrator"),
+          logonExists: held.length > 0,
+          contest: yield* contestOf(db, owners, letterId === null ? [] : digests.allOf("letter", letterId))
+        }
       })
     })
   })

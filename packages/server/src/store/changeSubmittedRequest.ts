@@ -12,7 +12,7 @@ import { logonRequestTable as requests } from "../database/logonRequestTable.ts"
 import { logonTable as logons } from "../database/logonTable.ts"
 import { Digests } from "../secrets/Digests.ts"
 import { Sealing } from "../secrets/Sealing.ts"
-import { emptyDraft } from "./draftOf.ts"
+import { draftOf, emptyDraft } from "./draftOf.ts"
 import { issueActivationCode } from "./issueActivationCode.ts"
 import { lockTaxpayer } from "./lockTaxpayer.ts"
 import { sealedProfile } from "./ProfileJson.ts"
@@ -75,6 +75,9 @@ export const changeSubmittedRequest = Effect.gen(function* () {
         if (Result.isFailure(decided)) return yield* failure(decided.failure)
         const { answer, events, next } = decided.success
 
+        const [draft] = yield* query(tx.select().from(drafts).where(eq(drafts.id, id)))
+        const given = draft === undefined ? undefined : draftOf(sealing, draft).answers["taxpayer-id"]
+        const taxpayer = given === undefined ? {} : { taxpayer: { idType: given.idType, digits: given.id } }
         if (next.status !== state.status) {
           yield* query(tx.update(requests).set({ status: next.status, settledAt: at }).where(eq(requests.id, id)))
           if (next.status === "approved") {
@@ -97,7 +100,14 @@ export const changeSubmittedRequest = Effect.gen(function* () {
           )
         }
         yield* issueCode(tx, { logonId: logon.id, logonRequestId: id, events, now })
-        yield* record(tx, { subjectId: id, actor: "person", at: now, events })
+        yield* record(tx, {
+          subjectId: id,
+          actor: "person",
+          at: now,
+          events,
+          about: { logonId: logon.id },
+          ...taxpayer
+        })
         return answer
       })
     )

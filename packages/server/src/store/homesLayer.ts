@@ -1,4 +1,5 @@
 import { Homes } from "@mtc-logon/core/login"
+import { formatNotMeCode } from "@mtc-logon/core/recovery"
 import { and, desc, eq, isNull } from "drizzle-orm"
 import { Effect, Layer, Redacted } from "effect"
 import { accessGrantTable as grants } from "../database/accessGrantTable.ts"
@@ -7,6 +8,7 @@ import { logonTable as logons } from "../database/logonTable.ts"
 import { messageTable as messages } from "../database/messageTable.ts"
 import { twoStepMethodTable as methods } from "../database/twoStepMethodTable.ts"
 import { Sealing } from "../secrets/Sealing.ts"
+import { notMeCodeOf } from "./notMeCodeOf.ts"
 import { methodOf } from "./methodOf.ts"
 import { sealedProfile } from "./ProfileJson.ts"
 
@@ -16,6 +18,22 @@ export const homesLayer = Layer.effect(
   Effect.gen(function* () {
     const { run } = yield* Database
     const sealing = yield* Sealing
+    const codeOf = yield* notMeCodeOf
+
+    /** An e-message; a code that it tells is made anew of its id, and is a line once it was used. */
+    const messageOf = Effect.fnUntraced(function* ({ at, id, messageId, params }: typeof messages.$inferSelect) {
+      const place = { table: "message", column: "params", row: id }
+      const { notMeId, ...plain } = JSON.parse(Redacted.value(sealing.open(place, params))) as Record<string, string>
+      const known = notMeId === undefined ? null : yield* codeOf(notMeId)
+      const code = known === null || known.row.usedAt !== null ? "-" : formatNotMeCode(known.code)
+      return {
+        id,
+        messageId,
+        params: { ...plain, ...(notMeId !== undefined && { code }) },
+        at: at.toISOString()
+      }
+    })
+
     return Homes.of({
       of: Effect.fnUntraced(function* (logonId) {
         const [logon] = yield* run((db) => db.select().from(logons).where(eq(logons.id, logonId)))
@@ -49,12 +67,7 @@ export const homesLayer = Layer.effect(
           phoneNumber,
           taxProfessional: logon.taxProfessional,
           access: held.map(({ role, scope, taxpayerMask }) => ({ taxpayer: taxpayerMask, role, scope })),
-          messages: told.map(({ at, id, messageId, params }) => ({
-            id,
-            messageId,
-            params: JSON.parse(Redacted.value(sealing.open({ table: "message", column: "params", row: id }, params))),
-            at: at.toISOString()
-          })),
+          messages: yield* Effect.forEach(told, messageOf),
           twoStepMethods: own.map((row) => {
             const { confirmed, id, kind, target } = methodOf(sealing, row)
             return { id, kind, confirmed, ...(target !== null && { target }) }

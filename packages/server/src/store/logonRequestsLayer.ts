@@ -11,6 +11,7 @@ import { Digests } from "../secrets/Digests.ts"
 import { Ids } from "../secrets/Ids.ts"
 import { Sealing } from "../secrets/Sealing.ts"
 import { changeSubmittedRequest } from "./changeSubmittedRequest.ts"
+import { beginContest } from "./beginContest.ts"
 import { draftColumns, draftOf, emptyDraft } from "./draftOf.ts"
 import { findDraftRow } from "./findDraftRow.ts"
 import { holdLetter, lockHeldLetter } from "./holdLetter.ts"
@@ -100,7 +101,22 @@ export const logonRequestsLayer = Layer.effect(
                 ? { status: "cancelled" as const, ...emptyDraft(sealing, row.id) }
                 : draftColumns(sealing, digests, next)
             yield* query(tx.update(drafts).set(columns).where(eq(drafts.id, row.id)))
-            yield* record(tx, { subjectId: row.id, actor: "person", at: now, events })
+            const given = before.answers["taxpayer-id"]
+            if (row.taxpayerDigest !== null) {
+              const contest = {
+                id: ids.make("contest"),
+                taxpayerDigest: row.taxpayerDigest,
+                at: DateTime.toDateUtc(now)
+              }
+              yield* beginContest(tx, contest, events)
+            }
+            yield* record(tx, {
+              subjectId: row.id,
+              actor: "person",
+              at: now,
+              events,
+              ...(given !== undefined && { taxpayer: { idType: given.idType, digits: given.id } })
+            })
             return answer
           })
         ),

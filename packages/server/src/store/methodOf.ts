@@ -7,10 +7,10 @@ type MethodRow = typeof twoStepMethodTable.$inferSelect
 
 export const targetPlace = (id: string) => ({ table: "two_step_method", column: "target", row: id })
 
-/** The method that a row keeps; an app's target is its secret, which nobody is shown. */
+/** The method that a row keeps; an app's is its secret, a passkey's its key, which nobody is shown. */
 export const methodOf = (sealing: Sealing["Service"], { confirmedAt, id, kind, target }: MethodRow): TwoStepMethod => ({
   id,
   kind,
-  target: kind === "totp" ? null : Redacted.value(sealing.open(targetPlace(id), target)),
+  target: kind === "totp" || kind === "passkey" ? null : Redacted.value(sealing.open(targetPlace(id), target)),
   confirmed: confirmedAt !== null
 })

@@ -14,8 +14,11 @@ export const openSession = Effect.fnUntraced(function* (
   session: {
     readonly logonId: string
     readonly level: "password" | "two-step"
-    readonly state: "two-step-setup" | "security-code" | "open"
+    readonly state: (typeof sessions.$inferSelect)["state"]
     readonly expiresAt: Date
+    /** When the password was typed. */
+    readonly passwordAt: Date
+    readonly deviceId: string | null
     readonly inPlaceOf?: string
   },
   now: DateTime.Utc
@@ -27,13 +30,7 @@ export const openSession = Effect.fnUntraced(function* (
   }
   const token: Redacted.Redacted = randomToken()
   yield* query(
-    tx.insert(sessions).values({
-      idDigest: digests.of("token", token),
-      ...columns,
-      passwordAt: at,
-      createdAt: at,
-      lastSeenAt: at
-    })
+    tx.insert(sessions).values({ idDigest: digests.of("token", token), ...columns, createdAt: at, lastSeenAt: at })
   )
   return token
 })

@@ -2,18 +2,29 @@ import { RuleSets } from "@mtc-logon/core/decisions"
 import { and, eq, inArray, lt, ne, notInArray } from "drizzle-orm"
 import { DateTime, Effect } from "effect"
 import { Database } from "../database/Database.ts"
+import { emailChangeTable as emailChanges } from "../database/emailChangeTable.ts"
+import { forgottenTable as forgottens } from "../database/forgottenTable.ts"
 import { logonRequestDraftTable as drafts } from "../database/logonRequestDraftTable.ts"
+import { noticeTable as notices } from "../database/noticeTable.ts"
+import { notMeCodeTable as notMeCodes } from "../database/notMeCodeTable.ts"
+import { recoveryTable as recoveries } from "../database/recoveryTable.ts"
+import { securityCodeTable as securityCodes } from "../database/securityCodeTable.ts"
+import { sessionTable as sessions } from "../database/sessionTable.ts"
 import { logonRequestTable as requests } from "../database/logonRequestTable.ts"
 import { ticketTable as tickets } from "../database/ticketTable.ts"
+import { trustedDeviceTable as devices } from "../database/trustedDeviceTable.ts"
+import { trustedDeviceTokenTable as deviceTokens } from "../database/trustedDeviceTokenTable.ts"
 import { verificationAttemptTable as attempts } from "../database/verificationAttemptTable.ts"
 import { RateLimits } from "../limits/RateLimits.ts"
 
 /**
- * Removes what is kept no longer: drafts whose time is over or that were left, used tickets, old attempts, old limits.
+ * Removes what is kept no longer: drafts whose time is over or that were left, tickets, sessions, devices, codes and links
+ * that are over, notices, old attempts, old limits.
  *
  * **Gotchas**
  *
- * The draft of a submitted request stays a day: its key opens the confirmation until then.
+ * The draft of a submitted request stays a day: its key opens the confirmation until then. The receipt stays as long as the
+ * logon, and the trail as long as the law says: a chain cannot be cut, so nothing here touches either.
  *
  * @rule D-42
  */
@@ -38,11 +49,21 @@ export const purge = Effect.gen(function* () {
       .delete(drafts)
       .where(and(lt(drafts.expiresAt, before({ hours: 0 })), inArray(drafts.status, ["open", "cancelled"])))
   )
-  yield* run((db) => db.delete(tickets).where(lt(tickets.expiresAt, before({ hours: 1 }))))
+  const { attemptYears, linkDays, noticeDays, sessionDays, ticketHours } = policy.retention
+  yield* run((db) => db.delete(tickets).where(lt(tickets.expiresAt, before({ hours: ticketHours }))))
+  yield* run((db) => db.delete(sessions).where(lt(sessions.expiresAt, before({ days: sessionDays }))))
+  yield* run((db) => db.delete(devices).where(lt(devices.expiresAt, before({ days: sessionDays }))))
   yield* run((db) =>
-    db
-      .delete(attempts)
-      .where(and(lt(attempts.at, before({ years: policy.retention.attemptYears })), ne(attempts.state, "reserved")))
+    db.delete(deviceTokens).where(notInArray(deviceTokens.deviceId, db.select({ id: devices.id }).from(devices)))
+  )
+  yield* run((db) => db.delete(securityCodes).where(lt(securityCodes.expiresAt, before({ days: sessionDays }))))
+  yield* run((db) => db.delete(notices).where(lt(notices.at, before({ days: noticeDays }))))
+  yield* run((db) => db.delete(notMeCodes).where(lt(notMeCodes.expiresAt, before({ days: linkDays }))))
+  yield* run((db) => db.delete(emailChanges).where(lt(emailChanges.expiresAt, before({ days: linkDays }))))
+  yield* run((db) => db.delete(recoveries).where(lt(recoveries.expiresAt, before({ days: linkDays }))))
+  yield* run((db) => db.delete(forgottens).where(lt(forgottens.at, before({ days: linkDays }))))
+  yield* run((db) =>
+    db.delete(attempts).where(and(lt(attempts.at, before({ years: attemptYears })), ne(attempts.state, "reserved")))
   )
   yield* (yield* RateLimits).purge
 })

@@ -2,6 +2,7 @@ import { RuleSets } from "@mtc-logon/core/decisions"
 import type { LogonRequestStatusView } from "@mtc-logon/core/logon-request"
 import { noticesOf } from "@mtc-logon/core/notices"
 import type { AnyEvent } from "@mtc-logon/core/notices"
+import type { TaxpayerIdentifier } from "@mtc-logon/core/taxpayer"
 import { DateTime, Effect } from "effect"
 import { Audit } from "../audit/Audit.ts"
 import { query } from "../database/Database.ts"
@@ -10,6 +11,8 @@ import { noticeTable as notices } from "../database/noticeTable.ts"
 import { Jobs } from "../jobs/Jobs.ts"
 import { Live } from "../live/Live.ts"
 import { Ids } from "../secrets/Ids.ts"
+import { Sealing } from "../secrets/Sealing.ts"
+import { noticePlace, sealedTaxpayer } from "./noticePlace.ts"
 
 /** What a change has made happen, with the ids that its notices speak of. */
 export interface Recorded {
@@ -18,6 +21,8 @@ export interface Recorded {
   readonly at: DateTime.Utc
   readonly events: ReadonlyArray<AnyEvent>
   readonly about?: Readonly<Record<string, string>>
+  /** Whose number it is about, where a letter may follow: sealed until its address is looked up. */
+  readonly taxpayer?: TaxpayerIdentifier
 }
 
 /** What whoever waits for a request is told. */
@@ -36,6 +41,10 @@ const plain = (value: unknown): unknown => (DateTime.isDateTime(value) ? DateTim
 const detailOf = ({ _tag, ...detail }: AnyEvent): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(detail).map(([name, value]) => [name, plain(value)]))
 
+/** The ids that an event itself names: codes and links are derived of them when a notice is sent. */
+const idsIn = (event: AnyEvent): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(event).filter(([name]) => name.endsWith("Id")))
+
 /**
  * Writes down what has happened, in the transaction that made it happen: the audit rows, the notices and the jobs that
  * follow, and word to those who wait.
@@ -50,13 +59,16 @@ export const recordEvents = Effect.gen(function* () {
   const jobs = yield* Jobs
   const live = yield* Live
   const ruleSets = yield* RuleSets
+  const sealing = yield* Sealing
 
-  return Effect.fnUntraced(function* (tx: Db, { about = {}, actor, at, events, subjectId }: Recorded) {
+  return Effect.fnUntraced(function* (tx: Db, { about = {}, actor, at, events, subjectId, taxpayer }: Recorded) {
     for (const event of events) {
       for (const { kind } of noticesOf(event, events)) {
         const id = ids.make("notice")
-        const subjects = { logonRequestId: subjectId, ...about }
-        yield* query(tx.insert(notices).values({ id, kind, subjects, at: DateTime.toDateUtc(at) }))
+        const subjects = { logonRequestId: subjectId, ...about, ...idsIn(event) }
+        const whose =
+          taxpayer === undefined ? null : sealedTaxpayer.seal(sealing, noticePlace(id, "taxpayer"), taxpayer)
+        yield* query(tx.insert(notices).values({ id, kind, subjects, taxpayer: whose, at: DateTime.toDateUtc(at) }))
         yield* jobs.enqueue(tx, "send-notice", { id })
       }
       if (event._tag === "LogonRequestSubmitted") {

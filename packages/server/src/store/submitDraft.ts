@@ -14,6 +14,9 @@ import { logonTable as logons } from "../database/logonTable.ts"
 import { Digests } from "../secrets/Digests.ts"
 import { Ids } from "../secrets/Ids.ts"
 import { Sealing } from "../secrets/Sealing.ts"
+import { beginContest } from "./beginContest.ts"
+import { contestOf } from "./contestOf.ts"
+import { settleContest } from "./settleContest.ts"
 import { draftOf } from "./draftOf.ts"
 import { findDraftRow } from "./findDraftRow.ts"
 import { isLetter } from "./holdLetter.ts"
@@ -38,16 +41,19 @@ export const submitDraft = Effect.gen(function* () {
   const ids = yield* Ids
   const record = yield* recordEvents
 
+  const ownersOf = ({ answers: { "taxpayer-id": given } }: LogonRequestDraft): ReadonlyArray<string> =>
+    given === undefined ? [] : digests.allOf("taxpayer", given.id)
+
   const factsOf = Effect.fnUntraced(function* (tx: Db, draft: LogonRequestDraft) {
-    const { logon, "taxpayer-id": given } = draft.answers
-    const owners = given === undefined ? [] : [...digests.allOf("taxpayer", given.id)]
+    const { logon } = draft.answers
+    const owners = ownersOf(draft)
     const masters = yield* query(
       tx
         .select({ id: grants.id })
         .from(grants)
         .where(
           and(
-            inArray(grants.taxpayerDigest, owners),
+            inArray(grants.taxpayerDigest, [...owners]),
             eq(grants.role, "MasterAdministrator"),
             inArray(grants.state, ["reserved", "effective"])
           )
@@ -64,6 +70,11 @@ export const submitDraft = Effect.gen(function* () {
     return {
       draft,
       sequence: Number(next!.place),
+      contest: yield* contestOf(
+        tx,
+        owners,
+        draft.proof?.letterId == null ? [] : digests.allOf("letter", draft.proof.letterId)
+      ),
       usernameTaken: namesakes.length > 0,
       masterExists: masters.length > 0
     }
@@ -184,7 +195,11 @@ export const submitDraft = Effect.gen(function* () {
         const decided = decide(facts)
         if (Result.isFailure(decided)) return yield* failure(decided.failure)
         const { answer, events, next } = decided.success
+        const at = DateTime.toDateUtc(now)
+        const taxpayerDigest = row.taxpayerDigest ?? row.id
+        if (next.displaces) yield* settleContest(tx, ownersOf(facts.draft), at)
         yield* store(tx, facts.draft, next, facts.sequence, now)
+        yield* beginContest(tx, { id: ids.make("contest"), taxpayerDigest, at }, events)
         yield* record(tx, { subjectId: row.id, actor: "person", at: now, events })
         return answer
       })

@@ -1,11 +1,14 @@
-import { TwoStepMethods } from "@mtc-logon/core/two-step"
+import { TwoStepError, TwoStepMethods } from "@mtc-logon/core/two-step"
 import { and, eq, isNull } from "drizzle-orm"
-import { DateTime, Effect, Layer } from "effect"
+import { DateTime, Effect, Layer, Result } from "effect"
 import { Database, query } from "../database/Database.ts"
+import { logonTable as logons } from "../database/logonTable.ts"
+import { securityCodeTable as codes } from "../database/securityCodeTable.ts"
 import { twoStepMethodTable as methods } from "../database/twoStepMethodTable.ts"
 import { Digests } from "../secrets/Digests.ts"
 import { Ids } from "../secrets/Ids.ts"
 import { Sealing } from "../secrets/Sealing.ts"
+import { endOthers } from "./endOthers.ts"
 import { methodOf, targetPlace } from "./methodOf.ts"
 import { recordEvents } from "./recordEvents.ts"
 
@@ -32,7 +35,7 @@ export const twoStepMethodsLayer = Layer.effect(
           (rows) => rows.map((row) => methodOf(sealing, row))
         ),
 
-      add: (logonId, { kind, target }, now, events) =>
+      add: (logonId, { kind, secret, target }, now, events) =>
         transaction((tx) =>
           Effect.gen(function* () {
             const at = DateTime.toDateUtc(now)
@@ -49,13 +52,43 @@ export const twoStepMethodsLayer = Layer.effect(
                 id,
                 logonId,
                 kind,
-                target: sealing.seal(targetPlace(id), target ?? ""),
-                targetDigest: target === null ? null : digests.of("email", target.toLowerCase()),
+                target: sealing.seal(targetPlace(id), secret ?? target ?? ""),
+                targetDigest:
+                  target === null ? null : digests.of(kind === "sms" ? "phone" : "email", target.toLowerCase()),
                 createdAt: at
               })
             )
             yield* record(tx, { subjectId: logonId, actor: "person", at: now, events })
             return { id, kind, target, confirmed: false }
+          })
+        ),
+
+      remove: ({ logonId, sessionId }, methodId, now, decide) =>
+        transaction((tx) =>
+          Effect.gen(function* () {
+            const at = DateTime.toDateUtc(now)
+            yield* query(tx.select({ id: logons.id }).from(logons).where(eq(logons.id, logonId)).for("update"))
+            const own = yield* query(
+              tx
+                .select()
+                .from(methods)
+                .where(and(eq(methods.logonId, logonId), isNull(methods.removedAt)))
+                .orderBy(methods.createdAt)
+                .for("update")
+            )
+            const decided = decide(own.map((row) => methodOf(sealing, row)))
+            if (Result.isFailure(decided)) return yield* new TwoStepError({ reason: decided.failure })
+            yield* query(tx.update(methods).set({ removedAt: at }).where(eq(methods.id, methodId)))
+            yield* query(
+              tx
+                .update(codes)
+                .set({ state: "superseded" })
+                .where(and(eq(codes.methodId, methodId), eq(codes.state, "open")))
+            )
+            const worked = own.some(({ confirmedAt, id }) => id === methodId && confirmedAt !== null)
+            if (worked) yield* endOthers(tx, logonId, sessionId, now)
+            const events = decided.success
+            yield* record(tx, { subjectId: logonId, actor: "person", at: now, events, about: { logonId } })
           })
         )
     })

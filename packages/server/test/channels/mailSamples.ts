@@ -4,6 +4,15 @@ import type { MailFrame } from "../../src/channels/renderMail.ts"
 /** A link as the server makes one: the token is in the fragment. */
 export const link = `https://mtc.example/activate#${"A".repeat(64)}`
 
+const notMe = {
+  name: "LARRY MO",
+  at: "11/20/2020 1:55:15 PM",
+  code: "K7QF-2MZX-91AB-7TTE",
+  link,
+  page: "https://mtc.example/not-me",
+  days: 30
+}
+
 /** Each mail as LARRY MO of the source gets it. */
 export const mailSamples: { readonly [K in MailKind]: MailParams[K] } = {
   receipt: { name: "LARRY MO", confirmationNumber: "0-704-061-440", submittedAt: "11/20/2020 1:55:15 PM" },
@@ -13,7 +22,20 @@ export const mailSamples: { readonly [K in MailKind]: MailParams[K] } = {
   denied: { name: "LARRY MO", confirmationNumber: "0-704-061-440" },
   "security-code": { code: "400533", minutes: 10 },
   "new-device": { name: "LARRY MO", at: "11/20/2020 1:55:15 PM", device: "Firefox on Linux" },
-  "email-corrected": {}
+  expired: { name: "LARRY MO", confirmationNumber: "0-704-061-440", days: 30 },
+  "profile-changed": { ...notMe, part: "your password" },
+  "logon-made": notMe,
+  "email-link": { name: "LARRY MO", link, hours: 24 },
+  "username-reminder": { name: "LARRY MO", username: "good.elmo" },
+  "password-link": { name: "LARRY MO", link, minutes: 30 },
+  frozen: { name: "LARRY MO", username: "good.elmo", part: "your e-mail address" },
+  "email-corrected": {},
+  "two-step-added": { name: "LARRY MO", at: "11/20/2020 1:55:15 PM" },
+  "two-step-removed": { name: "LARRY MO", at: "11/20/2020 1:55:15 PM" },
+  "recovery-codes-made": { name: "LARRY MO", at: "11/20/2020 1:55:15 PM" },
+  "recovery-code-used": { name: "LARRY MO", at: "11/20/2020 1:55:15 PM", left: 9 },
+  "device-token-reused": { name: "LARRY MO", at: "11/20/2020 1:55:15 PM", device: "Firefox on Linux" },
+  "password-closed": { name: "LARRY MO", at: "11/20/2020 1:55:15 PM" }
 }
 
 export const frame: MailFrame = {

@@ -183,7 +183,7 @@ onBothDatabases("the development tools", Layer.provideMerge(Layer.merge(jobsLaye
               logonId,
               methodId: logonId,
               purpose: "log-in",
-              targetDigest: "",
+              targetDigest: "a target",
               state: "open",
               sentAt: at,
               expiresAt: at

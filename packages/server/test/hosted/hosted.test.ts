@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto"
+import { mtc2020 } from "@mtc-logon/core/rule-sets"
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -32,7 +33,11 @@ const facts: HouseFacts = {
   },
   contacts: { phone: "617-887-6367", tollFree: "800-392-6089", mailFrom: "MTCNoReply@dor.state.ma.us" },
   twoStepKinds: ["email"],
-  trustedDeviceDays: 30
+  trustedDeviceDays: 30,
+  passwordPolicy: mtc2020.policy.logon.password,
+  secretQuestions: [],
+  phoneCountries: ["US"],
+  pinDigits: 4
 }
 
 const bayside: Partner = {

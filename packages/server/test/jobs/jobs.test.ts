@@ -26,6 +26,7 @@ const handlers: JobHandlers<Database | Jobs> = {
       Ref.getAndUpdate(refusals, (count) => count + 1),
       (count) => (count === 0 ? Effect.fail(new Error("900-12-6789 cannot be reached")) : Effect.void)
     ),
+  "answer-forgotten": () => Effect.void,
   purge: () => Effect.void
 }
 

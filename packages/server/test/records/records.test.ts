@@ -121,7 +121,7 @@ onBothDatabases("records", stores, (it) => {
   it.effect("the logons of the stories work: they log in, and hold their roles", () =>
     Effect.gen(function* () {
       const { standing } = yield* AccessGrants
-      const presented = { activationCode: null, trustedDevice: null }
+      const presented = { activationCode: null, trustedDevices: [] }
       for (const { logons } of people) {
         for (const { username } of logons) {
           const { answer } = yield* logIn(username.toUpperCase(), Redacted.make(existingPassword), presented)
@@ -131,9 +131,10 @@ onBothDatabases("records", stores, (it) => {
       const masters = people.filter(({ logons }) => logons.length > 0)
       for (const person of people) {
         const expected = masters.includes(person)
-        assert.deepStrictEqual(yield* standing(identifierOf(person)), {
+        assert.deepStrictEqual(yield* standing(identifierOf(person), null), {
           masterExists: expected,
-          logonExists: expected
+          logonExists: expected,
+          contest: { openSince: null, letterMailedAt: null }
         })
       }
     })

@@ -136,11 +136,11 @@ describe("what is derived", () => {
   it.effect("codes and tokens of a key that was rotated out of force still match", () =>
     Effect.gen(function* () {
       const old = yield* Derived.use((each) =>
-        Effect.succeed({ code: each.securityCode(id), token: each.linkToken("not-me", id) })
+        Effect.succeed({ code: each.securityCode(id), token: each.linkToken("password-reset", id) })
       ).pipe(Effect.provide(withKeys(1)))
       const { isSecurityCode, readLinkToken } = yield* Derived
       assert.isTrue(isSecurityCode(id, old.code))
-      assert.strictEqual(readLinkToken("not-me", old.token), id)
+      assert.strictEqual(readLinkToken("password-reset", old.token), id)
     }).pipe(Effect.provide(withKeys(2)))
   )
 

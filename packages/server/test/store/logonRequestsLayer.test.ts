@@ -200,7 +200,8 @@ onBothDatabases("logon requests", stores, (it) => {
               taxProfessional: false,
               terms: { version: "2020-11-20", acceptedAt: golden },
               role
-            }
+            },
+            displaces: false
           },
           events: [],
           answer: receipt

@@ -153,7 +153,7 @@ onBothDatabases("fifty at once", stores, (it) => {
       yield* atGolden
       const { run } = yield* Database
       const { id, link } = yield* approved("uma-use-tax", "uma")
-      const presented = { activationCode: link, trustedDevice: null }
+      const presented = { activationCode: link, trustedDevices: [] }
       const results = yield* atOnce(50, () => logIn("uma", Redacted.make(typedPassword), presented))
       for (const result of results) assert.isTrue(Result.isSuccess(result))
       const activated = yield* run((db) =>
@@ -171,10 +171,11 @@ onBothDatabases("fifty at once", stores, (it) => {
     Effect.gen(function* () {
       yield* atGolden
       const { link } = yield* approved("ivan-itin", "ivan")
-      const presented = { activationCode: link, trustedDevice: null }
-      const { token } = yield* logIn("ivan", Redacted.make(typedPassword), presented)
-      const session = yield* requireSession(token, "password")
-      const challenge = { logonId: session.logonId, sessionId: session.id, level: session.level }
+      const presented = { activationCode: link, trustedDevices: [] }
+      const { tokens } = yield* logIn("ivan", Redacted.make(typedPassword), presented)
+      const { id, level, logonId, passwordAt } = yield* requireSession(tokens.session, "password")
+      const browser = { name: { browser: "firefox", system: "linux" }, isKnown: true } as const
+      const challenge = { logonId, sessionId: id, level, passwordAt, browser }
       yield* addTwoStepMethod(challenge, "email", "ivan@example.com")
       const code = yield* Effect.flatMap(SecurityCodes, ({ forDevelopment }) => forDevelopment(challenge))
       const results = yield* atOnce(50, () => confirmSecurityCode(challenge, code!, false))

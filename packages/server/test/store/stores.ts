@@ -18,14 +18,19 @@ import { idsLayer } from "../../src/secrets/Ids.ts"
 import { sealingLayer } from "../../src/secrets/Sealing.ts"
 import { readServerConfig, ServerConfig } from "../../src/ServerConfig.ts"
 import { accessGrantsLayer } from "../../src/store/accessGrantsLayer.ts"
+import { appCodesLayer } from "../../src/store/appCodesLayer.ts"
 import { commonPasswordsLayer } from "../../src/store/commonPasswordsLayer.ts"
 import { decisionLogLayer } from "../../src/store/decisionLogLayer.ts"
 import { logInsLayer } from "../../src/store/logInsLayer.ts"
 import { logonRequestsLayer } from "../../src/store/logonRequestsLayer.ts"
 import { logonsLayer } from "../../src/store/logonsLayer.ts"
+import { passkeysLayer } from "../../src/store/passkeysLayer.ts"
+import { phoneRangesLayer } from "../../src/store/phoneRangesLayer.ts"
+import { recoveryCodesLayer } from "../../src/store/recoveryCodesLayer.ts"
 import { ruleSetsLayer } from "../../src/store/ruleSetsLayer.ts"
 import { securityCodesLayer } from "../../src/store/securityCodesLayer.ts"
 import { sessionsLayer } from "../../src/store/sessionsLayer.ts"
+import { trustedDevicesLayer } from "../../src/store/trustedDevicesLayer.ts"
 import { twoStepMethodsLayer } from "../../src/store/twoStepMethodsLayer.ts"
 import { verificationAttemptsLayer } from "../../src/store/verificationAttemptsLayer.ts"
 import { testKeyring } from "../secrets/testKeyring.ts"
@@ -53,14 +58,19 @@ const ground = Layer.mergeAll(auditLayer, jobsLayer, liveLayer, ruleSetsLayer).p
 /** Every store, over a database; passwords are not hashed, since fifty at once would take a minute. */
 export const stores = Layer.mergeAll(
   accessGrantsLayer,
+  appCodesLayer,
   commonPasswordsLayer,
   decisionLogLayer,
   logInsLayer,
   logonRequestsLayer,
   logonsLayer,
+  passkeysLayer,
+  phoneRangesLayer,
+  recoveryCodesLayer,
   securityCodesLayer,
   sessionsLayer,
   taxpayerRecordsLayer,
+  trustedDevicesLayer,
   twoStepMethodsLayer,
   verificationAttemptsLayer
 ).pipe(Layer.provideMerge(ground))

@@ -8,6 +8,15 @@ export interface AddedMethod extends TwoStepMethodView {
   readonly otpauthUri?: string
 }
 
+/** What is shown as the second step: one of the three; `methodId` says which way a code is of. */
+export interface SecondStepBody {
+  readonly code?: string
+  readonly recoveryCode?: string
+  readonly credential?: unknown
+  readonly methodId?: string
+  readonly trustDevice: boolean
+}
+
 /** The calls of the first-party pages: same origin, the session's cookie, JSON. */
 export const sessionApi = () => {
   const call = callOf("")
@@ -24,7 +33,7 @@ export const sessionApi = () => {
       call<SessionView>({ method: "POST", path: `/v1/me/two-step-methods/${id}/confirm`, body: { code } }),
     sendCode: (methodId: string) =>
       call<unknown>({ method: "POST", path: "/v1/sessions/current/security-codes", body: { methodId } }),
-    confirmCode: (body: { code: string; trustDevice: boolean }) =>
+    confirmCode: (body: SecondStepBody) =>
       call<SessionView>({ method: "POST", path: "/v1/sessions/current/security-codes/confirm", body }),
     /** Development only. @rule R-37 */
     populate: () => call<{ readonly code: string }>({ method: "GET", path: "/v1/dev/populate/security-code" })

@@ -1,17 +1,27 @@
 import type { SessionView } from "@mtc-logon/core/login"
 import type { ComponentType } from "preact"
 import { useEffect, useLayoutEffect, useState } from "preact/hooks"
+import { securityApi } from "../api/securityApi.ts"
 import { sessionApi } from "../api/sessionApi.ts"
 import { say } from "../wording/say.ts"
 import { AccountPage } from "./account/AccountPage.tsx"
+import { ForgotPage } from "./forgot/ForgotPage.tsx"
 import { HomePage } from "./home/HomePage.tsx"
 import { PageLayout } from "./layout/PageLayout.tsx"
+import { LetterPage } from "./letter/LetterPage.tsx"
+import { linkCode } from "./log-in/activationCode.ts"
 import { LogInPage } from "./log-in/LogInPage.tsx"
+import { NotMePage } from "./not-me/NotMePage.tsx"
 import type { PageData, PageName } from "./PageData.ts"
 import type { PageProps } from "./PageProps.ts"
+import { ProfilePage } from "./profile/ProfilePage.tsx"
 import { RegisterPage } from "./register/RegisterPage.tsx"
+import { ResetPage } from "./reset/ResetPage.tsx"
+import { SecurityPage } from "./security/SecurityPage.tsx"
 import { SecurityCodePage } from "./security-code/SecurityCodePage.tsx"
+import { SessionDialog } from "./session/SessionDialog.tsx"
 import { sessionStore } from "./sessionStore.ts"
+import { TermsPage } from "./terms/TermsPage.tsx"
 import { TwoStepPage } from "./two-step/TwoStepPage.tsx"
 
 const pages: Readonly<Record<PageName, ComponentType<PageProps>>> = {
@@ -21,16 +31,34 @@ const pages: Readonly<Record<PageName, ComponentType<PageProps>>> = {
   activate: LogInPage,
   "two-step": TwoStepPage,
   "security-code": SecurityCodePage,
-  account: AccountPage
+  account: AccountPage,
+  security: SecurityPage,
+  terms: TermsPage,
+  profile: ProfilePage,
+  forgot: ForgotPage,
+  reset: ResetPage,
+  "not-me": NotMePage,
+  letter: LetterPage
 }
 
 const pathOf = (page: PageName): string => (page === "home" ? "/" : `/${page}`)
 
-/** The page on which a log-in goes on. */
+/** The page on which a log-in goes on: the profile, where the link to a new address waits for it. */
 const pageAfter = ({ status }: SessionView): PageName =>
-  status === "two_step_setup_required" ? "two-step" : status === "security_code_required" ? "security-code" : "account"
+  status === "logged_in" && linkCode("/profile") !== undefined ? "profile" : pageAt[status]
+
+const pageAt: Readonly<Record<SessionView["status"], PageName>> = {
+  two_step_setup_required: "two-step",
+  security_code_required: "security-code",
+  terms_required: "terms",
+  logged_in: "account"
+}
+
+/** Pages that a person is on while a session is open: it may end there. */
+const withSession: ReadonlySet<PageName> = new Set(["two-step", "security-code", "account", "security", "terms", "profile"])
 
 const api = sessionApi()
+const security = securityApi()
 
 /** The first-party pages: each has its path, and a log-in goes from one to the next without a load. */
 export const App = ({ data }: { readonly data: PageData }) => {
@@ -55,7 +83,8 @@ export const App = ({ data }: { readonly data: PageData }) => {
   const Page = pages[page]
   return (
     <PageLayout data={data}>
-      <Page data={{ ...data, page }} api={api} session={session} follow={follow} open={open} />
+      <Page data={{ ...data, page }} api={api} security={security} session={session} follow={follow} open={open} />
+      {withSession.has(page) ? <SessionDialog key={page} api={api} security={security} /> : null}
     </PageLayout>
   )
 }

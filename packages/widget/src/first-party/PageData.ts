@@ -1,3 +1,5 @@
+import type { TwoStepMethodKind } from "@mtc-logon/core/two-step"
+
 /** The first-party pages: each is one path of the server, rendered by the same `pages.js`. */
 export type PageName =
   /** `/`: log-in form and Sign Up. @rule S01 */
@@ -14,6 +16,20 @@ export type PageName =
   | "security-code"
   /** `/account`: the home page after log-in. */
   | "account"
+  /** `/security`: ways to get codes, recovery codes, devices, sessions. */
+  | "security"
+  /** `/terms`: terms that are new. @rule D-44 */
+  | "terms"
+  /** `/profile`, `/profile#<code>`: Manage My Profile; with the link to a new address. */
+  | "profile"
+  /** `/forgot`: a forgotten username or password. @rule D-47 */
+  | "forgot"
+  /** `/reset#<code>`: a new password, behind the mailed link. */
+  | "reset"
+  /** `/not-me#<code>`: "this was not me". @rule D-26 */
+  | "not-me"
+  /** `/letter`: asks for a letter. @rule D-07 */
+  | "letter"
 
 /** Links out of the pages; absolute URLs or paths. The same settings as `LogonRequestOptions["links"]`. */
 export interface PageLinks {
@@ -58,7 +74,18 @@ export interface PageData {
   /** BCP 47, the one of the page first. */
   readonly supportedLocales: ReadonlyArray<string>
   /** Which two-step methods the rule set in force offers. */
-  readonly twoStepKinds: ReadonlyArray<"totp" | "sms" | "email">
+  readonly twoStepKinds: ReadonlyArray<TwoStepMethodKind>
   /** Days that a device stays trusted; null: no device can be. @rule D-15 */
   readonly trustedDeviceDays: number | null
+  /** What a new password must be. @rule R-18 */
+  readonly passwordPolicy: {
+    readonly minCodePoints: number
+    readonly maxCodePoints: number
+    readonly classes: ReadonlyArray<"upper" | "lower" | "digit">
+  }
+  /** Ids of the secret questions; empty: none is asked. @rule D-20 */
+  readonly secretQuestions: ReadonlyArray<string>
+  /** ISO 3166-1 alpha-2. */
+  readonly phoneCountries: ReadonlyArray<string>
+  readonly pinDigits: number
 }

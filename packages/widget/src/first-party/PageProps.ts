@@ -1,4 +1,5 @@
 import type { SessionView } from "@mtc-logon/core/login"
+import type { SecurityApi } from "../api/securityApi.ts"
 import type { SessionApi } from "../api/sessionApi.ts"
 import type { PageData, PageName } from "./PageData.ts"
 
@@ -6,6 +7,7 @@ import type { PageData, PageName } from "./PageData.ts"
 export interface PageProps {
   readonly data: PageData
   readonly api: SessionApi
+  readonly security: SecurityApi
   /** Where the log-in stands, as the last call said; absent before one. */
   readonly session: SessionView | undefined
   /** Goes where a log-in goes on. */

@@ -2,6 +2,8 @@
 import type { SessionView } from "@mtc-logon/core/login"
 import { beforeEach, describe, expect, test } from "vitest"
 import type { Problem, Reply } from "../../src/api/Problem.ts"
+import { securityApi } from "../../src/api/securityApi.ts"
+import type { SecurityApi } from "../../src/api/securityApi.ts"
 import type { SessionApi } from "../../src/api/sessionApi.ts"
 import { takeActivationCode } from "../../src/first-party/log-in/activationCode.ts"
 import { LogInPage } from "../../src/first-party/log-in/LogInPage.tsx"
@@ -18,7 +20,11 @@ const data: PageData = {
   contacts: { phone: "617-887-6367", tollFree: "800-392-6089", mailFrom: "MTCNoReply@dor.state.ma.us" },
   supportedLocales: ["en"],
   twoStepKinds: ["totp", "sms", "email"],
-  trustedDeviceDays: 30
+  trustedDeviceDays: 30,
+  passwordPolicy: { minCodePoints: 8, maxCodePoints: 15, classes: ["upper", "lower", "digit"] },
+  secretQuestions: ["city-met-spouse", "first-pet"],
+  phoneCountries: ["US", "CA"],
+  pinDigits: 4
 }
 
 const email = { id: "m1", kind: "email", target: "e***@d**.s****.m*.us", confirmed: true } as const
@@ -45,9 +51,23 @@ const setup = () => {
     populate: () => reply("populate", { code: "400533" })
   }
   const followed: string[] = []
+  const at = "2020-11-20T18:55:15.000Z"
+  const standing = {
+    status: "logged_in",
+    idleEndsAt: at,
+    expiresAt: at,
+    warnSeconds: 150,
+    passwordGoodUntil: at,
+    now: at
+  }
+  const security: SecurityApi = {
+    ...securityApi(),
+    current: async () => ({ ok: true, value: { ...standing, status: "logged_in" } })
+  }
   const props = {
     data,
     api,
+    security,
     session: atCode,
     follow: ({ status }: SessionView) => void followed.push(status),
     open: () => undefined
@@ -161,7 +181,7 @@ describe("the code of a log-in", () => {
     await press("Confirm")
     expect(calls).toEqual([
       ["sendCode", "m1"],
-      ["confirmCode", { code: "213113", trustDevice: false }]
+      ["confirmCode", { code: "213113", methodId: "m1", trustDevice: false }]
     ])
   })
 

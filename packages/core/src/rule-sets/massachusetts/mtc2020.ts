@@ -60,7 +60,7 @@ export const mtc2020Policy: PolicyInForce = {
     accessRequestDays: 21
   },
   twoStep: {
-    kinds: ["totp", "sms", "email"],
+    kinds: ["totp", "sms", "email", "passkey"],
     code: {
       digits: 6,
       lifetimeMinutes: 10,
@@ -69,16 +69,35 @@ export const mtc2020Policy: PolicyInForce = {
       lockMinutes: 15,
       resend: { cooldownSeconds: 30, per15Minutes: 3, perDay: 10 }
     },
-    trustedDevice: { lifetimeDays: 30, maxDevices: 10 }
+    app: { stepSeconds: 30, toleranceSteps: 1 },
+    passkey: { lifetimeMinutes: 5 },
+    recoveryCode: { count: 10, characters: 16 },
+    trustedDevice: { lifetimeDays: 30, maxDevices: 10, maxLogons: 20, graceSeconds: 60 }
   },
-  session: { idleMinutes: 15, totalHours: 12 },
-  logIn: { maxFailures: 5, windowMinutes: 15 },
+  session: { idleMinutes: 15, totalHours: 12, warnSeconds: 150, passwordAgainMinutes: 20 },
+  logIn: { maxFailures: 5, windowMinutes: 15, maxFailuresInARow: 100 },
+  profile: { emailLinkHours: 24, notMeDays: 30 },
+  recovery: {
+    linkMinutes: 30,
+    maxWrongAnswers: 3,
+    maxWrongAnswersInWindow: 5,
+    windowHours: 24,
+    maxLinksPerHour: 3
+  },
+  letters: {
+    formerAddressDays: 30,
+    lockLetterDays: 30
+  },
   contacts,
   retention: {
     draftIdleMinutes: 30,
     draftHours: 24,
     attemptYears: 2,
-    auditYears: 7
+    auditYears: 7,
+    ticketHours: 1,
+    sessionDays: 30,
+    noticeDays: 90,
+    linkDays: 90
   }
 }
 

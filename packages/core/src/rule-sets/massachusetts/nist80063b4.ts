@@ -6,7 +6,7 @@ import type { AccountTypeRow } from "../../verification/VerificationPolicy.ts"
 import { mtc2020Policy } from "./mtc2020.ts"
 import { nist80063b4Sources } from "./nist80063b4Sources.ts"
 
-const { verification, logon, twoStep, retention, accountTypes } = mtc2020Policy
+const { verification, logon, twoStep, recovery, retention, accountTypes } = mtc2020Policy
 
 /** The same account types by letter only: what somebody may know of a return proves nobody (NIST SP 800-63A-4, 3.2.1). */
 const byLetter = Object.fromEntries(
@@ -41,10 +41,11 @@ export const nist80063b4Policy: PolicyInForce = {
   },
   twoStep: {
     ...twoStep,
-    kinds: ["totp", "sms"],
+    kinds: ["totp", "passkey"],
     trustedDevice: "off"
   },
-  logIn: { maxFailures: 3, windowMinutes: 120 },
+  logIn: { maxFailures: 3, windowMinutes: 120, maxFailuresInARow: 100 },
+  recovery: { ...recovery, linkMinutes: 10 },
   retention: { ...retention, draftHours: 12 }
 }
 

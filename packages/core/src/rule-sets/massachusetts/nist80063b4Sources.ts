@@ -16,9 +16,10 @@ export const nist80063b4Sources: Readonly<Record<string, string>> = {
   "logon.password.mayContainUsername": "NIST SP 800-63B-4, 3.1.1.2: context-specific words",
   "logon.secretQuestions": "NIST SP 800-63B-4, 3.1.1.2: shall not prompt for them",
   "logon.pin.digits": "NIST SP 800-63A-4: six digits at least",
-  "twoStep.kinds": "NIST SP 800-63B-4, 3.1.3: e-mail shall not be used",
+  "twoStep.kinds": "NIST SP 800-63B-4, 3.1.3: e-mail shall not be used, the telephone is restricted; 2.2.2",
   "twoStep.trustedDevice": "NIST SP 800-63B-4, 5.1: shall not be used instead of authentication",
   "logIn.maxFailures": "IRS Publication 1075, AC-7",
   "logIn.windowMinutes": "IRS Publication 1075, AC-7",
+  "recovery.linkMinutes": "NIST SP 800-63B-4, 4.2: ten minutes, with a second proof",
   "retention.draftHours": "NIST SP 800-63B-4, 2.2: overall time-out"
 }

@@ -8,7 +8,10 @@ import type { LogonRequestStatus, ReceiptView } from "../../logon-request/LogonR
 import type { NewLogon } from "../../logon-request/NewLogon.ts"
 import type { Notice } from "../../notices/Notice.ts"
 import type { AnyEvent } from "../../notices/noticesOf.ts"
-import type { SecurityCodePurpose } from "../../two-step/SecurityCodes.ts"
+import type { DeviceName } from "../../two-step/parseDeviceName.ts"
+import type { ProfilePart } from "../../profile/ProfileEvent.ts"
+import type { Forgotten } from "../../recovery/Recoveries.ts"
+import type { SecurityCodePurpose } from "../../two-step/Challenge.ts"
 import type { TwoStepMethod } from "../../two-step/TwoStepMethod.ts"
 import type { AttemptKind } from "../../verification/VerificationAttempts.ts"
 import type { MailedLetter, Person } from "../Person.ts"
@@ -47,6 +50,7 @@ export interface MemoryRequest {
 export interface MemoryLogon extends Omit<NewLogon, "role"> {
   readonly id: string
   readonly status: "reserved" | "approved" | "active" | "frozen" | "expired"
+  readonly failedLogIns: number
   readonly missedCodes: number
   readonly codesLockedUntil: DateTime.Utc | null
 }
@@ -82,12 +86,56 @@ export interface MemorySecurityCode {
   readonly expiresAt: DateTime.Utc
 }
 
-/** A browser that is trusted. */
-export interface MemoryDevice {
-  readonly token: string
+/** A recovery code. */
+export interface MemoryRecoveryCode {
+  readonly code: string
   readonly logonId: string
+  readonly state: "open" | "used" | "replaced"
+}
+
+/** A browser that is trusted: the token in force, and those before it with the time at which each was replaced. */
+export interface MemoryDevice {
+  readonly id: string
+  readonly token: string
+  readonly before: ReadonlyArray<{ readonly token: string; readonly replacedAt: DateTime.Utc }>
+  readonly logonId: string
+  readonly name: DeviceName
+  readonly createdAt: DateTime.Utc
+  readonly lastSeenAt: DateTime.Utc
   readonly revoked: boolean
   readonly expiresAt: DateTime.Utc
+}
+
+/** A link that was mailed; its token is `link:` and its id. */
+export interface MemoryLink {
+  readonly id: string
+  readonly purpose: "password-reset" | "email-change"
+  readonly logonId: string
+  /** The new address, of a link to one. */
+  readonly email: string
+  readonly state: "open" | "used" | "superseded"
+  readonly missesAt: ReadonlyArray<DateTime.Utc>
+  readonly createdAt: DateTime.Utc
+  readonly expiresAt: DateTime.Utc
+}
+
+/** A "this was not me" code: sixteen digits made of its id. */
+export interface MemoryNotMeCode {
+  readonly id: string
+  readonly code: string
+  readonly logonId: string
+  readonly part: ProfilePart | "logon"
+  /** The whole logon as it was. */
+  readonly before: MemoryLogon
+  readonly used: boolean
+  readonly expiresAt: DateTime.Utc
+}
+
+/** Something that somebody forgot, to be looked up. */
+export interface MemoryForgotten {
+  readonly id: string
+  readonly what: Forgotten
+  readonly typed: string | null
 }
 
 /**
@@ -119,6 +167,17 @@ export class MemoryHouse extends Context.Service<
     /** Oldest first. */
     readonly securityCodes: Array<MemorySecurityCode>
     readonly devices: Array<MemoryDevice>
+    readonly recoveryCodes: Array<MemoryRecoveryCode>
+    /** The last step at which each app was used, by the method's id. */
+    readonly appSteps: Map<string, number>
+    /** Hashes of a logon's last passwords, the present one first; absent: it has had one only. */
+    readonly passwords: Map<string, ReadonlyArray<Redacted.Redacted>>
+    /** Oldest first. */
+    readonly links: Array<MemoryLink>
+    readonly notMeCodes: Array<MemoryNotMeCode>
+    readonly forgotten: Array<MemoryForgotten>
+    /** Digits of the numbers that are closed to registration. */
+    readonly closed: Set<string>
     /** What has happened, in order, and what is to be sent because of it. */
     readonly events: Array<{ readonly subjectId: string; readonly event: AnyEvent }>
     readonly notices: Array<Notice & { readonly subjectId: string }>

@@ -21,7 +21,13 @@ export const standingOn = ({ grants }: MemoryHouse["Service"], digits: string) =
 }
 
 export const memoryAccessGrants = (house: MemoryHouse["Service"]) =>
-  AccessGrants.of({ standing: ({ digits }) => Effect.sync(() => standingOn(house, Redacted.value(digits))) })
+  AccessGrants.of({
+    standing: ({ digits }) =>
+      Effect.sync(() => ({
+        ...standingOn(house, Redacted.value(digits)),
+        contest: { openSince: null, letterMailedAt: null }
+      }))
+  })
 
 const common = new Set(["Password1", "Password123", "Welcome2020"])
 

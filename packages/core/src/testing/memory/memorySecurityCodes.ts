@@ -3,25 +3,34 @@ import { SecurityCodes } from "../../two-step/SecurityCodes.ts"
 import type { Challenge, TypedCodeFacts } from "../../two-step/SecurityCodes.ts"
 import { TwoStepError } from "../../two-step/TwoStepError.ts"
 import type { MemoryHouse, MemorySecurityCode } from "./MemoryHouse.ts"
-import { endMemorySession, openMemorySession } from "./memorySessions.ts"
+import { noTokens, standingOf, storeMemoryStep } from "./storeMemoryStep.ts"
 
 type House = MemoryHouse["Service"]
 
-const none = { session: null, trustedDevice: null }
-
-const newestOf = ({ securityCodes }: House, { logonId, sessionId }: Challenge): MemorySecurityCode | undefined =>
-  securityCodes.findLast((code) => code.logonId === logonId && code.sessionId === sessionId)
+const newestOf = (
+  { methods, securityCodes }: House,
+  { logonId, sessionId }: Challenge,
+  methodId: string | null
+): MemorySecurityCode | undefined =>
+  securityCodes.findLast(
+    (code) =>
+      code.logonId === logonId &&
+      code.sessionId === sessionId &&
+      (methodId === null || code.methodId === methodId) &&
+      methods.get(code.methodId)?.kind !== "passkey"
+  )
 
 const replace = ({ securityCodes }: House, code: MemorySecurityCode): void => {
   securityCodes[securityCodes.findIndex(({ id }) => id === code.id)] = code
 }
 
 const factsOf = (
-  { logons, methods }: House,
+  house: House,
   code: MemorySecurityCode | undefined,
   logonId: string,
   typed: Redacted.Redacted
 ): TypedCodeFacts => ({
+  ...standingOf(house, logonId, code?.methodId ?? null),
   code:
     code === undefined
       ? null
@@ -30,30 +39,10 @@ const factsOf = (
           state: code.state,
           failures: code.failures,
           purpose: code.purpose,
-          kind: methods.get(code.methodId)?.kind ?? "email",
+          kind: house.methods.get(code.methodId)?.kind ?? "email",
           expiresAt: code.expiresAt
-        },
-  failuresInARow: logons.get(logonId)?.missedCodes ?? 0,
-  lockedUntil: logons.get(logonId)?.codesLockedUntil ?? null
+        }
 })
-
-/** The session rises under a new token, its method works, and the browser is trusted where that was asked. */
-const confirm = (house: House, code: MemorySecurityCode, until: DateTime.Utc | null, now: DateTime.Utc) => {
-  const { logonId, sessionId } = code
-  const method = house.methods.get(code.methodId)
-  if (method !== undefined) house.methods.set(method.id, { ...method, confirmed: true })
-  const session = [...house.sessions.values()].find(({ id }) => id === sessionId)
-  endMemorySession(house, sessionId, now)
-  const token = `token of ${house.makeId("trusted-device")}`
-  if (until !== null) house.devices.push({ token, logonId, revoked: false, expiresAt: until })
-  return {
-    session:
-      session === undefined
-        ? null
-        : openMemorySession(house, { logonId, level: "two-step", expiresAt: session.expiresAt }, now),
-    trustedDevice: until === null ? null : Redacted.make(token)
-  }
-}
 
 /** Keeps security codes: six digits that count up. */
 export const memorySecurityCodes = (house: House) =>
@@ -94,26 +83,21 @@ export const memorySecurityCodes = (house: House) =>
         return Effect.void
       }),
 
-    change: (challenge, typed, now, decide) =>
+    isAwaited: (challenge) => Effect.sync(() => newestOf(house, challenge, null)?.state === "open"),
+
+    change: (challenge, methodId, typed, now, decide) =>
       Effect.sync(() => {
         const { logonId } = challenge
-        const code = newestOf(house, challenge)
+        const code = newestOf(house, challenge, methodId)
         const { answer, events, next } = decide(factsOf(house, code, logonId, typed))
-        const logon = house.logons.get(logonId)
-        if (next === "unchanged" || code === undefined || logon === undefined) return { answer, tokens: none }
+        if (next === "unchanged" || code === undefined) return { answer, tokens: noTokens }
         replace(house, { ...code, state: next.state, failures: next.failures })
-        house.logons.set(logonId, {
-          ...logon,
-          missedCodes: next.failuresInARow,
-          codesLockedUntil: next.lockedUntil
-        })
-        house.record(logonId, events)
-        return { answer, tokens: next.confirmed ? confirm(house, code, next.trustDeviceUntil, now) : none }
+        return { answer, tokens: storeMemoryStep(house, challenge, code.methodId, next, events, now) }
       }),
 
     forDevelopment: (challenge) =>
       Effect.sync(() => {
-        const code = newestOf(house, challenge)
+        const code = newestOf(house, challenge, null)
         return code?.state === "open" ? code.code : null
       })
   })

@@ -37,5 +37,37 @@ export const memorySessions = (house: House) =>
     end: ({ id, logonId }, now) =>
       Effect.sync(() => {
         if (endMemorySession(house, id, now)) house.record(logonId, [{ _tag: "LoggedOut" }])
+      }),
+    renew: ({ expiresAt, id, level, logonId, termsPending }, now) =>
+      Effect.sync(() => {
+        endMemorySession(house, id, now)
+        house.record(logonId, [{ _tag: "PasswordTypedAgain" }])
+        return openMemorySession(house, { logonId, level, expiresAt, termsPending, passwordAt: now }, now)
+      }),
+    endAll: ({ id, logonId }, including, now, events) =>
+      Effect.sync(() => {
+        for (const session of house.sessions.values()) {
+          if (session.logonId === logonId && (including === "this-one-too" || session.id !== id)) {
+            endMemorySession(house, session.id, now)
+          }
+        }
+        house.devices.forEach((device, at) => {
+          if (device.logonId === logonId) house.devices[at] = { ...device, revoked: true }
+        })
+        house.record(logonId, events)
+      }),
+    acceptTerms: ({ id, logonId }, { version }, now) =>
+      Effect.sync(() => {
+        const logon = house.logons.get(logonId)
+        if (logon !== undefined) house.logons.set(logonId, { ...logon, terms: { version, acceptedAt: now } })
+        for (const [token, session] of house.sessions) {
+          if (session.id === id) house.sessions.set(token, { ...session, termsPending: false })
+        }
+        house.record(logonId, [{ _tag: "TermsAccepted", version }])
+      }),
+    idTypeOf: (logonId) =>
+      Effect.sync(() => {
+        const digits = house.grants.find((grant) => grant.logonId === logonId)?.digits
+        return (digits === undefined ? undefined : house.people.get(digits)?.idType) ?? "SSN"
       })
   })

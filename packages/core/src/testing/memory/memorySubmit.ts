@@ -26,6 +26,7 @@ export const memorySubmit =
         draft,
         sequence: house.nextSequence(),
         usernameTaken: logonOf(house, draft.answers.logon?.username ?? "") !== undefined,
+        contest: { openSince: null, letterMailedAt: null },
         masterExists: standingOn(house, digits).masterExists,
         letterHeld: letterId === null || (letter?.state === "reserved" && letter.reservedBy === draft.id)
       })
@@ -33,7 +34,14 @@ export const memorySubmit =
       const { answer, events, next } = decided.success
       const logonId = house.makeId("logon")
       const { role, ...logon } = next.logon
-      house.logons.set(logonId, { id: logonId, ...logon, status: "reserved", missedCodes: 0, codesLockedUntil: null })
+      house.logons.set(logonId, {
+        id: logonId,
+        ...logon,
+        status: "reserved",
+        failedLogIns: 0,
+        missedCodes: 0,
+        codesLockedUntil: null
+      })
       house.grants.push({ digits, logonId, ...role, state: "reserved" })
       if (letter !== undefined) house.letters.set(letter.letterId, { ...letter, state: "used" })
       house.requests.set(key.id, {

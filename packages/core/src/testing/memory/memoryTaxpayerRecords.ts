@@ -32,12 +32,22 @@ export const memoryTaxpayerRecords = (house: MemoryHouse["Service"]) =>
         })
       }),
 
+    contact: ({ digits }) =>
+      Effect.suspend(() => {
+        if (!house.records.available) return Effect.fail(new RecordsUnavailable())
+        const person = house.people.get(Redacted.value(digits))
+        return Effect.succeed(person === undefined ? null : { name: person.name, ...person.contact })
+      }),
+
     standing: ({ digits }, accountType) =>
       Effect.suspend(() => {
         if (!house.records.available) return Effect.fail(new RecordsUnavailable())
         const person = house.people.get(Redacted.value(digits))
         return Effect.succeed({
-          holds: person?.holds ?? [],
+          holds: [
+            ...(person?.holds ?? []),
+            ...(house.closed.has(Redacted.value(digits)) ? ["registration-lock" as const] : [])
+          ],
           accountClosed:
             person?.taxAccounts.some((account) => account.accountType === accountType && account.closedOnline) ?? false
         })

@@ -1,5 +1,7 @@
-import { Effect } from "effect"
+import { Effect, Result } from "effect"
+import { TwoStepError } from "../../two-step/TwoStepError.ts"
 import { TwoStepMethods } from "../../two-step/TwoStepMethods.ts"
+import { endMemoryOthers } from "./storeMemoryStep.ts"
 import type { MemoryHouse } from "./MemoryHouse.ts"
 
 /** Keeps the ways in which a logon gets codes. */
@@ -16,5 +18,21 @@ export const memoryTwoStepMethods = (house: MemoryHouse["Service"]) =>
         house.methods.set(id, method)
         house.record(logonId, events)
         return method
+      }),
+    remove: ({ logonId, sessionId }, methodId, now, decide) =>
+      Effect.suspend(() => {
+        const own = [...house.methods.values()].filter((method) => method.logonId === logonId)
+        const decided = decide(own)
+        if (Result.isFailure(decided)) return Effect.fail(new TwoStepError({ reason: decided.failure }))
+        const works = house.methods.get(methodId)?.confirmed === true
+        house.methods.delete(methodId)
+        house.securityCodes.forEach((code, at) => {
+          if (code.methodId === methodId && code.state === "open") {
+            house.securityCodes[at] = { ...code, state: "superseded" }
+          }
+        })
+        if (works) endMemoryOthers(house, logonId, sessionId, now)
+        house.record(logonId, decided.success)
+        return Effect.void
       })
   })

@@ -29,6 +29,7 @@ const addLogon = (house: House, owner: Person, logon: ExistingLogon): void => {
     taxProfessional,
     terms: { version: terms.version, acceptedAt: DateTime.makeUnsafe(0) },
     status: "active",
+    failedLogIns: 0,
     missedCodes: 0,
     codesLockedUntil: null
   })
@@ -69,6 +70,13 @@ export const openMemoryHouse = (people: ReadonlyArray<Person>): House => {
     methods: new Map(),
     securityCodes: [],
     devices: [],
+    recoveryCodes: [],
+    appSteps: new Map(),
+    passwords: new Map(),
+    links: [],
+    notMeCodes: [],
+    forgotten: [],
+    closed: new Set(),
     events: [],
     notices: [],
     makeId: (of) => `${of}-${++ids}`,

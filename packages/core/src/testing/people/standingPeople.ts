@@ -10,7 +10,7 @@ const amount = (typed: string): TypedEvidence => ({
 })
 
 /** Those who are verified and not approved, and businesses. */
-export const standingPeople = ({ lastTaxYear: last }: Calendar): ReadonlyArray<Person> => [
+export const standingPeople = ({ daysAgo, lastTaxYear: last }: Calendar): ReadonlyArray<Person> => [
   personOf({
     story: "hal-hold",
     name: "HAL HELD",
@@ -80,6 +80,7 @@ export const standingPeople = ({ lastTaxYear: last }: Calendar): ReadonlyArray<P
     contact: {
       address: ["HARBOR SAVINGS BANK", "2 New Wharf", "Boston MA 02110"],
       formerAddress: ["HARBOR SAVINGS BANK", "1 Old Wharf", "Boston MA 02109"],
+      addressChangedOn: daysAgo(10),
       emails: ["ledger@harbor.example"]
     }
   })

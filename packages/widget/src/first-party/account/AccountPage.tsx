@@ -74,6 +74,9 @@ export const AccountPage = ({ api, open }: PageProps) => {
           }
         ]}
       />
+      <p>
+        <a href="/profile">{say("account.manage")}</a>
+      </p>
       <Heading depth={1}>{say("account.access")}</Heading>
       {me.access.length === 0 ? <p>{say("account.no-access")}</p> : <AccessTable access={me.access} />}
       <Heading depth={1}>{say("account.messages")}</Heading>
@@ -89,6 +92,9 @@ export const AccountPage = ({ api, open }: PageProps) => {
           ))}
         </ul>
       )}
+      <p>
+        <a href="/security">{say("security.manage")}</a>
+      </p>
       <div class="mtc-actions">
         <Button kind="secondary" onClick={logOut}>
           {say("account.log-out")}

@@ -102,7 +102,9 @@ export const LogInForm = ({ api, follow, data }: PageProps) => {
           </Button>
         </div>
       </form>
-      <p class="mtc-hint">{say("log-in.forgot", { phone: data.contacts.phone })}</p>
+      <p>
+        <a href="/forgot">{say("log-in.forgot")}</a>
+      </p>
     </div>
   )
 }

@@ -12,16 +12,19 @@ import { methodWords } from "../two-step/methodWords.ts"
 import { useCall } from "../useCall.ts"
 import { useFocusAfter } from "../useFocusAfter.ts"
 import { CodeForm } from "./CodeForm.tsx"
+import { PasskeyForm } from "./PasskeyForm.tsx"
+import { RecoveryCodeForm } from "./RecoveryCodeForm.tsx"
 
 /** S19: a code at log-in. Where there is one way to get it, it is sent at once; else a person says which. */
 export const SecurityCodePage = (props: PageProps) => {
-  const { api, data, session, follow } = props
+  const { api, data, session, follow, security } = props
   const methods = session?.methods ?? []
   const [chosen, setChosen] = useState(methods[0]?.id ?? "")
   const [method, setMethod] = useState<TwoStepMethodView | undefined>(() => {
     const sentTo = sessionStore.read()?.sentTo
     return methods.find(({ id }) => id === sentTo)
   })
+  const [byRecoveryCode, setByRecoveryCode] = useState(false)
   const root = useRef<HTMLDivElement>(null)
   const { busy, problem, refusals, run } = useCall()
   useFocusAfter(refusals, root)
@@ -31,7 +34,7 @@ export const SecurityCodePage = (props: PageProps) => {
       if (session !== undefined) sessionStore.keep({ session, sentTo: method.id })
       setMethod(method)
     }
-    if (method.kind === "totp") ask()
+    if (method.kind === "totp" || method.kind === "passkey") ask()
     else void run(() => api.sendCode(method.id), ask)
   }
   useEffect(() => {
@@ -41,7 +44,7 @@ export const SecurityCodePage = (props: PageProps) => {
   useLayoutEffect(() => {
     if (!first.current) document.querySelector<HTMLElement>("[data-focus=title]")?.focus()
     first.current = false
-  }, [method])
+  }, [method, byRecoveryCode])
   const leave = () => void api.logOut().then(() => location.assign("/"))
   if (session === undefined)
     return (
@@ -53,19 +56,53 @@ export const SecurityCodePage = (props: PageProps) => {
         </a>
       </>
     )
+  const trust = data.trustedDeviceDays === null ? {} : { trustDays: data.trustedDeviceDays }
+  const otherWay = () => {
+    setByRecoveryCode(false)
+    setMethod(undefined)
+  }
+  if (byRecoveryCode) return <RecoveryCodeForm api={api} data={data} onBack={otherWay} onConfirmed={follow} />
+  if (method?.kind === "passkey")
+    return (
+      <PasskeyForm
+        api={api}
+        security={security}
+        methodId={method.id}
+        {...trust}
+        onBack={otherWay}
+        onConfirmed={follow}
+      />
+    )
+  const recovery = (
+    <p>
+      <Button kind="link" onClick={() => setByRecoveryCode(true)}>
+        {say("security.recovery.link")}
+      </Button>
+    </p>
+  )
   if (method !== undefined)
     return (
-      <CodeForm
-        {...props}
-        sentTo={method.target ?? ""}
-        kind={method.kind}
-        {...(data.trustedDeviceDays === null ? {} : { trustDays: data.trustedDeviceDays })}
-        back={say("button.cancel")}
-        onBack={leave}
-        confirm={api.confirmCode}
-        resend={() => api.sendCode(method.id)}
-        onConfirmed={() => follow({ status: "logged_in" })}
-      />
+      <>
+        <CodeForm
+          {...props}
+          sentTo={method.target ?? ""}
+          kind={method.kind}
+          {...trust}
+          back={say("button.cancel")}
+          onBack={leave}
+          confirm={(typed) => api.confirmCode({ ...typed, methodId: method.id })}
+          resend={() => api.sendCode(method.id)}
+          onConfirmed={follow}
+        />
+        {methods.length > 1 ? (
+          <p>
+            <Button kind="link" onClick={otherWay}>
+              {say("security.other-way")}
+            </Button>
+          </p>
+        ) : null}
+        {recovery}
+      </>
     )
   return (
     <div ref={root} aria-busy={busy}>
@@ -95,6 +132,7 @@ export const SecurityCodePage = (props: PageProps) => {
           {say("button.cancel")}
         </Button>
       </div>
+      {recovery}
     </div>
   )
 }

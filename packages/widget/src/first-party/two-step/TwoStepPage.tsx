@@ -5,23 +5,16 @@ import { Button } from "../../parts/button/Button.tsx"
 import { Heading } from "../../parts/heading/Heading.tsx"
 import { say } from "../../wording/say.ts"
 import type { PageProps } from "../PageProps.ts"
-import { CodeForm } from "../security-code/CodeForm.tsx"
-import { AddEmail } from "./AddEmail.tsx"
+import { AddWay } from "./AddWay.tsx"
 import { methodWords } from "./methodWords.ts"
 
-const kinds: ReadonlyArray<TwoStepMethodKind> = ["totp", "sms", "email"]
+const kinds: ReadonlyArray<TwoStepMethodKind> = ["totp", "sms", "email", "passkey"]
 
-/** What this issue of the pages can set up; the others are offered once their screens are there. */
-const ready: ReadonlySet<TwoStepMethodKind> = new Set(["email"])
-
-type View =
-  | { readonly on: "choose" }
-  | { readonly on: "email" }
-  | { readonly on: "code"; readonly method: TwoStepMethodView }
+type View = { readonly on: "choose" } | { readonly on: "add"; readonly kind: TwoStepMethodKind }
 
 /** S16 to S18: choose a way to get codes, set it up, confirm it. One at least is confirmed before the way on opens. @rule R-31 */
 export const TwoStepPage = (props: PageProps) => {
-  const { data, api, follow } = props
+  const { data, api, follow, security } = props
   const [view, setView] = useState<View>({ on: "choose" })
   const [confirmed, setConfirmed] = useState<ReadonlyArray<TwoStepMethodView>>([])
   const root = useRef<HTMLDivElement>(null)
@@ -32,34 +25,37 @@ export const TwoStepPage = (props: PageProps) => {
   }, [view.on])
 
   const choose = () => setView({ on: "choose" })
+  // Terms that came into force meanwhile stand before the home page.
+  const finish = () =>
+    void security.current().then((reply) => follow({ status: reply.ok ? reply.value.status : "logged_in" }))
   const body = () => {
-    if (view.on === "email")
-      return <AddEmail api={api} data={data} onAdded={(method) => setView({ on: "code", method })} onCancel={choose} />
-    if (view.on === "code") {
-      const { method } = view
+    if (view.on === "add")
       return (
-        <CodeForm
+        <AddWay
           {...props}
-          sentTo={method.target ?? ""}
-          kind={method.kind}
-          back={say("two-step.back")}
-          onBack={choose}
-          confirm={({ code }) => api.confirmMethod(method.id, code)}
-          resend={() => api.sendCode(method.id)}
-          onConfirmed={() => {
+          kind={view.kind}
+          onConfirmed={(method) => {
             setConfirmed([...confirmed, { ...method, confirmed: true }])
             choose()
           }}
+          onCancel={choose}
         />
       )
-    }
     return (
       <>
         <Heading depth={0}>{say("two-step.title")}</Heading>
         <p>{say("two-step.text")}</p>
         {confirmed.length === 0 ? null : (
-          <Alert kind="success" title={say("two-step.done.title")}>
-            <p>{say("two-step.done.text", { target: confirmed.at(-1)?.target ?? "" })}</p>
+          <Alert
+            kind="success"
+            title={confirmed.at(-1)?.kind === "email" ? say("two-step.done.title") : say("two-step.done.other-title")}
+          >
+            <p>
+              {confirmed.at(-1)?.target === undefined
+                ? say("two-step.done.without-target")
+                : say("two-step.done.text", { target: confirmed.at(-1)?.target ?? "" })}
+            </p>
+            {confirmed.length === 1 ? <p>{say("advice.second-method")}</p> : null}
           </Alert>
         )}
         <ul class="mtc-cards">
@@ -70,12 +66,12 @@ export const TwoStepPage = (props: PageProps) => {
               <li class="mtc-card" key={kind}>
                 <p class="mtc-card-title">{say(words.title)}</p>
                 <p>{say(words.text)}</p>
-                {!data.twoStepKinds.includes(kind) || !ready.has(kind) ? (
+                {!data.twoStepKinds.includes(kind) ? (
                   <p class="mtc-hint">{say("two-step.not-offered")}</p>
                 ) : done ? (
                   <p class="mtc-done">{say("two-step.confirmed")}</p>
                 ) : (
-                  <Button kind="secondary" onClick={() => setView({ on: "email" })}>
+                  <Button kind="secondary" onClick={() => setView({ on: "add", kind })}>
                     {say(words.button)}
                   </Button>
                 )}
@@ -85,9 +81,7 @@ export const TwoStepPage = (props: PageProps) => {
           })}
         </ul>
         <div class="mtc-actions">
-          {confirmed.length === 0 ? null : (
-            <Button onClick={() => follow({ status: "logged_in" })}>{say("two-step.confirm")}</Button>
-          )}
+          {confirmed.length === 0 ? null : <Button onClick={finish}>{say("two-step.confirm")}</Button>}
           <Button kind="link" onClick={() => void api.logOut().then(() => location.assign("/"))}>
             {say("button.cancel")}
           </Button>

@@ -15,5 +15,6 @@ export const methodWords: Readonly<
     button: "two-step.sms.button",
     note: "two-step.sms.note"
   },
+  passkey: { title: "two-step.passkey.title", text: "two-step.passkey.text", button: "two-step.passkey.button" },
   email: { title: "two-step.email.title", text: "two-step.email.text", button: "two-step.email.button" }
 }

@@ -1,0 +1,35 @@
+import { DateTime, Effect } from "effect"
+import { RuleSets } from "../decisions/RuleSets.ts"
+import { LogInError } from "./LogInError.ts"
+import type { Session } from "./Session.ts"
+import { Sessions } from "./Sessions.ts"
+import type { AcceptedTerms } from "./Sessions.ts"
+import type { TermsView } from "./SessionView.ts"
+
+/** The terms in force, as they certify the number of this logon: version, and the wording ids of their sentences. @rule R-25 */
+export const readTerms = Effect.fn("readTerms")(function* (session: Session) {
+  const { policy } = yield* (yield* RuleSets).inForce(yield* DateTime.now)
+  const idType = yield* (yield* Sessions).idTypeOf(session.logonId)
+  const view: TermsView = { version: policy.terms.version, sentences: policy.terms.sentences[idType] }
+  return view
+})
+
+/**
+ * Accepts the terms that came into force since a logon accepted some; the session that waited for it goes on.
+ *
+ * **Details**
+ *
+ * Each text that was accepted is kept by its hash, with its version and language.
+ *
+ * @rule D-44
+ */
+export const acceptTerms = Effect.fn("acceptTerms")(function* (session: Session, accepted: AcceptedTerms) {
+  const now = yield* DateTime.now
+  const { ask } = yield* (yield* RuleSets).inForce(now)
+  const { decision } = ask.terms.evaluate({ access: { termsAccepted: true, termsVersion: accepted.version } })
+  if (decision._tag !== "Accepted") {
+    const messageId = "issue.terms-changed"
+    return yield* new LogInError({ reason: { _tag: "Issue", path: "termsVersion", messageId } })
+  }
+  yield* (yield* Sessions).acceptTerms(session, accepted, now)
+})

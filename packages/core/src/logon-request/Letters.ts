@@ -1,0 +1,29 @@
+import { Context } from "effect"
+import type { DateTime, Effect } from "effect"
+import type { Change } from "../decisions/Change.ts"
+import type { TaxpayerIdentifier } from "../taxpayer/TaxpayerIdentifier.ts"
+import type { LetterEvent } from "./LetterEvent.ts"
+
+/** What is known of a number's letters, read under lock. */
+export interface LetterFacts {
+  /** When the newest sign-up letter was mailed, whatever became of it; null: none ever was. */
+  readonly newestMailedAt: DateTime.Utc | null
+  /** The id of the letter that would be mailed. */
+  readonly letterRowId: string
+}
+
+/** Keeps letters. Each method that changes something is one transaction, with audit and notices. */
+export class Letters extends Context.Service<
+  Letters,
+  {
+    /**
+     * Locks the number, on file or not, calls `decide`; "mail" makes a letter with a letter ID of the system's randomness, and
+     * only that one lives.
+     */
+    readonly request: (
+      taxpayer: TaxpayerIdentifier,
+      now: DateTime.Utc,
+      decide: (facts: LetterFacts) => Change<"mail" | "nothing", LetterEvent, void>
+    ) => Effect.Effect<void>
+  }
+>()("core/logon-request/Letters") {}

@@ -1,0 +1,39 @@
+import { over } from "../engine/Rule.ts"
+import type { VerificationPolicy } from "../verification/VerificationPolicy.ts"
+import { letterRequestFacts } from "./letterRequestFacts.ts"
+import type { LetterRequestFacts } from "./letterRequestFacts.ts"
+
+const { rule, question } = over<LetterRequestFacts, VerificationPolicy>(letterRequestFacts)
+
+/** What everybody is told who asks, whatever comes of it. */
+const ifWeCan = { message: "letter-request.if-we-can", remedies: ["remedy.wait", "remedy.call"] } as const
+
+const dayMs = 86_400_000
+
+export const letterHasSomewhereToGo = rule({
+  id: "D-07c",
+  title: "A letter goes to the address on file, and nowhere else",
+  cites: [{ decision: "D-07" }],
+  reads: ["letterRequest.onFile"],
+  check: ({ letterRequest }) => letterRequest.onFile,
+  ...ifWeCan
+})
+
+export const noYoungLetterIsOut = rule({
+  id: "D-07d",
+  title: "While a letter is young no other is mailed, so that nobody can kill the owner's letter",
+  cites: [{ decision: "D-07" }],
+  reads: ["letterRequest.newestMailedAt", "letterRequest.now"],
+  check: ({ letterRequest: { newestMailedAt, now } }, { verification: { letters } }) =>
+    newestMailedAt === null || now >= newestMailedAt + letters.requestIntervalDays * dayMs,
+  ...ifWeCan
+})
+
+/** Is a letter with a letter ID mailed to whoever asks? */
+export const letterRequest = question({
+  id: "letter-request",
+  refusedUnless: [letterHasSomewhereToGo, noYoungLetterIsOut],
+  reads: [],
+  grants: () => "mailed" as const,
+  secretAnswer: ifWeCan
+})

@@ -1,0 +1,59 @@
+import { DateTime, Effect, Redacted } from "effect"
+import type { Change } from "../decisions/Change.ts"
+import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
+import { RuleSets } from "../decisions/RuleSets.ts"
+import type { IdType } from "../taxpayer/IdType.ts"
+import { parseTaxpayerIdentifier } from "../taxpayer/parseTaxpayerIdentifier.ts"
+import { TaxpayerRecords } from "../taxpayer/TaxpayerRecords.ts"
+import { fieldIssue } from "./answers/issuesIn.ts"
+import type { LetterEvent } from "./LetterEvent.ts"
+import { Letters } from "./Letters.ts"
+import type { LetterFacts } from "./Letters.ts"
+import { LogonRequestError } from "./LogonRequestError.ts"
+
+/** Whether a letter is mailed to a number that somebody asked one for. Pure. @rule D-07 */
+export const decideLetter = (
+  { letterRowId, newestMailedAt }: LetterFacts,
+  onFile: boolean,
+  { ask }: RuleSetInForce,
+  now: DateTime.Utc
+): Change<"mail" | "nothing", LetterEvent, void> => {
+  const { decision } = ask.letterRequest.evaluate({
+    letterRequest: {
+      onFile,
+      newestMailedAt: newestMailedAt === null ? null : DateTime.toEpochMillis(newestMailedAt),
+      now: DateTime.toEpochMillis(now)
+    }
+  })
+  const asked: LetterEvent = { _tag: "LetterAsked" }
+  return decision._tag === "Accepted"
+    ? { next: "mail", events: [asked, { _tag: "LetterMailed", letterRowId }], answer: undefined }
+    : { next: "nothing", events: [asked], answer: undefined }
+}
+
+/**
+ * Mails a letter with a letter ID to the address on file, if it can.
+ *
+ * **Details**
+ *
+ * Read, look up, lock, decide, store. Fails with the issue of a number that can be none, and with `RecordsUnavailable`.
+ *
+ * **Gotchas**
+ *
+ * Whoever asks is told the same whatever comes of it.
+ *
+ * @rule D-07
+ */
+export const requestLetter = Effect.fn("requestLetter")(function* (idType: IdType, typed: Redacted.Redacted) {
+  const now = yield* DateTime.now
+  const rules = yield* (yield* RuleSets).inForce(now)
+  const parsed = parseTaxpayerIdentifier(Redacted.value(typed))
+  if ("issue" in parsed) {
+    const reason = { _tag: "Issues", step: "letter", issues: [fieldIssue("id", parsed.issue)] } as const
+    return yield* new LogonRequestError({ reason })
+  }
+  const taxpayer = { idType, digits: Redacted.make(parsed.value) }
+  const contact = yield* (yield* TaxpayerRecords).contact(taxpayer)
+  const onFile = contact !== null && contact.address.length > 0
+  yield* (yield* Letters).request(taxpayer, now, (facts) => decideLetter(facts, onFile, rules, now))
+})

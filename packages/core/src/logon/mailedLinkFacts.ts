@@ -1,0 +1,38 @@
+import type { FactSheet } from "../engine/Rule.ts"
+
+/** What the rules of a link or code that was mailed read: password reset, change of address, "this was not me". */
+export interface MailedLinkFacts {
+  readonly mailedLink: {
+    /** `used`: it did what it is for. `superseded`: a newer one, or what happened since, took its place. */
+    readonly state: "open" | "used" | "superseded"
+    /** Milliseconds since 1970-01-01T00:00:00Z. */
+    readonly now: number
+    /** The same; it is no longer good at that moment. */
+    readonly expiresAt: number
+  }
+}
+
+/** How the facts are called, and how staff may see them. */
+export const mailedLinkFacts: FactSheet<MailedLinkFacts> = {
+  "mailedLink.state": {
+    label: "the state of the link",
+    field: "code",
+    secret: false,
+    of: ({ mailedLink }) => mailedLink.state,
+    show: String
+  },
+  "mailedLink.now": {
+    label: "the time (ms)",
+    field: null,
+    secret: false,
+    of: ({ mailedLink }) => mailedLink.now,
+    show: String
+  },
+  "mailedLink.expiresAt": {
+    label: "the end of the link (ms)",
+    field: "code",
+    secret: false,
+    of: ({ mailedLink }) => mailedLink.expiresAt,
+    show: String
+  }
+}

@@ -1,0 +1,19 @@
+/** A part of a logon that its owner can change, and that "this was not me" puts back. */
+export type ProfilePart = "profile" | "email" | "password" | "pin" | "secret-question"
+
+/**
+ * What has happened to a profile: stored, audited, and read by `noticesOf`.
+ *
+ * **Details**
+ *
+ * `notMeId` is the code that undoes it: it is derived from the id when the notice is sent.
+ */
+export type ProfileEvent =
+  | { readonly _tag: "ProfileChanged"; readonly part: ProfilePart; readonly notMeId: string }
+  /** A link is on its way to the new address. */
+  | { readonly _tag: "EmailChangeAsked"; readonly emailChangeId: string }
+  /** Other sessions and every trusted device are over. */
+  | { readonly _tag: "OthersLoggedOut" }
+  /** The owner closed on-line registration for their number, or opened it again. @rule D-37 */
+  | { readonly _tag: "RegistrationClosed" }
+  | { readonly _tag: "RegistrationOpened" }

@@ -1,0 +1,30 @@
+import { Context } from "effect"
+import type { DateTime, Effect, Result } from "effect"
+import type { Change } from "../decisions/Change.ts"
+import type { ProfileError, ProfileReason } from "./ProfileError.ts"
+import type { ProfileEvent } from "./ProfileEvent.ts"
+
+/** A taxpayer that a logon has a role on by its own proof. */
+export interface OwnRole {
+  readonly role: "MasterAdministrator" | "TaxAdministrator"
+  readonly evidence: "amount" | "lineItem" | "letterId"
+  readonly effectiveAt: DateTime.Utc
+}
+
+/** Keeps which taxpayers' owners closed on-line registration for their number. @rule D-37 */
+export class RegistrationLocks extends Context.Service<
+  RegistrationLocks,
+  {
+    /** Whether every taxpayer that the logon is Master Administrator of by its own proof is closed; false where there is none. */
+    readonly isLocked: (logonId: string) => Effect.Effect<boolean>
+    /** One transaction: reads the roles of the logon's own, calls `decide`, closes or opens those that it answers. */
+    readonly change: <A>(
+      logonId: string,
+      now: DateTime.Utc,
+      locked: boolean,
+      decide: (
+        roles: ReadonlyArray<OwnRole>
+      ) => Result.Result<Change<ReadonlyArray<OwnRole>, ProfileEvent, A>, ProfileReason>
+    ) => Effect.Effect<A, ProfileError>
+  }
+>()("core/profile/RegistrationLocks") {}

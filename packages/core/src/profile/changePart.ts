@@ -1,0 +1,20 @@
+import { DateTime } from "effect"
+import type { Change } from "../decisions/Change.ts"
+import type { PolicyInForce } from "../decisions/PolicyInForce.ts"
+import type { ProfileEvent, ProfilePart } from "./ProfileEvent.ts"
+import type { LogonChange, ProfileFacts, ProfileState } from "./Profiles.ts"
+
+/** One part of a logon changes: what is stored, what can put it back, who is told. Pure. @rule D-26 */
+export const changePart = <A>(
+  part: ProfilePart,
+  change: LogonChange,
+  { notMeId }: Pick<ProfileFacts, "notMeId">,
+  { profile }: Pick<PolicyInForce, "profile">,
+  now: DateTime.Utc,
+  answer: A,
+  endsOthers = false
+): Change<ProfileState, ProfileEvent, A> => ({
+  next: { change, undo: { part, expiresAt: DateTime.add(now, { days: profile.notMeDays }) }, endsOthers },
+  events: [{ _tag: "ProfileChanged", part, notMeId }, ...(endsOthers ? [{ _tag: "OthersLoggedOut" } as const] : [])],
+  answer
+})

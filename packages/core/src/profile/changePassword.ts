@@ -1,0 +1,47 @@
+import { DateTime, Effect, Equal, Result } from "effect"
+import type { Redacted } from "effect"
+import { RuleSets } from "../decisions/RuleSets.ts"
+import type { Session } from "../login/Session.ts"
+import { requireRecentPassword } from "../two-step/requireRecentPassword.ts"
+import { changePart } from "./changePart.ts"
+import { checkNewPassword } from "./checkNewPassword.ts"
+import { chooseNewPassword } from "./chooseNewPassword.ts"
+import { issueOf } from "./issueOf.ts"
+import type { ProfileReason } from "./ProfileError.ts"
+import { Profiles } from "./Profiles.ts"
+
+/**
+ * Gives a logon a new password; every other session and every trusted device is over at once.
+ *
+ * **Details**
+ *
+ * A recent password, the rules, the history, lock, store. Changed twice at once, the second is told to look again: the
+ * history it was held against is not the one in force any more.
+ *
+ * @rule D-19
+ */
+export const changePassword = Effect.fn("changePassword")(function* (
+  session: Session,
+  typed: { readonly newPassword: Redacted.Redacted; readonly confirmPassword: Redacted.Redacted }
+) {
+  const now = yield* DateTime.now
+  const rules = yield* (yield* RuleSets).inForce(now)
+  yield* requireRecentPassword(session, rules, now)
+  const profiles = yield* Profiles
+  const before = yield* profiles.find(session.logonId)
+  yield* checkNewPassword(before.username, typed, rules)
+  const passwordHashes = yield* chooseNewPassword(before, typed.newPassword, rules)
+  yield* profiles.change(session.logonId, session.id, now, (facts) =>
+    isSameHistory(facts.logon.passwordHashes, before.passwordHashes)
+      ? Result.succeed(changePart("password", { passwordHashes }, facts, rules.policy, now, undefined, true))
+      : Result.fail(changedMeanwhile)
+  )
+})
+
+const changedMeanwhile: ProfileReason = {
+  _tag: "ProfileIssues",
+  issues: [issueOf({ field: "newPassword", messageId: "issue.password-changed-meanwhile", params: {} })]
+}
+
+const isSameHistory = (one: ReadonlyArray<Redacted.Redacted>, other: ReadonlyArray<Redacted.Redacted>): boolean =>
+  one.length === other.length && one.every((hash, at) => Equal.equals(hash, other[at]))

@@ -1,0 +1,48 @@
+import { DateTime, Effect, Result } from "effect"
+import { RuleSets } from "../decisions/RuleSets.ts"
+import type { Session } from "../login/Session.ts"
+import { requireRecentPassword } from "../two-step/requireRecentPassword.ts"
+import { changePart } from "./changePart.ts"
+import { parseProfileTexts } from "./parseProfileTexts.ts"
+import { ProfileError } from "./ProfileError.ts"
+import { profileToView } from "./profileToView.ts"
+import { Profiles } from "./Profiles.ts"
+import type { Profile } from "./Profiles.ts"
+import type { ChangedProfileView, ProfileTexts } from "./ProfileView.ts"
+
+const isSame = (one: Profile, other: Profile): boolean => JSON.stringify(one) === JSON.stringify(other)
+
+/**
+ * Changes name, phone and language, and begins a change of the e-mail address.
+ *
+ * **Details**
+ *
+ * Read, lock, decide, store, answer. An address takes a recent password, and counts once the link that is mailed there is
+ * used; until then every mail goes to the one before. A profile that stays as it is tells nobody.
+ */
+export const changeProfile = Effect.fn("changeProfile")(function* (session: Session, typed: ProfileTexts) {
+  const now = yield* DateTime.now
+  const rules = yield* (yield* RuleSets).inForce(now)
+  const { policy } = rules
+  const profiles = yield* Profiles
+  const before = yield* profiles.find(session.logonId)
+  const parsed = parseProfileTexts(typed, before.profile, policy)
+  if ("issues" in parsed) return yield* new ProfileError({ reason: { _tag: "ProfileIssues", issues: parsed.issues } })
+  const { email, profile } = parsed.value
+  if (email !== null) yield* requireRecentPassword(session, rules, now)
+
+  const after = isSame(profile, before.profile)
+    ? before
+    : yield* profiles.change(session.logonId, session.id, now, (facts) => {
+        // Read before the lock: whoever changed the address meanwhile is not undone by this.
+        const next = { ...profile, email: facts.logon.profile.email }
+        return Result.succeed(
+          changePart("profile", { profile: next }, facts, policy, now, { ...facts.logon, profile: next })
+        )
+      })
+  if (email !== null) {
+    const expiresAt = DateTime.add(now, { hours: policy.profile.emailLinkHours })
+    yield* profiles.askEmail(session.logonId, email, now, expiresAt)
+  }
+  return { ...profileToView(after), ...(email !== null && { emailLinkSent: true }) } satisfies ChangedProfileView
+})

@@ -1,0 +1,29 @@
+import { Effect, Redacted } from "effect"
+import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
+import { issuesOf } from "../engine/issuesOf.ts"
+import { CommonPasswords } from "../logon/CommonPasswords.ts"
+import { newPasswordError } from "./newPasswordError.ts"
+
+/**
+ * Fails with the issues of a new password that can be told without asking what the logon had before.
+ *
+ * **Details**
+ *
+ * `newPassword` typed twice; where it is typed once, `confirmPassword` is the same text.
+ *
+ * @rule R-18 @rule D-19
+ */
+export const checkNewPassword = Effect.fn("checkNewPassword")(function* (
+  username: string,
+  {
+    confirmPassword,
+    newPassword
+  }: { readonly newPassword: Redacted.Redacted; readonly confirmPassword: Redacted.Redacted },
+  { ask }: RuleSetInForce
+) {
+  const blocklisted = yield* (yield* CommonPasswords).includes(newPassword)
+  const issues = issuesOf(ask.password, {
+    password: { text: Redacted.value(newPassword), confirm: Redacted.value(confirmPassword), username, blocklisted }
+  })
+  if (issues.length > 0) return yield* newPasswordError(issues)
+})

@@ -1,0 +1,50 @@
+import { DateTime, Duration, Effect, Result } from "effect"
+import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
+import { RuleSets } from "../decisions/RuleSets.ts"
+import type { Session } from "../login/Session.ts"
+import { requireRecentPassword } from "../two-step/requireRecentPassword.ts"
+import type { OwnRole } from "./RegistrationLocks.ts"
+import { RegistrationLocks } from "./RegistrationLocks.ts"
+
+/**
+ * The taxpayers that a logon may close: those it is Master Administrator of, once that is confirmed. Pure.
+ *
+ * **Gotchas**
+ *
+ * A Master Administrator who proved with an amount closes nothing while the hold lasts: else a thief would shut the owner out.
+ *
+ * @rule D-37 @rule D-25
+ */
+export const decideLockable = (
+  roles: ReadonlyArray<OwnRole>,
+  { ask }: RuleSetInForce,
+  now: DateTime.Utc
+): ReadonlyArray<OwnRole> =>
+  roles.filter(
+    ({ effectiveAt, evidence, role }) =>
+      role === "MasterAdministrator" &&
+      ask.granting.evaluate({
+        granting: {
+          evidence,
+          letterCodeEntered: false,
+          effectiveDays: Math.floor(Duration.toDays(DateTime.distance(effectiveAt, now)))
+        }
+      }).decision._tag === "Accepted"
+  )
+
+/** Closes on-line registration for the numbers of a logon, or opens it again. Takes a recent password. @rule D-37 */
+export const lockRegistration = Effect.fn("lockRegistration")(function* (session: Session, locked: boolean) {
+  const now = yield* DateTime.now
+  const rules = yield* (yield* RuleSets).inForce(now)
+  yield* requireRecentPassword(session, rules, now)
+  return yield* (yield* RegistrationLocks).change(session.logonId, now, locked, (roles) => {
+    const lockable = decideLockable(roles, rules, now)
+    return lockable.length === 0
+      ? Result.fail({ _tag: "NothingToLock" })
+      : Result.succeed({
+          next: lockable,
+          events: [{ _tag: locked ? "RegistrationClosed" : "RegistrationOpened" }],
+          answer: { locked }
+        })
+  })
+})

@@ -1,0 +1,6 @@
+export { parseProfileTexts } from "./parseProfileTexts.ts"
+export type { ParsedProfile } from "./parseProfileTexts.ts"
+export type { ProfileIssue } from "./ProfileError.ts"
+export type { ProfilePolicy } from "./ProfilePolicy.ts"
+export type { Profile } from "./Profiles.ts"
+export type { ChangedProfileView, ProfileTexts, ProfileView } from "./ProfileView.ts"

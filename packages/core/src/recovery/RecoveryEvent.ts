@@ -1,0 +1,15 @@
+import type { ProfilePart } from "../profile/ProfileEvent.ts"
+
+/** What has happened on the way back into a logon, or to close it: stored, audited, and read by `noticesOf`. */
+export type RecoveryEvent =
+  /** Somebody forgot a username; it is mailed to the address of the logon. */
+  | { readonly _tag: "UsernameReminded" }
+  /** Somebody forgot a password; the link is derived from the id when it is mailed. */
+  | { readonly _tag: "PasswordLinkIssued"; readonly recoveryId: string }
+  | { readonly _tag: "RecoveryAnswerMissed"; readonly misses: number }
+  | { readonly _tag: "PasswordReset" }
+  /** "This was not me": nobody logs in with it any more. @rule D-26 */
+  | { readonly _tag: "LogonFrozen"; readonly because: ProfilePart | "logon" }
+  | { readonly _tag: "ChangeUndone"; readonly part: ProfilePart }
+  /** A code that was used before, or is too old. */
+  | { readonly _tag: "NotMeCodeRefused" }

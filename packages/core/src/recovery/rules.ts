@@ -1,0 +1,7 @@
+export { formatNotMeCode } from "./formatNotMeCode.ts"
+export { parseNotMeCode } from "./parseNotMeCode.ts"
+export { recoveryFacts } from "./recoveryFacts.ts"
+export type { RecoveryFacts } from "./recoveryFacts.ts"
+export type { RecoveryPolicy } from "./RecoveryPolicy.ts"
+export type { RecoveryQuestionView } from "./RecoveryQuestionView.ts"
+export * from "./recoveryRules.ts"

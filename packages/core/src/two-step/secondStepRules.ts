@@ -1,0 +1,22 @@
+import { over } from "../engine/Rule.ts"
+import { secondStepFacts } from "./secondStepFacts.ts"
+import type { SecondStepFacts } from "./secondStepFacts.ts"
+import type { TwoStepPolicy } from "./TwoStepPolicy.ts"
+
+const { rule } = over<SecondStepFacts, TwoStepPolicy>(secondStepFacts)
+
+/** The lock that app, recovery codes and passkeys share with the codes that are sent: a way more is no try more. */
+export const secondStepIsNotLocked = rule({
+  id: "D-14d",
+  title: "The logon is not locked after failures in a row, over all its ways",
+  cites: [
+    { decision: "D-14" },
+    { source: "NIST SP 800-63B-4, 3.2.2 Rate limiting", url: "https://pages.nist.gov/800-63-4/sp800-63b.html" }
+  ],
+  reads: ["secondStep.failuresInARow", "secondStep.now", "secondStep.lockedUntil"],
+  check: ({ secondStep: { failuresInARow, lockedUntil, now } }, { twoStep }) =>
+    lockedUntil === null ? failuresInARow < twoStep.code.maxFailuresInARow : now >= lockedUntil,
+  message: "decision.codes-locked",
+  params: ({ twoStep: { code } }) => ({ minutes: code.lockMinutes }),
+  remedies: ["remedy.wait", "remedy.call"]
+})

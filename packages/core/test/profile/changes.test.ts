@@ -1,0 +1,163 @@
+import { assert, describe, it } from "@effect/vitest"
+import { DateTime, Effect } from "effect"
+import { TestClock } from "effect/testing"
+import { changePassword } from "../../src/profile/changePassword.ts"
+import { changePin } from "../../src/profile/changePin.ts"
+import { changeProfile } from "../../src/profile/changeProfile.ts"
+import { changeSecretQuestion } from "../../src/profile/changeSecretQuestion.ts"
+import { confirmEmail } from "../../src/profile/confirmEmail.ts"
+import { decideLockable, lockRegistration } from "../../src/profile/lockRegistration.ts"
+import type { OwnRole } from "../../src/profile/RegistrationLocks.ts"
+import { freezeLogon } from "../../src/recovery/freezeLogon.ts"
+import { MemoryHouse } from "../../src/testing/memory/MemoryHouse.ts"
+import { linkToken } from "../../src/testing/memory/memoryProfiles.ts"
+import { openMemorySession } from "../../src/testing/memory/memorySessions.ts"
+import { sandboxRuleSet } from "../../src/testing/memoryLayer.ts"
+import { existingPassword } from "../../src/testing/Person.ts"
+import { golden, happened, inHouse, reasonOf, secret } from "../visit.ts"
+
+/** Gina Rossi, who has a logon, with a session that has just begun and another of hers elsewhere. */
+const gina = Effect.gen(function* () {
+  const house = yield* MemoryHouse
+  const logon = [...house.logons.values()].find(({ username }) => username === "g.rossi")!
+  const session = {
+    logonId: logon.id,
+    level: "two-step",
+    expiresAt: DateTime.add(golden, { hours: 12 }),
+    termsPending: false,
+    passwordAt: golden
+  } as const
+  openMemorySession(house, session, golden)
+  openMemorySession(house, session, golden)
+  const [own, other] = [...house.sessions.values()]
+  return { house, logonId: logon.id, own: own!, other: other!, now: () => house.logons.get(logon.id)! }
+})
+
+const rules = { pin: { id: sandboxRuleSet.id, hash: "" }, policy: sandboxRuleSet.policy, ask: sandboxRuleSet.ask }
+
+const newPassword = (text: string) => ({ newPassword: secret(text), confirmPassword: secret(text) })
+const issues = (reason: { readonly _tag: string }) =>
+  "issues" in reason ? (reason.issues as ReadonlyArray<{ readonly code: string }>).map(({ code }) => code) : reason._tag
+
+describe("a part of a profile", () => {
+  it.effect("changes at once, and its code puts back that part and closes the logon", () =>
+    inHouse(
+      Effect.gen(function* () {
+        const { house, now, own } = yield* gina
+        yield* changeProfile(own, { name: "GINA BIANCHI" })
+        assert.strictEqual(now().profile.name, "GINA BIANCHI")
+        yield* freezeLogon(secret(house.notMeCodes[0]!.code.match(/.{4}/gu)!.join(" - ")))
+        assert.deepStrictEqual([now().profile.name, now().status], ["GINA ROSSI", "frozen"])
+        assert.deepStrictEqual(yield* happened, ["ProfileChanged", "ChangeUndone", "LogonFrozen"])
+      })
+    )
+  )
+
+  it.effect("that stays as it is is no change", () =>
+    inHouse(
+      Effect.gen(function* () {
+        const { own } = yield* gina
+        yield* changeProfile(own, { name: " GINA ROSSI " })
+        assert.deepStrictEqual(yield* happened, [])
+      })
+    )
+  )
+})
+
+describe("a new address", () => {
+  it.effect("takes a recent password, and the instant at which 20 minutes are over is too late", () =>
+    inHouse(
+      Effect.gen(function* () {
+        const { own } = yield* gina
+        const typed = { email: "new@example.org", confirmEmail: "new@example.org" }
+        yield* TestClock.adjust("20 minutes")
+        assert.strictEqual((yield* reasonOf(changeProfile(own, typed)))._tag, "PasswordRequired")
+        yield* TestClock.setTime(DateTime.toEpochMillis(golden) + 20 * 60_000 - 1)
+        assert.isTrue((yield* changeProfile(own, typed)).emailLinkSent)
+      })
+    )
+  )
+
+  it.effect("counts with its link, for 24 hours, and ends the links that were mailed before", () =>
+    inHouse(
+      Effect.gen(function* () {
+        const { house, now, own } = yield* gina
+        yield* changeProfile(own, { email: "new@example.org", confirmEmail: "new@example.org" })
+        const link = linkToken(house.links[0]!.id)
+        yield* TestClock.adjust("24 hours")
+        assert.strictEqual((yield* reasonOf(confirmEmail(own, link)))._tag, "LinkRefused")
+        yield* TestClock.setTime(DateTime.toEpochMillis(golden) + 24 * 3_600_000 - 1)
+        assert.strictEqual((yield* confirmEmail(own, link)).email, "new@example.org")
+        assert.strictEqual(now().profile.email, "new@example.org")
+        assert.strictEqual((yield* reasonOf(confirmEmail(own, link)))._tag, "LinkRefused")
+      })
+    )
+  )
+})
+
+describe("a new password", () => {
+  it.effect("ends the sessions elsewhere, and is none of the last five", () =>
+    inHouse(
+      Effect.gen(function* () {
+        const { house, other, own } = yield* gina
+        assert.deepStrictEqual(issues(yield* reasonOf(changePassword(own, newPassword(existingPassword)))), [
+          "password-reused"
+        ])
+        yield* changePassword(own, newPassword("Harbor4Sails"))
+        const ended = [...house.sessions.values()].map(({ endedAt, id }) => [id, endedAt !== null])
+        assert.deepStrictEqual(ended, [
+          [own.id, false],
+          [other.id, true]
+        ])
+        assert.deepStrictEqual(issues(yield* reasonOf(changePassword(own, newPassword(existingPassword)))), [
+          "password-reused"
+        ])
+      })
+    )
+  )
+})
+
+describe("PIN, secret question, registration", () => {
+  it.effect("each want a recent password", () =>
+    inHouse(
+      Effect.gen(function* () {
+        const { own } = yield* gina
+        yield* TestClock.adjust("20 minutes")
+        const question = { secretQuestion: "first-pet", secretAnswer: secret("Rex") }
+        const tags = [
+          (yield* reasonOf(changePin(own, secret("2580"))))._tag,
+          (yield* reasonOf(changeSecretQuestion(own, question)))._tag,
+          (yield* reasonOf(lockRegistration(own, true)))._tag
+        ]
+        assert.deepStrictEqual(tags, ["PasswordRequired", "PasswordRequired", "PasswordRequired"])
+      })
+    )
+  )
+
+  it("registration is closed by a Master Administrator with a letter, or 14 days after an amount, and by nobody else", () => {
+    const may = (role: OwnRole["role"], evidence: OwnRole["evidence"], days: number) =>
+      decideLockable([{ role, evidence, effectiveAt: DateTime.subtract(golden, { days }) }], rules, golden).length === 1
+    assert.deepStrictEqual(
+      [
+        may("MasterAdministrator", "amount", 13),
+        may("MasterAdministrator", "amount", 14),
+        may("MasterAdministrator", "letterId", 0),
+        may("TaxAdministrator", "letterId", 100)
+      ],
+      [false, true, true, false]
+    )
+  })
+
+  it.effect("a number that is closed is held, and opened again it is not", () =>
+    inHouse(
+      Effect.gen(function* () {
+        const { house, own } = yield* gina
+        yield* lockRegistration(own, true)
+        assert.deepStrictEqual([...house.closed], ["900123002"])
+        yield* lockRegistration(own, false)
+        assert.strictEqual(house.closed.size, 0)
+        assert.deepStrictEqual(yield* happened, ["RegistrationClosed", "RegistrationOpened"])
+      })
+    )
+  )
+})

@@ -1,0 +1,45 @@
+import { mkdir, rename, writeFile } from "node:fs/promises"
+import { join } from "node:path"
+import { LetterNotLeft, Post } from "@mtc-logon/core/notices"
+import type { PostalLetter } from "@mtc-logon/core/notices"
+import { Effect, Layer } from "effect"
+import { ServerConfig } from "../ServerConfig.ts"
+
+/** A way that letters go: the folder of the mail house, the development inbox. */
+export type PostDelivery = (letter: PostalLetter) => Effect.Effect<void, LetterNotLeft>
+
+const codeOf = (error: unknown): string =>
+  typeof error === "object" && error !== null && "code" in error && typeof error.code === "string"
+    ? error.code
+    : "unknown"
+
+/**
+ * Leaves each letter as one file in a folder, for a mail house to print.
+ *
+ * **Gotchas**
+ *
+ * A file is there whole or not at all, under the id of its notice, for the owner of the process only: it holds what opens a
+ * logon.
+ */
+export const folderDelivery =
+  (folder: string): PostDelivery =>
+  ({ html, id }) =>
+    Effect.tryPromise({
+      try: async () => {
+        await mkdir(folder, { recursive: true, mode: 0o700 })
+        const file = join(folder, `${id}.html`)
+        await writeFile(`${file}.part`, html, { mode: 0o600 })
+        await rename(`${file}.part`, file)
+      },
+      catch: (error) => new LetterNotLeft({ code: codeOf(error) })
+    })
+
+/** Leaves each letter in `POST_DIR`, where the settings name one, and by each of `also`: the development inbox. */
+export const postLayer = (also: ReadonlyArray<PostDelivery> = []) =>
+  Layer.effect(
+    Post,
+    Effect.map(ServerConfig, ({ postDir }) => {
+      const deliveries = postDir === undefined ? also : [...also, folderDelivery(postDir)]
+      return Post.of({ leave: (letter) => Effect.forEach(deliveries, (deliver) => deliver(letter), { discard: true }) })
+    })
+  )

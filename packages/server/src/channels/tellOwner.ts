@@ -1,0 +1,124 @@
+import { RuleSets } from "@mtc-logon/core/decisions"
+import { whomToTell } from "@mtc-logon/core/logon-request"
+import { TaxpayerRecords } from "@mtc-logon/core/taxpayer"
+import { and, eq, inArray, ne } from "drizzle-orm"
+import { DateTime, Effect } from "effect"
+import { accessGrantTable as grants } from "../database/accessGrantTable.ts"
+import { Database, query } from "../database/Database.ts"
+import type { Db } from "../database/Database.ts"
+import { messageTable as messages } from "../database/messageTable.ts"
+import { noticeTable as notices } from "../database/noticeTable.ts"
+import { Jobs } from "../jobs/Jobs.ts"
+import { Digests } from "../secrets/Digests.ts"
+import { Ids } from "../secrets/Ids.ts"
+import { Sealing } from "../secrets/Sealing.ts"
+import { ServerConfig } from "../ServerConfig.ts"
+import { keepNotMeCode } from "../store/keepNotMeCode.ts"
+import { noticePlace, sealedRecipient, sealedTaxpayer } from "../store/noticePlace.ts"
+import { recordEvents } from "../store/recordEvents.ts"
+import { formatMailInstant } from "./formatMailInstant.ts"
+
+type Notice = typeof notices.$inferSelect
+
+/**
+ * Tells everybody whom a new logon concerns: letters and mails to the person on file, e-messages to the logons that are there.
+ *
+ * **Details**
+ *
+ * Each gets a code of its own that closes the new logon. The records are asked first, then all is made in one transaction, a
+ * notice for each letter and mail: tried again it makes none twice.
+ *
+ * @rule D-26
+ */
+export const tellOwner = Effect.fnUntraced(function* (notice: Notice) {
+  if (notice.taxpayer === null) return
+  const { transaction } = yield* Database
+  const { publicBaseUrl } = yield* ServerConfig
+  const digests = yield* Digests
+  const ids = yield* Ids
+  const jobs = yield* Jobs
+  const sealing = yield* Sealing
+  const record = yield* recordEvents
+  const keepCode = yield* keepNotMeCode
+  const now = yield* DateTime.now
+  const { policy } = yield* (yield* RuleSets).inForce(now)
+  const { logonId = "", logonRequestId = "" } = notice.subjects
+
+  const taxpayer = sealedTaxpayer.open(sealing, noticePlace(notice.id, "taxpayer"), notice.taxpayer)
+  const contact = yield* (yield* TaxpayerRecords).contact(taxpayer)
+  const { emails, letters } = contact === null ? { emails: [], letters: [] } : whomToTell(contact, now, policy)
+  const expiresAt = DateTime.add(now, { days: policy.profile.notMeDays })
+
+  const makeCode = Effect.fnUntraced(function* (tx: Db) {
+    const id = ids.make("not-me-code")
+    yield* keepCode(tx, { id, logonId, part: "logon", before: null }, now, expiresAt)
+    return id
+  })
+  const makeNotice = Effect.fnUntraced(function* (
+    tx: Db,
+    kind: "logon-made" | "logon-made-letter",
+    to: Parameters<typeof sealedRecipient.seal>[2]
+  ) {
+    const id = ids.make("notice")
+    const notMeId = yield* makeCode(tx)
+    const recipient = sealedRecipient.seal(sealing, noticePlace(id, "recipient"), to)
+    yield* query(
+      tx.insert(notices).values({ id, kind, subjects: { logonId, logonRequestId, notMeId }, recipient, at: notice.at })
+    )
+    yield* jobs.enqueue(tx, "send-notice", { id })
+  })
+
+  yield* transaction((tx) =>
+    Effect.gen(function* () {
+      const [locked] = yield* query(tx.select().from(notices).where(eq(notices.id, notice.id)).for("update"))
+      if (locked === undefined || locked.sentAt !== null) return
+      const name = contact?.name ?? ""
+      for (const lines of letters) yield* makeNotice(tx, "logon-made-letter", { name, lines })
+      for (const address of emails) yield* makeNotice(tx, "logon-made", { name, address })
+      const others = yield* query(
+        tx
+          .selectDistinct({ logonId: grants.logonId })
+          .from(grants)
+          .where(
+            and(
+              inArray(grants.taxpayerDigest, [...digests.allOf("taxpayer", taxpayer.digits)]),
+              eq(grants.state, "effective"),
+              ne(grants.evidence, "grant"),
+              ne(grants.logonId, logonId)
+            )
+          )
+      )
+      for (const other of others) {
+        const id = ids.make("message")
+        const notMeId = yield* makeCode(tx)
+        const params = {
+          at: formatMailInstant(DateTime.fromDateUnsafe(notice.at)),
+          page: `${publicBaseUrl}/not-me`,
+          notMeId
+        }
+        yield* query(
+          tx.insert(messages).values({
+            id,
+            logonId: other.logonId,
+            messageId: "message.logon-made",
+            params: sealing.seal({ table: "message", column: "params", row: id }, JSON.stringify(params)),
+            at: notice.at
+          })
+        )
+      }
+      yield* query(
+        tx
+          .update(notices)
+          .set({ sentAt: DateTime.toDateUtc(now), taxpayer: null })
+          .where(eq(notices.id, notice.id))
+      )
+      yield* record(tx, {
+        subjectId: logonRequestId,
+        actor: "system",
+        at: now,
+        events: [{ _tag: "OwnerTold", letters: letters.length, emails: emails.length, messages: others.length }],
+        about: { logonId }
+      })
+    })
+  )
+})

@@ -1,0 +1,36 @@
+import { index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core"
+import { instant, sealed } from "./columns.ts"
+import type { SensitivityOf } from "./sensitivity.ts"
+
+/** One row per "this was not me" code that was told somebody; changed when it is used. @rule D-26 */
+export const notMeCodeTable = pgTable(
+  "not_me_code",
+  {
+    id: uuid().primaryKey(),
+    logonId: uuid().notNull(),
+    /** What it puts back; `logon`: the logon itself was made. */
+    part: text({ enum: ["profile", "email", "password", "pin", "secret-question", "logon"] }).notNull(),
+    /** What was before, as JSON; null where there is nothing to put back. */
+    before: sealed(),
+    /** Keyed digest of the code, which is made of the id when it is told. */
+    codeDigest: text().notNull(),
+    createdAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+    usedAt: instant()
+  },
+  (table) => [
+    uniqueIndex("not_me_code_digest_key").on(table.codeDigest),
+    index("not_me_code_logon_idx").on(table.logonId)
+  ]
+)
+
+export const notMeCodeSensitivity = {
+  id: "open",
+  logonId: "open",
+  part: "open",
+  before: "sealed",
+  codeDigest: "secret",
+  createdAt: "open",
+  expiresAt: "open",
+  usedAt: "open"
+} satisfies SensitivityOf<typeof notMeCodeTable>

@@ -1,0 +1,85 @@
+import { Activities } from "@mtc-logon/core/profile"
+import type { ActivityView } from "@mtc-logon/core/profile"
+import { and, desc, eq, inArray, ne } from "drizzle-orm"
+import { Effect, Layer } from "effect"
+import { accessGrantTable as grants } from "../database/accessGrantTable.ts"
+import { Database } from "../database/Database.ts"
+import { decisionTable as decisions } from "../database/decisionTable.ts"
+import { letterTable as letters } from "../database/letterTable.ts"
+import { logonRequestTable as requests } from "../database/logonRequestTable.ts"
+import { verificationAttemptTable as attempts } from "../database/verificationAttemptTable.ts"
+
+/** Rows of each kind that are shown at most. */
+const most = 100
+
+/** What each outcome of a decision is in words; one that decided nothing is not told. */
+const outcomes: Readonly<Record<string, string>> = { Accepted: "accepted", Refused: "refused", Locked: "locked" }
+
+const activity = (at: Date, messageId: string, params: ActivityView["params"] = {}): ActivityView => ({
+  messageId,
+  params,
+  at: at.toISOString()
+})
+
+/** Reads who used a number from the database. @rule D-43 */
+export const activitiesLayer = Layer.effect(
+  Activities,
+  Effect.gen(function* () {
+    const { run } = yield* Database
+    return Activities.of({
+      of: Effect.fnUntraced(function* (logonId) {
+        const own = yield* run((db) =>
+          db
+            .select({ taxpayerDigest: grants.taxpayerDigest })
+            .from(grants)
+            .where(
+              and(
+                eq(grants.logonId, logonId),
+                eq(grants.role, "MasterAdministrator"),
+                eq(grants.state, "effective"),
+                ne(grants.evidence, "grant")
+              )
+            )
+        )
+        const numbers = own.map(({ taxpayerDigest }) => taxpayerDigest)
+        const decided = yield* run((db) =>
+          db
+            .select({ at: decisions.at, outcome: decisions.outcome, kind: attempts.kind })
+            .from(decisions)
+            .innerJoin(attempts, eq(attempts.id, decisions.attemptId))
+            .where(inArray(attempts.taxpayerDigest, numbers))
+            .orderBy(desc(decisions.at))
+            .limit(most)
+        )
+        const made = yield* run((db) =>
+          db
+            .select()
+            .from(requests)
+            .where(inArray(requests.taxpayerDigest, numbers))
+            .orderBy(desc(requests.submittedAt))
+            .limit(most)
+        )
+        const mailed = yield* run((db) =>
+          db
+            .select({ mailedAt: letters.mailedAt })
+            .from(letters)
+            .where(and(inArray(letters.taxpayerDigest, numbers), eq(letters.kind, "sign-up")))
+            .orderBy(desc(letters.mailedAt))
+            .limit(most)
+        )
+        return [
+          ...decided.flatMap(({ at, kind, outcome }) =>
+            outcomes[outcome] === undefined ? [] : [activity(at, `activity.${kind}.${outcomes[outcome]}`)]
+          ),
+          ...made.flatMap(({ confirmationNumber, settledAt, status, submittedAt }) => [
+            activity(submittedAt, "activity.request.submitted", { confirmationNumber }),
+            ...(status === "submitted"
+              ? []
+              : [activity(settledAt ?? submittedAt, `activity.request.${status}`, { confirmationNumber })])
+          ]),
+          ...mailed.map(({ mailedAt }) => activity(mailedAt, "activity.letter-mailed"))
+        ].sort((one, other) => (one.at < other.at ? 1 : -1))
+      })
+    })
+  })
+)

@@ -1,0 +1,34 @@
+import { and, inArray, isNull, ne } from "drizzle-orm"
+import { Effect } from "effect"
+import { accessGrantTable as grants } from "../database/accessGrantTable.ts"
+import { contestTable as contests } from "../database/contestTable.ts"
+import { query } from "../database/Database.ts"
+import type { Db } from "../database/Database.ts"
+import { endLinks, endLogOns } from "./endLogOns.ts"
+
+/** Ends the contest, and every role on the taxpayer that rests on somebody else's own proof, with their sessions and devices. @rule D-25 */
+export const settleContest = Effect.fnUntraced(function* (tx: Db, owners: ReadonlyArray<string>, at: Date) {
+  const displaced = yield* query(
+    tx
+      .update(grants)
+      .set({ state: "ended", endedAt: at })
+      .where(
+        and(
+          inArray(grants.taxpayerDigest, [...owners]),
+          inArray(grants.state, ["reserved", "effective"]),
+          ne(grants.evidence, "grant")
+        )
+      )
+      .returning({ logonId: grants.logonId })
+  )
+  for (const logonId of new Set(displaced.map((grant) => grant.logonId))) {
+    yield* endLinks(tx, logonId)
+    yield* endLogOns(tx, logonId, at)
+  }
+  yield* query(
+    tx
+      .update(contests)
+      .set({ endedAt: at })
+      .where(and(inArray(contests.taxpayerDigest, [...owners]), isNull(contests.endedAt)))
+  )
+})

@@ -1,0 +1,34 @@
+type Options = Readonly<Record<string, unknown>>
+
+/** Whether this browser makes and uses passkeys, and reads their options as JSON. */
+export const hasPasskeys = (): boolean =>
+  typeof PublicKeyCredential === "function" &&
+  "parseCreationOptionsFromJSON" in PublicKeyCredential &&
+  "toJSON" in PublicKeyCredential.prototype
+
+const asJson = (credential: Credential | null): unknown =>
+  credential instanceof PublicKeyCredential ? credential.toJSON() : undefined
+
+/** Has the browser make a passkey; absent: the person closed its window, or it took too long. */
+export const makePasskey = async (options: Options): Promise<unknown> => {
+  try {
+    const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(
+      options as unknown as PublicKeyCredentialCreationOptionsJSON
+    )
+    return asJson(await navigator.credentials.create({ publicKey }))
+  } catch {
+    return undefined
+  }
+}
+
+/** Has a passkey sign; absent as above. */
+export const usePasskey = async (options: Options): Promise<unknown> => {
+  try {
+    const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(
+      options as unknown as PublicKeyCredentialRequestOptionsJSON
+    )
+    return asJson(await navigator.credentials.get({ publicKey }))
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,75 @@
+import type { ComponentChildren } from "preact"
+import { useState } from "preact/hooks"
+import type { ProfileApi } from "../../api/profileApi.ts"
+import type { Problem, Reply } from "../../api/Problem.ts"
+import { PasswordField } from "../../parts/password-field/PasswordField.tsx"
+import { say } from "../../wording/say.ts"
+import { CallForm, issueIn, missingIn } from "../form/CallForm.tsx"
+import { useCall } from "../useCall.ts"
+
+interface PartFormProps<A> {
+  readonly api: ProfileApi
+  readonly phone: string
+  readonly submit: string
+  /** What is missing, before the call; absent: nothing. */
+  readonly check?: () => Problem | undefined
+  readonly call: () => Promise<Reply<A>>
+  readonly onDone: (value: A) => void
+  readonly onCancel?: (() => void) | undefined
+  readonly children: (problem: Problem | undefined) => ComponentChildren
+}
+
+/**
+ * A part of the profile being changed. Where the password was typed too long ago it is asked here, and the change goes on
+ * by itself: what was typed stays.
+ */
+export const PartForm = <A,>(props: PartFormProps<A>) => {
+  const { api, check, children, onCancel, onDone, phone, submit } = props
+  const [password, setPassword] = useState("")
+  const change = useCall()
+  const again = useCall()
+  const asks = change.problem?.code === "password_required"
+  const save = () => {
+    const wrong = check?.()
+    if (wrong !== undefined) return change.refuse(wrong)
+    void change.run(props.call, onDone)
+  }
+  const typeAgain = () => {
+    const missing = missingIn({ password: [password, "log-in.password-missing"] })
+    if (missing !== undefined) return again.refuse(missing)
+    void again.run(
+      () => api.typePasswordAgain(password),
+      () => {
+        setPassword("")
+        save()
+      }
+    )
+  }
+  if (asks)
+    return (
+      <CallForm
+        {...again}
+        phone={phone}
+        submit={say("my-profile.password-again.button")}
+        onSubmit={typeAgain}
+        onCancel={onCancel}
+      >
+        <p>{say("my-profile.password-again.text")}</p>
+        <PasswordField
+          id="mtc-password"
+          label={say("my-profile.password-again.label")}
+          issue={issueIn(again.problem, "password")}
+          value={password}
+          autoComplete="current-password"
+          showLabel={say("field.password.show")}
+          hideLabel={say("field.password.hide")}
+          onValue={setPassword}
+        />
+      </CallForm>
+    )
+  return (
+    <CallForm {...change} phone={phone} submit={submit} onSubmit={save} onCancel={onCancel}>
+      {children(change.problem)}
+    </CallForm>
+  )
+}

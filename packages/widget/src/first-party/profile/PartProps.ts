@@ -1,0 +1,10 @@
+import type { ProfileApi } from "../../api/profileApi.ts"
+import type { PageData } from "../PageData.ts"
+
+/** What each part of the profile is given. */
+export interface PartProps<A> {
+  readonly api: ProfileApi
+  readonly data: PageData
+  readonly onDone: (value: A) => void
+  readonly onCancel: () => void
+}

@@ -1,0 +1,119 @@
+import type { RecoveryQuestionView } from "@mtc-logon/core/recovery"
+import { useEffect, useState } from "preact/hooks"
+import type { RecoveryApi } from "../../api/recoveryApi.ts"
+import { recoveryApi } from "../../api/recoveryApi.ts"
+import { Alert } from "../../parts/alert/Alert.tsx"
+import { Heading } from "../../parts/heading/Heading.tsx"
+import { SummaryList } from "../../parts/summary-list/SummaryList.tsx"
+import { TextField } from "../../parts/text-field/TextField.tsx"
+import { say, sayOf } from "../../wording/say.ts"
+import { CallForm, issueIn, missingIn } from "../form/CallForm.tsx"
+import { DonePanel } from "../form/DonePanel.tsx"
+import { NewPasswordField } from "../form/NewPasswordField.tsx"
+import { forgetLinkCode, linkCode } from "../log-in/activationCode.ts"
+import type { PageProps } from "../PageProps.ts"
+import { problemWords } from "../problemWords.ts"
+import { useCall } from "../useCall.ts"
+
+type ResetProps = PageProps & { readonly recovery?: RecoveryApi }
+
+const service = recoveryApi()
+
+const ResetForm = ({
+  asked,
+  data,
+  onDone,
+  recovery = service,
+  token
+}: ResetProps & {
+  readonly asked: RecoveryQuestionView
+  readonly token: string
+  readonly onDone: () => void
+}) => {
+  const [answer, setAnswer] = useState("")
+  const [newPassword, setNewPassword] = useState("")
+  const { refuse, run, ...call } = useCall()
+  const byCode = asked.proof === "code"
+  const save = () => {
+    const missing = missingIn({
+      answer: [answer, byCode ? "issue.security-code-missing" : "issue.secret-answer-missing"],
+      newPassword: [newPassword, "issue.password-missing"]
+    })
+    if (missing !== undefined) return refuse(missing)
+    const proof = byCode ? { code: answer } : { answer }
+    void run(() => recovery.reset({ token, ...proof, newPassword }), onDone)
+  }
+  return (
+    <CallForm {...call} phone={data.contacts.phone} submit={say("reset.button")} onSubmit={save}>
+      <SummaryList rows={[{ label: say("field.username.label"), value: asked.username }]} />
+      <TextField
+        id="mtc-answer"
+        label={byCode ? say("reset.code-label") : sayOf(`secret-question.${asked.question}`)}
+        hint={byCode ? say("reset.code-hint") : say("field.secret-answer.hint")}
+        issue={issueIn(call.problem, "answer")}
+        value={answer}
+        autoComplete="off"
+        size={30}
+        onValue={setAnswer}
+      />
+      <NewPasswordField
+        data={data}
+        issue={issueIn(call.problem, "newPassword")}
+        value={newPassword}
+        onValue={setNewPassword}
+      />
+    </CallForm>
+  )
+}
+
+/** Behind the mailed link: a second proof and a new password. Opening the page changes nothing. @rule D-47 */
+export const ResetPage = (props: ResetProps) => {
+  const { data, recovery = service } = props
+  const [token] = useState(linkCode("/reset"))
+  const [asked, setAsked] = useState<RecoveryQuestionView | undefined>(undefined)
+  const [done, setDone] = useState(false)
+  const { problem, run } = useCall()
+  useEffect(() => {
+    if (token !== undefined) void run(() => recovery.question(token), setAsked)
+  }, [])
+  const finish = () => {
+    forgetLinkCode()
+    setDone(true)
+  }
+  const again = (
+    <p>
+      <a href="/forgot">{say("reset.again")}</a>
+    </p>
+  )
+  return (
+    <>
+      <Heading depth={0}>{say("page.reset.title")}</Heading>
+      {done ? (
+        <DonePanel title={say("reset.done-title")}>
+          <p>{say("reset.done-text")}</p>
+          <a class="mtc-button mtc-button-primary" href="/log-in">
+            {say("page.log-in.title")}
+          </a>
+        </DonePanel>
+      ) : token === undefined ? (
+        <>
+          <p>{say("reset.no-link")}</p>
+          {again}
+        </>
+      ) : problem !== undefined ? (
+        <Alert kind="error" title={problemWords(problem)}>
+          {again}
+        </Alert>
+      ) : asked === undefined ? (
+        <p role="status">{say("request.loading")}</p>
+      ) : asked.proof === "none" ? (
+        <Alert kind="info" title={say("reset.nothing-left-title")}>
+          <p>{say("reset.nothing-left-text", { phone: data.contacts.phone })}</p>
+          <a href="/letter">{say("forgot.letter")}</a>
+        </Alert>
+      ) : (
+        <ResetForm {...props} asked={asked} token={token} onDone={finish} />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,61 @@
+import type { AddedTwoStepMethodView } from "@mtc-logon/core/two-step"
+import { useRef } from "preact/hooks"
+import type { SecurityApi } from "../../api/securityApi.ts"
+import { Alert } from "../../parts/alert/Alert.tsx"
+import { Button } from "../../parts/button/Button.tsx"
+import { Heading } from "../../parts/heading/Heading.tsx"
+import { say } from "../../wording/say.ts"
+import { hasPasskeys, makePasskey } from "../passkey/askPasskey.ts"
+import { PasskeyAlert } from "../passkey/PasskeyAlert.tsx"
+import { problemWords } from "../problemWords.ts"
+import { useCall } from "../useCall.ts"
+import { useFocusAfter } from "../useFocusAfter.ts"
+
+export interface AddPasskeyProps {
+  readonly security: SecurityApi
+  readonly onConfirmed: (method: AddedTwoStepMethodView) => void
+  readonly onCancel: () => void
+}
+
+/** A passkey: the browser's own window makes it, by a press of ours. @rule D-49 */
+export const AddPasskey = ({ onCancel, onConfirmed, security }: AddPasskeyProps) => {
+  const root = useRef<HTMLDivElement>(null)
+  const { busy, problem, refusals, run, refuse } = useCall()
+  useFocusAfter(refusals, root)
+  const make = () =>
+    void run(
+      () => security.addWay({ kind: "passkey" }),
+      (added) =>
+        void makePasskey(added.options ?? {}).then((credential) =>
+          credential === undefined
+            ? refuse({ status: 0, code: "passkey_closed" })
+            : run(
+                () => security.confirmWay(added.id, { credential }),
+                () => onConfirmed(added)
+              )
+        )
+    )
+  return (
+    <div ref={root} aria-busy={busy}>
+      <Heading depth={0}>{say("security.passkey.title")}</Heading>
+      {problem === undefined ? null : problem.code === "passkey_closed" || problem.code === "code_refused" ? (
+        <PasskeyAlert />
+      ) : (
+        <Alert kind="error" title={problemWords(problem)} focusable>
+          {null}
+        </Alert>
+      )}
+      <p>{hasPasskeys() ? say("security.passkey.text") : say("security.passkey.unknown")}</p>
+      <div class="mtc-actions">
+        {hasPasskeys() ? (
+          <Button busy={busy} onClick={make}>
+            {say("security.passkey.make")}
+          </Button>
+        ) : null}
+        <Button kind="link" onClick={onCancel}>
+          {say("button.cancel")}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,66 @@
+import type { AddedTwoStepMethodView, TwoStepMethodKind } from "@mtc-logon/core/two-step"
+import { useEffect, useLayoutEffect, useState } from "preact/hooks"
+import { Alert } from "../../parts/alert/Alert.tsx"
+import { Button } from "../../parts/button/Button.tsx"
+import { say } from "../../wording/say.ts"
+import type { PageProps } from "../PageProps.ts"
+import { problemWords } from "../problemWords.ts"
+import { CodeForm } from "../security-code/CodeForm.tsx"
+import { useCall } from "../useCall.ts"
+import { AddApp } from "./AddApp.tsx"
+import { AddEmail } from "./AddEmail.tsx"
+import { AddPasskey } from "./AddPasskey.tsx"
+import { AddPhone } from "./AddPhone.tsx"
+
+export interface AddWayProps extends PageProps {
+  readonly kind: TwoStepMethodKind
+  readonly onConfirmed: (method: AddedTwoStepMethodView) => void
+  readonly onCancel: () => void
+}
+
+/** Sets a way to get codes up, whichever it is, to its first code. @rule R-31 */
+export const AddWay = (props: AddWayProps) => {
+  const { api, data, kind, onCancel, onConfirmed, security } = props
+  const [added, setAdded] = useState<AddedTwoStepMethodView | undefined>(undefined)
+  const { problem, run } = useCall()
+  useLayoutEffect(() => {
+    if (added !== undefined) document.querySelector<HTMLElement>("[data-focus=title]")?.focus()
+  }, [added?.id])
+  useEffect(() => {
+    if (kind === "totp") void run(() => security.addWay({ kind }), setAdded)
+  }, [kind])
+  if (kind === "passkey") return <AddPasskey security={security} onConfirmed={onConfirmed} onCancel={onCancel} />
+  if (kind === "totp" && added !== undefined)
+    return <AddApp security={security} added={added} onConfirmed={onConfirmed} onCancel={onCancel} />
+  if (kind === "totp")
+    return problem === undefined ? (
+      <p role="status">{say("request.loading")}</p>
+    ) : (
+      <>
+        <Alert kind="error" title={problemWords(problem)} focusable>
+          {null}
+        </Alert>
+        <Button kind="link" onClick={onCancel}>
+          {say("button.cancel")}
+        </Button>
+      </>
+    )
+  if (added !== undefined)
+    return (
+      <CodeForm
+        {...props}
+        sentTo={added.target ?? ""}
+        kind={added.kind}
+        back={say("two-step.back")}
+        onBack={onCancel}
+        confirm={({ code }) => api.confirmMethod(added.id, code)}
+        resend={() => api.sendCode(added.id)}
+        onConfirmed={() => onConfirmed(added)}
+      />
+    )
+  return kind === "sms" ? (
+    <AddPhone security={security} onAdded={setAdded} onCancel={onCancel} />
+  ) : (
+    <AddEmail api={api} data={data} onAdded={(method) => setAdded(method)} onCancel={onCancel} />
+  )
+}
