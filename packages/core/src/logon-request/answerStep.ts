@@ -6,6 +6,7 @@ import type { Answers } from "./Answers.ts"
 import { parseAnswer } from "./answers/parseAnswer.ts"
 import type { ParsedAnswers } from "./answers/ParsedAnswers.ts"
 import { changeAnswer, undoStep } from "./changeAnswer.ts"
+import { changedSince } from "./changedSince.ts"
 import { chooseCredentials } from "./chooseCredentials.ts"
 import { draftExpiresAt } from "./draftExpiresAt.ts"
 import { HouseSettings } from "./HouseSettings.ts"
@@ -65,6 +66,11 @@ const kept: {
  * decides on record, then stores the proof; the logon step hashes what it must not keep. Fails with all that is to be
  * mended, with the one refusal for secret reasons, or because the step is not open.
  *
+ * **Gotchas**
+ *
+ * What was decided is stored only on the draft that it was decided on (`changedSince`): an answer that came in between makes
+ * the step not open.
+ *
  * @rule D-09 @rule D-29
  */
 export const answerStep = Effect.fn("answerStep")(function* <S extends AnsweredStepId>(
@@ -86,21 +92,23 @@ export const answerStep = Effect.fn("answerStep")(function* <S extends AnsweredS
   const { value }: { readonly value: ParsedAnswers[AnsweredStepId] } = parsed
 
   const isEvidence = evidenceSteps.includes(step)
-  if (isEvidence && draft.proof !== null) {
-    yield* requests.change(key, now, (locked) => {
-      const { draft: next, events } = undoStep(locked, step)
-      return Result.succeed({ next, events, answer: undefined })
-    })
-  }
-  const proof = isEvidence ? yield* proveTaxpayer(draft, value as ParsedAnswers[EvidenceStepId]) : undefined
+  const read =
+    isEvidence && draft.proof !== null
+      ? yield* requests.change(key, now, (locked) => {
+          if (changedSince(draft, locked)) return Result.fail({ _tag: "StepNotOpen" })
+          const { draft: next, events } = undoStep(locked, step)
+          return Result.succeed({ next, events, answer: next })
+        })
+      : draft
+  const proof = isEvidence ? yield* proveTaxpayer(read, value as ParsedAnswers[EvidenceStepId]) : undefined
   const answer =
     step === "logon"
-      ? yield* chooseCredentials(draft, value as ParsedAnswers["logon"], rules)
-      : kept[step as Exclude<AnsweredStepId, "logon">](value as never, draft, now)
+      ? yield* chooseCredentials(read, value as ParsedAnswers["logon"], rules)
+      : kept[step as Exclude<AnsweredStepId, "logon">](value as never, read, now)
 
   const times = { lastSeenAt: now, expiresAt: draftExpiresAt(draft.openedAt, now, rules.policy.retention) }
   const answered = yield* requests.change(key, now, (locked) => {
-    if (!isOpen(locked, step)) return Result.fail({ _tag: "StepNotOpen" })
+    if (changedSince(read, locked)) return Result.fail({ _tag: "StepNotOpen" })
     const { draft: next, events } = changeAnswer(locked, step, answer as NonNullable<Answers[S]>, times, proof)
     return Result.succeed({ next, events, answer: next })
   })

@@ -4,6 +4,7 @@ import { RuleSets } from "../decisions/RuleSets.ts"
 import { issuesOf } from "../engine/issuesOf.ts"
 import { PasswordHasher } from "../logon/PasswordHasher.ts"
 import type { AccountType } from "../taxpayer/AccountType.ts"
+import { changedSince } from "./changedSince.ts"
 import { formatConfirmationNumber } from "./formatConfirmationNumber.ts"
 import type { LogonRequestKey } from "./LogonRequest.ts"
 import { LogonRequestError } from "./LogonRequestError.ts"
@@ -91,5 +92,7 @@ export const submitLogonRequest = Effect.fn("submitLogonRequest")(function* (key
   const pin = request.answers.profile?.pin
   if (pin === undefined) return yield* new LogonRequestError({ reason: { _tag: "StepNotOpen" } })
   const pinHash = yield* (yield* PasswordHasher).hash(pin)
-  return yield* requests.submit(key, now, (facts) => decideSubmit(facts, rules, pinHash, now))
+  return yield* requests.submit(key, now, (facts) =>
+    changedSince(request, facts.draft) ? Result.fail({ _tag: "StepNotOpen" }) : decideSubmit(facts, rules, pinHash, now)
+  )
 })
