@@ -31,6 +31,7 @@ import { twoStepRoutes } from "./routes/login/twoStepRoutes.ts"
 import { answerRoutes } from "./routes/logon-requests/answerRoutes.ts"
 import { endRoutes } from "./routes/logon-requests/endRoutes.ts"
 import { eventRoutes } from "./routes/logon-requests/eventRoutes.ts"
+import { resumeRoutes } from "./routes/logon-requests/resumeRoutes.ts"
 import { openRoutes } from "./routes/logon-requests/openRoutes.ts"
 import { healthRoutes } from "./routes/operation/healthRoutes.ts"
 import type { Ports } from "./routes/Ports.ts"
@@ -76,6 +77,7 @@ export const createApp = async <E>(
 
   const logonRequests = new Hono<HttpEnv>()
     .use(originCheck(settings.firstPartyOrigins, { withoutOrigin: true }))
+    .route("/", resumeRoutes(answer, limits, callerOf))
     .route("/", openRoutes(answer, limits, callerOf))
     .route("/", answerRoutes(answer, limits, callerOf))
     .route("/", endRoutes(answer, limits))

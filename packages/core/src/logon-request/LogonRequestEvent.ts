@@ -10,6 +10,8 @@ export type LogonRequestEvent =
   | { readonly _tag: "ProofErased" }
   | { readonly _tag: "ProofGiven"; readonly decisionId: string; readonly evidence: "amount" | "lineItem" | "letterId" }
   | { readonly _tag: "LogonRequestCancelled" }
+  /** Goes on elsewhere, under a new key. @rule D-28 */
+  | { readonly _tag: "LogonRequestResumed" }
   /** "Not you? Tell us." (D-34). */
   | { readonly _tag: "NotMeReported" }
   | { readonly _tag: "LogonRequestSubmitted"; readonly confirmationNumber: string; readonly role: Role["role"] }

@@ -52,6 +52,17 @@ export class LogonRequests extends Context.Service<
       draft: Omit<LogonRequestDraft, "id">,
       events: ReadonlyArray<LogonRequestEvent>
     ) => Effect.Effect<LogonRequestKey>
+    /** A code that opens the request once, before it expires. Fails as `find` does. @rule D-28 */
+    readonly makeResumeCode: (
+      key: LogonRequestKey,
+      now: DateTime.Utc,
+      expiresAt: DateTime.Utc
+    ) => Effect.Effect<Redacted.Redacted, LogonRequestError>
+    /**
+     * Uses a code up and gives its request a new key, in one transaction: the old key, its sockets and tickets are dead.
+     * Fails with `NotFound` for a code that is used, too old or none.
+     */
+    readonly resume: (code: Redacted.Redacted, now: DateTime.Utc) => Effect.Effect<LogonRequestKey, LogonRequestError>
     /** Fails with `NotFound`: no such request, another's token, or a draft whose time is over at `now`. */
     readonly find: (key: LogonRequestKey, now: DateTime.Utc) => Effect.Effect<LogonRequest, LogonRequestError>
     /**

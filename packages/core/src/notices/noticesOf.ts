@@ -95,6 +95,7 @@ export const noticesOf = (event: AnyEvent, together: ReadonlyArray<AnyEvent>): R
     case "ProofErased":
     case "ProofGiven":
     case "LogonRequestCancelled":
+    case "LogonRequestResumed":
     case "LogInMissed":
     case "PasswordConfirmed":
     case "LogonActivated":

@@ -17,6 +17,7 @@ import { findDraftRow } from "./findDraftRow.ts"
 import { holdLetter, lockHeldLetter } from "./holdLetter.ts"
 import { receiptOf } from "./receiptOf.ts"
 import { recordEvents } from "./recordEvents.ts"
+import { resumeDraft } from "./resumeDraft.ts"
 import { submitDraft } from "./submitDraft.ts"
 
 const failure = (reason: LogonRequestError["reason"]) => new LogonRequestError({ reason })
@@ -31,6 +32,7 @@ export const logonRequestsLayer = Layer.effect(
     const ids = yield* Ids
     const record = yield* recordEvents
     const submit = yield* submitDraft
+    const resuming = yield* resumeDraft
     const changeSubmitted = yield* changeSubmittedRequest
 
     const submittedOf = Effect.fnUntraced(function* (id: string) {
@@ -122,6 +124,8 @@ export const logonRequestsLayer = Layer.effect(
         ),
 
       submit,
+
+      ...resuming,
 
       taxpayerOf: Effect.fnUntraced(function* (id) {
         const [row] = yield* query(db.select().from(drafts).where(eq(drafts.id, id)))

@@ -12,8 +12,31 @@ import { rowOf } from "./rowOf.ts"
 const failure = (reason: LogonRequestReason) => Effect.fail(new LogonRequestError({ reason }))
 
 /** Keeps drafts and submitted requests; each change is one step of the program, so nothing comes between. */
-export const memoryLogonRequests = (house: MemoryHouse["Service"]) =>
-  LogonRequests.of({
+export const memoryLogonRequests = (house: MemoryHouse["Service"]) => {
+  const resumeCodes = new Map<string, { readonly id: string; readonly expiresAt: DateTime.Utc }>()
+  return LogonRequests.of({
+    makeResumeCode: (key, now, expiresAt) =>
+      Effect.suspend(() => {
+        if (rowOf(house, key, now) === undefined) return failure({ _tag: "NotFound" })
+        const code = `resume code ${resumeCodes.size + 1}`
+        resumeCodes.set(code, { id: key.id, expiresAt })
+        return Effect.succeed(Redacted.make(code))
+      }),
+
+    resume: (code, now) =>
+      Effect.suspend(() => {
+        const known = resumeCodes.get(Redacted.value(code))
+        const row = known === undefined ? undefined : house.requests.get(known.id)
+        if (known === undefined || row === undefined || !DateTime.isLessThan(now, known.expiresAt)) {
+          return failure({ _tag: "NotFound" })
+        }
+        resumeCodes.clear()
+        const token = `${row.token}, resumed`
+        house.requests.set(known.id, { ...row, token })
+        house.record(known.id, [{ _tag: "LogonRequestResumed" }])
+        return Effect.succeed({ id: known.id, token: Redacted.make(token) })
+      }),
+
     open: (draft, events) =>
       Effect.sync(() => {
         const id = house.makeId("logon-request")
@@ -90,3 +113,4 @@ export const memoryLogonRequests = (house: MemoryHouse["Service"]) =>
 
     changeSubmitted: memoryChangeSubmitted(house)
   })
+}

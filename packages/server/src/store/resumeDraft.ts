@@ -1,0 +1,84 @@
+import { LogonRequestError } from "@mtc-logon/core/logon-request"
+import type { LogonRequests } from "@mtc-logon/core/logon-request"
+import { and, eq, gt, inArray, isNull } from "drizzle-orm"
+import { DateTime, Effect } from "effect"
+import { Database, query } from "../database/Database.ts"
+import { logonRequestDraftTable as drafts } from "../database/logonRequestDraftTable.ts"
+import { ticketTable as tickets } from "../database/ticketTable.ts"
+import { Live } from "../live/Live.ts"
+import { randomToken } from "../secrets/Derived.ts"
+import { Digests } from "../secrets/Digests.ts"
+import { findDraftRow } from "./findDraftRow.ts"
+import { recordEvents } from "./recordEvents.ts"
+
+const notFound = () => new LogonRequestError({ reason: { _tag: "NotFound" } })
+
+/** Keeps resume codes as one-time tickets, digests only; using one up gives the request another key. */
+export const resumeDraft = Effect.gen(function* () {
+  const { db, transaction } = yield* Database
+  const digests = yield* Digests
+  const live = yield* Live
+  const record = yield* recordEvents
+
+  const makeResumeCode: LogonRequests["Service"]["makeResumeCode"] = Effect.fnUntraced(function* (key, now, expiresAt) {
+    const { id } = yield* findDraftRow(db, digests, key, now, "look")
+    const code = randomToken()
+    yield* query(
+      db.insert(tickets).values({
+        tokenDigest: digests.of("token", code),
+        purpose: "resume",
+        subject: id,
+        createdAt: DateTime.toDateUtc(now),
+        expiresAt: DateTime.toDateUtc(expiresAt)
+      })
+    )
+    return code
+  })
+
+  const resume: LogonRequests["Service"]["resume"] = (code, now) =>
+    transaction((tx) =>
+      Effect.gen(function* () {
+        const at = DateTime.toDateUtc(now)
+        const [used] = yield* query(
+          tx
+            .update(tickets)
+            .set({ usedAt: at })
+            .where(
+              and(
+                inArray(tickets.tokenDigest, [...digests.allOf("token", code)]),
+                eq(tickets.purpose, "resume"),
+                isNull(tickets.usedAt),
+                gt(tickets.expiresAt, at)
+              )
+            )
+            .returning({ id: tickets.subject })
+        )
+        if (used === undefined) return yield* notFound()
+        const token = randomToken()
+        const topic = `logon-request:${used.id}` as const
+        yield* query(
+          tx
+            .update(drafts)
+            .set({ tokenDigest: digests.of("token", token) })
+            .where(eq(drafts.id, used.id))
+        )
+        // Every other way in that the old key had opened is over: codes not used yet, tickets of sockets, sockets.
+        yield* query(
+          tx
+            .update(tickets)
+            .set({ usedAt: at })
+            .where(and(inArray(tickets.subject, [used.id, topic]), isNull(tickets.usedAt)))
+        )
+        yield* live.close(tx, topic)
+        yield* record(tx, {
+          subjectId: used.id,
+          actor: "person",
+          at: now,
+          events: [{ _tag: "LogonRequestResumed" }]
+        })
+        return { id: used.id, token }
+      })
+    )
+
+  return { makeResumeCode, resume }
+})
