@@ -3,7 +3,7 @@ import type { DateTime } from "effect"
 /** What has happened at log-in: stored, audited, and read by `noticesOf`. */
 export type LogInEvent =
   | { readonly _tag: "LogInMissed" }
-  /** The wrong password that closed it: no other is taken until it is set anew, but on a device that is trusted. @rule D-48 */
+  /** The wrong password that closed it: no other is taken until it is set anew, but on a device that is trusted (D-48). */
   | { readonly _tag: "PasswordClosed" }
   | { readonly _tag: "PasswordConfirmed" }
   /** The activation code was consumed by the first log-in: the logon works, and its role is effective (R-29, D-32). */
@@ -12,7 +12,7 @@ export type LogInEvent =
   | { readonly _tag: "ActivationCodeIssued"; readonly expiresAt: DateTime.Utc }
   | { readonly _tag: "DeviceRecognised" }
   | { readonly _tag: "LoggedOut" }
-  /** The password was typed again, in a session: it goes on under a new id. @rule D-48 */
+  /** The password was typed again, in a session: it goes on under a new id (D-48). */
   | { readonly _tag: "PasswordTypedAgain" }
   | { readonly _tag: "LoggedOutEverywhere" }
   /** @rule D-44 */

@@ -1,10 +1,10 @@
 /** What has happened to letters: stored, audited, and read by `noticesOf`. */
 export type LetterEvent =
-  /** Somebody asked for one; nobody is told what came of it. @rule D-07 */
+  /** Somebody asked for one; nobody is told what came of it (D-07). */
   | { readonly _tag: "LetterAsked" }
   /** One is on its way to the address on file; the one before is dead. */
   | { readonly _tag: "LetterMailed"; readonly letterRowId: string }
-  /** A number was locked, and its owner is told by post. @rule D-30 */
+  /** A number was locked, and its owner is told by post (D-30). */
   | { readonly _tag: "OwnerToldOfLock" }
-  /** Whoever is on file for a number was told of a new logon: how many, and how. @rule D-26 */
+  /** Whoever is on file for a number was told of a new logon: how many, and how (D-26). */
   | { readonly _tag: "OwnerTold"; readonly letters: number; readonly emails: number; readonly messages: number }

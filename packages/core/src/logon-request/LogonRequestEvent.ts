@@ -10,7 +10,7 @@ export type LogonRequestEvent =
   | { readonly _tag: "ProofErased" }
   | { readonly _tag: "ProofGiven"; readonly decisionId: string; readonly evidence: "amount" | "lineItem" | "letterId" }
   | { readonly _tag: "LogonRequestCancelled" }
-  /** Goes on elsewhere, under a new key. @rule D-28 */
+  /** Goes on elsewhere, under a new key (D-28). */
   | { readonly _tag: "LogonRequestResumed" }
   /** "Not you? Tell us." (D-34). */
   | { readonly _tag: "NotMeReported" }

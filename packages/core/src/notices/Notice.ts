@@ -19,11 +19,11 @@ export type NoticeKind =
   /** @rule D-49 */
   | "recovery-codes-made"
   | "recovery-code-used"
-  /** A token of a trusted device was copied. @rule D-15 */
+  /** A token of a trusted device was copied (D-15). */
   | "device-token-reused"
-  /** Too many wrong passwords in a row. @rule D-48 */
+  /** Too many wrong passwords in a row (D-48). */
   | "password-closed"
-  /** The activation was not used in time. @rule D-33 */
+  /** The activation was not used in time (D-33). */
   | "expired"
   /** A part of a logon was changed, with the code that puts it back. */
   | "profile-changed"
@@ -34,16 +34,16 @@ export type NoticeKind =
   | "password-link"
   /** It is closed: somebody said "this was not me". */
   | "frozen"
-  /** Whoever is to be told of a new logon is looked up, and each is told on their own. @rule D-26 */
+  /** Whoever is to be told of a new logon is looked up, and each is told on their own (D-26). */
   | "tell-owner"
   /** To an address on file: a logon was made, with the code that closes it. */
   | "logon-made"
   | "logon-made-letter"
-  /** A letter with a letter ID. @rule D-07 */
+  /** A letter with a letter ID (D-07). */
   | "sign-up-letter"
-  /** A letter: the number is locked after wrong attempts. @rule D-30 */
+  /** A letter: the number is locked after wrong attempts (D-30). */
   | "lock-letter"
-  /** A letter: somebody who was verified says that the logon there is not theirs. @rule D-34 */
+  /** A letter: somebody who was verified says that the logon there is not theirs (D-34). */
   | "not-me-letter"
 
 /** One thing to send: its kind and the id of what it is about; words and codes are made when it is sent. */

@@ -17,7 +17,7 @@ export type TwoStepEvent =
   | { readonly _tag: "RecoveryCodeUsed" }
   | { readonly _tag: "DeviceTrusted" }
   | { readonly _tag: "DeviceRevoked" }
-  /** A token that was replaced came back: whoever has it, the device is trusted no more. @rule D-15 */
+  /** A token that was replaced came back: whoever has it, the device is trusted no more (D-15). */
   | { readonly _tag: "DeviceTokenReused" }
   /** Both steps were done in a browser that the logon was never opened with. */
   | ({ readonly _tag: "NewDeviceUsed" } & DeviceName)
