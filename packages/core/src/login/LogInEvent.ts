@@ -15,5 +15,5 @@ export type LogInEvent =
   /** The password was typed again, in a session: it goes on under a new id (D-48). */
   | { readonly _tag: "PasswordTypedAgain" }
   | { readonly _tag: "LoggedOutEverywhere" }
-  /** @rule D-44 */
+  /** New terms were accepted at log-in (D-44). */
   | { readonly _tag: "TermsAccepted"; readonly version: string }

@@ -16,7 +16,7 @@ export type NoticeKind =
   /** A way to get codes was added to others, or removed. */
   | "two-step-added"
   | "two-step-removed"
-  /** @rule D-49 */
+  /** Recovery codes were made, or one was used (D-49). */
   | "recovery-codes-made"
   | "recovery-code-used"
   /** A token of a trusted device was copied (D-15). */
@@ -29,7 +29,7 @@ export type NoticeKind =
   | "profile-changed"
   /** The link to a new address. */
   | "email-link"
-  /** @rule D-47 */
+  /** What was forgotten: the username, or the link to a new password (D-47). */
   | "username-reminder"
   | "password-link"
   /** It is closed: somebody said "this was not me". */
