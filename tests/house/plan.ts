@@ -106,6 +106,7 @@ export const plan: Readonly<Record<string, Room>> = {
   "server/serverSettings": { sees: server("setting") },
   "server/ServerConfig": { sees: server("serverSettings", "setting") },
   "server/say": { sees: core },
+  "server/formatMailInstant": { sees: [] },
   "server/database": { sees: [...server("ServerConfig"), ...core] },
   "server/secrets": { sees: [...server("ServerConfig"), ...core] },
   "server/audit": { sees: [...server("database", "secrets"), ...core] },
@@ -116,14 +117,28 @@ export const plan: Readonly<Record<string, Room>> = {
     sees: [...server("live", "audit", "jobs", "limits", "database", "secrets", "ServerConfig"), ...core]
   },
   "server/records": { sees: [...server("audit", "jobs", "limits", "database", "secrets", "ServerConfig"), ...core] },
-  "server/channels": { sees: [...server("store", "jobs", "database", "secrets", "say", "ServerConfig"), ...core] },
+  "server/channels": {
+    sees: [...server("store", "jobs", "database", "secrets", "say", "formatMailInstant", "ServerConfig"), ...core]
+  },
   "server/http": { sees: [...server("say", "ServerConfig"), ...core] },
   "server/hosted": {
     sees: [...server("http", "say", "ServerConfig"), "widget/files", "widget/first-party", "widget/frame", ...core]
   },
   "server/routes": {
     sees: [
-      ...server("http", "live", "limits", "audit", "hosted", "say", "jobs", "secrets", "database", "ServerConfig"),
+      ...server(
+        "http",
+        "live",
+        "limits",
+        "audit",
+        "hosted",
+        "say",
+        "formatMailInstant",
+        "jobs",
+        "secrets",
+        "database",
+        "ServerConfig"
+      ),
       ...core
     ]
   },

@@ -19,6 +19,7 @@ const allowed: Readonly<Record<string, string>> = {
   "server/main": "the address of the database is given to the migrator",
   "server/jobs/openBoss": "the address of the database is given to its driver",
   "server/routes/logon-requests/openRoutes": "the token is told here and never again",
+  "server/routes/logon-requests/resumeRoutes": "code and token are told here and never again",
   "server/routes/logon-requests/eventRoutes": "the ticket is told here and never again",
   "server/routes/login/twoStepRoutes": "an app's secret and recovery codes are told here and never again",
   "server/store/commonPasswordsLayer": "a look-up in the list of common passwords",

@@ -31,11 +31,13 @@ import { twoStepRoutes } from "./routes/login/twoStepRoutes.ts"
 import { answerRoutes } from "./routes/logon-requests/answerRoutes.ts"
 import { endRoutes } from "./routes/logon-requests/endRoutes.ts"
 import { eventRoutes } from "./routes/logon-requests/eventRoutes.ts"
+import { confirmationRoutes } from "./routes/logon-requests/confirmationRoutes.ts"
 import { resumeRoutes } from "./routes/logon-requests/resumeRoutes.ts"
 import { openRoutes } from "./routes/logon-requests/openRoutes.ts"
 import { healthRoutes } from "./routes/operation/healthRoutes.ts"
 import type { Ports } from "./routes/Ports.ts"
 import { decisionRoutes } from "./routes/rules-engine/decisionRoutes.ts"
+import { Signing } from "./secrets/Signing.ts"
 import { ServerConfig } from "./ServerConfig.ts"
 
 /** The address that a socket comes from; a call that no socket carries (a test's) has none. */
@@ -61,6 +63,7 @@ export const createApp = async <E>(
 ) => {
   const settings = await runtime.runPromise(ServerConfig)
   const live = await runtime.runPromise(Live)
+  const signing = await runtime.runPromise(Signing)
   const answer = answerWith(runtime)
   const limits = houseLimits(settings)
   const readAddress = clientAddressOf(settings)
@@ -78,6 +81,7 @@ export const createApp = async <E>(
   const logonRequests = new Hono<HttpEnv>()
     .use(originCheck(settings.firstPartyOrigins, { withoutOrigin: true }))
     .route("/", resumeRoutes(answer, limits, callerOf))
+    .route("/", confirmationRoutes(answer, signing.jws))
     .route("/", openRoutes(answer, limits, callerOf))
     .route("/", answerRoutes(answer, limits, callerOf))
     .route("/", endRoutes(answer, limits))

@@ -15,7 +15,7 @@ import { noticePlace, sealedRecipient } from "../store/noticePlace.ts"
 import { profileBefore } from "../store/sealPart.ts"
 import { sealedProfile } from "../store/ProfileJson.ts"
 import type { AddressedMail } from "./AddressedMail.ts"
-import { formatMailInstant } from "./formatMailInstant.ts"
+import { formatMailInstant } from "../formatMailInstant.ts"
 import { formatNotMeCode } from "@mtc-logon/core/recovery"
 import { notMeCodeOf } from "../store/notMeCodeOf.ts"
 

@@ -9,7 +9,7 @@ import { sayIn } from "../say.ts"
 import { Sealing } from "../secrets/Sealing.ts"
 import { sealedProfile } from "../store/ProfileJson.ts"
 import type { AddressedMail } from "./AddressedMail.ts"
-import { formatMailInstant } from "./formatMailInstant.ts"
+import { formatMailInstant } from "../formatMailInstant.ts"
 
 /** Notices that tell an owner what was done with the logon. */
 export type LogonNotice = Extract<

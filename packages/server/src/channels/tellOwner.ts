@@ -16,7 +16,7 @@ import { ServerConfig } from "../ServerConfig.ts"
 import { keepNotMeCode } from "../store/keepNotMeCode.ts"
 import { noticePlace, sealedRecipient, sealedTaxpayer } from "../store/noticePlace.ts"
 import { recordEvents } from "../store/recordEvents.ts"
-import { formatMailInstant } from "./formatMailInstant.ts"
+import { formatMailInstant } from "../formatMailInstant.ts"
 
 type Notice = typeof notices.$inferSelect
 

@@ -24,6 +24,7 @@ import type { Jobs } from "../jobs/Jobs.ts"
 import type { Live } from "../live/Live.ts"
 import type { Derived } from "../secrets/Derived.ts"
 import type { Digests } from "../secrets/Digests.ts"
+import type { Signing } from "../secrets/Signing.ts"
 import type { ServerConfig } from "../ServerConfig.ts"
 
 /** Everything that a route may ask for. */
@@ -59,6 +60,7 @@ export type Ports =
   | SecondProofs
   | SecurityCodes
   | ServerConfig
+  | Signing
   | Sessions
   | TaxpayerRecords
   | TrustedDevices

@@ -1,6 +1,6 @@
 import { DateTime } from "effect"
 import { describe, expect, test } from "vitest"
-import { formatMailInstant } from "../../src/channels/formatMailInstant.ts"
+import { formatMailInstant } from "../../src/formatMailInstant.ts"
 import type { MailKind } from "../../src/channels/MailKind.ts"
 import { renderMail } from "../../src/channels/renderMail.ts"
 import { sayIn } from "../../src/say.ts"
