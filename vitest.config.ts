@@ -30,8 +30,17 @@ export default defineConfig({
     allowOnly: false,
     projects: [
       // Rules and tables: nothing that a file could leave behind for the next.
-      project("packages/core", { include: ["test/**/*.test.ts"], isolate: false, sequence: { groupOrder: 0 } }),
-      project("packages/widget", { include: ["test/**/*.test.{ts,tsx}"], sequence: { groupOrder: 1 } }),
+      project("packages/core", {
+        include: ["test/**/*.test.ts"],
+        isolate: false,
+        testTimeout: 60_000,
+        sequence: { groupOrder: 0 }
+      }),
+      project("packages/widget", {
+        include: ["test/**/*.test.{ts,tsx}"],
+        testTimeout: 60_000,
+        sequence: { groupOrder: 1 }
+      }),
       project("tests", { name: "house", include: ["*.test.ts"], testTimeout: 60_000, sequence: { groupOrder: 2 } }),
       project("packages/server", {
         include: ["test/**/*.test.ts"],

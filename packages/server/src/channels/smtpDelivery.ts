@@ -7,6 +7,8 @@ import type { MailDelivery } from "./Mailer.ts"
 /** Milliseconds that a relay may take to answer. */
 const patience = 10_000
 
+const isThisMachine = (hostname: string): boolean => ["localhost", "127.0.0.1", "[::1]"].includes(hostname)
+
 interface SmtpError extends Error {
   readonly code?: string
   readonly responseCode?: number
@@ -41,6 +43,8 @@ export const smtpDelivery = (smtpUrl: Redacted.Redacted) =>
           host: relay.hostname.replaceAll(/[[\]]/g, ""),
           port: Number(relay.port) || (relay.protocol === "smtps:" ? 465 : 587),
           secure: relay.protocol === "smtps:",
+          // Links and codes never travel in clear; a relay on this machine is this machine.
+          requireTLS: relay.protocol === "smtp:" && !isThisMachine(relay.hostname),
           ...(relay.username === ""
             ? {}
             : { auth: { user: decodeURIComponent(relay.username), pass: decodeURIComponent(relay.password) } }),

@@ -26,6 +26,16 @@ export interface RelyingParty {
 
 const rpName = "MassTaxConnect"
 
+/**
+ * COSE's numbers of Ed25519, ES256 and RS256.
+ *
+ * **Gotchas**
+ *
+ * The library would ask for ML-DSA first where Node knows it: its keys and signatures are longer than any text of a body may
+ * be, and Node calls it experimental.
+ */
+const algorithms = [-8, -7, -257]
+
 type Answer = Readonly<Record<string, unknown>>
 
 /** What the browser is asked to make a passkey with. */
@@ -53,6 +63,7 @@ export const creationOptions = (
       challenge: Buffer.from(Redacted.value(challenge), "base64url"),
       timeout: timeoutMs,
       attestationType: "none",
+      supportedAlgorithmIDs: algorithms,
       excludeCredentials: kept.map(({ credentialId, transports }) => ({
         id: credentialId,
         transports: [...transports]
@@ -97,6 +108,7 @@ export const newPasskeyOf = (
       expectedChallenge: isOneOf(challenges),
       expectedOrigin: [...origins],
       expectedRPID: rpId,
+      supportedAlgorithmIDs: algorithms,
       requireUserVerification: false
     })
     if (!verified || registrationInfo === undefined) return null

@@ -151,4 +151,13 @@ describe("who calls", () => {
       ...Array.from({ length: 3 }, () => ({ session: false, device: false }))
     ])
   })
+
+  test("is trusted for at most twenty people, and what is no token is left out", async () => {
+    const { app, on } = testApp()
+    on("/", (c) => Effect.sync(() => c.json({ devices: deviceCookie.read(c).length })))
+    const devices = async (value: string) =>
+      (await app.request("/", { headers: { cookie: `__Host-mtc-device=${value}` } })).json()
+    expect(await devices(Array.from({ length: 25 }, () => text).join("."))).toEqual({ devices: 20 })
+    expect(await devices(`${text}.short.${text}x`)).toEqual({ devices: 1 })
+  })
 })

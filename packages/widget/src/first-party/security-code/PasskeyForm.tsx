@@ -7,7 +7,7 @@ import { Button } from "../../parts/button/Button.tsx"
 import { Checkbox } from "../../parts/checkbox/Checkbox.tsx"
 import { Heading } from "../../parts/heading/Heading.tsx"
 import { say } from "../../wording/say.ts"
-import { hasPasskeys, usePasskey } from "../passkey/askPasskey.ts"
+import { hasPasskeys, signWithPasskey } from "../passkey/makePasskey.ts"
 import { PasskeyAlert } from "../passkey/PasskeyAlert.tsx"
 import { problemWords } from "../problemWords.ts"
 import { useCall } from "../useCall.ts"
@@ -33,7 +33,7 @@ export const PasskeyForm = ({ api, methodId, onBack, onConfirmed, security, trus
     void run(
       () => security.beginPasskey(methodId),
       ({ options }) =>
-        void usePasskey(options).then((credential) =>
+        void signWithPasskey(options).then((credential) =>
           credential === undefined
             ? refuse({ status: 0, code: "passkey_closed" })
             : run(() => api.confirmCode({ credential, methodId, trustDevice }), onConfirmed)

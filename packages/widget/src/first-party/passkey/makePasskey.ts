@@ -22,7 +22,7 @@ export const makePasskey = async (options: Options): Promise<unknown> => {
 }
 
 /** Has a passkey sign; absent as above. */
-export const usePasskey = async (options: Options): Promise<unknown> => {
+export const signWithPasskey = async (options: Options): Promise<unknown> => {
   try {
     const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(
       options as unknown as PublicKeyCredentialRequestOptionsJSON
