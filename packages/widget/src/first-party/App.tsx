@@ -55,7 +55,14 @@ const pageAt: Readonly<Record<SessionView["status"], PageName>> = {
 }
 
 /** Pages that a person is on while a session is open: it may end there. */
-const withSession: ReadonlySet<PageName> = new Set(["two-step", "security-code", "account", "security", "terms", "profile"])
+const withSession: ReadonlySet<PageName> = new Set([
+  "two-step",
+  "security-code",
+  "account",
+  "security",
+  "terms",
+  "profile"
+])
 
 const api = sessionApi()
 const security = securityApi()
