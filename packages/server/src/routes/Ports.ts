@@ -53,7 +53,6 @@ export type Ports =
   | RecoveryCodes
   | Post
   | Profiles
-  | RateLimits
   | Recoveries
   | RegistrationLocks
   | RuleSets
