@@ -3,13 +3,21 @@ import { RuleSets } from "../decisions/RuleSets.ts"
 import type { Decided, SubmittedState } from "./LogonRequests.ts"
 import { LogonRequests } from "./LogonRequests.ts"
 
-/** What becomes of a request that was approved and never used. Pure. @rule D-33 */
+/**
+ * What becomes of a request whose logon was never used. Pure.
+ *
+ * **Gotchas**
+ *
+ * One that was referred and never settled goes too: else a thief's request would hold the role for ever.
+ *
+ * @rule D-33
+ */
 export const decideExpiry = (
   state: SubmittedState,
   unusedDays: number,
   now: DateTime.Utc
 ): Decided<SubmittedState, void> => {
-  const waits = state.status === "approved" || state.status === "submitted"
+  const waits = state.status === "approved" || state.status === "submitted" || state.status === "referred"
   const isOver = waits && !DateTime.isLessThan(now, DateTime.add(state.submittedAt, { days: unusedDays }))
   return Result.succeed({
     next: isOver ? { ...state, status: "expired" } : state,

@@ -129,7 +129,8 @@ describe("D-33 thirty days without a first log-in", () => {
     { status: "approved", now: after(30), when: "to the instant", becomes: "expired" },
     { status: "submitted", now: after(31), when: "and one", becomes: "expired" },
     { status: "activated", now: after(31), when: "and one", becomes: "activated" },
-    { status: "referred", now: after(31), when: "and one", becomes: "referred" },
+    { status: "referred", now: after(30, -1), when: "an instant before", becomes: "referred" },
+    { status: "referred", now: after(31), when: "and one", becomes: "expired" },
     { status: "denied", now: after(31), when: "and one", becomes: "denied" }
   ] as const
   for (const { becomes, now, status, when } of rows) {

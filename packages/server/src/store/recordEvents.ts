@@ -25,6 +25,14 @@ export interface Recorded {
   readonly taxpayer?: TaxpayerIdentifier
 }
 
+/** What a job of the house does, and no person. */
+const ofTheHouse: ReadonlySet<AnyEvent["_tag"]> = new Set([
+  "LogonRequestApproved",
+  "LogonRequestReferred",
+  "LogonRequestDenied",
+  "LogonRequestExpired"
+])
+
 /** What whoever waits for a request is told. */
 const statusOf: { readonly [E in AnyEvent["_tag"]]?: LogonRequestStatusView["status"] } = {
   LogonRequestSubmitted: "submitted",
@@ -86,7 +94,13 @@ export const recordEvents = Effect.gen(function* () {
       if (status !== undefined)
         yield* live.tell(tx, `logon-request:${about["logonRequestId"] ?? subjectId}`, { status })
     }
-    const rows = events.map((event) => ({ at, type: event._tag, subjectId, actor, detail: detailOf(event) }))
+    const rows = events.map((event) => ({
+      at,
+      type: event._tag,
+      subjectId,
+      actor: ofTheHouse.has(event._tag) ? "system" : actor,
+      detail: detailOf(event)
+    }))
     yield* audit.append(tx, rows)
   })
 })
