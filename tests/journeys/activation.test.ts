@@ -1,6 +1,7 @@
 import type { Person } from "@mtc-logon/core/testing"
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
-import { approvedPerson, newestMailTo } from "./approvedPerson.ts"
+import { approvedPerson, newestMailTo, setUpCodes } from "./approvedPerson.ts"
+import { appCodeAt } from "./appCodeAt.ts"
 import { activationCodeIn } from "./codesIn.ts"
 import { goldenInstant } from "./movableClock.ts"
 import { openHouse } from "./openHouse.ts"
@@ -25,31 +26,55 @@ afterAll(() => house.close())
 beforeEach(() => house.clock.set(goldenInstant))
 
 const approved = () => approvedPerson(house, larrys[used++]!)
+const activations = async () => (await house.audit()).filter(({ type }) => type === "LogonActivated").length
 const refused = (why: string) => [403, { code: "activation_required", reason: why }]
 const said = ({ body, status }: { readonly status: number; readonly body: unknown }) => [status, body]
 
 describe("the activation link", () => {
-  test("opens the first log-in once: the same link again opens nothing, the password alone goes on", async () => {
+  test("opens the first log-in, which is over when its second step is confirmed: then the password alone goes on", async () => {
     const { activationCode, logIn, visitor } = await approved()
+    const before = await activations()
     expect(said(await logIn({ activationCode }))).toEqual([201, { status: "two_step_setup_required" }])
-    const before = (await house.audit()).filter(({ type }) => type === "LogonActivated").length
     visitor.cookies.clear()
-    expect((await logIn({ activationCode })).status).toBe(201)
+    expect(said(await logIn())).toMatchObject(refused("missing"))
+    expect(said(await logIn({ activationCode }))).toEqual([201, { status: "two_step_setup_required" }])
+    expect(await activations()).toBe(before)
+    await setUpCodes(house, visitor, larrys[used - 1]!.wish.email)
+    expect(await activations()).toBe(before + 1)
     visitor.cookies.clear()
-    expect((await logIn()).status).toBe(201)
-    expect((await house.audit()).filter(({ type }) => type === "LogonActivated")).toHaveLength(before)
+    expect(said(await logIn({ activationCode }))).toMatchObject([201, { status: "security_code_required" }])
+    visitor.cookies.clear()
+    expect(said(await logIn())).toMatchObject([201, { status: "security_code_required" }])
+    expect(await activations()).toBe(before + 1)
   })
 
-  test("of five first log-ins at once one activates", async () => {
+  test("of five first log-ins at once one activates: what the others had begun is gone", async () => {
     const { activationCode, credentials } = await approved()
-    const before = (await house.audit()).filter(({ type }) => type === "LogonActivated").length
+    const before = await activations()
+    const visitors = Array.from({ length: 5 }, () => visitorOf(house))
     const told = await Promise.all(
-      Array.from({ length: 5 }, () =>
-        visitorOf(house).call("POST", "/v1/sessions", { body: { ...credentials, activationCode } })
+      visitors.map(({ call }) => call("POST", "/v1/sessions", { body: { ...credentials, activationCode } }))
+    )
+    expect(told.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201])
+    const [owner, ...others] = visitors
+    const begun = await Promise.all(
+      others.map(({ call }) =>
+        call<{ id: string; secret: string }>("POST", "/v1/me/two-step-methods", { body: { kind: "totp" } })
       )
     )
-    expect(told.map(({ status }) => status)).toContain(201)
-    expect((await house.audit()).filter(({ type }) => type === "LogonActivated")).toHaveLength(before + 1)
+    await setUpCodes(house, owner!, larrys[used - 1]!.wish.email)
+    expect(await activations()).toBe(before + 1)
+    const tried = await Promise.all(
+      begun.map(({ body }, at) =>
+        others[at]!.call("POST", `/v1/me/two-step-methods/${body.id}/confirm`, {
+          body: { code: appCodeAt(body.secret, house.clock.now()) }
+        })
+      )
+    )
+    expect(tried.filter(({ status }) => status < 400)).toEqual([])
+    const again = await others[0]!.call("POST", "/v1/me/two-step-methods", { body: { kind: "totp" } })
+    expect(again.status).toBe(401)
+    expect(await activations()).toBe(before + 1)
   })
 
   test("is good until the instant at which its 24 hours are over, and then is told to be expired", async () => {
@@ -149,6 +174,7 @@ describe("a new activation link", () => {
   test("is not mailed for a logon that is active already", async () => {
     const { activationCode, credentials, logIn, visitor } = await approved()
     await logIn({ activationCode })
+    await setUpCodes(house, visitor, larrys[used - 1]!.wish.email)
     expect((await visitor.call("POST", "/v1/activations/resend", { body: credentials })).status).toBe(401)
   })
 })
@@ -167,6 +193,7 @@ describe("a mistyped e-mail address", () => {
     const newer = activationCodeIn(newestMailTo(house, "right@example.org"))
     expect(said(await person.logIn({ activationCode: person.activationCode }))).toMatchObject(refused("superseded"))
     expect((await person.logIn({ activationCode: newer })).status).toBe(201)
+    await setUpCodes(house, person.visitor, "right@example.org")
     expect((await correct(person, "late@example.org")).body).toMatchObject({ code: "step_not_open" })
   })
 

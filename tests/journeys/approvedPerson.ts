@@ -3,6 +3,7 @@ import type { Person } from "@mtc-logon/core/testing"
 import { activationCodeIn, securityCodeIn } from "./codesIn.ts"
 import type { House } from "./openHouse.ts"
 import { visitorOf } from "./visitorOf.ts"
+import type { Visitor } from "./visitorOf.ts"
 
 /** The newest mail to an address. */
 export const newestMailTo = ({ mails }: Pick<House, "mails">, address: string): string =>
@@ -29,16 +30,22 @@ export const approvedPerson = async (house: House, person: Person) => {
   }
 }
 
+/** Sets up codes by e-mail, in the first log-in of a visitor: that is its end. */
+export const setUpCodes = async (house: House, visitor: Visitor, target: string) => {
+  const added = await visitor.call<{ id: string }>("POST", "/v1/me/two-step-methods", {
+    body: { kind: "email", target }
+  })
+  await house.drain()
+  const code = securityCodeIn(newestMailTo(house, target))
+  const confirmed = await visitor.call("POST", `/v1/me/two-step-methods/${added.body.id}/confirm`, { body: { code } })
+  return { methodId: added.body.id, confirmed }
+}
+
 /** Somebody who has logged in for the first time and set up codes by e-mail, at another address of theirs. */
 export const activePerson = async (house: House, person: Person) => {
   const approved = await approvedPerson(house, person)
   await approved.logIn({ activationCode: approved.activationCode })
   const target = `codes.${person.wish.email}`
-  const added = await approved.visitor.call<{ id: string }>("POST", "/v1/me/two-step-methods", {
-    body: { kind: "email", target }
-  })
-  await house.drain()
-  const code = securityCodeIn(newestMailTo(house, target))
-  await approved.visitor.call("POST", `/v1/me/two-step-methods/${added.body.id}/confirm`, { body: { code } })
-  return { ...approved, target, methodId: added.body.id }
+  const { methodId } = await setUpCodes(house, approved.visitor, target)
+  return { ...approved, target, methodId }
 }

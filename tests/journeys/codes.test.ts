@@ -235,10 +235,53 @@ describe("two-step verification", () => {
   })
 
   test("is forced: nothing opens before a method is confirmed", async () => {
-    const { add, logIn, visitor } = await atSetUp()
+    const { activationCode, add, logIn, visitor } = await atSetUp()
     await add("one@example.org")
     expect((await visitor.call("GET", "/v1/me")).status).toBe(401)
-    expect(said(await logIn())).toMatchObject([201, { status: "two_step_setup_required" }])
+    expect(said(await logIn({ activationCode }))).toMatchObject([201, { status: "two_step_setup_required" }])
+  })
+
+  test("is set up by the code that came, though another address was refused meanwhile for coming too soon", async () => {
+    const { add, visitor } = await atSetUp()
+    const { id } = (await add("first@example.org")).body
+    house.clock.advance("5 seconds")
+    expect(said(await add("second@example.org"))).toMatchObject([429, { code: "too_soon" }])
+    await house.drain()
+    const code = securityCodeIn(newestMailTo(house, "first@example.org"))
+    const confirmed = await visitor.call("POST", `/v1/me/two-step-methods/${id}/confirm`, { body: { code } })
+    expect(confirmed.status).toBe(200)
+    const { body } = await visitor.call<{ methods: ReadonlyArray<{ target: string }> }>(
+      "GET",
+      "/v1/me/two-step-methods"
+    )
+    expect(body.methods.map(({ target }) => target)).toEqual(["first@example.org"])
+  })
+
+  test("takes the newer address once a code went there, and the older one's code no more", async () => {
+    const { add, visitor } = await atSetUp()
+    const first = (await add("typo@example.org")).body.id
+    await house.drain()
+    const dead = securityCodeIn(newestMailTo(house, "typo@example.org"))
+    house.clock.advance("30 seconds")
+    const second = (await add("right@example.org")).body.id
+    await house.drain()
+    const code = securityCodeIn(newestMailTo(house, "right@example.org"))
+    const confirmBy = (id: string, typed: string) =>
+      visitor.call("POST", `/v1/me/two-step-methods/${id}/confirm`, { body: { code: typed } })
+    expect((await confirmBy(first, dead)).status).toBe(404)
+    expect((await confirmBy(second, code)).status).toBe(200)
+  })
+
+  test("sends a log-in its code, however often others set up the same mailbox", async () => {
+    const owner = await atSecondStep()
+    house.clock.advance("1 hour")
+    for (let stranger = 0; stranger < 3; stranger++) {
+      const { add } = await atSetUp()
+      house.clock.advance("1 minute")
+      expect((await add(owner.target)).status).toBe(201)
+    }
+    expect((await owner.logIn()).status).toBe(201)
+    expect((await owner.send()).status).toBe(202)
   })
 
   test("R-35 a device can not be trusted while codes are set up", async () => {

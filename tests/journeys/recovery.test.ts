@@ -1,7 +1,7 @@
 import { existingPassword } from "@mtc-logon/core/testing"
 import type { Person } from "@mtc-logon/core/testing"
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
-import { activePerson, approvedPerson, newestMailTo } from "./approvedPerson.ts"
+import { activePerson, approvedPerson, newestMailTo, setUpCodes } from "./approvedPerson.ts"
 import { activationCodeIn, linkCodeIn, notMeCodeIn, securityCodeIn } from "./codesIn.ts"
 import { goldenInstant } from "./movableClock.ts"
 import { openHouse } from "./openHouse.ts"
@@ -186,13 +186,14 @@ describe("a forgotten password", () => {
 
   test("is closed until the logon was activated, and once it is frozen", async () => {
     const person = larrys[used++]!
-    const { activationCode, logIn } = await approvedPerson(house, person)
+    const { activationCode, logIn, visitor } = await approvedPerson(house, person)
     const mails = house.mails.length
     await forgotPassword(person.wish.username)
     await house.drain()
     expect(house.mails.length).toBe(mails)
     expect(activationCode).toBe(activationCodeIn(newestMailTo(house, person.wish.email)))
     await logIn({ activationCode })
+    await setUpCodes(house, visitor, person.wish.email)
     expect((await reset(await link(person.wish))).status).toBe(204)
   })
 

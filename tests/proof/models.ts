@@ -30,14 +30,21 @@ interface Links {
   readonly status: LogInFacts["status"]
   /** Oldest first; only the newest can be open. */
   readonly links: ReadonlyArray<{ readonly state: "open" | "used" | "superseded"; readonly until: number }>
+  /** Who has a session by the password. */
+  readonly sessions: ReadonlyArray<string>
+  /** Whether a way of two-step verification works. */
+  readonly works: boolean
   readonly activations: number
 }
 
-/** I9: three people with links of one e-mail, two of them old, and a person who asks for new ones. */
+/**
+ * I9: three people with links of one e-mail, two of them old, and a person who asks for new ones; whoever has a session tries
+ * to bring a way of their own.
+ */
 export const modelActivation = (ruleSet: StateRuleSet): ProofLine => {
   const rules = rulesOf(ruleSet)
   const hours = ruleSet.policy.logon.activation.lifetimeHours
-  const factsOf = ({ links, status }: Links, link: number | null): LogInFacts => {
+  const factsOf = ({ links, status, works }: Links, link: number | null): LogInFacts => {
     const newest = links.at(-1)!
     return {
       status,
@@ -49,30 +56,54 @@ export const modelActivation = (ruleSet: StateRuleSet): ProofLine => {
         resends: links.length - 1
       },
       trustedDevice: null,
-      methods: [],
+      methods: works ? [{ id: "method", kind: "email", target: null, confirmed: true }] : [],
       failuresInARow: 0,
       termsVersion: ruleSet.policy.terms.version
     }
   }
-  const logIn = (link: number | null): readonly [string, Act<Links>] => [
+  const logIn = (who: string, link: number | null): readonly [string, Act<Links>] => [
     link === null ? "logs in without a link" : `logs in with link ${link + 1}`,
     (state) => {
       const here = link !== null && link < state.links.length ? link : null
       const presented = { activationCode: here === null ? null : Redacted.make("link"), trustedDevices: [] }
       const decided = decideLogIn(factsOf(state, here), presented, rules, at(state.minute))
       if (Result.isFailure(decided)) return { next: state }
-      const activates = decided.success.events.some(({ _tag }) => _tag === "LogonActivated")
-      if (!activates) return { next: state }
       const used = here === null ? undefined : state.links[here]
+      const next = { ...state, sessions: [...new Set([...state.sessions, who])].sort() }
+      if (state.works) return { next }
+      if (used?.state !== "open") return { next, wrong: "opened by a link that was not open" }
+      return used.until <= state.minute ? { next, wrong: "opened by a link whose time was over" } : { next }
+    }
+  ]
+  const code = { equal: true, state: "open", failures: 0, purpose: "set-up", kind: "email" } as const
+  const confirm = (who: string): readonly [string, Act<Links>] => [
+    "confirms a way by the password alone",
+    (state) => {
+      if (!state.sessions.includes(who)) return { next: state }
+      const { next: after } = decideTypedCode(
+        {
+          code: { ...code, expiresAt: at(state.minute + 1) },
+          status: state.status,
+          failuresInARow: 0,
+          lockedUntil: null,
+          othersWork: state.works,
+          termsVersion: ruleSet.policy.terms.version
+        },
+        rules,
+        false,
+        { browser: { name: { browser: "other", system: "other" }, isKnown: true }, level: "password" },
+        at(state.minute)
+      )
+      if (after === "unchanged" || !after.confirmed) return { next: state }
       const next = {
         ...state,
-        status: decided.success.next.status,
-        activations: state.activations + 1,
+        status: "active" as const,
+        works: true,
+        activations: state.activations + (after.activates ? 1 : 0),
         links: state.links.map((each) => (each.state === "open" ? { ...each, state: "used" as const } : each))
       }
-      if (next.activations > 1) return { next, wrong: "activated twice" }
-      if (used?.state !== "open") return { next, wrong: "activated by a link that was not open" }
-      return used.until <= state.minute ? { next, wrong: "activated by a link whose time was over" } : { next }
+      if (state.works) return { next, wrong: "a second way was confirmed by the password alone" }
+      return next.activations === 1 ? { next } : { next, wrong: `activated ${next.activations} times` }
     }
   ]
   const resend: readonly [string, Act<Links>] = [
@@ -84,11 +115,22 @@ export const modelActivation = (ruleSet: StateRuleSet): ProofLine => {
       return { next: { ...state, links: [...dead, { state: "open", until: state.minute + hours * 60 }] } }
     }
   ]
-  const start: Links = { minute: 0, status: "approved", links: [{ state: "open", until: hours * 60 }], activations: 0 }
-  return lineOf("I9", "activation succeeds at most once, by the newest link, in its time", start, [
-    { name: "the owner", acts: [logIn(0), resend, logIn(1), logIn(2)] },
-    { name: "a mail scanner", acts: [logIn(0), logIn(0), logIn(1)] },
-    { name: "a thief with the mailbox", acts: [resend, logIn(1), logIn(2), logIn(null)] },
+  const start: Links = {
+    minute: 0,
+    status: "approved",
+    links: [{ state: "open", until: hours * 60 }],
+    sessions: [],
+    works: false,
+    activations: 0
+  }
+  const claim = "a logon is activated once, by the newest link in its time, and the password alone brings no second way"
+  return lineOf("I9", claim, start, [
+    { name: "the owner", acts: [logIn("owner", 0), resend, logIn("owner", 1), logIn("owner", 2), confirm("owner")] },
+    {
+      name: "a thief with the first link",
+      acts: [logIn("thief", 0), confirm("thief"), logIn("thief", null), confirm("thief")]
+    },
+    { name: "a thief with the mailbox", acts: [resend, logIn("guest", 1), logIn("guest", 2), confirm("guest")] },
     { name: "the clock", acts: [wait(hours * 60 - 1), wait(1), wait(hours * 60)] }
   ])
 }
@@ -139,7 +181,7 @@ export const modelCodes = (ruleSet: StateRuleSet): ProofLine => {
               expiresAt: at(newest.until)
             }
       const lockedUntil = state.lockedUntil === null ? null : at(state.lockedUntil)
-      const standing = { othersWork: true, termsVersion: ruleSet.policy.terms.version }
+      const standing = { status: "active" as const, othersWork: true, termsVersion: ruleSet.policy.terms.version }
       const { next } = decideTypedCode(
         { code, failuresInARow: state.inARow, lockedUntil, ...standing },
         rules,

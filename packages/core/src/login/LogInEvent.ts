@@ -6,8 +6,6 @@ export type LogInEvent =
   /** The wrong password that closed it: no other is taken until it is set anew, but on a device that is trusted (D-48). */
   | { readonly _tag: "PasswordClosed" }
   | { readonly _tag: "PasswordConfirmed" }
-  /** The activation code was consumed by the first log-in: the logon works, and its role is effective (R-29, D-32). */
-  | { readonly _tag: "LogonActivated" }
   | { readonly _tag: "ActivationCodeRefused"; readonly why: "missing" | "expired" | "superseded" }
   | { readonly _tag: "ActivationCodeIssued"; readonly expiresAt: DateTime.Utc }
   | { readonly _tag: "DeviceRecognised" }

@@ -1,6 +1,7 @@
 import { Context } from "effect"
 import type { DateTime, Effect, Redacted, Result } from "effect"
 import type { Change } from "../decisions/Change.ts"
+import type { LogonStatus } from "../logon/LogonStatus.ts"
 import type { TwoStepEvent } from "../two-step/TwoStepEvent.ts"
 import type { TwoStepMethod } from "../two-step/TwoStepMethod.ts"
 import type { TrustedDeviceFacts } from "../two-step/trustedDeviceFacts.ts"
@@ -17,8 +18,7 @@ export interface Presented {
 
 /** What a log-in decides on, read under lock. */
 export interface LogInFacts {
-  /** `reserved`: submitted, not approved. `approved`: waits for its first log-in. */
-  readonly status: "reserved" | "approved" | "active" | "frozen" | "expired"
+  readonly status: LogonStatus
   /** Wrong passwords since the last right one, from everywhere. */
   readonly failuresInARow: number
   /** The terms that were accepted last. */
@@ -38,7 +38,6 @@ export interface LogInFacts {
 
 /** What a log-in changes. */
 export interface LogInState {
-  readonly status: LogInFacts["status"]
   readonly failuresInARow: number
   /** Resends counted on the newest activation code; `issue`: a new one takes its place. */
   readonly activation: { readonly expiresAt: DateTime.Utc; readonly resends: number } | null

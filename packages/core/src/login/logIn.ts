@@ -76,13 +76,14 @@ const decideDevice = (
  *
  * **Details**
  *
- * A reserved or approved logon wants its activation code first; the first log-in consumes it. Then the second step: forced
- * set-up where no method is confirmed (R-30), no code where this browser is trusted (R-34), else a code. Terms that are new
+ * A reserved or approved logon wants its activation code first. Then the second step: forced set-up where no method is
+ * confirmed (R-30), which ends the first log-in and consumes the code, no code where this browser is trusted (R-34), else a code. Terms that are new
  * stand before everything else (D-44).
  *
  * **Gotchas**
  *
- * Only said after the right password: whether a code is missing, replaced or too old (D-13). A closed logon, and a password
+ * Until a method works each log-in wants the activation code, and it stays good: the password alone never brings a second
+ * step of its own. Only said after the right password: whether a code is missing, replaced or too old (D-13). A closed logon, and a password
  * closed by wrong tries, get the answer of a wrong password. A token of a device that was replaced a while ago was copied:
  * the device and its sessions end.
  */
@@ -114,13 +115,11 @@ export const decideLogIn = (
   const expiresAt = DateTime.add(now, { hours: policy.session.totalHours })
   const events: ReadonlyArray<AnyLogInEvent> = [
     { _tag: "PasswordConfirmed" },
-    ...(status === "active" ? [] : [{ _tag: "LogonActivated" } as const]),
     ...(device.next === "revoke" ? [{ _tag: "DeviceTokenReused" } as const] : [])
   ]
   const open = (session: Pick<Session, "level" | "termsPending">, view: SessionView): Decided =>
     Result.succeed({
       next: {
-        status: "active",
         failuresInARow: 0,
         activation,
         session: { ...session, expiresAt },

@@ -18,7 +18,6 @@ export const decideResend = (facts: LogInFacts, { ask, policy }: RuleSetInForce,
   const expiresAt = DateTime.add(now, { hours: lifetimeHours })
   return Result.succeed({
     next: {
-      status,
       failuresInARow,
       activation: { expiresAt, resends: activation.resends + 1 },
       session: null,

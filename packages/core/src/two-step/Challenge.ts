@@ -1,5 +1,6 @@
 import type { DateTime, Effect, Redacted, Result } from "effect"
 import type { Change } from "../decisions/Change.ts"
+import type { LogonStatus } from "../logon/LogonStatus.ts"
 import type { DeviceName } from "./parseDeviceName.ts"
 import type { TwoStepReason } from "./TwoStepError.ts"
 import type { TwoStepEvent } from "./TwoStepEvent.ts"
@@ -27,6 +28,7 @@ export type SecurityCodePurpose = "set-up" | "log-in"
 
 /** What every second step is decided on, read under lock. */
 export interface SecondStepStanding {
+  readonly status: LogonStatus
   /** Over all ways and codes of the logon. */
   readonly failuresInARow: number
   readonly lockedUntil: DateTime.Utc | null
@@ -46,6 +48,10 @@ export interface SecondStepState {
   readonly termsPending: boolean
   /** This browser is trusted until then; null: it is not. */
   readonly trustDeviceUntil: DateTime.Utc | null
+  /** The first log-in is over: the logon is active, its role effective, its activation code used. @rule D-13 */
+  readonly activates: boolean
+  /** The first way works: whatever else was begun by the password alone is gone. */
+  readonly endsPending: boolean
   /** A way was added: the other sessions and all trusted devices of the logon end with it. */
   readonly endsOthers: boolean
 }

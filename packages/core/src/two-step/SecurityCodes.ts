@@ -11,12 +11,22 @@ import type {
 import type { SecurityCodeFacts } from "./securityCodeFacts.ts"
 import type { TwoStepError, TwoStepReason } from "./TwoStepError.ts"
 import type { TwoStepEvent } from "./TwoStepEvent.ts"
+import type { TwoStepMethod } from "./TwoStepMethod.ts"
 import type { TwoStepKind } from "./TwoStepPolicy.ts"
 
 export type { Challenge, ConfirmedTokens, SecurityCodePurpose } from "./Challenge.ts"
 
-/** When codes went to this logon or to this target in the last 24 hours, oldest first. */
+/** When codes were sent in the last 24 hours, oldest first. */
 export type SentCodes = ReadonlyArray<DateTime.Utc>
+
+/** What another code is decided on, read under lock. */
+export interface SendingFacts {
+  readonly methods: ReadonlyArray<TwoStepMethod>
+  /** To any way of this logon. */
+  readonly sentToLogon: SentCodes
+  /** The same, and to the same target by whichever logon. */
+  readonly sentToTarget: SentCodes
+}
 
 /** What a typed code is decided on, read under lock. */
 export interface TypedCodeFacts extends SecondStepStanding {
@@ -41,20 +51,21 @@ export class SecurityCodes extends Context.Service<
   SecurityCodes,
   {
     /**
-     * One transaction: locks the logon's counters, calls `decide`, makes a code and kills the ones before it, enqueues its
-     * notice.
+     * One transaction: locks the logon and its methods, calls `decide`, makes a code and kills the ones before it, enqueues
+     * its notice. A code that sets up a way takes away the others of its kind that never worked.
      *
      * **Details**
      *
-     * Fails with `MethodNotFound` where the method is not this logon's or, for a log-in, not confirmed, and with the reason
-     * that `decide` answers.
+     * Fails with `MethodNotFound` where the method is not this logon's or gets no codes, and with the reason that `decide`
+     * answers.
      */
     readonly issue: (
       challenge: Challenge,
       methodId: string,
-      purpose: SecurityCodePurpose,
       now: DateTime.Utc,
-      decide: (sent: SentCodes) => Result.Result<{ readonly expiresAt: DateTime.Utc }, TwoStepReason>
+      decide: (
+        facts: SendingFacts
+      ) => Result.Result<{ readonly purpose: SecurityCodePurpose; readonly expiresAt: DateTime.Utc }, TwoStepReason>
     ) => Effect.Effect<void, TwoStepError>
     /** Whether a code that was sent waits to be typed in this session. */
     readonly isAwaited: (challenge: Challenge) => Effect.Effect<boolean>

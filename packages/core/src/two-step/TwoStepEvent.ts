@@ -8,6 +8,8 @@ export type TwoStepEvent =
   | { readonly _tag: "SecurityCodeSent"; readonly securityCodeId: string; readonly kind: TwoStepKind }
   | { readonly _tag: "SecurityCodeMissed"; readonly failures: number }
   | { readonly _tag: "SecurityCodeConfirmed"; readonly kind: TwoStepKind }
+  /** The first log-in is over: the activation code is used, the logon works, and its role is effective (R-29, D-32). */
+  | { readonly _tag: "LogonActivated" }
   | { readonly _tag: "TwoStepMethodConfirmed"; readonly kind: TwoStepKind }
   /** A way was added to others that work, or removed: the owner is told. */
   | { readonly _tag: "TwoStepChanged"; readonly kind: TwoStepKind; readonly change: "added" | "removed" }

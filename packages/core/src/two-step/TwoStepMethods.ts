@@ -12,7 +12,8 @@ export class TwoStepMethods extends Context.Service<
     /** All of a logon's, in the order they were added. */
     readonly list: (logonId: string) => Effect.Effect<ReadonlyArray<TwoStepMethod>>
     /**
-     * Adds one that is not confirmed yet; it takes the place of one of its kind that never was. One transaction.
+     * Adds one that is not confirmed yet; it takes the place of one of its kind that never was, unless a code to that one
+     * waits to be typed: then the place is taken when a code to the new one is sent. One transaction.
      *
      * **Details**
      *

@@ -4,7 +4,6 @@ import { RuleSets } from "../decisions/RuleSets.ts"
 import { AppCodes } from "./AppCodes.ts"
 import type { AppEnrollment } from "./AppCodes.ts"
 import { parseCodeTarget } from "./parseCodeTarget.ts"
-import { Passkeys } from "./Passkeys.ts"
 import { PhoneRanges } from "./PhoneRanges.ts"
 import { requireRecentPassword } from "./requireRecentPassword.ts"
 import type { Challenge } from "./Challenge.ts"
@@ -85,9 +84,9 @@ export const addTwoStepMethod = Effect.fn("addTwoStepMethod")(function* (
   }
   if (kind === "passkey") {
     const method = yield* twoStepMethods.add(logonId, { kind, target: null }, now, added)
-    const expiresAt = DateTime.add(now, { minutes: rules.policy.twoStep.passkey.lifetimeMinutes })
-    const passkeyOptions = yield* (yield* Passkeys).begin(challenge, method.id, "set-up", now, expiresAt)
-    return { method, passkeyOptions } satisfies AddedTwoStepMethod
+    const passkeyOptions = yield* sendSecurityCode(challenge, method.id)
+    const waiting: AddedTwoStepMethod = { method, ...(passkeyOptions && { passkeyOptions }) }
+    return waiting
   }
   const target = yield* targetOf(kind, typed, rules, yield* PhoneRanges)
   const method = yield* twoStepMethods.add(logonId, { kind, target }, now, added)

@@ -26,12 +26,15 @@ export const refuseSecondStep = (reason: TwoStepReason): DecidedSecondStep => ({
  *
  * **Details**
  *
- * Confirmed: failures are forgotten, the session rises, terms that are new stand before everything else (D-44), the browser
+ * Confirmed: failures are forgotten, the session rises, the first log-in is over where it was one (D-13), terms that are new stand before everything else (D-44), the browser
  * is trusted where that was asked on the screen of a log-in (R-35) and not with a recovery code, a browser that is not known
  * is told of, and a way that was added ends the other sessions and devices. Not confirmed: one failure more, and a lock at
  * the limit.
  *
  * **Gotchas**
+ *
+ * Once a way works, the password alone confirms no other, whenever it was begun: else whoever has the password could bring
+ * their own. With the first way, all else that was begun is gone.
  *
  * A locked logon is not told whether it was right, and the try is not counted. Failures in a row are counted over all ways:
  * a new code, or another way, resets nothing.
@@ -41,21 +44,25 @@ export const refuseSecondStep = (reason: TwoStepReason): DecidedSecondStep => ({
 export const decideSecondStep = (
   decision: Decision<"confirmed">,
   { by, purpose, trustDevice }: SecondStepAsked,
-  { failuresInARow, lockedUntil, othersWork, termsVersion }: SecondStepStanding,
+  { failuresInARow, lockedUntil, othersWork, status, termsVersion }: SecondStepStanding,
   { browser, level }: Pick<Challenge, "browser" | "level">,
   { ask, policy }: RuleSetInForce,
   now: DateTime.Utc
 ): DecidedSecondStep => {
   const { maxFailuresInARow, lockMinutes } = policy.twoStep.code
+  if (status !== "approved" && status !== "active") return refuseSecondStep({ _tag: "CodeRefused" })
+  if (purpose === "set-up" && othersWork && level === "password") return refuseSecondStep({ _tag: "SecondStepFirst" })
   switch (decision._tag) {
     case "Accepted": {
       const { trustedDevice } = policy.twoStep
       const logsIn = purpose === "log-in" && level === "password"
       const trusts = trustDevice && logsIn && by !== "recovery-code" && trustedDevice !== "off"
+      const activates = status === "approved"
       const adds = purpose === "set-up" && othersWork
       const terms = ask.terms.evaluate({ access: { termsAccepted: true, termsVersion } })
       const events: ReadonlyArray<TwoStepEvent> = [
         by === "recovery-code" ? { _tag: "RecoveryCodeUsed" } : { _tag: "SecurityCodeConfirmed", kind: by },
+        ...(activates ? [{ _tag: "LogonActivated" } as const] : []),
         ...(purpose === "set-up" && by !== "recovery-code"
           ? [{ _tag: "TwoStepMethodConfirmed", kind: by } as const]
           : []),
@@ -72,6 +79,8 @@ export const decideSecondStep = (
           confirmed: true,
           termsPending: level === "password" && terms.decision._tag !== "Accepted",
           trustDeviceUntil: trusts ? DateTime.add(now, { days: trustedDevice.lifetimeDays }) : null,
+          activates,
+          endsPending: purpose === "set-up" && !othersWork,
           endsOthers: adds
         },
         events,
@@ -95,6 +104,8 @@ export const decideSecondStep = (
           confirmed: false,
           termsPending: false,
           trustDeviceUntil: null,
+          activates: false,
+          endsPending: false,
           endsOthers: false
         },
         events: [{ _tag: "SecurityCodeMissed", failures: inARow }],

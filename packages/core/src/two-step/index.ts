@@ -28,7 +28,7 @@ export type {
   SecurityCodePurpose
 } from "./Challenge.ts"
 export { SecurityCodes } from "./SecurityCodes.ts"
-export type { SentCodes, TypedCodeFacts, TypedCodeState } from "./SecurityCodes.ts"
+export type { SendingFacts, SentCodes, TypedCodeFacts, TypedCodeState } from "./SecurityCodes.ts"
 export { decidePurpose, decideSend, sendSecurityCode } from "./sendSecurityCode.ts"
 export { TrustedDevices } from "./TrustedDevices.ts"
 export type { TrustedDevice } from "./TrustedDevices.ts"

@@ -2,7 +2,7 @@ import { DateTime, Effect, Result } from "effect"
 import { RuleSets } from "../decisions/RuleSets.ts"
 import { Passkeys } from "./Passkeys.ts"
 import { SecurityCodes } from "./SecurityCodes.ts"
-import type { Challenge, SecurityCodePurpose, SentCodes } from "./SecurityCodes.ts"
+import type { Challenge, SecurityCodePurpose, SendingFacts, SentCodes } from "./SecurityCodes.ts"
 import { TwoStepError } from "./TwoStepError.ts"
 import type { TwoStepReason } from "./TwoStepError.ts"
 import type { TwoStepMethod } from "./TwoStepMethod.ts"
@@ -36,7 +36,7 @@ export const decideSend = (
 }
 
 /**
- * What a code to a method is for; null: this session may not have one. Pure.
+ * What a code to a method is for. Pure.
  *
  * **Gotchas**
  *
@@ -46,11 +46,34 @@ export const decidePurpose = (
   methods: ReadonlyArray<TwoStepMethod>,
   methodId: string,
   level: Challenge["level"]
-): SecurityCodePurpose | null => {
+): Result.Result<SecurityCodePurpose, TwoStepReason> => {
   const method = methods.find(({ id }) => id === methodId)
-  if (method === undefined) return null
-  if (method.confirmed) return "log-in"
-  return level === "two-step" || methods.every(({ confirmed }) => !confirmed) ? "set-up" : null
+  if (method?.confirmed === true) return Result.succeed("log-in")
+  const may = level === "two-step" || methods.every(({ confirmed }) => !confirmed)
+  return method !== undefined && may ? Result.succeed("set-up") : Result.fail({ _tag: "MethodNotFound" })
+}
+
+/**
+ * Whether a code may be sent by a method now, what for, and how long it is good. Pure.
+ *
+ * **Gotchas**
+ *
+ * A log-in counts what its own logon was sent: somebody who sets up another's mailbox, again and again, uses up the sends to
+ * that mailbox for set-ups alone.
+ *
+ * @rule D-14
+ */
+export const decideSecurityCode = (
+  { methods, sentToLogon, sentToTarget }: SendingFacts,
+  methodId: string,
+  { level }: Pick<Challenge, "level">,
+  { twoStep }: TwoStepPolicy,
+  now: DateTime.Utc
+): Result.Result<{ readonly purpose: SecurityCodePurpose; readonly expiresAt: DateTime.Utc }, TwoStepReason> => {
+  const purpose = decidePurpose(methods, methodId, level)
+  if (Result.isFailure(purpose)) return Result.fail(purpose.failure)
+  const sent = purpose.success === "log-in" ? sentToLogon : sentToTarget
+  return Result.map(decideSend(sent, twoStep.code, now), ({ expiresAt }) => ({ purpose: purpose.success, expiresAt }))
 }
 
 /**
@@ -60,17 +83,18 @@ export const decidePurpose = (
 export const sendSecurityCode = Effect.fn("sendSecurityCode")(function* (challenge: Challenge, methodId: string) {
   const now = yield* DateTime.now
   const methods = yield* (yield* TwoStepMethods).list(challenge.logonId)
-  const purpose = decidePurpose(methods, methodId, challenge.level)
-  if (purpose === null) return yield* new TwoStepError({ reason: { _tag: "MethodNotFound" } })
   const { policy } = yield* (yield* RuleSets).inForce(now)
   const kind = methods.find(({ id }) => id === methodId)?.kind
+  if (kind === undefined) return yield* new TwoStepError({ reason: { _tag: "MethodNotFound" } })
   if (kind === "totp") return undefined
   if (kind === "passkey") {
     const expiresAt = DateTime.add(now, { minutes: policy.twoStep.passkey.lifetimeMinutes })
-    return yield* (yield* Passkeys).begin(challenge, methodId, purpose, now, expiresAt)
+    return yield* (yield* Passkeys).begin(challenge, methodId, now, expiresAt, (own) =>
+      decidePurpose(own, methodId, challenge.level)
+    )
   }
-  yield* (yield* SecurityCodes).issue(challenge, methodId, purpose, now, (sent) =>
-    decideSend(sent, policy.twoStep.code, now)
+  yield* (yield* SecurityCodes).issue(challenge, methodId, now, (facts) =>
+    decideSecurityCode(facts, methodId, challenge, policy, now)
   )
   return undefined
 })

@@ -4,6 +4,9 @@ import type { Redacted } from "effect"
 import { TestClock } from "effect/testing"
 import { decideLogIn, logIn } from "../../src/login/logIn.ts"
 import type { LogInFacts, Presented } from "../../src/login/LogIns.ts"
+import { requireSession } from "../../src/login/requireSession.ts"
+import { addTwoStepMethod } from "../../src/two-step/addTwoStepMethod.ts"
+import { confirmSecurityCode } from "../../src/two-step/confirmSecurityCode.ts"
 import { withPolicy } from "../../src/rule-sets/withPolicy.ts"
 import { existingPassword } from "../../src/testing/Person.ts"
 import { typedPassword } from "../../src/testing/answersOf.ts"
@@ -186,14 +189,34 @@ describe("a log-in", () => {
     )
   )
 
-  it.effect("by the link activates once: the logon works, its role is effective, the link is used", () =>
+  it.effect("by the link that goes no further changes nothing: the link is asked again, and is still good", () =>
     inHouse(
       Effect.gen(function* () {
-        const { activationCodes, grants, requests } = yield* MemoryHouse
+        const { activationCodes, grants, logons, requests } = yield* MemoryHouse
+        const { key, link } = yield* first()
+        yield* login(typedPassword, link)
+        assert.deepStrictEqual(yield* reasonOf(login(typedPassword)), { _tag: "ActivationRequired", why: "missing" })
+        assert.deepStrictEqual((yield* login(typedPassword, link)).answer, { status: "two_step_setup_required" })
+        assert.strictEqual([...logons.values()].at(-1)?.status, "approved")
+        assert.strictEqual(activationCodes[0]?.state, "open")
+        assert.strictEqual(grants.at(-1)?.state, "reserved")
+        assert.strictEqual(requests.get(key.id)?.submitted?.status, "approved")
+      })
+    )
+  )
+
+  it.effect("by the link activates once its second step is confirmed: the role is effective, the link is used", () =>
+    inHouse(
+      Effect.gen(function* () {
+        const { activationCodes, grants, requests, securityCodes } = yield* MemoryHouse
         const { key, link } = yield* first()
         const { answer, tokens } = yield* login(typedPassword, link)
         assert.deepStrictEqual(answer, { status: "two_step_setup_required" })
-        assert.isNotNull(tokens.session)
+        const { id, level, logonId, passwordAt } = yield* requireSession(tokens.session!, "password")
+        const browser = { name: { browser: "firefox", system: "linux" }, isKnown: true } as const
+        const challenge = { logonId, sessionId: id, level, passwordAt, browser }
+        yield* addTwoStepMethod(challenge, "email", "good@example.com")
+        yield* confirmSecurityCode(challenge, securityCodes.at(-1)!.code, false)
         assert.strictEqual(activationCodes[0]?.state, "used")
         assert.strictEqual(grants.at(-1)?.state, "effective")
         assert.strictEqual(requests.get(key.id)?.submitted?.status, "activated")

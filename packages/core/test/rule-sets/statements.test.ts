@@ -76,7 +76,13 @@ describe("R-30a the first log-in sets up two-step verification", () => {
 describe("R-35 a device is trusted at log-in only", () => {
   const trustedUntil = (purpose: SecurityCodePurpose) => {
     const code = { equal: true, state: "open", failures: 0, purpose, kind: "email", expiresAt: later } as const
-    const standing = { failuresInARow: 0, lockedUntil: null, othersWork: false, termsVersion: "" }
+    const standing = {
+      failuresInARow: 0,
+      lockedUntil: null,
+      status: "active" as const,
+      othersWork: false,
+      termsVersion: ""
+    }
     const browser = { name: { browser: "firefox", system: "linux" }, isKnown: true } as const
     const { next } = decideTypedCode({ code, ...standing }, rules, true, { browser, level: "password" }, now)
     return next === "unchanged" ? next : next.trustDeviceUntil

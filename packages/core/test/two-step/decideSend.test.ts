@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Result } from "effect"
-import { decidePurpose, decideSend } from "../../src/two-step/sendSecurityCode.ts"
+import { decidePurpose, decideSecurityCode, decideSend } from "../../src/two-step/sendSecurityCode.ts"
 import { sandbox } from "../outcomeOf.ts"
 import { golden } from "../visit.ts"
 
@@ -72,6 +72,25 @@ describe("what a code is for", () => {
   ] as const
   for (const { level, methodId, methods, purpose, to } of rows) {
     it(`${to}: ${purpose ?? "none is sent"}`, () =>
-      assert.strictEqual(decidePurpose(methods, methodId, level), purpose))
+      assert.deepStrictEqual(
+        decidePurpose(methods, methodId, level),
+        purpose === null ? Result.fail({ _tag: "MethodNotFound" }) : Result.succeed(purpose)
+      ))
+  }
+})
+
+describe("a mailbox that others were sent codes to", () => {
+  const works = { id: "works", kind: "email", target: "elmo@dor.state.ma.us", confirmed: true } as const
+  const full = Array.from({ length: 10 }, () => ago(20 * minute))
+  const rows = [
+    { what: "gets the code of its own logon's log-in", confirmed: true, answer: "log-in" },
+    { what: "gets none to set it up once more", confirmed: false, answer: "TooSoon" }
+  ] as const
+  for (const { answer, confirmed, what } of rows) {
+    it(what, () => {
+      const facts = { methods: [{ ...works, confirmed }], sentToLogon: [], sentToTarget: full }
+      const decided = decideSecurityCode(facts, "works", { level: "password" }, sandbox.policy, golden)
+      assert.strictEqual(Result.isSuccess(decided) ? decided.success.purpose : decided.failure._tag, answer)
+    })
   }
 })

@@ -20,6 +20,7 @@ const right = {
 
 const facts: TypedCodeFacts = {
   code: right,
+  status: "active",
   failuresInARow: 0,
   lockedUntil: null,
   othersWork: false,
@@ -86,6 +87,63 @@ describe("a typed code", () => {
     const { next } = decide({ ...facts, failuresInARow: 9 })
     assert.deepInclude(next, { state: "confirmed", failuresInARow: 0, lockedUntil: null, confirmed: true })
   })
+})
+
+describe("a way that waits to be confirmed", () => {
+  const setsUp: TypedCodeFacts = { ...facts, code: { ...right, purpose: "set-up" } }
+  const rows = [
+    { what: "the first way, by the password alone", othersWork: false, level: "password", answer: "confirmed" },
+    { what: "another way, by the password alone", othersWork: true, level: "password", answer: "SecondStepFirst" },
+    { what: "another way, by both steps", othersWork: true, level: "two-step", answer: "confirmed" }
+  ] as const
+  for (const { answer, level, othersWork, what } of rows) {
+    it(`${what}: ${answer}`, () => {
+      const decided = decideTypedCode({ ...setsUp, othersWork }, rules, false, { ...asked, level }, golden)
+      assert.strictEqual(Result.isSuccess(decided.answer) ? "confirmed" : decided.answer.failure._tag, answer)
+    })
+  }
+
+  it("is not told to be right or wrong, and counts no miss, where the password alone may not confirm it", () => {
+    for (const equal of [true, false]) {
+      const given = { ...setsUp, othersWork: true, code: { ...right, equal, purpose: "set-up" as const } }
+      const { answer, events, next } = decide(given)
+      assert.deepStrictEqual([next, events], ["unchanged", []])
+      assert.deepStrictEqual(Result.isFailure(answer) && answer.failure, { _tag: "SecondStepFirst" })
+    }
+  })
+
+  it("that is the first takes away all others that were begun, and a further one does not", () => {
+    assert.deepInclude(decide(setsUp).next, { endsPending: true, endsOthers: false })
+    const further = decideTypedCode(
+      { ...setsUp, othersWork: true },
+      rules,
+      false,
+      { ...asked, level: "two-step" },
+      golden
+    )
+    assert.deepInclude(further.next, { endsPending: false, endsOthers: true })
+  })
+})
+
+describe("D-13 the first log-in is over when its second step is confirmed", () => {
+  const rows = [
+    { status: "approved", answer: "confirmed", activates: true },
+    { status: "active", answer: "confirmed", activates: false },
+    { status: "reserved", answer: "CodeRefused", activates: null },
+    { status: "frozen", answer: "CodeRefused", activates: null },
+    { status: "expired", answer: "CodeRefused", activates: null }
+  ] as const
+  for (const { activates, answer, status } of rows) {
+    it(`of a logon that is ${status}: ${answer}${activates === true ? ", and the logon is active" : ""}`, () => {
+      const { events, next } = decide({ ...facts, status })
+      assert.strictEqual(tagOf({ ...facts, status }), answer)
+      assert.strictEqual(next === "unchanged" ? null : next.activates, activates)
+      assert.strictEqual(
+        events.some(({ _tag }) => _tag === "LogonActivated"),
+        activates === true
+      )
+    })
+  }
 })
 
 describe("R-35 a device is trusted at log-in only", () => {

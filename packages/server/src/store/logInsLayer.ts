@@ -3,7 +3,6 @@ import type { LogInFacts, LogInState, Presented } from "@mtc-logon/core/login"
 import { usernameKey } from "@mtc-logon/core/logon"
 import { and, eq, inArray, isNull } from "drizzle-orm"
 import { DateTime, Effect, Layer, Redacted, Result } from "effect"
-import { accessGrantTable as grants } from "../database/accessGrantTable.ts"
 import { activationCodeTable as codes } from "../database/activationCodeTable.ts"
 import { Database, query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
@@ -47,7 +46,7 @@ export const logInsLayer = Layer.effect(
         tx.select().from(codes).where(eq(codes.logonId, logonId)).orderBy(codes.createdAt).for("update")
       )
       const newest = sent.at(-1)
-      if (newest === undefined) return { newest, activation: null }
+      if (newest === undefined) return null
       const token = presented.activationCode
       const codeId = token === null ? undefined : derived.readLinkToken("activation", token)
       const activation: LogInFacts["activation"] = {
@@ -57,7 +56,7 @@ export const logInsLayer = Layer.effect(
         expiresAt: DateTime.fromDateUnsafe(newest.expiresAt),
         resends: sent.length - 1
       }
-      return { newest, activation }
+      return activation
     })
 
     /** The rows of these tokens with their devices, the best first: this logon's, trusted still, newest. */
@@ -99,21 +98,6 @@ export const logInsLayer = Layer.effect(
           .set({ endedAt: at })
           .where(and(eq(sessions.deviceId, id), isNull(sessions.endedAt)))
       )
-    })
-
-    /** The first log-in: the code is used, the role effective, the request at its end. @rule D-13 @rule D-32 */
-    const activate = Effect.fnUntraced(function* (tx: Db, logonId: string, codeId: string | undefined, at: Date) {
-      if (codeId !== undefined) {
-        yield* query(tx.update(codes).set({ state: "used", usedAt: at }).where(eq(codes.id, codeId)))
-      }
-      yield* query(tx.update(logons).set({ status: "active", activatedAt: at }).where(eq(logons.id, logonId)))
-      yield* query(
-        tx
-          .update(grants)
-          .set({ state: "effective", effectiveAt: at })
-          .where(and(eq(grants.logonId, logonId), eq(grants.state, "reserved")))
-      )
-      yield* query(tx.update(requests).set({ status: "activated" }).where(eq(requests.logonId, logonId)))
     })
 
     return LogIns.of({
@@ -171,7 +155,7 @@ export const logInsLayer = Layer.effect(
               const at = DateTime.toDateUtc(now)
               const [logon] = yield* query(tx.select().from(logons).where(eq(logons.id, logonId)).for("update"))
               if (logon === undefined) return Effect.fail(new LogInError({ reason: { _tag: "LogInFailed" } }))
-              const { activation, newest } = yield* activationOf(tx, logonId, presented)
+              const activation = yield* activationOf(tx, logonId, presented)
               const device = yield* deviceOf(tx, logonId, presented)
               const own = yield* query(
                 tx
@@ -200,9 +184,6 @@ export const logInsLayer = Layer.effect(
                 return Effect.fail(new LogInError({ reason: decided.failure.reason }))
               }
               const { answer, next } = decided.success
-              if (next.status === "active" && facts.status !== "active") {
-                yield* activate(tx, logonId, newest?.id, at)
-              }
               yield* query(tx.update(logons).set({ failedLogIns: next.failuresInARow }).where(eq(logons.id, logonId)))
               if (device !== null && next.trustedDevice === "revoke") yield* revokeDevice(tx, device.id, at)
               const trustedDevice =

@@ -1,7 +1,7 @@
 import { Passkeys, TwoStepError } from "@mtc-logon/core/two-step"
 import type { AnsweredPasskeyFacts } from "@mtc-logon/core/two-step"
 import { and, desc, eq } from "drizzle-orm"
-import { DateTime, Effect, Layer } from "effect"
+import { DateTime, Effect, Layer, Result } from "effect"
 import { Database, query } from "../database/Database.ts"
 import { securityCodeTable as codes } from "../database/securityCodeTable.ts"
 import { twoStepMethodTable as methods } from "../database/twoStepMethodTable.ts"
@@ -12,7 +12,7 @@ import { sealedJson } from "../secrets/sealedJson.ts"
 import { creationOptions, newPasskeyOf, PasskeyJson, requestOptions, signedPasskeyOf } from "../secrets/RelyingParty.ts"
 import type { RelyingParty } from "../secrets/RelyingParty.ts"
 import { ServerConfig } from "../ServerConfig.ts"
-import { targetPlace } from "./methodOf.ts"
+import { methodOf, targetPlace } from "./methodOf.ts"
 import { confirmedOf, noTokens, secondStepStore } from "./secondStepStore.ts"
 
 const passkeyJson = sealedJson(PasskeyJson)
@@ -33,14 +33,17 @@ export const passkeysLayer = Layer.effect(
     const keptOf = (row: typeof methods.$inferSelect) => passkeyJson.open(sealing, targetPlace(row.id), row.target)
 
     return Passkeys.of({
-      begin: (challenge, methodId, purpose, now, expiresAt) =>
+      begin: (challenge, methodId, now, expiresAt, decide) =>
         transaction((tx) =>
           Effect.gen(function* () {
             const { logonId, sessionId } = challenge
             const { logon, own } = yield* lock(tx, challenge)
             const method = own.find(({ id, kind }) => id === methodId && kind === "passkey")
-            const fits = method !== undefined && (purpose === "set-up" || method.confirmedAt !== null)
-            if (logon === undefined || !fits) return yield* new TwoStepError({ reason: { _tag: "MethodNotFound" } })
+            if (logon === undefined || method === undefined)
+              return yield* new TwoStepError({ reason: { _tag: "MethodNotFound" } })
+            const decided = decide(own.map((row) => methodOf(sealing, row)))
+            if (Result.isFailure(decided)) return yield* new TwoStepError({ reason: decided.failure })
+            const purpose = decided.success
             const id = ids.make("security-code")
             yield* query(
               tx

@@ -14,8 +14,10 @@ import { logonRequestTable as requests } from "../database/logonRequestTable.ts"
 import { logonTable as logons } from "../database/logonTable.ts"
 import { sessionTable as sessions } from "../database/sessionTable.ts"
 import { twoStepMethodTable as methods } from "../database/twoStepMethodTable.ts"
+import { securityCodeTable as codes } from "../database/securityCodeTable.ts"
 import { Digests } from "../secrets/Digests.ts"
 import { Ids } from "../secrets/Ids.ts"
+import { activateLogon } from "./activateLogon.ts"
 import { endOthers } from "./endOthers.ts"
 import { openSession } from "./openSession.ts"
 import { recordEvents } from "./recordEvents.ts"
@@ -56,6 +58,7 @@ export const secondStepStore = Effect.gen(function* () {
         .where(and(eq(sessions.idDigest, sessionId), isNull(sessions.endedAt)))
     )
     const standingFor = (methodId: string | null): SecondStepStanding => ({
+      status: logon?.status ?? "expired",
       failuresInARow: logon?.missedCodes ?? 0,
       lockedUntil: logon?.codesLockedUntil == null ? null : DateTime.fromDateUnsafe(logon.codesLockedUntil),
       termsVersion: logon?.termsVersion ?? "",
@@ -96,6 +99,18 @@ export const secondStepStore = Effect.gen(function* () {
     return { session: token, trustedDevice: yield* trustDevice(tx, digests, device, now) }
   })
 
+  /** Takes away every way of a logon that never worked, and kills what was sent. */
+  const endPending = Effect.fnUntraced(function* (tx: Db, logonId: string, at: Date) {
+    const never = and(eq(methods.logonId, logonId), isNull(methods.confirmedAt), isNull(methods.removedAt))
+    yield* query(tx.update(methods).set({ removedAt: at }).where(never))
+    yield* query(
+      tx
+        .update(codes)
+        .set({ state: "superseded" })
+        .where(and(eq(codes.logonId, logonId), eq(codes.state, "open")))
+    )
+  })
+
   const finish = Effect.fnUntraced(function* (
     tx: Db,
     challenge: Challenge,
@@ -128,6 +143,8 @@ export const secondStepStore = Effect.gen(function* () {
           .where(and(eq(methods.id, methodId), isNull(methods.confirmedAt)))
       )
     }
+    if (next.activates) yield* activateLogon(tx, logonId, at)
+    if (next.endsPending) yield* endPending(tx, logonId, at)
     if (next.endsOthers) yield* endOthers(tx, logonId, sessionId, now)
     const tokens = session === null ? noTokens : yield* raise(tx, challenge, session, next, now)
     const [request] = yield* query(tx.select({ id: requests.id }).from(requests).where(eq(requests.logonId, logonId)))

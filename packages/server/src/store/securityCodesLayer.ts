@@ -1,14 +1,15 @@
 import { SecurityCodes, TwoStepError } from "@mtc-logon/core/two-step"
-import type { Challenge, TypedCodeFacts } from "@mtc-logon/core/two-step"
+import type { Challenge, SendingFacts, TypedCodeFacts } from "@mtc-logon/core/two-step"
 import { and, desc, eq, gt, isNull, ne, or } from "drizzle-orm"
 import { DateTime, Effect, Layer, Result } from "effect"
 import { Database, query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
-import { logonTable as logons } from "../database/logonTable.ts"
 import { securityCodeTable as codes } from "../database/securityCodeTable.ts"
 import { twoStepMethodTable as methods } from "../database/twoStepMethodTable.ts"
 import { Derived } from "../secrets/Derived.ts"
 import { Ids } from "../secrets/Ids.ts"
+import { Sealing } from "../secrets/Sealing.ts"
+import { methodOf } from "./methodOf.ts"
 import { recordEvents } from "./recordEvents.ts"
 import { noTokens, secondStepStore } from "./secondStepStore.ts"
 
@@ -22,6 +23,7 @@ export const securityCodesLayer = Layer.effect(
     const { run, transaction } = yield* Database
     const derived = yield* Derived
     const ids = yield* Ids
+    const sealing = yield* Sealing
     const record = yield* recordEvents
     const { finish, lock } = yield* secondStepStore
 
@@ -43,23 +45,18 @@ export const securityCodesLayer = Layer.effect(
         .limit(1)
 
     return SecurityCodes.of({
-      issue: ({ logonId, sessionId }, methodId, purpose, now, decide) =>
+      issue: (challenge, methodId, now, decide) =>
         transaction((tx) =>
           Effect.gen(function* () {
-            yield* query(tx.select({ id: logons.id }).from(logons).where(eq(logons.id, logonId)).for("update"))
-            const [method] = yield* query(
-              tx
-                .select()
-                .from(methods)
-                .where(and(eq(methods.id, methodId), eq(methods.logonId, logonId), isNull(methods.removedAt)))
-            )
-            const fits = purpose === "set-up" || (method !== undefined && method.confirmedAt !== null)
-            if (method === undefined || !fits || method.targetDigest === null) {
+            const { logonId, sessionId } = challenge
+            const { own } = yield* lock(tx, challenge)
+            const method = own.find(({ id }) => id === methodId)
+            if (method === undefined || method.targetDigest === null) {
               return yield* new TwoStepError({ reason: { _tag: "MethodNotFound" } })
             }
             const sent = yield* query(
               tx
-                .select({ sentAt: codes.sentAt })
+                .select({ logonId: codes.logonId, sentAt: codes.sentAt })
                 .from(codes)
                 .where(
                   and(
@@ -70,9 +67,30 @@ export const securityCodesLayer = Layer.effect(
                 )
                 .orderBy(codes.sentAt)
             )
-            const decided = decide(sent.map(({ sentAt }) => DateTime.fromDateUnsafe(sentAt)))
+            const whenSent = (rows: typeof sent) => rows.map(({ sentAt }) => DateTime.fromDateUnsafe(sentAt))
+            const facts: SendingFacts = {
+              methods: own.map((row) => methodOf(sealing, row)),
+              sentToLogon: whenSent(sent.filter((row) => row.logonId === logonId)),
+              sentToTarget: whenSent(sent)
+            }
+            const decided = decide(facts)
             if (Result.isFailure(decided)) return yield* new TwoStepError({ reason: decided.failure })
+            const { expiresAt, purpose } = decided.success
             const id = ids.make("security-code")
+            yield* query(
+              tx
+                .update(methods)
+                .set({ removedAt: DateTime.toDateUtc(now) })
+                .where(
+                  and(
+                    eq(methods.logonId, logonId),
+                    eq(methods.kind, method.kind),
+                    ne(methods.id, methodId),
+                    isNull(methods.confirmedAt),
+                    isNull(methods.removedAt)
+                  )
+                )
+            )
             yield* query(
               tx
                 .update(codes)
@@ -89,7 +107,7 @@ export const securityCodesLayer = Layer.effect(
                 targetDigest: method.targetDigest,
                 state: "open",
                 sentAt: DateTime.toDateUtc(now),
-                expiresAt: DateTime.toDateUtc(decided.success.expiresAt)
+                expiresAt: DateTime.toDateUtc(expiresAt)
               })
             )
             const events = [{ _tag: "SecurityCodeSent", securityCodeId: id, kind: method.kind }] as const

@@ -1,5 +1,5 @@
 import { TwoStepError, TwoStepMethods } from "@mtc-logon/core/two-step"
-import { and, eq, isNull } from "drizzle-orm"
+import { and, eq, isNull, notInArray } from "drizzle-orm"
 import { DateTime, Effect, Layer, Result } from "effect"
 import { Database, query } from "../database/Database.ts"
 import { logonTable as logons } from "../database/logonTable.ts"
@@ -46,7 +46,16 @@ export const twoStepMethodsLayer = Layer.effect(
               isNull(methods.confirmedAt),
               isNull(methods.removedAt)
             )
-            yield* query(tx.update(methods).set({ removedAt: at }).where(unconfirmed))
+            const awaited = tx
+              .select({ id: codes.methodId })
+              .from(codes)
+              .where(and(eq(codes.logonId, logonId), eq(codes.state, "open")))
+            yield* query(
+              tx
+                .update(methods)
+                .set({ removedAt: at })
+                .where(and(unconfirmed, notInArray(methods.id, awaited)))
+            )
             yield* query(
               tx.insert(methods).values({
                 id,

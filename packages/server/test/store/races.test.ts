@@ -1,12 +1,14 @@
 import { assert } from "@effect/vitest"
 import { decideOnRecord } from "@mtc-logon/core/decisions"
 import { logIn, requireSession } from "@mtc-logon/core/login"
+import type { Session } from "@mtc-logon/core/login"
 import { answerStep, LogonRequests, processLogonRequest, submitLogonRequest } from "@mtc-logon/core/logon-request"
 import type { LogonRequestKey } from "@mtc-logon/core/logon-request"
 import { existingPassword, typedPassword } from "@mtc-logon/core/testing"
-import { addTwoStepMethod, confirmSecurityCode, SecurityCodes } from "@mtc-logon/core/two-step"
+import { addTwoStepMethod, confirmSecondStep, confirmSecurityCode, SecurityCodes } from "@mtc-logon/core/two-step"
 import { and, eq, inArray } from "drizzle-orm"
-import { Effect, Redacted, Result } from "effect"
+import { DateTime, Effect, Redacted, Result } from "effect"
+import { generateSync } from "otplib"
 import { accessGrantTable as grants } from "../../src/database/accessGrantTable.ts"
 import { activationCodeTable as codes } from "../../src/database/activationCodeTable.ts"
 import { auditTable as audit } from "../../src/database/auditTable.ts"
@@ -40,6 +42,16 @@ const logonOf = (username: string) =>
     const [row] = yield* run((db) => db.select().from(logons).where(eq(logons.username, username)))
     return row!
   })
+
+const browser = { name: { browser: "firefox", system: "linux" }, isKnown: true } as const
+
+const challengeOf = ({ id, level, logonId, passwordAt }: Session) => ({
+  logonId,
+  sessionId: id,
+  level,
+  passwordAt,
+  browser
+})
 
 /** Submits for a person under a username, and approves. */
 const approved = Effect.fnUntraced(function* (story: string, username: string) {
@@ -148,14 +160,27 @@ onBothDatabases("fifty at once", stores, (it) => {
     })
   )
 
-  it.effect("first log-ins by one link activate once", () =>
+  it.effect("first log-ins by one link go on, and the one that sets up two-step verification activates", () =>
     Effect.gen(function* () {
       yield* atGolden
       const { run } = yield* Database
       const { id, link } = yield* approved("uma-use-tax", "uma")
       const presented = { activationCode: link, trustedDevices: [] }
       const results = yield* atOnce(50, () => logIn("uma", Redacted.make(typedPassword), presented))
-      for (const result of results) assert.isTrue(Result.isSuccess(result))
+      const sessions = results.flatMap((result) =>
+        Result.isSuccess(result) && result.success.tokens.session !== null ? [result.success.tokens.session] : []
+      )
+      assert.strictEqual(sessions.length, 50)
+      assert.strictEqual((yield* logonOf("uma")).status, "approved")
+      const challenges = yield* Effect.forEach(sessions, (session) =>
+        Effect.map(requireSession(session, "password"), challengeOf)
+      )
+      const { app, method } = yield* addTwoStepMethod(challenges[0]!, "totp", "")
+      const epoch = DateTime.toEpochMillis(golden) / 1000
+      const code = Redacted.make(generateSync({ secret: Redacted.value(app!.secret), epoch }))
+      const way = { methodId: method.id, trustDevice: false }
+      const confirmed = yield* atOnce(50, (at) => confirmSecondStep(challenges[at]!, { code }, way))
+      assert.strictEqual(confirmed.filter(Result.isSuccess).length, 1)
       const activated = yield* run((db) =>
         db
           .select()
@@ -173,9 +198,7 @@ onBothDatabases("fifty at once", stores, (it) => {
       const { link } = yield* approved("ivan-itin", "ivan")
       const presented = { activationCode: link, trustedDevices: [] }
       const { tokens } = yield* logIn("ivan", Redacted.make(typedPassword), presented)
-      const { id, level, logonId, passwordAt } = yield* requireSession(tokens.session, "password")
-      const browser = { name: { browser: "firefox", system: "linux" }, isKnown: true } as const
-      const challenge = { logonId, sessionId: id, level, passwordAt, browser }
+      const challenge = challengeOf(yield* requireSession(tokens.session, "password"))
       yield* addTwoStepMethod(challenge, "email", "ivan@example.com")
       const code = yield* Effect.flatMap(SecurityCodes, ({ forDevelopment }) => forDevelopment(challenge))
       const results = yield* atOnce(50, () => confirmSecurityCode(challenge, code!, false))

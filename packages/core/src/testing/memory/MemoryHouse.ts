@@ -2,6 +2,7 @@ import { Context } from "effect"
 import type { DateTime, Redacted } from "effect"
 import type { Role } from "../../access/Role.ts"
 import type { LoggedDecision } from "../../decisions/DecisionLog.ts"
+import type { LogonStatus } from "../../logon/LogonStatus.ts"
 import type { KeptSession } from "../../login/Sessions.ts"
 import type { LogonRequestDraft } from "../../logon-request/LogonRequest.ts"
 import type { LogonRequestStatus, ReceiptView } from "../../logon-request/LogonRequestView.ts"
@@ -49,7 +50,7 @@ export interface MemoryRequest {
 /** A logon, with what counts its missed codes. */
 export interface MemoryLogon extends Omit<NewLogon, "role"> {
   readonly id: string
-  readonly status: "reserved" | "approved" | "active" | "frozen" | "expired"
+  readonly status: LogonStatus
   readonly failedLogIns: number
   readonly missedCodes: number
   readonly codesLockedUntil: DateTime.Utc | null

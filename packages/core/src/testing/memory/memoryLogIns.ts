@@ -28,23 +28,6 @@ const activationFacts = (house: House, logonId: string, presented: Redacted.Reda
   }
 }
 
-/** The first log-in: the code is used, the role effective, the request at its end. */
-const activate = (house: House, logonId: string): void => {
-  const logon = house.logons.get(logonId)
-  if (logon !== undefined) house.logons.set(logonId, { ...logon, status: "active" })
-  house.activationCodes.forEach((code, at) => {
-    if (code.logonId === logonId && code.state === "open") house.activationCodes[at] = { ...code, state: "used" }
-  })
-  house.grants.forEach((grant, at) => {
-    if (grant.logonId === logonId && grant.state === "reserved") house.grants[at] = { ...grant, state: "effective" }
-  })
-  for (const [id, row] of house.requests) {
-    if (row.submitted?.logonId === logonId) {
-      house.requests.set(id, { ...row, submitted: { ...row.submitted, status: "activated" } })
-    }
-  }
-}
-
 type Found = {
   readonly device: MemoryDevice
   readonly shown: Redacted.Redacted
@@ -135,7 +118,6 @@ export const memoryLogIns = (house: House) =>
         if (Result.isFailure(decided)) return Effect.fail(new LogInError({ reason: decided.failure.reason }))
         const { answer, next } = decided.success
         house.logons.set(logonId, { ...logon, failedLogIns: next.failuresInARow })
-        if (next.status === "active" && logon.status !== "active") activate(house, logonId)
         issueActivation(
           house,
           logonId,

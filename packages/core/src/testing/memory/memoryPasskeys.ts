@@ -1,4 +1,4 @@
-import { Effect, Redacted } from "effect"
+import { Effect, Redacted, Result } from "effect"
 import { Passkeys } from "../../two-step/Passkeys.ts"
 import { TwoStepError } from "../../two-step/TwoStepError.ts"
 import type { MemoryHouse } from "./MemoryHouse.ts"
@@ -8,10 +8,12 @@ type House = MemoryHouse["Service"]
 
 export const memoryPasskeys = (house: House) =>
   Passkeys.of({
-    begin: ({ logonId, sessionId }, methodId, purpose, now, expiresAt) =>
+    begin: ({ logonId, sessionId }, methodId, now, expiresAt, decide) =>
       Effect.suspend(() => {
         const method = house.methods.get(methodId)
         if (method?.logonId !== logonId) return Effect.fail(new TwoStepError({ reason: { _tag: "MethodNotFound" } }))
+        const decided = decide([...house.methods.values()].filter((each) => each.logonId === logonId))
+        if (Result.isFailure(decided)) return Effect.fail(new TwoStepError({ reason: decided.failure }))
         const id = house.makeId("security-code")
         house.securityCodes.push({
           id,
@@ -19,7 +21,7 @@ export const memoryPasskeys = (house: House) =>
           logonId,
           sessionId,
           methodId,
-          purpose,
+          purpose: decided.success,
           state: "open",
           failures: 0,
           sentAt: now,

@@ -47,24 +47,29 @@ const factsOf = (
 /** Keeps security codes: six digits that count up. */
 export const memorySecurityCodes = (house: House) =>
   SecurityCodes.of({
-    issue: ({ logonId, sessionId }, methodId, purpose, now, decide) =>
+    issue: ({ logonId, sessionId }, methodId, now, decide) =>
       Effect.suspend(() => {
         const method = house.methods.get(methodId)
-        if (method?.logonId !== logonId || (purpose === "log-in" && !method.confirmed)) {
+        if (method?.logonId !== logonId) {
           return Effect.fail(new TwoStepError({ reason: { _tag: "MethodNotFound" } }))
         }
         const targetOf = (code: MemorySecurityCode) => house.methods.get(code.methodId)?.target
-        const sent = house.securityCodes
-          .filter(
-            (code) =>
-              (code.logonId === logonId || targetOf(code) === method.target) &&
-              DateTime.isGreaterThan(code.sentAt, DateTime.subtract(now, { hours: 24 }))
-          )
-          .map(({ sentAt }) => sentAt)
-        const decided = decide(sent)
+        const today = house.securityCodes.filter(({ sentAt }) =>
+          DateTime.isGreaterThan(sentAt, DateTime.subtract(now, { hours: 24 }))
+        )
+        const whenSent = (codes: ReadonlyArray<MemorySecurityCode>) => codes.map(({ sentAt }) => sentAt)
+        const methods = [...house.methods.values()].filter((each) => each.logonId === logonId)
+        const decided = decide({
+          methods,
+          sentToLogon: whenSent(today.filter((code) => code.logonId === logonId)),
+          sentToTarget: whenSent(today.filter((code) => code.logonId === logonId || targetOf(code) === method.target))
+        })
         if (Result.isFailure(decided)) return Effect.fail(new TwoStepError({ reason: decided.failure }))
         for (const code of house.securityCodes) {
           if (code.logonId === logonId && code.state === "open") replace(house, { ...code, state: "superseded" })
+        }
+        for (const { confirmed, id, kind } of methods) {
+          if (id !== methodId && kind === method.kind && !confirmed) house.methods.delete(id)
         }
         const id = house.makeId("security-code")
         house.securityCodes.push({
@@ -73,7 +78,7 @@ export const memorySecurityCodes = (house: House) =>
           logonId,
           sessionId,
           methodId,
-          purpose,
+          purpose: decided.success.purpose,
           state: "open",
           failures: 0,
           sentAt: now,

@@ -11,7 +11,11 @@ export const memoryTwoStepMethods = (house: MemoryHouse["Service"]) =>
     add: (logonId, { kind, target }, _now, events) =>
       Effect.sync(() => {
         for (const method of house.methods.values()) {
-          if (method.logonId === logonId && method.kind === kind && !method.confirmed) house.methods.delete(method.id)
+          const isAwaited = house.securityCodes.some(
+            ({ methodId, state }) => methodId === method.id && state === "open"
+          )
+          const isPending = method.logonId === logonId && method.kind === kind && !method.confirmed
+          if (isPending && !isAwaited) house.methods.delete(method.id)
         }
         const id = house.makeId("two-step-method")
         const method = { id, logonId, kind, target, confirmed: false }

@@ -15,6 +15,7 @@ export const standingOf = (
 ): SecondStepStanding => {
   const logon = logons.get(logonId)
   return {
+    status: logon?.status ?? "expired",
     failuresInARow: logon?.missedCodes ?? 0,
     lockedUntil: logon?.codesLockedUntil ?? null,
     termsVersion: logon?.terms.version ?? "",
@@ -39,6 +40,30 @@ export const endMemoryOthers = (
   })
 }
 
+/** Takes away every way of a logon that never worked. */
+const endMemoryPending = ({ methods }: House, logonId: string): void => {
+  for (const method of methods.values()) {
+    if (method.logonId === logonId && !method.confirmed) methods.delete(method.id)
+  }
+}
+
+/** The first log-in is over: the code is used, the role effective, the request at its end. */
+const activate = (house: House, logonId: string): void => {
+  const logon = house.logons.get(logonId)
+  if (logon !== undefined) house.logons.set(logonId, { ...logon, status: "active" })
+  house.activationCodes.forEach((code, at) => {
+    if (code.logonId === logonId && code.state === "open") house.activationCodes[at] = { ...code, state: "used" }
+  })
+  house.grants.forEach((grant, at) => {
+    if (grant.logonId === logonId && grant.state === "reserved") house.grants[at] = { ...grant, state: "effective" }
+  })
+  for (const [id, row] of house.requests) {
+    if (row.submitted?.logonId === logonId) {
+      house.requests.set(id, { ...row, submitted: { ...row.submitted, status: "activated" } })
+    }
+  }
+}
+
 /** Keeps what a second step changes: counters, the method that works, the session under a new token, the device. */
 export const storeMemoryStep = (
   house: House,
@@ -57,6 +82,8 @@ export const storeMemoryStep = (
 
   const method = methodId === null ? undefined : house.methods.get(methodId)
   if (method !== undefined) house.methods.set(method.id, { ...method, confirmed: true })
+  if (next.activates) activate(house, logonId)
+  if (next.endsPending) endMemoryPending(house, logonId)
   if (next.endsOthers) endMemoryOthers(house, logonId, sessionId, now)
   const session = [...house.sessions.values()].find(({ id }) => id === sessionId)
   endMemorySession(house, sessionId, now)

@@ -1,0 +1,9 @@
+/**
+ * Where a logon stands.
+ *
+ * **Details**
+ *
+ * `reserved`: submitted, not approved. `approved`: its first log-in is not over. `active`: a way of two-step verification
+ * works. `frozen`, `expired`: closed. @rule D-32
+ */
+export type LogonStatus = "reserved" | "approved" | "active" | "frozen" | "expired"
