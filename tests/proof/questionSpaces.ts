@@ -151,7 +151,9 @@ export const questionSpaces = (
         expiresAt: [nowMs - 1, nowMs, nowMs + 1]
       }
     },
-    "log-in-tries": { logIn: { failuresInARow: around(policy.logIn.maxFailuresInARow), fromTrustedDevice: flag } },
+    "log-in-tries": {
+      logIn: { failuresInARow: around(policy.logIn.maxFailuresInARow), fromTrustedDevice: flag, byActivationCode: flag }
+    },
     session: { session },
     "password-again": { session },
     "mailed-link": { mailedLink },

@@ -84,7 +84,8 @@ const decideDevice = (
  *
  * Until a method works each log-in wants the activation code, and it stays good: the password alone never brings a second
  * step of its own. Only said after the right password: whether a code is missing, replaced or too old (D-13). A closed logon, and a password
- * closed by wrong tries, get the answer of a wrong password. A token of a device that was replaced a while ago was copied:
+ * closed by wrong tries, get the answer of a wrong password; the activation code opens a closed one, else whoever knows a
+ * username keeps its owner out before they ever came in. A token of a device that was replaced a while ago was copied:
  * the device and its sessions end.
  */
 export const decideLogIn = (
@@ -98,12 +99,15 @@ export const decideLogIn = (
   const failed = Result.fail({ reason: { _tag: "LogInFailed" }, events: [{ _tag: "LogInMissed" }] } as const)
   if (status === "frozen" || status === "expired") return failed
   const device = decideDevice(facts.trustedDevice, rules, now)
-  const tries = ask.logInTries.evaluate({ logIn: { failuresInARow, fromTrustedDevice: device.trusted } })
+  const refusal = activationRefusal(activation, presented.activationCode !== null, rules, now)
+  const byActivationCode = status === "approved" && refusal === null
+  const tries = ask.logInTries.evaluate({
+    logIn: { failuresInARow, fromTrustedDevice: device.trusted, byActivationCode }
+  })
   if (tries.decision._tag !== "Accepted") return failed
   // Nobody approved a reserved logon: it opens to nothing, whatever the policy says of links.
   if (status === "reserved" || (status === "approved" && policy.logon.activation.requireActivation)) {
-    const why =
-      status === "reserved" ? "missing" : activationRefusal(activation, presented.activationCode !== null, rules, now)
+    const why = status === "reserved" ? "missing" : refusal
     if (why !== null) {
       return Result.fail({
         reason: { _tag: "ActivationRequired", why },

@@ -7,6 +7,8 @@ export interface LogInTriesFacts {
     readonly failuresInARow: number
     /** Whether this browser shows that it is trusted for the logon. */
     readonly fromTrustedDevice: boolean
+    /** Whether it comes with the activation code that opens its first log-in. */
+    readonly byActivationCode: boolean
   }
 }
 
@@ -17,6 +19,13 @@ export const logInTriesFacts: FactSheet<LogInTriesFacts> = {
     field: null,
     secret: true,
     of: ({ logIn }) => logIn.fromTrustedDevice,
+    show: String
+  },
+  "logIn.byActivationCode": {
+    label: "whether the activation code came with it",
+    field: null,
+    secret: true,
+    of: ({ logIn }) => logIn.byActivationCode,
     show: String
   },
   "logIn.failuresInARow": {

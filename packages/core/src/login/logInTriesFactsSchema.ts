@@ -4,6 +4,7 @@ import * as Schema from "effect/Schema"
 export const logInTriesFactsSchema = Schema.Struct({
   logIn: Schema.Struct({
     failuresInARow: Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 1_000_000 })),
-    fromTrustedDevice: Schema.Boolean
+    fromTrustedDevice: Schema.Boolean,
+    byActivationCode: Schema.Boolean
   })
 })

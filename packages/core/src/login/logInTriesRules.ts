@@ -9,14 +9,14 @@ const failed = { message: "problem.log-in-failed", remedies: ["remedy.reset-pass
 
 export const passwordIsNotClosed = rule({
   id: "D-48e",
-  title: "The password is not closed by wrong tries, or the device is trusted",
+  title: "The password is not closed by wrong tries, or what only its owner was given comes with it",
   cites: [
     { decision: "D-48" },
     { source: "NIST SP 800-63B-4, 3.2.2 Rate limiting", url: "https://pages.nist.gov/800-63-4/sp800-63b.html" }
   ],
-  reads: ["logIn.fromTrustedDevice", "logIn.failuresInARow"],
-  check: ({ logIn: { failuresInARow, fromTrustedDevice } }, policy) =>
-    fromTrustedDevice || failuresInARow < policy.logIn.maxFailuresInARow,
+  reads: ["logIn.fromTrustedDevice", "logIn.byActivationCode", "logIn.failuresInARow"],
+  check: ({ logIn: { byActivationCode, failuresInARow, fromTrustedDevice } }, policy) =>
+    fromTrustedDevice || byActivationCode || failuresInARow < policy.logIn.maxFailuresInARow,
   ...failed
 })
 

@@ -10,7 +10,9 @@ import type { LogInFacts } from "./LogIns.ts"
 export const decideResend = (facts: LogInFacts, { ask, policy }: RuleSetInForce, now: DateTime.Utc) => {
   const { activation, failuresInARow, status } = facts
   const { lifetimeHours, resends } = policy.logon.activation
-  const tries = ask.logInTries.evaluate({ logIn: { failuresInARow, fromTrustedDevice: false } })
+  const tries = ask.logInTries.evaluate({
+    logIn: { failuresInARow, fromTrustedDevice: false, byActivationCode: false }
+  })
   if (status !== "approved" || activation === null || tries.decision._tag !== "Accepted") {
     return Result.fail({ reason: { _tag: "LogInFailed" }, events: [] } as const)
   }

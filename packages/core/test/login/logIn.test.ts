@@ -117,6 +117,13 @@ describe("what the right password opens", () => {
     ["expired", { ...active, status: "expired" }, nothing, "LogInFailed"],
     ["reserved, whatever is presented", { ...approved, status: "reserved" }, presented, "missing"],
     ["approved, by the newest link", approved, presented, "two_step_setup_required"],
+    [
+      "approved and closed by wrong tries, by the newest link",
+      { ...approved, failuresInARow: 100 },
+      presented,
+      "two_step_setup_required"
+    ],
+    ["approved and closed by wrong tries, without it", { ...approved, failuresInARow: 100 }, nothing, "LogInFailed"],
     ["approved, without a link", approved, nothing, "missing"],
     ["approved, with nobody's link", { ...approved, activation: { ...open, equal: false } }, presented, "missing"],
     [

@@ -43,11 +43,17 @@ describe("D-48d the password typed again", () => {
 
 describe("D-48e a password after wrong tries from everywhere", () => {
   test.each([
-    { failuresInARow: 99, fromTrustedDevice: false, says: "Accepted" },
-    { failuresInARow: 100, fromTrustedDevice: false, says: "D-48e" },
-    { failuresInARow: 100, fromTrustedDevice: true, says: "Accepted" }
-  ])("$failuresInARow failures, trusted $fromTrustedDevice: $says", ({ failuresInARow, fromTrustedDevice, says }) => {
-    expect(said(sandbox.ask.logInTries.evaluate({ logIn: { failuresInARow, fromTrustedDevice } }))).toBe(says)
+    { failuresInARow: 99, trusted: false, byCode: false, says: "Accepted" },
+    { failuresInARow: 100, trusted: false, byCode: false, says: "D-48e" },
+    { failuresInARow: 100, trusted: true, byCode: false, says: "Accepted" },
+    { failuresInARow: 100, trusted: false, byCode: true, says: "Accepted" }
+  ])("$failuresInARow failures, trusted $trusted, with the activation code $byCode: $says", (row) => {
+    const logIn = {
+      failuresInARow: row.failuresInARow,
+      fromTrustedDevice: row.trusted,
+      byActivationCode: row.byCode
+    }
+    expect(said(sandbox.ask.logInTries.evaluate({ logIn }))).toBe(row.says)
   })
 })
 
