@@ -1,10 +1,12 @@
 import type { AddedTwoStepMethodView, TwoStepMethodsView } from "@mtc-logon/core/two-step"
 import type { Person } from "@mtc-logon/core/testing"
 import { typedPassword } from "@mtc-logon/core/testing"
-import { eq } from "drizzle-orm"
+import { and, eq, isNull } from "drizzle-orm"
 import { Effect, Redacted } from "effect"
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { Database } from "../../packages/server/src/database/Database.ts"
+import { logonTable } from "../../packages/server/src/database/logonTable.ts"
+import { recoveryCodeTable } from "../../packages/server/src/database/recoveryCodeTable.ts"
 import { twoStepMethodTable } from "../../packages/server/src/database/twoStepMethodTable.ts"
 import { Sealing } from "../../packages/server/src/secrets/Sealing.ts"
 import { targetPlace } from "../../packages/server/src/store/methodOf.ts"
@@ -12,11 +14,12 @@ import { canarySweep } from "../harness/canarySweep.ts"
 import { virtualPasskey } from "../harness/virtualPasskey.ts"
 import { appCodeAt } from "./appCodeAt.ts"
 import { activePerson, approvedPerson, newestMailTo } from "./approvedPerson.ts"
-import { securityCodeIn } from "./codesIn.ts"
+import { notMeCodeIn, securityCodeIn } from "./codesIn.ts"
 import { goldenInstant } from "./movableClock.ts"
 import { openHouse } from "./openHouse.ts"
 import type { House } from "./openHouse.ts"
 import { somebody } from "./somebody.ts"
+import { visitorOf } from "./visitorOf.ts"
 
 /** LARRY MO's return, on numbers of their own. */
 const larrys = Array.from({ length: 30 }, (_, last): Person =>
@@ -61,6 +64,77 @@ const atHome = async () => {
 
 const subjectsTo = (address: string) =>
   house.mails.filter(({ to }) => to.address === address).map(({ rendered }) => rendered.subject)
+
+describe("D-26 the mail of a changed second step has a code that undoes it", () => {
+  /** Uses the code of the newest mail with this subject, and logs in as far as it goes. */
+  const tellNotMe = async (
+    { logIn }: { logIn: () => Promise<{ status: number }> },
+    address: string,
+    subject: string
+  ) => {
+    await house.drain()
+    const { rendered } = house.mails.findLast(
+      (mail) => mail.to.address === address && mail.rendered.subject === subject
+    )!
+    const code = notMeCodeIn(rendered.text)
+    expect(rendered.html).toContain(`/not-me#${code.replaceAll("-", "")}`)
+    expect((await visitorOf(house).call("POST", "/v1/not-me", { body: { code } })).status).toBe(202)
+    expect((await logIn()).status).toBe(401)
+  }
+  const worksOf = (username: string) =>
+    house.runtime.runPromise(
+      Effect.gen(function* () {
+        const { run } = yield* Database
+        const rows = yield* run((db) =>
+          db
+            .select({ kind: twoStepMethodTable.kind })
+            .from(twoStepMethodTable)
+            .innerJoin(logonTable, eq(logonTable.id, twoStepMethodTable.logonId))
+            .where(and(eq(logonTable.username, username), isNull(twoStepMethodTable.removedAt)))
+            .orderBy(twoStepMethodTable.createdAt)
+        )
+        return rows.map(({ kind }) => kind)
+      })
+    )
+
+  test("a way that was added is gone, and the logon is closed", async () => {
+    const person = await atHome()
+    const { email, username } = larrys[used - 1]!.wish
+    await person.addApp()
+    expect(await worksOf(username)).toEqual(["email", "totp"])
+    await tellNotMe(person, email, "A way to get security codes was added")
+    expect(await worksOf(username)).toEqual(["email"])
+  })
+
+  test("a way that was removed works again, and the logon is closed", async () => {
+    const person = await atHome()
+    const { email, username } = larrys[used - 1]!.wish
+    await person.addApp()
+    expect((await person.call("DELETE", `/v1/me/two-step-methods/${person.methodId}`)).status).toBe(204)
+    expect(await worksOf(username)).toEqual(["totp"])
+    await tellNotMe(person, email, "A way to get security codes was removed")
+    expect(await worksOf(username)).toEqual(["email", "totp"])
+  })
+
+  test("recovery codes are dead, and the logon is closed", async () => {
+    const person = await atHome()
+    expect((await person.call("POST", "/v1/me/recovery-codes", { body: {} })).status).toBe(201)
+    await tellNotMe(person, larrys[used - 1]!.wish.email, "New recovery codes were made")
+    const open = await house.runtime.runPromise(
+      Effect.gen(function* () {
+        const { run } = yield* Database
+        return yield* run((db) =>
+          db
+            .select({ state: recoveryCodeTable.state })
+            .from(recoveryCodeTable)
+            .innerJoin(logonTable, eq(logonTable.id, recoveryCodeTable.logonId))
+            .where(and(eq(logonTable.username, larrys[used - 1]!.wish.username), eq(recoveryCodeTable.state, "open")))
+        )
+      })
+    )
+    expect(open).toEqual([])
+  })
+})
 
 describe("an authentication app", () => {
   test("is set up by a secret, a link and a picture, confirms log-ins, and the owner is told", async () => {

@@ -84,6 +84,7 @@ export const modelActivation = (ruleSet: StateRuleSet): ProofLine => {
         {
           code: { ...code, expiresAt: at(state.minute + 1) },
           status: state.status,
+          notMeId: "",
           failuresInARow: 0,
           lockedUntil: null,
           othersWork: state.works,
@@ -181,7 +182,12 @@ export const modelCodes = (ruleSet: StateRuleSet): ProofLine => {
               expiresAt: at(newest.until)
             }
       const lockedUntil = state.lockedUntil === null ? null : at(state.lockedUntil)
-      const standing = { status: "active" as const, othersWork: true, termsVersion: ruleSet.policy.terms.version }
+      const standing = {
+        status: "active" as const,
+        notMeId: "",
+        othersWork: true,
+        termsVersion: ruleSet.policy.terms.version
+      }
       const { next } = decideTypedCode(
         { code, failuresInARow: state.inARow, lockedUntil, ...standing },
         rules,

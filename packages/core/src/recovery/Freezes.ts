@@ -2,15 +2,13 @@ import { Context } from "effect"
 import type { DateTime, Effect, Redacted } from "effect"
 import type { Change } from "../decisions/Change.ts"
 import type { MailedLinkFacts } from "../logon/mailedLinkFacts.ts"
-import type { ProfilePart } from "../profile/ProfileEvent.ts"
-import type { RecoveryEvent } from "./RecoveryEvent.ts"
+import type { NotMePart, RecoveryEvent } from "./RecoveryEvent.ts"
 import type { RecoveryFacts } from "./recoveryFacts.ts"
 
 /** What a "this was not me" code is of, read under lock. */
 export interface FreezeFacts {
   readonly code: { readonly state: MailedLinkFacts["mailedLink"]["state"]; readonly expiresAt: DateTime.Utc }
-  /** What it puts back; `logon`: the logon itself was made, there is nothing to put back. */
-  readonly part: ProfilePart | "logon"
+  readonly part: NotMePart
   readonly status: RecoveryFacts["recovery"]["status"]
 }
 

@@ -1,4 +1,8 @@
 import type { ProfilePart } from "../profile/ProfileEvent.ts"
+import type { TwoStepPart } from "../two-step/TwoStepEvent.ts"
+
+/** What a "this was not me" code puts back; `logon`: the logon itself was made, there is nothing to put back. */
+export type NotMePart = ProfilePart | TwoStepPart | "logon"
 
 /** What has happened on the way back into a logon, or to close it: stored, audited, and read by `noticesOf`. */
 export type RecoveryEvent =
@@ -9,7 +13,7 @@ export type RecoveryEvent =
   | { readonly _tag: "RecoveryAnswerMissed"; readonly misses: number }
   | { readonly _tag: "PasswordReset" }
   /** "This was not me": nobody logs in with it any more. @rule D-26 */
-  | { readonly _tag: "LogonFrozen"; readonly because: ProfilePart | "logon" }
-  | { readonly _tag: "ChangeUndone"; readonly part: ProfilePart }
+  | { readonly _tag: "LogonFrozen"; readonly because: NotMePart }
+  | { readonly _tag: "ChangeUndone"; readonly part: Exclude<NotMePart, "logon"> }
   /** A code that was used before, or is too old. */
   | { readonly _tag: "NotMeCodeRefused" }

@@ -9,6 +9,6 @@ export type { Forgotten, ForgottenFacts, ResetFacts, ResetState } from "./Recove
 export { recoverPassword } from "./recoverPassword.ts"
 export { recoverUsername } from "./recoverUsername.ts"
 export { RecoveryError, RecoveryReason } from "./RecoveryError.ts"
-export type { RecoveryEvent } from "./RecoveryEvent.ts"
+export type { NotMePart, RecoveryEvent } from "./RecoveryEvent.ts"
 export { resetPassword } from "./resetPassword.ts"
 export { SecondProofs } from "./SecondProofs.ts"

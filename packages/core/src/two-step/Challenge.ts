@@ -3,7 +3,7 @@ import type { Change } from "../decisions/Change.ts"
 import type { LogonStatus } from "../logon/LogonStatus.ts"
 import type { DeviceName } from "./parseDeviceName.ts"
 import type { TwoStepReason } from "./TwoStepError.ts"
-import type { TwoStepEvent } from "./TwoStepEvent.ts"
+import type { TwoStepEvent, Undo } from "./TwoStepEvent.ts"
 
 /** The browser that asks. */
 export interface Browser {
@@ -34,6 +34,8 @@ export interface SecondStepStanding {
   readonly lockedUntil: DateTime.Utc | null
   /** The terms that the logon accepted last. */
   readonly termsVersion: string
+  /** The id of the code that undoes what this second step may change. */
+  readonly notMeId: string
   /** Whether a way works besides the one that is confirmed now. */
   readonly othersWork: boolean
 }
@@ -54,6 +56,8 @@ export interface SecondStepState {
   readonly endsPending: boolean
   /** A way was added: the other sessions and all trusted devices of the logon end with it. */
   readonly endsOthers: boolean
+  /** What puts the ways back as they were; null: nothing is to be put back. @rule D-26 */
+  readonly undo: Undo | null
 }
 
 /** What a second step comes to. */

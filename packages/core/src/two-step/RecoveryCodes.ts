@@ -3,7 +3,7 @@ import type { DateTime, Effect, Redacted } from "effect"
 import type { Change } from "../decisions/Change.ts"
 import type { RecoveryCodeFacts } from "./recoveryCodeFacts.ts"
 import type { Challenge, ChangedSecondStep, SecondStepStanding, SecondStepState } from "./Challenge.ts"
-import type { TwoStepEvent } from "./TwoStepEvent.ts"
+import type { TwoStepEvent, Undo } from "./TwoStepEvent.ts"
 
 /** What a recovery code is decided on, read under lock. */
 export interface TypedRecoveryCodeFacts extends SecondStepStanding {
@@ -14,12 +14,12 @@ export interface TypedRecoveryCodeFacts extends SecondStepStanding {
 export class RecoveryCodes extends Context.Service<
   RecoveryCodes,
   {
-    /** One transaction: makes new codes, of letters and digits without I, L, O and U; the ones before are dead. */
+    /** One transaction: makes new codes, of letters and digits without I, L, O and U; the ones before are dead, and `undo` kills these. */
     readonly make: (
       logonId: string,
       wanted: { readonly count: number; readonly characters: number },
       now: DateTime.Utc,
-      events: ReadonlyArray<TwoStepEvent>
+      decide: (notMeId: string) => { readonly events: ReadonlyArray<TwoStepEvent>; readonly undo: Undo }
     ) => Effect.Effect<ReadonlyArray<Redacted.Redacted>>
     /** How many of the newest are not used. */
     readonly left: (logonId: string) => Effect.Effect<number>

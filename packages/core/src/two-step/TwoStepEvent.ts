@@ -1,5 +1,15 @@
+import type { DateTime } from "effect"
 import type { DeviceName } from "./parseDeviceName.ts"
 import type { TwoStepKind } from "./TwoStepPolicy.ts"
+
+/** A part of a logon's second step that "this was not me" puts back. */
+export type TwoStepPart = "two-step" | "recovery-codes"
+
+/** The code that undoes a change, derived from the id when the notice is sent, and until when it does. */
+export interface Undo {
+  readonly notMeId: string
+  readonly until: DateTime.Utc
+}
 
 /** What has happened at the second step: stored, audited, and read by `noticesOf`. */
 export type TwoStepEvent =
@@ -12,10 +22,15 @@ export type TwoStepEvent =
   | { readonly _tag: "LogonActivated" }
   | { readonly _tag: "TwoStepMethodConfirmed"; readonly kind: TwoStepKind }
   /** A way was added to others that work, or removed: the owner is told. */
-  | { readonly _tag: "TwoStepChanged"; readonly kind: TwoStepKind; readonly change: "added" | "removed" }
+  | {
+      readonly _tag: "TwoStepChanged"
+      readonly kind: TwoStepKind
+      readonly change: "added" | "removed"
+      readonly notMeId: string
+    }
   /** All other sessions of the logon are over, and no device of it is trusted any more. */
   | { readonly _tag: "OthersEnded" }
-  | { readonly _tag: "RecoveryCodesMade" }
+  | { readonly _tag: "RecoveryCodesMade"; readonly notMeId: string }
   | { readonly _tag: "RecoveryCodeUsed" }
   | { readonly _tag: "DeviceTrusted" }
   | { readonly _tag: "DeviceRevoked" }

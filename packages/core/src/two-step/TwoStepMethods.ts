@@ -2,8 +2,14 @@ import { Context } from "effect"
 import type { DateTime, Effect, Redacted, Result } from "effect"
 import type { Challenge } from "./Challenge.ts"
 import type { TwoStepError, TwoStepReason } from "./TwoStepError.ts"
-import type { TwoStepEvent } from "./TwoStepEvent.ts"
+import type { TwoStepEvent, Undo } from "./TwoStepEvent.ts"
 import type { TwoStepMethod } from "./TwoStepMethod.ts"
+
+/** What follows from a way that may go; `undo`: what puts it back, null where it never worked. */
+export interface DecidedRemoval {
+  readonly events: ReadonlyArray<TwoStepEvent>
+  readonly undo: Undo | null
+}
 
 /** Keeps the ways in which a logon gets security codes. */
 export class TwoStepMethods extends Context.Service<
@@ -37,7 +43,7 @@ export class TwoStepMethods extends Context.Service<
       challenge: Challenge,
       methodId: string,
       now: DateTime.Utc,
-      decide: (methods: ReadonlyArray<TwoStepMethod>) => Result.Result<ReadonlyArray<TwoStepEvent>, TwoStepReason>
+      decide: (methods: ReadonlyArray<TwoStepMethod>, notMeId: string) => Result.Result<DecidedRemoval, TwoStepReason>
     ) => Effect.Effect<void, TwoStepError>
   }
 >()("core/two-step/TwoStepMethods") {}

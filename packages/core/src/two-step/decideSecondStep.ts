@@ -4,6 +4,7 @@ import type { Decision } from "../engine/ask.ts"
 import type { Challenge, DecidedSecondStep, SecondStepStanding, SecurityCodePurpose } from "./Challenge.ts"
 import type { TwoStepReason } from "./TwoStepError.ts"
 import type { TwoStepEvent } from "./TwoStepEvent.ts"
+import { undoOf } from "./undoOf.ts"
 import type { TwoStepKind } from "./TwoStepPolicy.ts"
 
 /** What confirms, or does not. */
@@ -44,7 +45,7 @@ export const refuseSecondStep = (reason: TwoStepReason): DecidedSecondStep => ({
 export const decideSecondStep = (
   decision: Decision<"confirmed">,
   { by, purpose, trustDevice }: SecondStepAsked,
-  { failuresInARow, lockedUntil, othersWork, status, termsVersion }: SecondStepStanding,
+  { failuresInARow, lockedUntil, notMeId, othersWork, status, termsVersion }: SecondStepStanding,
   { browser, level }: Pick<Challenge, "browser" | "level">,
   { ask, policy }: RuleSetInForce,
   now: DateTime.Utc
@@ -67,7 +68,7 @@ export const decideSecondStep = (
           ? [{ _tag: "TwoStepMethodConfirmed", kind: by } as const]
           : []),
         ...(adds && by !== "recovery-code"
-          ? [{ _tag: "TwoStepChanged", kind: by, change: "added" } as const, { _tag: "OthersEnded" } as const]
+          ? [{ _tag: "TwoStepChanged", kind: by, change: "added", notMeId } as const, { _tag: "OthersEnded" } as const]
           : []),
         ...(trusts ? [{ _tag: "DeviceTrusted" } as const] : []),
         ...(logsIn && !browser.isKnown ? [{ _tag: "NewDeviceUsed", ...browser.name } as const] : [])
@@ -81,7 +82,8 @@ export const decideSecondStep = (
           trustDeviceUntil: trusts ? DateTime.add(now, { days: trustedDevice.lifetimeDays }) : null,
           activates,
           endsPending: purpose === "set-up" && !othersWork,
-          endsOthers: adds
+          endsOthers: adds,
+          undo: adds ? undoOf(notMeId, policy, now) : null
         },
         events,
         answer: Result.succeed(undefined)
@@ -106,7 +108,8 @@ export const decideSecondStep = (
           trustDeviceUntil: null,
           activates: false,
           endsPending: false,
-          endsOthers: false
+          endsOthers: false,
+          undo: null
         },
         events: [{ _tag: "SecurityCodeMissed", failures: inARow }],
         answer: Result.fail({ _tag: "CodeRefused" })

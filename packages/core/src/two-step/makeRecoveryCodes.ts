@@ -2,6 +2,7 @@ import { DateTime, Effect } from "effect"
 import { RuleSets } from "../decisions/RuleSets.ts"
 import { RecoveryCodes } from "./RecoveryCodes.ts"
 import { requireRecentPassword } from "./requireRecentPassword.ts"
+import { undoOf } from "./undoOf.ts"
 import type { Challenge } from "./Challenge.ts"
 import { TwoStepError } from "./TwoStepError.ts"
 
@@ -11,7 +12,9 @@ export const makeRecoveryCodes = Effect.fn("makeRecoveryCodes")(function* (chall
   const rules = yield* (yield* RuleSets).inForce(now)
   if (challenge.level !== "two-step") return yield* new TwoStepError({ reason: { _tag: "SecondStepFirst" } })
   yield* requireRecentPassword(challenge, rules, now)
-  return yield* (yield* RecoveryCodes).make(challenge.logonId, rules.policy.twoStep.recoveryCode, now, [
-    { _tag: "RecoveryCodesMade" }
-  ])
+  const { policy } = rules
+  return yield* (yield* RecoveryCodes).make(challenge.logonId, policy.twoStep.recoveryCode, now, (notMeId) => ({
+    events: [{ _tag: "RecoveryCodesMade", notMeId }],
+    undo: undoOf(notMeId, policy, now)
+  }))
 })

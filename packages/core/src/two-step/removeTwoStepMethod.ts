@@ -5,16 +5,19 @@ import { requireRecentPassword } from "./requireRecentPassword.ts"
 import type { Challenge } from "./Challenge.ts"
 import { TwoStepError } from "./TwoStepError.ts"
 import type { TwoStepReason } from "./TwoStepError.ts"
-import type { TwoStepEvent } from "./TwoStepEvent.ts"
 import type { TwoStepMethod } from "./TwoStepMethod.ts"
 import { TwoStepMethods } from "./TwoStepMethods.ts"
+import type { DecidedRemoval } from "./TwoStepMethods.ts"
+import { undoOf } from "./undoOf.ts"
 
 /** Whether a way may go, and what has happened then. Pure: the rows are locked by whoever calls. @rule R-31 */
 export const decideRemoval = (
   methods: ReadonlyArray<TwoStepMethod>,
   methodId: string,
-  { ask }: RuleSetInForce
-): Result.Result<ReadonlyArray<TwoStepEvent>, TwoStepReason> => {
+  { ask, policy }: RuleSetInForce,
+  notMeId: string,
+  now: DateTime.Utc
+): Result.Result<DecidedRemoval, TwoStepReason> => {
   const method = methods.find(({ id }) => id === methodId)
   if (method === undefined) return Result.fail({ _tag: "MethodNotFound" })
   const { confirmed, kind } = method
@@ -22,7 +25,11 @@ export const decideRemoval = (
   if (ask.twoStepRemoval.evaluate({ method: { kind, confirmed, others } }).decision._tag !== "Accepted") {
     return Result.fail({ _tag: "LastMethod" })
   }
-  return Result.succeed(confirmed ? [{ _tag: "TwoStepChanged", kind, change: "removed" }, { _tag: "OthersEnded" }] : [])
+  if (!confirmed) return Result.succeed({ events: [], undo: null })
+  return Result.succeed({
+    events: [{ _tag: "TwoStepChanged", kind, change: "removed", notMeId }, { _tag: "OthersEnded" }],
+    undo: undoOf(notMeId, policy, now)
+  })
 }
 
 /**
@@ -39,5 +46,7 @@ export const removeTwoStepMethod = Effect.fn("removeTwoStepMethod")(function* (c
   const rules = yield* (yield* RuleSets).inForce(now)
   if (challenge.level !== "two-step") return yield* new TwoStepError({ reason: { _tag: "SecondStepFirst" } })
   yield* requireRecentPassword(challenge, rules, now)
-  yield* (yield* TwoStepMethods).remove(challenge, methodId, now, (methods) => decideRemoval(methods, methodId, rules))
+  yield* (yield* TwoStepMethods).remove(challenge, methodId, now, (methods, notMeId) =>
+    decideRemoval(methods, methodId, rules, notMeId, now)
+  )
 })

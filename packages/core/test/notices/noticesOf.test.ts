@@ -31,12 +31,12 @@ const rows: ReadonlyArray<{
   { what: "a code by text message", events: [sent("sms")], notices: ["security-code"] },
   {
     what: "a way added to others",
-    events: [{ _tag: "TwoStepChanged", kind: "totp", change: "added" }, { _tag: "OthersEnded" }],
+    events: [{ _tag: "TwoStepChanged", kind: "totp", change: "added", notMeId: "n" }, { _tag: "OthersEnded" }],
     notices: ["two-step-added"]
   },
   {
     what: "a way removed",
-    events: [{ _tag: "TwoStepChanged", kind: "sms", change: "removed" }, { _tag: "OthersEnded" }],
+    events: [{ _tag: "TwoStepChanged", kind: "sms", change: "removed", notMeId: "n" }, { _tag: "OthersEnded" }],
     notices: ["two-step-removed"]
   },
   {
@@ -45,7 +45,7 @@ const rows: ReadonlyArray<{
     notices: ["new-device"]
   },
   { what: "a copied device", events: [{ _tag: "DeviceTokenReused" }], notices: ["device-token-reused"] },
-  { what: "recovery codes", events: [{ _tag: "RecoveryCodesMade" }], notices: ["recovery-codes-made"] },
+  { what: "recovery codes", events: [{ _tag: "RecoveryCodesMade", notMeId: "n" }], notices: ["recovery-codes-made"] },
   { what: "a recovery code", events: [{ _tag: "RecoveryCodeUsed" }], notices: ["recovery-code-used"] },
   {
     what: "the hundredth wrong password",

@@ -80,6 +80,7 @@ describe("R-35 a device is trusted at log-in only", () => {
       failuresInARow: 0,
       lockedUntil: null,
       status: "active" as const,
+      notMeId: "n",
       othersWork: false,
       termsVersion: ""
     }

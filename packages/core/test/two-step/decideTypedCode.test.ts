@@ -21,6 +21,7 @@ const right = {
 const facts: TypedCodeFacts = {
   code: right,
   status: "active",
+  notMeId: "not-me",
   failuresInARow: 0,
   lockedUntil: null,
   othersWork: false,
@@ -121,7 +122,8 @@ describe("a way that waits to be confirmed", () => {
       { ...asked, level: "two-step" },
       golden
     )
-    assert.deepInclude(further.next, { endsPending: false, endsOthers: true })
+    const undo = { notMeId: "not-me", until: DateTime.add(golden, { days: 30 }) }
+    assert.deepInclude(further.next, { endsPending: false, endsOthers: true, undo })
   })
 })
 

@@ -8,6 +8,7 @@ import { logOutEverywhere } from "../../src/login/logOutEverywhere.ts"
 import { requireSession } from "../../src/login/requireSession.ts"
 import { typePasswordAgain } from "../../src/login/typePasswordAgain.ts"
 import { existingPassword } from "../../src/testing/Person.ts"
+import { freezeLogon } from "../../src/recovery/freezeLogon.ts"
 import { MemoryHouse } from "../../src/testing/memory/MemoryHouse.ts"
 import { memoryAppCode } from "../../src/testing/memory/memoryAppCodes.ts"
 import { addTwoStepMethod } from "../../src/two-step/addTwoStepMethod.ts"
@@ -265,6 +266,54 @@ describe("a passkey", () => {
         const confirmed = yield* confirmSecondStep(next, sign(newest), way)
         expect(confirmed.trustedDevice).not.toBeNull()
         expect((yield* reasonOf(confirmSecondStep(next, sign(newest), way)))._tag).toBe("CodeRefused")
+      })
+    )
+  )
+})
+
+describe("D-26 the code of a changed second step", () => {
+  const report = Effect.gen(function* () {
+    const { notMeCodes } = yield* MemoryHouse
+    yield* freezeLogon(secret(notMeCodes.at(-1)!.code))
+  })
+  const kindsOf = (logonId: string) =>
+    Effect.map(MemoryHouse, ({ methods }) =>
+      [...methods.values()].filter((method) => method.logonId === logonId).map(({ kind }) => kind)
+    )
+
+  it.effect("of a way that was added takes it away, and closes the logon", () =>
+    inHouse(
+      Effect.gen(function* () {
+        const { challenge, token } = yield* logInWholly()
+        yield* addApp(token)
+        yield* report
+        expect(yield* kindsOf(challenge.logonId)).toEqual(["email"])
+        expect((yield* happened).slice(-2)).toEqual(["ChangeUndone", "LogonFrozen"])
+        expect(yield* reasonOf(login())).toEqual({ _tag: "LogInFailed" })
+      })
+    )
+  )
+
+  it.effect("of a way that was removed puts it back", () =>
+    inHouse(
+      Effect.gen(function* () {
+        const { challenge, token } = yield* logInWholly()
+        const added = yield* addApp(token)
+        const mail = (yield* listTwoStepMethods(challenge.logonId)).methods.find(({ kind }) => kind === "email")!
+        yield* removeTwoStepMethod(yield* challengeOf(added.token), mail.id)
+        yield* report
+        expect([...(yield* kindsOf(challenge.logonId))].sort()).toEqual(["email", "totp"])
+      })
+    )
+  )
+
+  it.effect("of recovery codes kills them", () =>
+    inHouse(
+      Effect.gen(function* () {
+        yield* makeRecoveryCodes((yield* logInWholly()).challenge)
+        yield* report
+        const { recoveryCodes } = yield* MemoryHouse
+        expect(new Set(recoveryCodes.map(({ state }) => state))).toEqual(new Set(["replaced"]))
       })
     )
   )

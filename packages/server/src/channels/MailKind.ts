@@ -27,9 +27,9 @@ export interface MailParams {
   readonly "new-device": { readonly name: string; readonly at: string; readonly device: string }
   readonly "email-corrected": Readonly<Record<string, never>>
   /** `at` is `11/20/2020 1:55:15 PM`. */
-  readonly "two-step-added": { readonly name: string; readonly at: string }
-  readonly "two-step-removed": { readonly name: string; readonly at: string }
-  readonly "recovery-codes-made": { readonly name: string; readonly at: string }
+  readonly "two-step-added": NotMeParams
+  readonly "two-step-removed": NotMeParams
+  readonly "recovery-codes-made": NotMeParams
   /** `left`: codes that are not used. */
   readonly "recovery-code-used": { readonly name: string; readonly at: string; readonly left: number }
   /** `device` is browser and system in words. */

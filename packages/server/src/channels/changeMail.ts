@@ -22,6 +22,9 @@ import { notMeCodeOf } from "../store/notMeCodeOf.ts"
 /** The notices of what was changed, or forgotten. */
 const changeKinds = [
   "profile-changed",
+  "two-step-added",
+  "two-step-removed",
+  "recovery-codes-made",
   "email-link",
   "username-reminder",
   "password-link",
@@ -59,6 +62,9 @@ export const changeMail = Effect.fnUntraced(function* (kind: ChangeKind, notice:
 
   switch (kind) {
     case "profile-changed":
+    case "two-step-added":
+    case "two-step-removed":
+    case "recovery-codes-made":
     case "logon-made": {
       const known = yield* (yield* notMeCodeOf)(notMeId)
       if (known === null || known.row.usedAt !== null) return null
@@ -80,6 +86,7 @@ export const changeMail = Effect.fnUntraced(function* (kind: ChangeKind, notice:
           params: { name: to.name, ...notMe }
         } satisfies AddressedMail
       }
+      if (kind !== "profile-changed") return { ...mail, kind, params: { name, ...notMe } } satisfies AddressedMail
       const before = known.row.before === null ? undefined : profileBefore(sealing, notMeId, known.row.before)
       const address = known.row.part === "email" ? (before?.email ?? email) : email
       const params = { name, part: partWords(known.row.part), ...notMe }

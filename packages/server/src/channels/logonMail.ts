@@ -14,13 +14,7 @@ import { formatMailInstant } from "../formatMailInstant.ts"
 /** Notices that tell an owner what was done with the logon. */
 export type LogonNotice = Extract<
   NoticeKind,
-  | "new-device"
-  | "two-step-added"
-  | "two-step-removed"
-  | "recovery-codes-made"
-  | "recovery-code-used"
-  | "device-token-reused"
-  | "password-closed"
+  "new-device" | "recovery-code-used" | "device-token-reused" | "password-closed"
 >
 
 /** The mail to the owner of a logon, at the address of the profile; null: the logon is gone. */

@@ -89,19 +89,22 @@ export const mailParts: {
     paragraph("mail.email-corrected.changed"),
     paragraph("mail.not-you", { phone })
   ],
-  "two-step-added": (params, { phone }) => [
-    paragraph("mail.two-step-added.changed", params),
+  "two-step-added": ({ at, name, ...notMe }) => [
+    paragraph("mail.two-step-added.changed", { name, at }),
     paragraph("mail.security-changed.others"),
-    paragraph("mail.security-changed.do", { phone })
+    paragraph("mail.profile-changed.do"),
+    ...notMeParts(notMe)
   ],
-  "two-step-removed": (params, { phone }) => [
-    paragraph("mail.two-step-removed.changed", params),
+  "two-step-removed": ({ at, name, ...notMe }) => [
+    paragraph("mail.two-step-removed.changed", { name, at }),
     paragraph("mail.security-changed.others"),
-    paragraph("mail.security-changed.do", { phone })
+    paragraph("mail.profile-changed.do"),
+    ...notMeParts(notMe)
   ],
-  "recovery-codes-made": (params, { phone }) => [
-    paragraph("mail.recovery-codes-made.changed", params),
-    paragraph("mail.security-changed.do", { phone })
+  "recovery-codes-made": ({ at, name, ...notMe }) => [
+    paragraph("mail.recovery-codes-made.changed", { name, at }),
+    paragraph("mail.profile-changed.do"),
+    ...notMeParts(notMe)
   ],
   "recovery-code-used": (params, { phone }) => [
     paragraph("mail.recovery-code-used.changed", params),

@@ -9,7 +9,9 @@ export const notMeCodeTable = pgTable(
     id: uuid().primaryKey(),
     logonId: uuid().notNull(),
     /** What it puts back; `logon`: the logon itself was made. */
-    part: text({ enum: ["profile", "email", "password", "pin", "secret-question", "logon"] }).notNull(),
+    part: text({
+      enum: ["profile", "email", "password", "pin", "secret-question", "two-step", "recovery-codes", "logon"]
+    }).notNull(),
     /** What was before, as JSON; null where there is nothing to put back. */
     before: sealed(),
     /** Keyed digest of the code, which is made of the id when it is told. */

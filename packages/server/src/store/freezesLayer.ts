@@ -8,14 +8,16 @@ import { Database, query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
 import { logonTable as logons } from "../database/logonTable.ts"
 import { notMeCodeTable as codes } from "../database/notMeCodeTable.ts"
+import { recoveryCodeTable as recoveryCodes } from "../database/recoveryCodeTable.ts"
 import { Digests } from "../secrets/Digests.ts"
 import { Ids } from "../secrets/Ids.ts"
 import { Sealing } from "../secrets/Sealing.ts"
 import { beginContest } from "./beginContest.ts"
 import { endLinks, endLogOns } from "./endLogOns.ts"
 import { lockTaxpayer } from "./lockTaxpayer.ts"
-import { columnsBefore } from "./sealPart.ts"
+import { columnsBefore, isProfilePart } from "./sealPart.ts"
 import { recordEvents } from "./recordEvents.ts"
+import { putWaysBack } from "./waysBefore.ts"
 
 /** Closes logons in the database. */
 export const freezesLayer = Layer.effect(
@@ -79,10 +81,20 @@ export const freezesLayer = Layer.effect(
                 .set({ state: "superseded" })
                 .where(and(eq(activationCodes.logonId, logonId), eq(activationCodes.state, "open")))
             )
+            const { before, id, part } = row
+            if (part === "two-step" && before !== null) yield* putWaysBack(tx, sealing, { id, logonId, before }, at)
+            if (part === "recovery-codes") {
+              yield* query(
+                tx
+                  .update(recoveryCodes)
+                  .set({ state: "replaced" })
+                  .where(and(eq(recoveryCodes.logonId, logonId), eq(recoveryCodes.state, "open")))
+              )
+            }
             const undone =
-              row.part === "logon" || row.before === null
-                ? {}
-                : columnsBefore(sealing, digests, { id: row.id, part: row.part, before: row.before }, logon, at)
+              before !== null && isProfilePart(part)
+                ? columnsBefore(sealing, digests, { id, part, before }, logon, at)
+                : {}
             yield* query(
               tx
                 .update(logons)

@@ -7,6 +7,7 @@ import { recoveryCodeTable as codes } from "../database/recoveryCodeTable.ts"
 import { Digests } from "../secrets/Digests.ts"
 import { Ids } from "../secrets/Ids.ts"
 import { newRecoveryCode } from "../secrets/newRecoveryCode.ts"
+import { keepNotMeCode } from "./keepNotMeCode.ts"
 import { recordEvents } from "./recordEvents.ts"
 import { noTokens, secondStepStore } from "./secondStepStore.ts"
 
@@ -17,13 +18,14 @@ export const recoveryCodesLayer = Layer.effect(
     const { run, transaction } = yield* Database
     const digests = yield* Digests
     const ids = yield* Ids
+    const keepCode = yield* keepNotMeCode
     const record = yield* recordEvents
     const { finish, lock } = yield* secondStepStore
 
     const open = (logonId: string) => and(eq(codes.logonId, logonId), eq(codes.state, "open"))
 
     return RecoveryCodes.of({
-      make: (logonId, wanted, now, events) =>
+      make: (logonId, wanted, now, decide) =>
         transaction((tx) =>
           Effect.gen(function* () {
             const createdAt = DateTime.toDateUtc(now)
@@ -41,6 +43,9 @@ export const recoveryCodesLayer = Layer.effect(
                 }))
               )
             )
+            const notMeId = ids.make("not-me-code")
+            const { events, undo } = decide(notMeId)
+            yield* keepCode(tx, { id: notMeId, logonId, part: "recovery-codes", before: null }, now, undo.until)
             yield* record(tx, { subjectId: logonId, actor: "person", at: now, events, about: { logonId } })
             return made
           })

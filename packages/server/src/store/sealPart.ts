@@ -21,6 +21,17 @@ const placeOf = (row: string) => ({ table: "not_me_code", column: "before", row 
 
 const secretOf = Schema.decodeSync(Secret)
 
+const profileParts: ReadonlyArray<string> = [
+  "profile",
+  "email",
+  "password",
+  "pin",
+  "secret-question"
+] satisfies ReadonlyArray<ProfilePart>
+
+/** Whether what a code puts back stands in the logon's own row. */
+export const isProfilePart = (part: string): part is ProfilePart => profileParts.includes(part)
+
 /** What a part of a logon is, sealed: kept until it can no longer be put back. */
 export const sealPart = (sealing: Sealing["Service"], codeId: string, part: ProfilePart, row: LogonRow): Uint8Array => {
   const { passwordHashes, profile } = keptLogonOf(sealing, row)

@@ -17,11 +17,14 @@ import { twoStepMethodTable as methods } from "../database/twoStepMethodTable.ts
 import { securityCodeTable as codes } from "../database/securityCodeTable.ts"
 import { Digests } from "../secrets/Digests.ts"
 import { Ids } from "../secrets/Ids.ts"
+import { Sealing } from "../secrets/Sealing.ts"
 import { activateLogon } from "./activateLogon.ts"
 import { endOthers } from "./endOthers.ts"
+import { keepNotMeCode } from "./keepNotMeCode.ts"
 import { openSession } from "./openSession.ts"
 import { recordEvents } from "./recordEvents.ts"
 import { trustDevice } from "./trustDevice.ts"
+import { sealWays } from "./waysBefore.ts"
 
 type MethodRow = typeof methods.$inferSelect
 
@@ -40,6 +43,8 @@ export const secondStepStore = Effect.gen(function* () {
   const digests = yield* Digests
   const ids = yield* Ids
   const ruleSets = yield* RuleSets
+  const sealing = yield* Sealing
+  const keepCode = yield* keepNotMeCode
   const record = yield* recordEvents
 
   const lock = Effect.fnUntraced(function* (tx: Db, { logonId, sessionId }: Challenge) {
@@ -59,6 +64,7 @@ export const secondStepStore = Effect.gen(function* () {
     )
     const standingFor = (methodId: string | null): SecondStepStanding => ({
       status: logon?.status ?? "expired",
+      notMeId: ids.make("not-me-code"),
       failuresInARow: logon?.missedCodes ?? 0,
       lockedUntil: logon?.codesLockedUntil == null ? null : DateTime.fromDateUnsafe(logon.codesLockedUntil),
       termsVersion: logon?.termsVersion ?? "",
@@ -134,6 +140,11 @@ export const secondStepStore = Effect.gen(function* () {
     if (!next.confirmed) {
       yield* record(tx, { subjectId: logonId, actor: "person", at: now, events })
       return noTokens
+    }
+    if (next.undo !== null) {
+      const { notMeId, until } = next.undo
+      const before = yield* sealWays(tx, sealing, notMeId, logonId)
+      yield* keepCode(tx, { id: notMeId, logonId, part: "two-step", before }, now, until)
     }
     if (methodId !== null) {
       yield* query(

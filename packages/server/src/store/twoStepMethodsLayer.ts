@@ -9,8 +9,10 @@ import { Digests } from "../secrets/Digests.ts"
 import { Ids } from "../secrets/Ids.ts"
 import { Sealing } from "../secrets/Sealing.ts"
 import { endOthers } from "./endOthers.ts"
+import { keepNotMeCode } from "./keepNotMeCode.ts"
 import { methodOf, targetPlace } from "./methodOf.ts"
 import { recordEvents } from "./recordEvents.ts"
+import { sealWays } from "./waysBefore.ts"
 
 /** Keeps two-step methods in the database, their targets sealed. */
 export const twoStepMethodsLayer = Layer.effect(
@@ -20,6 +22,7 @@ export const twoStepMethodsLayer = Layer.effect(
     const digests = yield* Digests
     const sealing = yield* Sealing
     const ids = yield* Ids
+    const keepCode = yield* keepNotMeCode
     const record = yield* recordEvents
 
     return TwoStepMethods.of({
@@ -85,8 +88,17 @@ export const twoStepMethodsLayer = Layer.effect(
                 .orderBy(methods.createdAt)
                 .for("update")
             )
-            const decided = decide(own.map((row) => methodOf(sealing, row)))
+            const notMeId = ids.make("not-me-code")
+            const decided = decide(
+              own.map((row) => methodOf(sealing, row)),
+              notMeId
+            )
             if (Result.isFailure(decided)) return yield* new TwoStepError({ reason: decided.failure })
+            const { events, undo } = decided.success
+            if (undo !== null) {
+              const before = yield* sealWays(tx, sealing, notMeId, logonId)
+              yield* keepCode(tx, { id: notMeId, logonId, part: "two-step", before }, now, undo.until)
+            }
             yield* query(tx.update(methods).set({ removedAt: at }).where(eq(methods.id, methodId)))
             yield* query(
               tx
@@ -96,7 +108,6 @@ export const twoStepMethodsLayer = Layer.effect(
             )
             const worked = own.some(({ confirmedAt, id }) => id === methodId && confirmedAt !== null)
             if (worked) yield* endOthers(tx, logonId, sessionId, now)
-            const events = decided.success
             yield* record(tx, { subjectId: logonId, actor: "person", at: now, events, about: { logonId } })
           })
         )

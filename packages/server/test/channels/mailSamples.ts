@@ -30,9 +30,9 @@ export const mailSamples: { readonly [K in MailKind]: MailParams[K] } = {
   "password-link": { name: "LARRY MO", link, minutes: 30 },
   frozen: { name: "LARRY MO", username: "good.elmo", part: "your e-mail address" },
   "email-corrected": {},
-  "two-step-added": { name: "LARRY MO", at: "11/20/2020 1:55:15 PM" },
-  "two-step-removed": { name: "LARRY MO", at: "11/20/2020 1:55:15 PM" },
-  "recovery-codes-made": { name: "LARRY MO", at: "11/20/2020 1:55:15 PM" },
+  "two-step-added": notMe,
+  "two-step-removed": notMe,
+  "recovery-codes-made": notMe,
   "recovery-code-used": { name: "LARRY MO", at: "11/20/2020 1:55:15 PM", left: 9 },
   "device-token-reused": { name: "LARRY MO", at: "11/20/2020 1:55:15 PM", device: "Firefox on Linux" },
   "password-closed": { name: "LARRY MO", at: "11/20/2020 1:55:15 PM" }

@@ -10,7 +10,7 @@ import type { NewLogon } from "../../logon-request/NewLogon.ts"
 import type { Notice } from "../../notices/Notice.ts"
 import type { AnyEvent } from "../../notices/noticesOf.ts"
 import type { DeviceName } from "../../two-step/parseDeviceName.ts"
-import type { ProfilePart } from "../../profile/ProfileEvent.ts"
+import type { NotMePart } from "../../recovery/RecoveryEvent.ts"
 import type { Forgotten } from "../../recovery/Recoveries.ts"
 import type { SecurityCodePurpose } from "../../two-step/Challenge.ts"
 import type { TwoStepMethod } from "../../two-step/TwoStepMethod.ts"
@@ -125,9 +125,10 @@ export interface MemoryNotMeCode {
   readonly id: string
   readonly code: string
   readonly logonId: string
-  readonly part: ProfilePart | "logon"
-  /** The whole logon as it was. */
+  readonly part: NotMePart
+  /** The whole logon as it was, and its ways that worked. */
   readonly before: MemoryLogon
+  readonly ways: ReadonlyArray<TwoStepMethod & { readonly logonId: string }>
   readonly used: boolean
   readonly expiresAt: DateTime.Utc
 }

@@ -1,5 +1,6 @@
 import type { DateTime, Redacted } from "effect"
 import type { KeptLogon, ProfileState } from "../../profile/Profiles.ts"
+import { keepMemoryNotMeCode } from "./keepMemoryNotMeCode.ts"
 import type { MemoryHouse, MemoryLogon } from "./MemoryHouse.ts"
 import { endMemorySession } from "./memorySessions.ts"
 
@@ -43,6 +44,7 @@ export const changeMemoryLogon = (
   but?: string
 ): void => {
   const { passwordHashes, pinHash, profile, secretQuestion } = change
+  keepMemoryNotMeCode(house, before, undo.part, { notMeId, until: undo.expiresAt })
   const { locale: _, ...said } = profile ?? { ...before.profile, locale: "en" }
   house.logons.set(before.id, {
     ...before,
@@ -55,15 +57,6 @@ export const changeMemoryLogon = (
     })
   })
   if (passwordHashes !== undefined) house.passwords.set(before.id, passwordHashes)
-  house.notMeCodes.push({
-    id: notMeId,
-    code: notMeId.replaceAll(/\D/gu, "").padStart(16, "0"),
-    logonId: before.id,
-    part: undo.part,
-    before,
-    used: false,
-    expiresAt: undo.expiresAt
-  })
   if (!endsOthers) return
   endMemoryLinks(house, before.id)
   endMemoryLogOns(house, before.id, now, but)

@@ -101,8 +101,23 @@ const partBefore = (logon: MemoryLogon, { before, part }: MemoryNotMeCode): Part
       return { pinHash: before.pinHash }
     case "secret-question":
       return { secretQuestion: before.secretQuestion, secretAnswerHash: before.secretAnswerHash }
+    case "two-step":
+    case "recovery-codes":
     case "logon":
       return {}
+  }
+}
+
+/** Puts the ways of a logon back as they were, or kills its recovery codes. */
+const putBackSecondStep = (house: House, { logonId, part, ways }: MemoryNotMeCode): void => {
+  if (part === "two-step") {
+    for (const { id, logonId: whose } of house.methods.values()) if (whose === logonId) house.methods.delete(id)
+    for (const way of ways) house.methods.set(way.id, way)
+  }
+  if (part === "recovery-codes") {
+    house.recoveryCodes.forEach((code, at) => {
+      if (code.logonId === logonId && code.state === "open") house.recoveryCodes[at] = { ...code, state: "replaced" }
+    })
   }
 }
 
@@ -124,6 +139,7 @@ export const memoryFreezes = (house: House) =>
         if (next === "freeze") {
           house.notMeCodes[at] = { ...code, used: true }
           house.logons.set(logon.id, { ...logon, ...partBefore(logon, code), status: "frozen" })
+          putBackSecondStep(house, code)
           endMemoryLinks(house, logon.id)
           endMemoryLogOns(house, logon.id, now)
         }

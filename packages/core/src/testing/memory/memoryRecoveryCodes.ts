@@ -1,6 +1,7 @@
 import { Effect, Redacted } from "effect"
 import { RecoveryCodes } from "../../two-step/RecoveryCodes.ts"
 import type { MemoryHouse } from "./MemoryHouse.ts"
+import { keepMemoryNotMeCode } from "./keepMemoryNotMeCode.ts"
 import { noTokens, standingOf, storeMemoryStep } from "./storeMemoryStep.ts"
 
 type House = MemoryHouse["Service"]
@@ -8,7 +9,7 @@ type House = MemoryHouse["Service"]
 /** Keeps recovery codes in clear: a test looks at them. */
 export const memoryRecoveryCodes = (house: House) =>
   RecoveryCodes.of({
-    make: (logonId, { characters, count }, _now, events) =>
+    make: (logonId, { characters, count }, _now, decide) =>
       Effect.sync(() => {
         house.recoveryCodes.forEach((code, at) => {
           if (code.logonId === logonId && code.state === "open")
@@ -16,6 +17,9 @@ export const memoryRecoveryCodes = (house: House) =>
         })
         const made = Array.from({ length: count }, () => house.makeId("").slice(1).padStart(characters, "0"))
         house.recoveryCodes.push(...made.map((code) => ({ code, logonId, state: "open" as const })))
+        const { events, undo } = decide(house.makeId("not-me-code"))
+        const logon = house.logons.get(logonId)
+        if (logon !== undefined) keepMemoryNotMeCode(house, logon, "recovery-codes", undo)
         house.record(logonId, events)
         return made.map((code) => Redacted.make(code))
       }),

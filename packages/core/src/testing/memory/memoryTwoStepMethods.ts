@@ -1,6 +1,7 @@
 import { Effect, Result } from "effect"
 import { TwoStepError } from "../../two-step/TwoStepError.ts"
 import { TwoStepMethods } from "../../two-step/TwoStepMethods.ts"
+import { keepMemoryNotMeCode } from "./keepMemoryNotMeCode.ts"
 import { endMemoryOthers } from "./storeMemoryStep.ts"
 import type { MemoryHouse } from "./MemoryHouse.ts"
 
@@ -26,8 +27,11 @@ export const memoryTwoStepMethods = (house: MemoryHouse["Service"]) =>
     remove: ({ logonId, sessionId }, methodId, now, decide) =>
       Effect.suspend(() => {
         const own = [...house.methods.values()].filter((method) => method.logonId === logonId)
-        const decided = decide(own)
+        const decided = decide(own, house.makeId("not-me-code"))
         if (Result.isFailure(decided)) return Effect.fail(new TwoStepError({ reason: decided.failure }))
+        const { events, undo } = decided.success
+        const logon = house.logons.get(logonId)
+        if (undo !== null && logon !== undefined) keepMemoryNotMeCode(house, logon, "two-step", undo)
         const works = house.methods.get(methodId)?.confirmed === true
         house.methods.delete(methodId)
         house.securityCodes.forEach((code, at) => {
@@ -36,7 +40,7 @@ export const memoryTwoStepMethods = (house: MemoryHouse["Service"]) =>
           }
         })
         if (works) endMemoryOthers(house, logonId, sessionId, now)
-        house.record(logonId, decided.success)
+        house.record(logonId, events)
         return Effect.void
       })
   })

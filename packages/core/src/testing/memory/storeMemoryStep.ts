@@ -3,13 +3,14 @@ import { Redacted } from "effect"
 import type { Challenge, ConfirmedTokens, SecondStepStanding, SecondStepState } from "../../two-step/Challenge.ts"
 import type { TwoStepEvent } from "../../two-step/TwoStepEvent.ts"
 import type { MemoryHouse } from "./MemoryHouse.ts"
+import { keepMemoryNotMeCode } from "./keepMemoryNotMeCode.ts"
 import { endMemorySession, openMemorySession } from "./memorySessions.ts"
 
 type House = MemoryHouse["Service"]
 
 /** What every second step of a logon is decided on. */
 export const standingOf = (
-  { logons, methods }: House,
+  { logons, makeId, methods }: House,
   logonId: string,
   methodId: string | null
 ): SecondStepStanding => {
@@ -19,6 +20,7 @@ export const standingOf = (
     failuresInARow: logon?.missedCodes ?? 0,
     lockedUntil: logon?.codesLockedUntil ?? null,
     termsVersion: logon?.terms.version ?? "",
+    notMeId: makeId("not-me-code"),
     othersWork: [...methods.values()].some(
       (method) => method.logonId === logonId && method.confirmed && method.id !== methodId
     )
@@ -80,6 +82,7 @@ export const storeMemoryStep = (
   house.record(logonId, events)
   if (!next.confirmed) return { session: null, trustedDevice: null, termsPending: false }
 
+  if (next.undo !== null && logon !== undefined) keepMemoryNotMeCode(house, logon, "two-step", next.undo)
   const method = methodId === null ? undefined : house.methods.get(methodId)
   if (method !== undefined) house.methods.set(method.id, { ...method, confirmed: true })
   if (next.activates) activate(house, logonId)

@@ -986,6 +986,8 @@ export const en = {
   "part.password": "your password",
   "part.pin": "your PIN",
   "part.secret-question": "your secret question",
+  "part.two-step": "how you get security codes",
+  "part.recovery-codes": "your recovery codes",
   "part.logon": "a new logon",
 
   "message.logon-made":

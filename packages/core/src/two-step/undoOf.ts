@@ -1,0 +1,13 @@
+import { DateTime } from "effect"
+import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
+import type { Undo } from "./TwoStepEvent.ts"
+
+/** The code that undoes a change that is made now. @rule D-26 */
+export const undoOf = (
+  notMeId: string,
+  { profile }: Pick<RuleSetInForce["policy"], "profile">,
+  now: DateTime.Utc
+): Undo => ({
+  notMeId,
+  until: DateTime.add(now, { days: profile.notMeDays })
+})
