@@ -19,6 +19,10 @@ describe("I16 the vectors", () => {
     expect(hash, "write it into tests/parity/agreedHash.ts once the vectors are what they should be").toBe(agreedHash)
   })
 
+  test("are told of with that hash where core is described", () => {
+    expect(readFileSync(join(root, "packages/core/README.md"), "utf8")).toContain(`\n${agreedHash}\n`)
+  })
+
   test("are what the rules and their spaces make", () => {
     const run = spawnSync(process.execPath, ["--conditions=source", "scripts/vectors.ts", "--check"], {
       cwd: root,
