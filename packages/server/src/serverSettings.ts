@@ -51,7 +51,11 @@ export const serverSettings = {
   smsAuthToken: secret("SMS_AUTH_TOKEN", "Token of the account at SMS_URL."),
   smsFrom: optionalText("SMS_FROM", "Number that texts come from."),
   postDir: optionalText("POST_DIR", "Folder where letters are left for the mail house; absent: no letter is sent."),
-  ruleSet: someText("RULESET", "mtc-2020", "Line of rule sets, one that ships or one of RULESET_DIR; the date picks the version."),
+  ruleSet: someText(
+    "RULESET",
+    "mtc-2020",
+    "Line of rule sets, one that ships or one of RULESET_DIR; the date picks the version."
+  ),
   ruleSetDir: optionalText(
     "RULESET_DIR",
     "Folder of rule sets as JSON files, every *.json of it; a line of the same id takes the shipped one's place."

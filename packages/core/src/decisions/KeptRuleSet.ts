@@ -3,6 +3,7 @@ import type { RuleSetPin } from "./RuleSetPin.ts"
 
 /** A rule set that the house keeps, with what it says of itself. */
 export interface KeptRuleSet extends RuleSetInForce {
+  readonly id: string
   /** Counts from 1. */
   readonly version: number
   /** Days, ISO 8601: in force from the first, up to and without the second. */

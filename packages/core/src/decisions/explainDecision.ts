@@ -34,11 +34,9 @@ export const explainDecision = Effect.fn("explainDecision")(function* (id: strin
     result,
     rule,
     at: DateTime.formatIso(at),
-    findings: findings.map(
-      ([its, outcome]): StaffFinding => ({
-        ...(known.get(its) ?? { rule: its, title: "", cites: [], read: [] }),
-        outcome
-      })
-    )
+    findings: findings.map(([its, outcome]): StaffFinding => ({
+      ...(known.get(its) ?? { rule: its, title: "", cites: [], read: [] }),
+      outcome
+    }))
   }
 })

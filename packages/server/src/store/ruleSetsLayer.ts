@@ -70,7 +70,11 @@ export const ruleSetsLayer = Layer.effect(
         yield* Effect.logError("A rule set of before cannot be read by this version")
         return null
       }
-      const kept = { ...read.success, pin: { id, hash }, madeOf: { pin: { id, hash: row.madeOf }, changes: row.changes } }
+      const kept = {
+        ...read.success,
+        pin: { id, hash },
+        madeOf: { pin: { id, hash: row.madeOf }, changes: row.changes }
+      }
       known.set(hash, kept)
       return kept
     })
