@@ -61,6 +61,8 @@ export const SimulatedDecisionView = Schema.Struct({
   ruleSet: RuleSetPin,
   decision: Schema.Struct({
     result: Result,
+    /** What an accepted question grants: a word, or the role and its scope. */
+    grant: Schema.optionalKey(Schema.Unknown),
     /** Stable; one for all secret reasons. */
     code: Schema.String,
     /** The public rule behind it. */

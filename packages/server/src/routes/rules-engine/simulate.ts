@@ -54,6 +54,7 @@ export const simulate = Effect.fnUntraced(function* ({
     ruleSet: ruleSet.pin,
     decision: {
       result: decision._tag,
+      ...("grant" in decision && { grant: decision.grant }),
       ...explainToPartner(asked, facts),
       advice: explainToTaxpayer(asked, facts)
     },
