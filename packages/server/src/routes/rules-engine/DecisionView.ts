@@ -30,7 +30,7 @@ export const AskBatchLine = Schema.Struct({
   detail: Schema.optionalKey(Schema.Literals(["result", "full"]))
 })
 
-/** `POST /v1/decisions/what-if`: rule sets by `id` (today) or `id@hash`. */
+/** `POST /v1/decisions/what-if`: rule sets by `id` (in force today, else the newest of the line) or `id@hash`. */
 export const AskWhatIf = Schema.Struct({
   question: Question,
   base: Schema.String,

@@ -15,7 +15,7 @@ import type { Ports } from "../Ports.ts"
 import { decideForKey } from "./decideForKey.ts"
 import { AskDecision, AskMissing, AskWhatIf } from "./DecisionView.ts"
 import type { MissingAnswerView, RecordedDecisionView, SimulatedDecisionView, WhatIfView } from "./DecisionView.ts"
-import { namedRuleSet } from "./namedRuleSet.ts"
+import { comparedRuleSet } from "./namedRuleSet.ts"
 import { askedUnder, factsRefused, readQuestion, simulate } from "./simulate.ts"
 
 const readDecision = readJson(AskDecision)
@@ -80,10 +80,7 @@ export const decisionRoutes = (
         Effect.gen(function* () {
           yield* maySimulate(c)
           const { base, candidate, cases, question } = yield* readWhatIf(c)
-          const [before, after] = [
-            yield* namedRuleSet({ ruleSet: base }, "base"),
-            yield* namedRuleSet({ ruleSet: candidate }, "candidate")
-          ]
+          const [before, after] = [yield* comparedRuleSet(base, "base"), yield* comparedRuleSet(candidate, "candidate")]
           const read = yield* Effect.forEach(cases, (facts, at) =>
             Effect.fromResult(Result.mapError(readFacts(question, facts), factsRefused(`cases.${at}`)))
           )
