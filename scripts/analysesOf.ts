@@ -11,27 +11,37 @@ import { withIdRanges } from "../packages/core/src/rule-sets/withPolicy.ts"
 import { factsOfSpace } from "../tests/proof/proveQuestions.ts"
 import { questionSpaces } from "../tests/proof/questionSpaces.ts"
 import { factsUnder, few } from "../tests/proof/space.ts"
+import type { Case } from "../tests/proof/space.ts"
 
 type AnyAsked = Asked<object, never, unknown>
 
 const committed = <A>(path: string): A =>
   JSON.parse(readFileSync(new URL(`../${path}`, import.meta.url), "utf8")) as unknown as A
 
-/** The cases of the request's question: coarser than those of the proof, since each rule looks at each. */
+/** The cases of the request's question: coarser than those of the proof, since each rule looks at each; terms may be refused. */
 function* requestCases({ policy }: StateRuleSet): Generator<object> {
   const factsOf = factsUnder(policy)
-  for (const one of casesOf({ ...few, idFormat: ["good", "bad"], confirmed: [true, false] })) yield factsOf(one)
+  for (const one of casesOf<Case>({ ...few, idFormat: ["good", "bad"], confirmed: [true, false] })) {
+    const facts = factsOf(one)
+    yield facts
+    yield { ...facts, access: { ...facts.access, termsAccepted: false } }
+  }
 }
 
 const findingsOf = (ruleSet: StateRuleSet) => {
-  const spaces = Object.entries(questionSpaces(ruleSet.policy)).map(
-    ([id, space]) => [id, [...factsOfSpace(space)]] as const
-  )
-  const all = [...spaces, ["logon-request", [...requestCases(ruleSet)]] as const]
+  const spaces = Object.entries(questionSpaces(ruleSet.policy)).map(([id, space]) => [id, factsOfSpace(space)] as const)
+  const all: ReadonlyArray<readonly [string, Iterable<object>]> = [...spaces, ["logon-request", requestCases(ruleSet)]]
   return Object.fromEntries(
-    all.map(([id, cases]) => {
-      const asked = ruleSet.ask[questionIds[id as QuestionId]] as unknown as AnyAsked
-      return [id, { cases: cases.length, ...analyse(asked, cases) }]
+    all.map(([id, facts]) => {
+      let cases = 0
+      const counted = function* () {
+        for (const one of facts) {
+          cases += 1
+          yield one
+        }
+      }
+      const analysis = analyse(ruleSet.ask[questionIds[id as QuestionId]] as unknown as AnyAsked, counted())
+      return [id, { cases, ...analysis }]
     })
   )
 }

@@ -8,7 +8,7 @@ import { readJsonText, readText } from "../../http/readJson.ts"
 import type { houseLimits } from "../../limits/houseLimits.ts"
 import type { Ports } from "../Ports.ts"
 import { simulationsOf } from "./decisionRoutes.ts"
-import { AskBatchLine } from "./DecisionView.ts"
+import { AskBatchLine } from "./AskDecision.ts"
 import { simulate } from "./simulate.ts"
 
 /** What a batch may be at most; a line of it is bounded like a body. */

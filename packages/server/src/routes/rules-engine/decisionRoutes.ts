@@ -1,4 +1,4 @@
-import { readFacts } from "@mtc-logon/core/decisions"
+import { readCase } from "@mtc-logon/core/decisions"
 import { canonical, diff, missing, whatIf } from "@mtc-logon/core/engine"
 import { Effect, Result } from "effect"
 import { Hono } from "hono"
@@ -13,9 +13,9 @@ import { ServerConfig } from "../../ServerConfig.ts"
 import { limitedTo } from "../limited.ts"
 import type { Ports } from "../Ports.ts"
 import { decideForKey } from "./decideForKey.ts"
-import { AskDecision, AskMissing, AskWhatIf } from "./DecisionView.ts"
-import type { MissingAnswerView, RecordedDecisionView, SimulatedDecisionView, WhatIfView } from "./DecisionView.ts"
-import { namedRuleSet } from "./namedRuleSet.ts"
+import { AskDecision, AskMissing, AskWhatIf } from "./AskDecision.ts"
+import type { DecisionView, MissingAnswerView, RecordedDecisionView, WhatIfView } from "./DecisionView.ts"
+import { comparedRuleSet } from "./namedRuleSet.ts"
 import { askedUnder, factsRefused, readQuestion, simulate } from "./simulate.ts"
 
 const readDecision = readJson(AskDecision)
@@ -54,7 +54,7 @@ export const decisionRoutes = (
           if (call.mode === "simulation") {
             const { id } = yield* withScope("simulate")(key)
             yield* limitedTo(limits.simulations, id)
-            return c.json<typeof SimulatedDecisionView.Type>(yield* simulate(call))
+            return c.json<typeof DecisionView.Type>(yield* simulate(call))
           }
           const { id } = yield* withScope("decide")(key)
           yield* limitedTo(limits.decisions, id)
@@ -80,12 +80,9 @@ export const decisionRoutes = (
         Effect.gen(function* () {
           yield* maySimulate(c)
           const { base, candidate, cases, question } = yield* readWhatIf(c)
-          const [before, after] = [
-            yield* namedRuleSet({ ruleSet: base }, "base"),
-            yield* namedRuleSet({ ruleSet: candidate }, "candidate")
-          ]
+          const [before, after] = [yield* comparedRuleSet(base, "base"), yield* comparedRuleSet(candidate, "candidate")]
           const read = yield* Effect.forEach(cases, (facts, at) =>
-            Effect.fromResult(Result.mapError(readFacts(question, facts), factsRefused(`cases.${at}`)))
+            Effect.fromResult(Result.mapError(readCase(question, facts), factsRefused(`cases.${at}`)))
           )
           const places = read.map(canonical)
           const changes = whatIf(askedUnder(before, question), askedUnder(after, question), read)

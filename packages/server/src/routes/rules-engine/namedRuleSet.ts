@@ -43,3 +43,10 @@ export const namedRuleSet = Effect.fnUntraced(function* (name: RuleSetName, memb
   const found: KeptRuleSet | null = yield* findRuleSet(name)
   return found ?? (yield* malformed(member))
 })
+
+/** One of two that are compared: it need not be in force; of a line without a version today, the newest. */
+export const comparedRuleSet = Effect.fnUntraced(function* (ruleSet: string, member: string) {
+  const { all } = yield* RuleSets
+  const found = yield* findRuleSet({ ruleSet })
+  return found ?? all.findLast(({ id }) => id === ruleSet) ?? (yield* malformed(member))
+})

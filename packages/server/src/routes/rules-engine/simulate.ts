@@ -4,7 +4,7 @@ import { explainToPartner, explainToTaxpayer, missing, staffFindingsOf } from "@
 import type { Asked, Knowledge } from "@mtc-logon/core/engine"
 import { Effect, Result } from "effect"
 import { HttpError } from "../../http/HttpError.ts"
-import type { SimulatedDecisionView } from "./DecisionView.ts"
+import type { DecisionView } from "./DecisionView.ts"
 import { namedRuleSet } from "./namedRuleSet.ts"
 import type { RuleSetName } from "./namedRuleSet.ts"
 
@@ -60,5 +60,5 @@ export const simulate = Effect.fnUntraced(function* ({
     },
     missing: missing(asked, facts),
     ...(detail === "full" && { findings: staffFindingsOf(asked, facts) })
-  } satisfies typeof SimulatedDecisionView.Type
+  } satisfies typeof DecisionView.Type
 })

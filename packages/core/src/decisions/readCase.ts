@@ -21,7 +21,7 @@ const readers = Object.fromEntries(
 ) as unknown as Readonly<Record<QuestionId, Reader>>
 
 /** Reads facts of a question all of which are known, in JSON: one that is left out is an issue like another. */
-export const readFacts = <I extends QuestionId>(question: I, facts: unknown): Result.Result<FactsOf<I>, FactsError> =>
+export const readCase = <I extends QuestionId>(question: I, facts: unknown): Result.Result<FactsOf<I>, FactsError> =>
   readers[question](facts)
 
 /** What somebody may say where it is decided on record: the claim, and nothing of what is on file. */
