@@ -2,11 +2,13 @@
  * Proves the invariants of the rules over their whole input space: a line each, with its number of cases.
  *
  *   node --conditions=source scripts/prove.ts            exits 1 where one is broken, or a rule set answers otherwise than pinned
- *   node --conditions=source scripts/prove.ts --pin      writes tests/proof/fingerprints.json: what the rule sets answer now
+ *   node --conditions=source scripts/prove.ts --pin      writes tests/proof/fingerprints.json: what the rule sets answer now, and
+ *                                                        docs/rules/proof.json: what was proved, over how many cases
  */
 import { readFileSync, writeFileSync } from "node:fs"
 import { proveAll } from "../tests/proof/proveAll.ts"
 
+const provedFile = new URL("../docs/rules/proof.json", import.meta.url)
 const file = new URL("../tests/proof/fingerprints.json", import.meta.url)
 
 if (process.argv.includes("--help")) {
@@ -15,7 +17,8 @@ if (process.argv.includes("--help")) {
 Proves the invariants of both rule sets over the whole abstract input space, and over all orders in which people can act.
 Prints one line for each, with its number of cases; a case that breaks one is printed to be read. Exit 1 where one is broken.
 
-  --pin   after a wanted change of rules: writes what the rule sets answer now to tests/proof/fingerprints.json`)
+  --pin   after a wanted change of rules: writes what the rule sets answer now to tests/proof/fingerprints.json, and
+          what was proved to docs/rules/proof.json`)
 } else {
   const since = performance.now()
   const { fingerprints, lines } = await proveAll()
@@ -27,9 +30,13 @@ Prints one line for each, with its number of cases; a case that breaks one is pr
     for (const said of counterExample ?? []) console.log(`     ${said}`)
   }
 
+  const total = lines.reduce((sum, { cases }) => sum + cases, 0)
+  const invariants = lines.map(({ cases, claim, id }) => ({ id, claim, cases }))
+  const proved = `${JSON.stringify({ cases: total, invariants }, null, 2)}\n`
   if (process.argv.includes("--pin")) {
     writeFileSync(file, `${JSON.stringify(fingerprints, null, 2)}\n`)
-    console.log("tests/proof/fingerprints.json is written.")
+    writeFileSync(provedFile, proved)
+    console.log("tests/proof/fingerprints.json and docs/rules/proof.json are written.")
   }
   const pinned = JSON.parse(readFileSync(file, "utf8")) as Record<string, string>
   const changed = Object.keys({ ...pinned, ...fingerprints }).filter((id) => pinned[id] !== fingerprints[id])
@@ -39,9 +46,11 @@ X  ${id} does not answer as it did: its fingerprint is ${fingerprints[id] ?? "go
    If you did not mean to change what the rules decide, look at what you changed in packages/core/src. If you did, say so in
    a changeset, then pin it: npx --yes pnpm@12.21.0 prove --pin`)
   }
-  const total = lines.reduce((sum, { cases }) => sum + cases, 0)
+  const isSaid = readFileSync(provedFile, "utf8") === proved
+  if (!isSaid)
+    console.log("X  docs/rules/proof.json is not what was proved. Write it: npx --yes pnpm@12.21.0 prove --pin")
   console.log(
     `${lines.length - broken.length} of ${lines.length} hold; ${total.toLocaleString("en")} cases in ${((performance.now() - since) / 1000).toFixed(1)} s`
   )
-  process.exitCode = broken.length + changed.length === 0 ? 0 : 1
+  process.exitCode = isSaid && broken.length + changed.length === 0 ? 0 : 1
 }

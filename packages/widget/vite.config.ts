@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url"
 import { compileMessage } from "@lingui/message-utils/compileMessage"
 import type { EnvironmentOptions, Plugin } from "vite"
 import { defineConfig } from "vite"
+import { askedByPages, leanRules } from "./build/leanRules.ts"
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 const { version }: { version: string } = JSON.parse(readFileSync(here("package.json"), "utf8"))
@@ -18,30 +19,6 @@ const ofPages =
 /** What the first screen of the form says, and what can be said at any of them. */
 const atFirst =
   /^(?:request|step|step-bar|button|help|links|contact|issue\.other|issue\.taxpayer-type|field\.error-word|field\.taxpayer-type|have-ready|taxpayer-type|account-type|heading\.taxpayer-type|end|problem-alert|registration-options|frame|cancel)/
-
-/** What a page asks of a rule set; the other questions are the server's alone. */
-const asked = ["verification", "username", "password", "secretQuestion", "profile", "terms"]
-
-/** What rules and facts say to staff and to the register: no page reads it. */
-const forStaff: ReadonlySet<string> = new Set(["title", "cites", "remedies", "label", "show"])
-
-interface Node {
-  readonly type: string
-  readonly start: number
-  readonly end: number
-}
-
-const isNode = (value: unknown): value is Node =>
-  typeof value === "object" && value !== null && "type" in value && "start" in value
-
-/** The members of rules and fact sheets that a page can do without, outermost first. */
-const proseIn = (node: Node): Node[] => {
-  const { key, computed } = node as Node & { readonly key?: { readonly name?: string }; readonly computed?: boolean }
-  if (node.type === "Property" && computed !== true && forStaff.has(key?.name ?? "")) return [node]
-  return Object.values(node).flatMap((child) =>
-    (Array.isArray(child) ? child : [child]).filter(isNode).flatMap(proseIn)
-  )
-}
 
 /** Puts compiled sentences, the loader's texts and the version in the place of the files that make them at run time. */
 const atBuild = (): Plugin => ({
@@ -75,21 +52,6 @@ const atBuild = (): Plugin => ({
     return `const said = ${JSON.stringify(compiled)}
 for (const id in said) if (typeof said[id] === "string") said[id] = [said[id]]
 export const ${isFirst ? "catalog" : "laterCatalog"} = said`
-  },
-  transform(code, id) {
-    const file = id.replaceAll("\\", "/")
-    if (!file.includes("/core/src/")) return undefined
-    if (file.endsWith("/decisions/questions.ts")) {
-      const imports = code.split("\n").filter((line) => line.startsWith("import {"))
-      return { code: `${imports.join("\n")}\nexport const questions = { ${asked.join(", ")} }`, map: null }
-    }
-    if (!/(?:Rules|Facts)\.ts$/.test(file)) return undefined
-    const gaps = proseIn(this.parse(code, { lang: "ts" }) as unknown as Node)
-    const kept = gaps.reduceRight(
-      (text, { start, end }) => text.slice(0, start) + text.slice(end).replace(/^\s*,/, ""),
-      code
-    )
-    return { code: kept, map: null }
   }
 })
 
@@ -170,7 +132,7 @@ export default defineConfig({
   root: here("."),
   publicDir: false,
   logLevel: "warn",
-  plugins: [atBuild()],
+  plugins: [atBuild(), leanRules(askedByPages)],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   define: { "process.env.NODE_ENV": JSON.stringify("production") },
   environments: {

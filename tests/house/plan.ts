@@ -170,6 +170,7 @@ export const plan: Readonly<Record<string, Room>> = {
   "server/app": { sees: ["*"] },
   "server/startFailure": { sees: [...server("ServerConfig")] },
   "server/startHouse": { sees: ["*"] },
+  "server/keyCommands": { sees: [...server("secrets"), ...core] },
   "server/index": { sees: ["*"] },
   "server/main": { sees: ["*"] },
 

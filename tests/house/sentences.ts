@@ -24,6 +24,7 @@ const rooms = [
   "server/serverSettings",
   "server/setting",
   "server/main",
+  "server/keyCommands",
   "server/startFailure",
   "server/dev",
   "server/database"

@@ -11,11 +11,13 @@ const opens = /^(?:parse|is|mask|decide|evaluate|ask)|^test$/
 
 /** Files that open a sealed value by name, each for its reason. A new line here needs its reason. */
 const allowed: Readonly<Record<string, string>> = {
+  "core/decisions/explainDecision": "staff see what the rules read, masked by the facts' own table",
   "core/logon-request/proveTaxpayer": "the number is a fact of the rules of verification",
   "core/logon-request/chooseCredentials": "the own number is a fact of the rules of usernames",
   "core/logon-request/submitLogonRequest": "the own number is a fact; the PIN is shown once, in the receipt (D-17)",
   "server/database/databaseLayer": "the address of the database is given to its driver",
   "server/http/sessionCookie": "the token is what the cookie is",
+  "server/keyCommands": "a new API key is printed here and never again",
   "server/main": "the address of the database is given to the migrator",
   "server/jobs/openBoss": "the address of the database is given to its driver",
   "server/routes/logon-requests/openRoutes": "the token is told here and never again",

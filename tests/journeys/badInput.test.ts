@@ -1,8 +1,10 @@
 import type { AnsweredStepId } from "@mtc-logon/core/journey"
+import { apiKeyScopes } from "@mtc-logon/core/partner"
 import { answersOf } from "@mtc-logon/core/testing"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { canarySweep } from "../harness/canarySweep.ts"
 import { activePerson, newestMailTo } from "./approvedPerson.ts"
+import { applicationOf } from "./applicationOf.ts"
 import { openHouse } from "./openHouse.ts"
 import type { House } from "./openHouse.ts"
 import { somebody } from "./somebody.ts"
@@ -17,8 +19,8 @@ interface Call {
   readonly method: string
   readonly path: string
   readonly good: Readonly<Record<string, unknown>>
-  /** Which key it comes with: a request's bearer token, or a session's cookie. */
-  readonly key: "none" | "bearer" | "cookie"
+  /** Which key it comes with: a request's bearer token, a session's cookie, an application's key. */
+  readonly key: "none" | "bearer" | "cookie" | "api-key"
   /** The steps before it, for a request. */
   readonly until?: AnsweredStepId
 }
@@ -88,8 +90,20 @@ const calls: ReadonlyArray<Call> = [
   {
     method: "POST",
     path: "/v1/decisions",
-    key: "none",
+    key: "api-key",
     good: { question: "password", mode: "simulation", detail: "full", facts: { password: { text: "GoodElmo2020" } } }
+  },
+  {
+    method: "POST",
+    path: "/v1/decisions/missing",
+    key: "api-key",
+    good: { question: "password", facts: { password: { text: "GoodElmo2020" } } }
+  },
+  {
+    method: "POST",
+    path: "/v1/decisions/what-if",
+    key: "api-key",
+    good: { question: "password", base: "mtc-2020", candidate: "nist-800-63b-4", cases: [] }
   }
 ]
 
@@ -98,12 +112,14 @@ const canary = { name: "what was typed", value: "Zq7canaryX4w" }
 
 let house: House
 let cookieVisitor: Visitor
+let apiKey: string
 const requests = new Map<string, Awaited<ReturnType<Visitor["walk"]>>["request"]>()
 beforeAll(async () => {
   house = await openHouse({
     ids: "random",
     settings: { LIMIT_VERIFY_PER_DRAFT: "1000", LIMIT_USERNAMES_PER_DRAFT: "1000" }
   })
+  apiKey = (await applicationOf(house, apiKeyScopes)).key
   const active = await activePerson(house, somebody("jo-joint"))
   cookieVisitor = active.visitor
   requests.set("submitted", active.request)
@@ -122,7 +138,8 @@ const send = (call: Call, body: unknown, headers: Readonly<Record<string, string
   return visitor.call(call.method, call.path.replace(":id", request.id), {
     body,
     headers,
-    ...(call.key === "bearer" && { token: request.token })
+    ...(call.key === "bearer" && { token: request.token }),
+    ...(call.key === "api-key" && { token: apiKey })
   })
 }
 

@@ -24,7 +24,8 @@ const kinds: ReadonlyArray<IdOf> = [
   "recovery",
   "forgotten",
   "letter",
-  "contest"
+  "contest",
+  "api-key"
 ]
 
 /** Ids that count: the first logon request is `...0001-...000000000001`. The first two security codes are the seed's. */

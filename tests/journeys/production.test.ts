@@ -1,6 +1,9 @@
+import { ApiKeys } from "@mtc-logon/core/partner"
 import { existingPassword } from "@mtc-logon/core/testing"
+import { Effect, Redacted } from "effect"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { migrateDatabase } from "../../packages/server/src/database/migrate.ts"
+import { sandboxKey } from "../../packages/server/src/dev/seedSandbox.ts"
 import { startHouse } from "../../packages/server/src/startHouse.ts"
 import { freshDatabase } from "../harness/freshDatabase.ts"
 import type { FreshDatabase } from "../harness/freshDatabase.ts"
@@ -105,6 +108,19 @@ describe("the development tools", () => {
 })
 
 describe("a production house", () => {
+  test("opens nothing with the key of the sandbox, even where a database has it", async () => {
+    const body = { question: "password", mode: "simulation", facts: {} }
+    const ask = (visitor: ReturnType<typeof visitorOf>) =>
+      visitor.call("POST", "/v1/decisions", { token: sandboxKey, body })
+    const settings = { firstPartyOrigins: ["http://localhost:8787"] } as never
+    expect((await ask(visitorOf({ app: overHttp(development.port), settings }))).status).toBe(200)
+    await production.runtime.runPromise(
+      Effect.flatMap(ApiKeys, (keys) => keys.keep({ name: "x", scopes: ["simulate"] }, Redacted.make(sandboxKey)))
+    )
+    const visitor = visitorOf({ app: overHttp(production.port), settings: productionSettings })
+    expect((await ask(visitor)).status).toBe(401)
+  })
+
   test("takes no number of the sandbox and knows nobody of it", async () => {
     const visitor = visitorOf({ app: overHttp(production.port), settings: productionSettings })
     const { answer } = await visitor.open()

@@ -1,8 +1,10 @@
 import { spawnSync } from "node:child_process"
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
+import { Result } from "effect"
 import { describe, expect, test } from "vitest"
 import { questionIds } from "../../packages/core/src/decisions/questionIds.ts"
+import { readKnowledge } from "../../packages/core/src/decisions/readKnowledge.ts"
 import { decideVector } from "../../packages/core/src/testing/decideVector.ts"
 import { runVectors } from "../../packages/core/src/testing/runVectors.ts"
 import type { VectorFile } from "../../packages/core/src/testing/Vector.ts"
@@ -17,6 +19,18 @@ describe("I16 the vectors", () => {
     expect(wrong.slice(0, 3)).toEqual([])
     expect(count).toBe(file.vectors.length)
     expect(hash, "write it into tests/parity/agreedHash.ts once the vectors are what they should be").toBe(agreedHash)
+  })
+
+  test("are made of facts that may be: each is read as JSON from outside is", () => {
+    const refused = file.vectors.flatMap(({ facts, question }) => {
+      const read = readKnowledge(question, facts)
+      return Result.isFailure(read) ? read.failure.issues.map(({ code, path }) => `${question} ${path}: ${code}`) : []
+    })
+    expect([...new Set(refused)]).toEqual([])
+  })
+
+  test("are told of with that hash where core is described", () => {
+    expect(readFileSync(join(root, "packages/core/README.md"), "utf8")).toContain(`\n${agreedHash}\n`)
   })
 
   test("are what the rules and their spaces make", () => {

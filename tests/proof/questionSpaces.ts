@@ -169,11 +169,8 @@ export const questionSpaces = (
     "letter-request": {
       letterRequest: {
         onFile: flag,
-        newestMailedAt: [
-          null,
-          ...[-1, 0, 1].map((ms) => nowMs - policy.verification.letters.requestIntervalDays * 86_400_000 + ms)
-        ],
-        now: [nowMs]
+        newestMailedAt: [null, nowMs - 1, nowMs, nowMs + 1],
+        now: [nowMs + policy.verification.letters.requestIntervalDays * 86_400_000]
       }
     }
   }

@@ -35,8 +35,13 @@ import { confirmationRoutes } from "./routes/logon-requests/confirmationRoutes.t
 import { resumeRoutes } from "./routes/logon-requests/resumeRoutes.ts"
 import { openRoutes } from "./routes/logon-requests/openRoutes.ts"
 import { healthRoutes } from "./routes/operation/healthRoutes.ts"
+import { jwksRoutes } from "./routes/operation/jwksRoutes.ts"
 import type { Ports } from "./routes/Ports.ts"
+import { batchRoutes } from "./routes/rules-engine/batchRoutes.ts"
 import { decisionRoutes } from "./routes/rules-engine/decisionRoutes.ts"
+import { loggedDecisionRoutes } from "./routes/rules-engine/loggedDecisionRoutes.ts"
+import { readAnalyses } from "./routes/rules-engine/readAnalyses.ts"
+import { ruleSetRoutes } from "./routes/rules-engine/ruleSetRoutes.ts"
 import { Signing } from "./secrets/Signing.ts"
 import { ServerConfig } from "./ServerConfig.ts"
 
@@ -94,6 +99,11 @@ export const createApp = async <E>(
     .route("/", profileRoutes(answer, limits, callerOf))
     .route("/", recoveryRoutes(answer, limits, callerOf))
 
+  const decisions = new Hono<HttpEnv>()
+    .route("/", decisionRoutes(answer, limits, signing.jws))
+    .route("/", batchRoutes(answer, limits))
+    .route("/", loggedDecisionRoutes(answer, limits, signing.jws))
+
   const tools = development?.({ answer, run: (effect) => runtime.runFork(effect), socketAddress, liveSocket })
 
   return new Hono<HttpEnv>()
@@ -101,6 +111,7 @@ export const createApp = async <E>(
     .use(requestLog(log))
     .use(securityHeaders)
     .route("/", healthRoutes(answer))
+    .route("/", jwksRoutes(signing))
     .use("/v1/*", (c, next) =>
       answer(
         c,
@@ -111,7 +122,8 @@ export const createApp = async <E>(
       )
     )
     .route("/v1/logon-requests", logonRequests)
-    .route("/v1/decisions", decisionRoutes(answer))
+    .route("/v1/rule-sets", ruleSetRoutes(answer, readAnalyses()))
+    .route("/v1/decisions", decisions)
     .route("/", tools ?? new Hono<HttpEnv>())
     .route("/v1", login)
     .route("/", pageRoutes(answer, site, house))

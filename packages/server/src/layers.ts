@@ -18,6 +18,7 @@ import { secretsLayer } from "./secrets/secretsLayer.ts"
 import { postLayer } from "./channels/postLayer.ts"
 import type { PostDelivery } from "./channels/postLayer.ts"
 import { accessGrantsLayer } from "./store/accessGrantsLayer.ts"
+import { apiKeysLayer } from "./store/apiKeysLayer.ts"
 import { appCodesLayer } from "./store/appCodesLayer.ts"
 import { activitiesLayer } from "./store/activitiesLayer.ts"
 import { commonPasswordsLayer } from "./store/commonPasswordsLayer.ts"
@@ -49,6 +50,7 @@ const pollSeconds = 2
 /** Every port of core, over the database. */
 const storeLayer = Layer.mergeAll(
   accessGrantsLayer,
+  apiKeysLayer,
   appCodesLayer,
   activitiesLayer,
   commonPasswordsLayer,

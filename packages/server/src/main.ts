@@ -4,6 +4,7 @@ import { Audit } from "./audit/Audit.ts"
 import { databaseFailure } from "./database/DatabaseUnavailable.ts"
 import { migrateDatabase } from "./database/migrate.ts"
 import { beginEpoch } from "./secrets/beginEpoch.ts"
+import { keyCommands } from "./keyCommands.ts"
 import { readServerConfig, settingsHelp } from "./ServerConfig.ts"
 import type { ServerSettings } from "./ServerConfig.ts"
 import { startFailure } from "./startFailure.ts"
@@ -15,8 +16,14 @@ Commands
   start [--no-worker]   Serves HTTP, and does the jobs unless --no-worker.
   worker                Does the jobs only.
   migrate               Brings the database of DATABASE_URL to the tables of this version.
+  keys create --scope <scopes> --name <application>
+                        Makes an API key for an application and prints it, once. Scopes, parted by commas: simulate (ask what
+                        the rules say of given facts), decide (decide on record), staff (look at decisions).
+  keys list             Every key: id, scopes, when it was made, whether it is good, and the application; never the key.
+  keys revoke <id>      From now on the key opens nothing.
   verify-audit          Reads the whole audit trail; exit 1 names the first row that is not as it was written.
   new-epoch             After a database was restored: every link, code and session that is out is void. Stop all first.
+                        API keys stay good: revoke again what was revoked since the backup (keys list).
   --help                This text.
 
 Settings (environment)
@@ -76,6 +83,16 @@ const verifyAudit = async () => {
   return say(`The audit trail is as it was written, ${verdict.seq} rows.`)
 }
 
+const keys = async (args: ReadonlyArray<string>) => {
+  const settings = await settingsOrExit()
+  const house = await openHouse(settings, { workers: "none" }).catch((failure: unknown) =>
+    complain(startFailure(failure, settings))
+  )
+  const done = await house.runtime.runPromise(keyCommands(args))
+  await house.runtime.dispose()
+  return "problem" in done ? complain(done.problem) : done.lines.forEach(say)
+}
+
 const newEpoch = async () => {
   const { keyringFile } = await settingsOrExit()
   if (keyringFile === undefined) return complain("KEYRING_FILE must name the file of the keys")
@@ -96,6 +113,9 @@ switch (command) {
     break
   case "verify-audit":
     await verifyAudit()
+    break
+  case "keys":
+    await keys(flags)
     break
   case "new-epoch":
     await newEpoch()

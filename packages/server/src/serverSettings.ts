@@ -51,11 +51,14 @@ export const serverSettings = {
   smsAuthToken: secret("SMS_AUTH_TOKEN", "Token of the account at SMS_URL."),
   smsFrom: optionalText("SMS_FROM", "Number that texts come from."),
   postDir: optionalText("POST_DIR", "Folder where letters are left for the mail house; absent: no letter is sent."),
-  ruleSet: oneOf(
+  ruleSet: someText(
     "RULESET",
     "mtc-2020",
-    ["mtc-2020", "nist-800-63b-4"],
-    "Line of rule sets; the date picks the version."
+    "Line of rule sets, one that ships or one of RULESET_DIR; the date picks the version."
+  ),
+  ruleSetDir: optionalText(
+    "RULESET_DIR",
+    "Folder of rule sets as JSON files, every *.json of it; a line of the same id takes the shipped one's place."
   ),
   idRanges: oneOf(
     "ID_RANGES",
@@ -145,6 +148,24 @@ export const serverSettings = {
     30,
     mostTries,
     "Forgotten usernames and passwords, links and codes of one address."
+  ),
+  limitSimulationsPerKeyPerMinute: wholeNumber(
+    "LIMIT_SIMULATIONS_PER_KEY_PER_MINUTE",
+    600,
+    mostTries,
+    "Simulated decisions, batches and comparisons of one API key."
+  ),
+  limitDecisionsPerKeyPerMinute: wholeNumber(
+    "LIMIT_DECISIONS_PER_KEY_PER_MINUTE",
+    60,
+    mostTries,
+    "Decisions on record, and their receipts, of one API key."
+  ),
+  limitLooksPerKeyPerHour: wholeNumber(
+    "LIMIT_LOOKS_PER_KEY_PER_HOUR",
+    120,
+    mostTries,
+    "Decisions that staff look at with one API key."
   ),
   limitLogonsPerEmailPer30Days: wholeNumber("LIMIT_LOGONS_PER_EMAIL_PER_30_DAYS", 3, mostTries, "Logons made."),
   limitLogonsPerPhonePer30Days: wholeNumber("LIMIT_LOGONS_PER_PHONE_PER_30_DAYS", 3, mostTries, "Logons made."),

@@ -2,6 +2,7 @@ import { Context } from "effect"
 import type { DateTime, Effect } from "effect"
 import type { Evaluation } from "../engine/ask.ts"
 import type { TaxpayerIdentifier } from "../taxpayer/TaxpayerIdentifier.ts"
+import type { DecisionReceipt, KeptDecision, StaffLook } from "./KeptDecision.ts"
 import type { RuleSetPin } from "./RuleSets.ts"
 
 /** A decision as it is kept: outcome in clear, facts and findings sealed, for replay (D-42). */
@@ -18,6 +19,8 @@ export interface LoggedDecision {
     readonly taxpayer: TaxpayerIdentifier
     readonly tells: (toldAt: DateTime.Utc | null) => boolean
   } | null
+  /** Id of the key that it was asked with; null where a person answered a step. */
+  readonly askedBy: string | null
   readonly at: DateTime.Utc
 }
 
@@ -27,5 +30,9 @@ export class DecisionLog extends Context.Service<
   {
     /** Keeps the decision and settles its attempt, in one transaction; answers the decision's id. */
     readonly record: (decision: LoggedDecision) => Effect.Effect<string>
+    /** A decision with its facts, for staff; the look is audited in the transaction that finds it. None: there is none. */
+    readonly find: (id: string, look: StaffLook) => Effect.Effect<KeptDecision | null>
+    /** What a decision came to, for the key that asked for it and for nobody else. */
+    readonly receipt: (id: string, askedBy: string) => Effect.Effect<DecisionReceipt | null>
   }
 >()("core/decisions/DecisionLog") {}

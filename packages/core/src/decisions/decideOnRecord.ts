@@ -30,7 +30,7 @@ const retryAtOf = (
  * **Details**
  *
  * Reserve the attempt, ask for the lock, load, evaluate, log; only then answer. Serves the logon request's evidence step and
- * decisions on record alike.
+ * decisions on record alike. `askedBy`: the key of the application that asks; `pinned`: the rule set of a draft.
  *
  * **Gotchas**
  *
@@ -41,7 +41,10 @@ const retryAtOf = (
  *
  * @rule D-09 @rule D-30
  */
-export const decideOnRecord = Effect.fn("decideOnRecord")(function* (claim: VerificationClaim, pinned?: RuleSetPin) {
+export const decideOnRecord = Effect.fn("decideOnRecord")(function* (
+  claim: VerificationClaim,
+  { askedBy = null, pinned }: { readonly askedBy?: string | null; readonly pinned?: RuleSetPin } = {}
+) {
   const now = yield* DateTime.now
   const { ask, policy, pin } = yield* (yield* RuleSets).inForce(now, pinned)
   const { attempts: limits } = policy.verification
@@ -92,7 +95,8 @@ export const decideOnRecord = Effect.fn("decideOnRecord")(function* (claim: Veri
       isLocked || isReached
         ? { taxpayer, tells: (toldAt) => isLockLetterDue(toldAt, now, policy.letters.lockLetterDays) }
         : null,
+    askedBy,
     at: now
   })
-  return { id, decision, retryAt: retryAtOf(kind, attempt, limits) }
+  return { id, decision, ruleSet: pin, at: now, retryAt: retryAtOf(kind, attempt, limits) }
 })

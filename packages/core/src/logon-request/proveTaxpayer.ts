@@ -45,7 +45,7 @@ export const proveTaxpayer = Effect.fn("proveTaxpayer")(function* (
     decision,
     id: decisionId,
     retryAt
-  } = yield* decideOnRecord(claim, ruleSet).pipe(
+  } = yield* decideOnRecord(claim, { pinned: ruleSet }).pipe(
     Effect.catchTag("RecordsUnavailable", ({ _tag }) => Effect.fail(new LogonRequestError({ reason: { _tag } })))
   )
   if (decision._tag === "Locked") {

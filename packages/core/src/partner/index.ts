@@ -1,2 +1,3 @@
 export * from "./rules.ts"
+export { ApiKeys } from "./ApiKeys.ts"
 export { Partners } from "./Partners.ts"

@@ -1,2 +1,5 @@
+export { apiKeyScopes } from "./ApiKey.ts"
+export type { ApiKey, ApiKeyScope } from "./ApiKey.ts"
+export { isApiKeyScope } from "./isApiKeyScope.ts"
 export { isPartnerOrigin } from "./isPartnerOrigin.ts"
 export type { Partner } from "./Partner.ts"

@@ -130,3 +130,11 @@ export const loadRuleSet = (json: unknown): Result.Result<ReadonlyArray<StateRul
   const { id, versions } = file as RuleSetFile
   return Result.succeed(versions.map((version) => toRuleSet(id, version)))
 }
+
+/** Reads one version as a house kept it: what is in it is looked at, its place among others is not. */
+export const loadVersion = (id: string, version: unknown): Result.Result<StateRuleSet, RuleSetFileError> => {
+  const problems = problemsOfVersion(version, 0)
+  return problems.length > 0
+    ? Result.fail(new RuleSetFileError({ problems }))
+    : Result.succeed(toRuleSet(id, version as FileVersion))
+}

@@ -5,7 +5,8 @@ import { rulesOf } from "./rulesOf.ts"
 import type { StateRuleSet } from "./StateRuleSet.ts"
 import { questionsOf } from "./withPolicy.ts"
 
-const versionToFile = (ruleSet: StateRuleSet): FileVersion => {
+/** One version as it stands in a file. */
+export const versionToFile = (ruleSet: StateRuleSet): FileVersion => {
   const asked = new Map(rulesOf(questionsOf(ruleSet)).map((rule) => [rule.id, rule]))
   return {
     version: ruleSet.version,

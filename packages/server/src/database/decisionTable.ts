@@ -19,6 +19,8 @@ export const decisionTable = pgTable(
     findings: sealed().notNull(),
     /** The attempt that it settled: whose number it was is told there. */
     attemptId: uuid(),
+    /** The key of the application that asked; null where a person answered a step. */
+    apiKeyId: uuid(),
     at: instant().notNull()
   },
   (table) => [index("decision_at_idx").on(table.at), index("decision_attempt_idx").on(table.attemptId)]
@@ -34,5 +36,6 @@ export const decisionSensitivity = {
   rule: "secret",
   findings: "sealed",
   attemptId: "open",
+  apiKeyId: "open",
   at: "open"
 } satisfies SensitivityOf<typeof decisionTable>

@@ -1,6 +1,6 @@
-import { Partners } from "@mtc-logon/core/partner"
+import { ApiKeys, apiKeyScopes, Partners } from "@mtc-logon/core/partner"
 import { answersOf, existingPassword, peopleAt } from "@mtc-logon/core/testing"
-import { DateTime, Effect } from "effect"
+import { DateTime, Effect, Redacted } from "effect"
 import { seedPeople } from "../records/seedPeople.ts"
 
 /** The people of the sandbox, with returns and letters of the days before `now`. */
@@ -11,9 +11,12 @@ export const sandboxPeople = (now: DateTime.Utc) =>
 export const sandboxFixtures = (now: DateTime.Utc) =>
   sandboxPeople(now).map((person) => ({ ...person, answers: answersOf(person) }))
 
+/** What the examples of the guides ask with: everybody knows it, and no production house has it. */
+export const sandboxKey = "mtck_sandbox-key-that-is-no-secret-0000000000000"
+
 /**
  * Puts the people of the sandbox on file and registers the partner of the demonstration, who may frame the request on
- * pages of `origins`. Run again it changes nothing that is there.
+ * pages of `origins`; applications may ask with `sandboxKey`. Run again it changes nothing that is there.
  */
 export const seedSandbox = Effect.fn("seedSandbox")(function* (origins: ReadonlyArray<string>) {
   yield* (yield* Partners).keep({
@@ -23,5 +26,6 @@ export const seedSandbox = Effect.fn("seedSandbox")(function* (origins: Readonly
     mode: "test",
     disabled: false
   })
+  yield* (yield* ApiKeys).keep({ name: "Sandbox", scopes: apiKeyScopes }, Redacted.make(sandboxKey))
   yield* seedPeople(sandboxPeople(yield* DateTime.now), existingPassword)
 })

@@ -14,6 +14,15 @@ export type HttpReason =
   | { readonly _tag: "PartnerRefused"; readonly why: "partner_unknown" | "partner_disabled" }
   /** No bearer token, or none that could be one. */
   | { readonly _tag: "NoBearer" }
+  /** No API key, or none that is good. */
+  | { readonly _tag: "ApiKeyRefused" }
+  /** The key may not do this. */
+  | { readonly _tag: "ScopeMissing" }
+  /** What was given as facts is none of the question; paths in the body and codes, never values. */
+  | {
+      readonly _tag: "FactsRefused"
+      readonly issues: ReadonlyArray<{ readonly path: string; readonly code: string }>
+    }
   | { readonly _tag: "TooManyRequests"; readonly retryAt: DateTime.Utc }
   | { readonly _tag: "Unavailable" }
   /** A mistake of ours; what it was stands in the log beside the request id. */

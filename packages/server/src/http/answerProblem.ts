@@ -15,11 +15,10 @@ const retryAfter = (status: number, retryAt: DateTime.Utc | undefined, now: Date
   return status === 503 ? String(busySeconds) : undefined
 }
 
-/** Puts a failure into an `application/problem+json` answer (RFC 9457). */
-export const answerProblem = (c: Context<HttpEnv>, error: AnsweredError, now: DateTime.Utc): Response => {
-  const { status, code, messageId, issues, step, remedies, retryAt, reason, isUniform } = problemOf(error)
-  const wait = retryAfter(status, retryAt, now)
-  const body = {
+/** What the body of a problem says; the id of the call is told unless all problems of its kind are alike. */
+export const problemToBody = (c: Context<HttpEnv>, error: AnsweredError) => {
+  const { code, isUniform, issues, messageId, reason, remedies, retryAt, status, step } = problemOf(error)
+  return {
     type: `urn:mtc-logon:problem:${code}`,
     title: sayIn(localeOf(c))(messageId),
     status,
@@ -31,6 +30,13 @@ export const answerProblem = (c: Context<HttpEnv>, error: AnsweredError, now: Da
     reason,
     retryAt: retryAt === undefined ? undefined : DateTime.formatIso(retryAt)
   }
+}
+
+/** Puts a failure into an `application/problem+json` answer (RFC 9457). */
+export const answerProblem = (c: Context<HttpEnv>, error: AnsweredError, now: DateTime.Utc): Response => {
+  const body = problemToBody(c, error)
+  const { code, status } = body
+  const wait = retryAfter(status, problemOf(error).retryAt, now)
   return c.body(JSON.stringify(body), status, {
     "content-type": "application/problem+json",
     ...(wait === undefined ? {} : { "retry-after": wait }),

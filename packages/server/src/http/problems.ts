@@ -1,3 +1,4 @@
+import type { DecisionError } from "@mtc-logon/core/decisions"
 import type { LogInError } from "@mtc-logon/core/login"
 import type { HashingBusy } from "@mtc-logon/core/logon"
 import type { FieldIssue, LogonRequestError } from "@mtc-logon/core/logon-request"
@@ -12,6 +13,7 @@ import type { HttpError } from "./HttpError.ts"
 /** Every failure that a route may hand to `answer`: another one does not compile there. */
 export type AnsweredError =
   | HttpError
+  | DecisionError
   | LogonRequestError
   | LogInError
   | TwoStepError
@@ -77,6 +79,17 @@ export const problemOf = (error: AnsweredError): Problem => {
       return { status: 403, code: reason.why, messageId: "problem.partner-refused" }
     case "NoBearer":
       return { status: 401, code: "bearer_required", messageId: "problem.bearer-required" }
+    case "ApiKeyRefused":
+      return { status: 401, code: "api_key_required", messageId: "problem.api-key-required" }
+    case "ScopeMissing":
+      return { status: 403, code: "scope_missing", messageId: "problem.scope-missing" }
+    case "FactsRefused":
+      return {
+        status: 400,
+        code: "malformed",
+        messageId: "problem.malformed",
+        issues: reason.issues.map(({ code, path }) => ({ ...malformed(path), code }))
+      }
     case "TooManyRequests":
       return {
         status: 429,

@@ -13,14 +13,14 @@ const notJsonType = new HttpError({ reason: { _tag: "NotJsonType" } })
 const malformed = (paths: ReadonlyArray<string>) => new HttpError({ reason: { _tag: "Malformed", paths } })
 
 /** Reads a body that may come in chunks, and stops at the first byte too many. */
-const readText = async (request: Request): Promise<string | HttpError> => {
-  if (Number(request.headers.get("content-length") ?? 0) > bounds.bytes) return tooLarge
+export const readText = async (request: Request, bytes: number): Promise<string | HttpError> => {
+  if (Number(request.headers.get("content-length") ?? 0) > bytes) return tooLarge
   if (request.body === null) return ""
   const chunks: Uint8Array[] = []
   let length = 0
   for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
     length += chunk.byteLength
-    if (length > bounds.bytes) return tooLarge
+    if (length > bytes) return tooLarge
     chunks.push(chunk)
   }
   try {
@@ -60,6 +60,26 @@ const parse = (text: string): unknown => {
 
 const issuesOf = SchemaIssue.makeFormatterStandardSchemaV1()
 
+/** Reads a text as what a schema says, within the bounds of a body; made once, beside the route. */
+export const readJsonText = <S extends Schema.ConstraintDecoder<unknown>>(
+  schema: S
+): ((text: string) => Effect.Effect<S["Type"], HttpError>) => {
+  const decode = Schema.decodeUnknownResult(schema)
+  return (text) =>
+    Effect.suspend(() => {
+      if (Buffer.byteLength(text) > bounds.bytes) return Effect.fail(tooLarge)
+      const value = parse(text)
+      if (value instanceof HttpError) return Effect.fail(value)
+      const path = outOfBounds(value, [])
+      if (path !== undefined) return Effect.fail(malformed([tellPath(path)]))
+      const decoded = decode(value, { errors: "all", onExcessProperty: "error" })
+      if (decoded._tag === "Success") return Effect.succeed(decoded.success)
+      const { issues } = issuesOf(decoded.failure.issue)
+      const paths = issues.map((issue) => tellPath((issue.path ?? []) as ReadonlyArray<PropertyKey>))
+      return Effect.fail(malformed([...new Set(paths)].filter((each) => each !== "").slice(0, bounds.members)))
+    })
+}
+
 /**
  * Reads the body of a call as what a schema says; made once, beside the route.
  *
@@ -71,20 +91,12 @@ const issuesOf = SchemaIssue.makeFormatterStandardSchemaV1()
 export const readJson = <S extends Schema.ConstraintDecoder<unknown>>(
   schema: S
 ): ((c: Context) => Effect.Effect<S["Type"], HttpError>) => {
-  const decode = Schema.decodeUnknownResult(schema)
+  const read = readJsonText(schema)
   return (c) =>
     Effect.gen(function* () {
       if (c.req.header("content-type") !== "application/json") return yield* notJsonType
-      const text = yield* Effect.promise(() => readText(c.req.raw))
+      const text = yield* Effect.promise(() => readText(c.req.raw, bounds.bytes))
       if (typeof text !== "string") return yield* text
-      const value = parse(text)
-      if (value instanceof HttpError) return yield* value
-      const path = outOfBounds(value, [])
-      if (path !== undefined) return yield* malformed([tellPath(path)])
-      const decoded = decode(value, { errors: "all", onExcessProperty: "error" })
-      if (decoded._tag === "Success") return decoded.success
-      const { issues } = issuesOf(decoded.failure.issue)
-      const paths = issues.map((issue) => tellPath((issue.path ?? []) as ReadonlyArray<PropertyKey>))
-      return yield* malformed([...new Set(paths)].filter((each) => each !== "").slice(0, bounds.members))
+      return yield* read(text)
     })
 }

@@ -16,6 +16,9 @@ export const houseLimits = (settings: ServerSettings) =>
     activation: { name: "activation", uses: settings.limitActivationPerIpPerHour, window: "1 hour" },
     codes: { name: "codes", uses: settings.limitCodesPerIpPerFiveMinutes, window: "5 minutes" },
     letters: { name: "letters", uses: settings.limitLettersPerIpPerHour, window: "1 hour" },
+    simulations: { name: "simulations", uses: settings.limitSimulationsPerKeyPerMinute, window: "1 minute" },
+    decisions: { name: "decisions", uses: settings.limitDecisionsPerKeyPerMinute, window: "1 minute" },
+    looks: { name: "looks", uses: settings.limitLooksPerKeyPerHour, window: "1 hour" },
     recoveryPerAddress: { name: "recovery-address", uses: settings.limitRecoveryPerIpPerHour, window: "1 hour" },
     recovery: { name: "recovery", uses: settings.limitRecoveryPerLogonPerHour, window: "1 hour" }
   }) as const satisfies Readonly<Record<string, RateLimit>>

@@ -4,7 +4,7 @@ import type { Homes, KnownBrowsers, LogIns, Sessions } from "@mtc-logon/core/log
 import type { CommonPasswords, Logons, PasswordHasher } from "@mtc-logon/core/logon"
 import type { Letters, LogonRequests } from "@mtc-logon/core/logon-request"
 import type { Post } from "@mtc-logon/core/notices"
-import type { Partners } from "@mtc-logon/core/partner"
+import type { ApiKeys, Partners } from "@mtc-logon/core/partner"
 import type { Activities, Profiles, RegistrationLocks } from "@mtc-logon/core/profile"
 import type { Freezes, Recoveries, SecondProofs } from "@mtc-logon/core/recovery"
 import type { TaxpayerRecords } from "@mtc-logon/core/taxpayer"
@@ -30,6 +30,7 @@ import type { ServerConfig } from "../ServerConfig.ts"
 /** Everything that a route may ask for. */
 export type Ports =
   | AccessGrants
+  | ApiKeys
   | AppCodes
   | Activities
   | CommonPasswords

@@ -15,6 +15,7 @@ export type DigestDomain =
   | "limit"
   | "recovery-code"
   | "browser"
+  | "api-key"
 
 /**
  * Keyed digests, HMAC-SHA-256 in hex: what the house finds things by without keeping them.

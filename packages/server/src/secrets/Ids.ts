@@ -22,6 +22,7 @@ export type IdOf =
   | "forgotten"
   | "letter"
   | "contest"
+  | "api-key"
 
 /** Makes the ids of rows: UUIDs, of 122 random bits. A test gives its own, since codes and links are derived from ids. */
 export class Ids extends Context.Service<Ids, { readonly make: (of: IdOf) => string }>()("server/secrets/Ids") {}

@@ -1,8 +1,9 @@
 import { DecisionLog } from "@mtc-logon/core/decisions"
-import type { LoggedDecision } from "@mtc-logon/core/decisions"
-import { canonical } from "@mtc-logon/core/engine"
+import type { DecisionReceipt, LoggedDecision } from "@mtc-logon/core/decisions"
+import { canonical, knowledgeOfLog } from "@mtc-logon/core/engine"
 import { and, eq, inArray } from "drizzle-orm"
-import { DateTime, Effect, Layer } from "effect"
+import { DateTime, Effect, Layer, Redacted } from "effect"
+import * as Schema from "effect/Schema"
 import { Audit } from "../audit/Audit.ts"
 import { Database, query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
@@ -12,14 +13,29 @@ import { verificationAttemptTable as attempts } from "../database/verificationAt
 import { Digests } from "../secrets/Digests.ts"
 import { Ids } from "../secrets/Ids.ts"
 import { Sealing } from "../secrets/Sealing.ts"
+import { sealedJson } from "../secrets/sealedJson.ts"
 import { lockTaxpayer } from "./lockTaxpayer.ts"
 import { recordEvents } from "./recordEvents.ts"
+
+const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u
+
+const sealedFacts = sealedJson(Schema.Unknown)
+const outcome = Schema.Literals(["pass", "fail", "pending", "notApplicable"])
+const sealedFindings = sealedJson(Schema.Array(Schema.Tuple([Schema.String, outcome])))
+
+const receiptOf = (row: typeof decisions.$inferSelect): DecisionReceipt => ({
+  id: row.id,
+  question: row.question,
+  ruleSet: { id: row.ruleSetId, hash: row.ruleSetHash },
+  result: row.outcome as DecisionReceipt["result"],
+  at: DateTime.fromDateUnsafe(row.at)
+})
 
 /** Keeps decisions in the database: outcome in clear, facts and findings sealed. */
 export const decisionLogLayer = Layer.effect(
   DecisionLog,
   Effect.gen(function* () {
-    const { transaction } = yield* Database
+    const { run, transaction } = yield* Database
     const sealing = yield* Sealing
     const ids = yield* Ids
     const audit = yield* Audit
@@ -48,7 +64,7 @@ export const decisionLogLayer = Layer.effect(
     })
 
     return DecisionLog.of({
-      record: ({ at, attempt, evaluation, facts, lock, question, ruleSet }) =>
+      record: ({ askedBy, at, attempt, evaluation, facts, lock, question, ruleSet }) =>
         transaction((tx) =>
           Effect.gen(function* () {
             const id = ids.make("decision")
@@ -67,6 +83,7 @@ export const decisionLogLayer = Layer.effect(
                 rule: "rule" in decision ? decision.rule.id : null,
                 findings: sealing.seal(place("findings"), canonical(outcomes)),
                 attemptId: attempt.id,
+                apiKeyId: askedBy,
                 at: DateTime.toDateUtc(at)
               })
             )
@@ -82,7 +99,7 @@ export const decisionLogLayer = Layer.effect(
                 at,
                 type: "DecisionMade",
                 subjectId: id,
-                actor: "person",
+                actor: askedBy === null ? "person" : `partner:${askedBy}`,
                 detail: { question, ruleSet: ruleSet.id, outcome: decision._tag }
               }
             ])
@@ -91,7 +108,35 @@ export const decisionLogLayer = Layer.effect(
             }
             return id
           })
-        )
+        ),
+
+      find: (id, { at, by, caseNumber, purpose }) =>
+        transaction((tx) =>
+          Effect.gen(function* () {
+            if (!uuid.test(id)) return null
+            const [row] = yield* query(tx.select().from(decisions).where(eq(decisions.id, id)))
+            if (row === undefined) return null
+            yield* audit.append(tx, [
+              { at, type: "DecisionSeen", subjectId: id, actor: `staff:${by}`, detail: { caseNumber, purpose } }
+            ])
+            const place = (column: string) => ({ table: "decision", column, row: id })
+            const facts = sealedFacts.open(sealing, place("facts"), row.facts)
+            return {
+              ...receiptOf(row),
+              rule: row.rule,
+              facts: Redacted.make(knowledgeOfLog<object>(canonical(facts))),
+              findings: sealedFindings.open(sealing, place("findings"), row.findings)
+            }
+          })
+        ),
+
+      receipt: (id, askedBy) =>
+        Effect.gen(function* () {
+          if (!uuid.test(id)) return null
+          const theirs = and(eq(decisions.id, id), eq(decisions.apiKeyId, askedBy))
+          const [row] = yield* run((db) => db.select().from(decisions).where(theirs))
+          return row === undefined ? null : receiptOf(row)
+        })
     })
   })
 )

@@ -1,10 +1,33 @@
-import { Effect } from "effect"
+import { Effect, Redacted } from "effect"
 import { DecisionLog } from "../../decisions/DecisionLog.ts"
 import type { MemoryHouse } from "./MemoryHouse.ts"
 
 /** Keeps decisions, and settles their attempts with them. */
 export const memoryDecisionLog = ({ attempts, decisions, makeId }: MemoryHouse["Service"]) =>
   DecisionLog.of({
+    find: (id) =>
+      Effect.sync(() => {
+        const decision = decisions.get(id)
+        if (decision === undefined) return null
+        const { at, evaluation, facts, question, ruleSet } = decision
+        return {
+          id,
+          question,
+          ruleSet,
+          at,
+          result: evaluation.decision._tag,
+          rule: "rule" in evaluation.decision ? evaluation.decision.rule.id : null,
+          facts: Redacted.make(facts),
+          findings: evaluation.findings.map(({ outcome, rule }) => [rule.id, outcome] as const)
+        }
+      }),
+    receipt: (id, askedBy) =>
+      Effect.sync(() => {
+        const decision = decisions.get(id)
+        if (decision === undefined || decision.askedBy !== askedBy) return null
+        const { at, evaluation, question, ruleSet } = decision
+        return { id, question, ruleSet, at, result: evaluation.decision._tag }
+      }),
     record: (decision) =>
       Effect.sync(() => {
         const id = makeId("decision")

@@ -6,9 +6,14 @@ import type { StateRuleSet } from "../../rule-sets/StateRuleSet.ts"
 /** These versions of one line of rule sets, in force by their days in America/New_York. */
 export const memoryRuleSets = Effect.fnUntraced(function* (versions: ReadonlyArray<StateRuleSet>) {
   const pinned = yield* Effect.forEach(versions, (version) =>
-    Effect.promise(async () => ({ ...version, pin: { id: version.id, hash: await hashOf(version) } }))
+    Effect.promise(async () => {
+      const pin = { id: version.id, hash: await hashOf(version) }
+      return { ...version, pin, madeOf: { pin, changes: [] } }
+    })
   )
   return RuleSets.of({
+    all: pinned,
+    find: ({ hash }) => Effect.succeed(pinned.find(({ pin }) => pin.hash === hash) ?? null),
     inForce: (at, pin) =>
       Effect.suspend(() => {
         const day = DateTime.formatIsoDate(DateTime.setZoneNamedUnsafe(at, "America/New_York"))

@@ -626,6 +626,8 @@ export const en = {
   "problem.too-large": "The call is larger than 16 KiB.",
   "problem.origin-not-allowed": "This page may not call this service.",
   "problem.partner-refused": "This site may not show the form.",
+  "problem.api-key-required": "This call needs an API key of the Department.",
+  "problem.scope-missing": "This API key may not make this call.",
   "problem.bearer-required": "This call needs the token that the request was opened with.",
   "problem.too-many-requests": "That was too often. Wait a moment and try again.",
   "problem.unavailable": "We cannot do that right now. Nothing is lost. Try again in a moment.",

@@ -1,0 +1,34 @@
+import { Result } from "effect"
+import * as Schema from "effect/Schema"
+import type { VerificationClaim } from "../verification/VerificationClaim.ts"
+import type { FactsError } from "./FactsError.ts"
+import { factsSchemas } from "./factsSchemas.ts"
+import type { FactsOf, QuestionId } from "./questionIds.ts"
+import { toFactsError } from "./readKnowledge.ts"
+
+type Reader = (facts: unknown) => Result.Result<never, FactsError>
+
+const readerOf = (question: string, schema: Schema.Top): Reader => {
+  const decode = Schema.decodeUnknownResult(schema as unknown as Schema.ConstraintDecoder<unknown>)
+  return (facts) =>
+    Result.mapError(decode(facts, { errors: "all", onExcessProperty: "error" }), ({ issue }) =>
+      toFactsError(question, issue)
+    ) as Result.Result<never, FactsError>
+}
+
+const readers = Object.fromEntries(
+  Object.entries(factsSchemas).map(([id, schema]) => [id, readerOf(id, schema)])
+) as unknown as Readonly<Record<QuestionId, Reader>>
+
+/** Reads facts of a question all of which are known, in JSON: one that is left out is an issue like another. */
+export const readCase = <I extends QuestionId>(question: I, facts: unknown): Result.Result<FactsOf<I>, FactsError> =>
+  readers[question](facts)
+
+/** What somebody may say where it is decided on record: the claim, and nothing of what is on file. */
+export const claimSchema = Schema.Struct({ claim: factsSchemas.verification.fields.claim })
+
+const readerOfClaim = readerOf("verification", claimSchema)
+
+/** Reads a claim, in JSON: `{claim: {...}}`, whole. @rule D-27 */
+export const readClaim = (facts: unknown): Result.Result<{ readonly claim: VerificationClaim }, FactsError> =>
+  readerOfClaim(facts)
