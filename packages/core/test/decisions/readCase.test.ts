@@ -1,10 +1,11 @@
 import { Result } from "effect"
 import { describe, expect, test } from "vitest"
+import type { FactsError } from "../../src/decisions/FactsError.ts"
 import { readCase, readClaim } from "../../src/decisions/readCase.ts"
 import { claim } from "../verification/larry.ts"
 
 const word = { text: "GoodElmo2020", confirm: "GoodElmo2020", username: "good.elmo", blocklisted: false }
-const issuesOf = (read: ReturnType<typeof readClaim> | ReturnType<typeof readCase>) =>
+const issuesOf = (read: Result.Result<unknown, FactsError>) =>
   Result.isFailure(read) ? read.failure.issues.map(({ code, path }) => `${path} ${code}`) : []
 
 describe("a case", () => {

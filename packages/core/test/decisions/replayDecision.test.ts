@@ -71,8 +71,11 @@ describe("a decision on record", () => {
   it.effect("that there is not is told as such", () =>
     inHouse(
       Effect.gen(function* () {
-        for (const failing of [explainDecision("none", look), replayDecision("none", look)]) {
-          const { reason } = yield* Effect.flip(Effect.asVoid(failing))
+        for (const failing of [
+          Effect.asVoid(explainDecision("none", look)),
+          Effect.asVoid(replayDecision("none", look))
+        ]) {
+          const { reason } = yield* Effect.flip(failing)
           assert.deepStrictEqual(reason, { _tag: "NotFound" })
         }
       })
