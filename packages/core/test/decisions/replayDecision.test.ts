@@ -1,0 +1,97 @@
+import { assert, describe, it } from "@effect/vitest"
+import { DateTime, Effect } from "effect"
+import { DecisionLog } from "../../src/decisions/DecisionLog.ts"
+import { decideOnRecord } from "../../src/decisions/decideOnRecord.ts"
+import { explainDecision } from "../../src/decisions/explainDecision.ts"
+import type { StaffLook } from "../../src/decisions/KeptDecision.ts"
+import { replayDecision } from "../../src/decisions/replayDecision.ts"
+import { MemoryHouse } from "../../src/testing/memory/MemoryHouse.ts"
+import { claim } from "../verification/larry.ts"
+import { golden, inHouse } from "../visit.ts"
+
+const look: StaffLook = { by: "key", caseNumber: "CASE-1", purpose: "look-up", at: golden }
+
+describe("a decision on record", () => {
+  it.effect("is explained to staff with every rule's outcome, its source and what it read, masked", () =>
+    inHouse(
+      Effect.gen(function* () {
+        const { id } = yield* decideOnRecord({ ...claim, amount: 1 })
+        const explained = yield* explainDecision(id, look)
+        assert.deepInclude(explained, { id, result: "Refused", rule: "R-09", at: DateTime.formatIso(golden) })
+        const finding = explained.findings.find(({ rule }) => rule === "R-09")
+        assert.strictEqual(finding?.outcome, "fail")
+        assert.isNotEmpty(finding?.cites)
+        assert.notInclude(JSON.stringify(explained), claim.id)
+      })
+    )
+  )
+
+  it.effect("keeps the outcomes of rules that are no more", () =>
+    inHouse(
+      Effect.gen(function* () {
+        const { decisions } = yield* MemoryHouse
+        const { id } = yield* decideOnRecord({ ...claim, amount: 1 })
+        const kept = decisions.get(id)!
+        decisions.set(id, { ...kept, ruleSet: { id: "gone", hash: "gone" } })
+        const { findings } = yield* explainDecision(id, look)
+        assert.strictEqual(findings.length, kept.evaluation.findings.length)
+        assert.deepInclude(findings, { rule: "R-09", title: "", cites: [], read: [], outcome: "fail" })
+      })
+    )
+  )
+
+  it.effect("is decided again as it was", () =>
+    inHouse(
+      Effect.gen(function* () {
+        for (const amount of [claim.amount, 0, 1, 2, 3, 4, 5, 6]) {
+          const { id } = yield* decideOnRecord({ ...claim, amount })
+          assert.deepStrictEqual(yield* replayDecision(id, look), { result: "equal" })
+        }
+      })
+    )
+  )
+
+  it.effect("diverges where it was decided otherwise, and where its rules are gone", () =>
+    inHouse(
+      Effect.gen(function* () {
+        const { decisions } = yield* MemoryHouse
+        const { id } = yield* decideOnRecord({ ...claim, amount: 1 })
+        const { id: good } = yield* decideOnRecord(claim)
+        const kept = decisions.get(id)!
+        decisions.set(id, { ...kept, evaluation: decisions.get(good)!.evaluation })
+        const replayed = yield* replayDecision(id, look)
+        assert.include(replayed.result === "diverged" ? replayed.at : [], 'result: "Accepted" -> "Refused"')
+        assert.include(replayed.result === "diverged" ? replayed.at : [], 'findings.R-09: "pass" -> "fail"')
+        decisions.set(id, { ...kept, ruleSet: { id: "gone", hash: "gone" } })
+        assert.deepStrictEqual(yield* replayDecision(id, look), { result: "diverged", at: ['ruleSet: "gone" -> null'] })
+      })
+    )
+  )
+
+  it.effect("that there is not is told as such", () =>
+    inHouse(
+      Effect.gen(function* () {
+        for (const failing of [
+          Effect.asVoid(explainDecision("none", look)),
+          Effect.asVoid(replayDecision("none", look))
+        ]) {
+          const { reason } = yield* Effect.flip(failing)
+          assert.deepStrictEqual(reason, { _tag: "NotFound" })
+        }
+      })
+    )
+  )
+
+  it.effect("has a receipt for the application that asked, and for nobody else", () =>
+    inHouse(
+      Effect.gen(function* () {
+        const log = yield* DecisionLog
+        const asked = yield* decideOnRecord({ ...claim, amount: 1 }, { askedBy: "application" })
+        const typed = yield* decideOnRecord({ ...claim, amount: 2 })
+        assert.deepInclude(yield* log.receipt(asked.id, "application"), { result: "Refused", question: "verification" })
+        assert.isNull(yield* log.receipt(asked.id, "another"))
+        assert.isNull(yield* log.receipt(typed.id, "application"))
+      })
+    )
+  )
+})
