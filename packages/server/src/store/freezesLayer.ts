@@ -17,7 +17,7 @@ import { endLinks, endLogOns } from "./endLogOns.ts"
 import { lockTaxpayer } from "./lockTaxpayer.ts"
 import { columnsBefore, isProfilePart } from "./sealPart.ts"
 import { recordEvents } from "./recordEvents.ts"
-import { putWaysBack } from "./waysBefore.ts"
+import { putWaysBack } from "./sealWays.ts"
 
 /** Closes logons in the database. */
 export const freezesLayer = Layer.effect(

@@ -24,7 +24,7 @@ import { keepNotMeCode } from "./keepNotMeCode.ts"
 import { openSession } from "./openSession.ts"
 import { recordEvents } from "./recordEvents.ts"
 import { trustDevice } from "./trustDevice.ts"
-import { sealWays } from "./waysBefore.ts"
+import { sealWays } from "./sealWays.ts"
 
 type MethodRow = typeof methods.$inferSelect
 

@@ -12,7 +12,7 @@ import { endOthers } from "./endOthers.ts"
 import { keepNotMeCode } from "./keepNotMeCode.ts"
 import { methodOf, targetPlace } from "./methodOf.ts"
 import { recordEvents } from "./recordEvents.ts"
-import { sealWays } from "./waysBefore.ts"
+import { sealWays } from "./sealWays.ts"
 
 /** Keeps two-step methods in the database, their targets sealed. */
 export const twoStepMethodsLayer = Layer.effect(
