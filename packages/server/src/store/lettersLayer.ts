@@ -46,8 +46,8 @@ export const lettersLayer = Layer.effect(
       request: (taxpayer, now, decide) =>
         transaction((tx) =>
           Effect.gen(function* () {
-            const taxpayerDigest = digests.of("taxpayer", taxpayer.digits)
-            const owners = [...digests.allOf("taxpayer", taxpayer.digits)]
+            const taxpayerDigest = digests.ofTaxpayer(taxpayer)
+            const owners = [...digests.allOfTaxpayer(taxpayer)]
             yield* lockTaxpayer(tx, taxpayerDigest)
             const isSignUp = and(inArray(letters.taxpayerDigest, owners), eq(letters.kind, "sign-up"))
             const [newest] = yield* query(

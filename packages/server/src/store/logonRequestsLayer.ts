@@ -12,7 +12,7 @@ import { Ids } from "../secrets/Ids.ts"
 import { Sealing } from "../secrets/Sealing.ts"
 import { changeSubmittedRequest } from "./changeSubmittedRequest.ts"
 import { beginContest } from "./beginContest.ts"
-import { draftColumns, draftOf, emptyDraft } from "./draftOf.ts"
+import { draftColumns, draftOf, emptyDraft, taxpayerIn } from "./draftOf.ts"
 import { findDraftRow } from "./findDraftRow.ts"
 import { holdLetter, lockHeldLetter } from "./holdLetter.ts"
 import { receiptOf } from "./receiptOf.ts"
@@ -103,7 +103,7 @@ export const logonRequestsLayer = Layer.effect(
                 ? { status: "cancelled" as const, ...emptyDraft(sealing, row.id) }
                 : draftColumns(sealing, digests, next)
             yield* query(tx.update(drafts).set(columns).where(eq(drafts.id, row.id)))
-            const given = before.answers["taxpayer-id"]
+            const taxpayer = taxpayerIn(before)
             if (row.taxpayerDigest !== null) {
               const contest = {
                 id: ids.make("contest"),
@@ -117,7 +117,7 @@ export const logonRequestsLayer = Layer.effect(
               actor: "person",
               at: now,
               events,
-              ...(given !== undefined && { taxpayer: { idType: given.idType, digits: given.id } })
+              ...(taxpayer !== undefined && { taxpayer })
             })
             return answer
           })

@@ -17,7 +17,7 @@ import { Sealing } from "../secrets/Sealing.ts"
 import { beginContest } from "./beginContest.ts"
 import { contestOf } from "./contestOf.ts"
 import { settleContest } from "./settleContest.ts"
-import { draftOf } from "./draftOf.ts"
+import { draftOf, taxpayerIn } from "./draftOf.ts"
 import { findDraftRow } from "./findDraftRow.ts"
 import { isLetter } from "./holdLetter.ts"
 import { lockTaxpayer } from "./lockTaxpayer.ts"
@@ -41,8 +41,10 @@ export const submitDraft = Effect.gen(function* () {
   const ids = yield* Ids
   const record = yield* recordEvents
 
-  const ownersOf = ({ answers: { "taxpayer-id": given } }: LogonRequestDraft): ReadonlyArray<string> =>
-    given === undefined ? [] : digests.allOf("taxpayer", given.id)
+  const ownersOf = (draft: LogonRequestDraft): ReadonlyArray<string> => {
+    const taxpayer = taxpayerIn(draft)
+    return taxpayer === undefined ? [] : digests.allOfTaxpayer(taxpayer)
+  }
 
   const factsOf = Effect.fnUntraced(function* (tx: Db, draft: LogonRequestDraft) {
     const { logon } = draft.answers
@@ -103,7 +105,7 @@ export const submitDraft = Effect.gen(function* () {
     const at = DateTime.toDateUtc(now)
     const { proof, answers } = draft
     const { id: number, accountType, idType } = answers["taxpayer-id"]!
-    const taxpayerDigest = digests.of("taxpayer", number)
+    const taxpayerDigest = digests.ofTaxpayer({ idType, digits: number })
     const logonId = ids.make("logon")
     yield* queryUnique(
       tx.insert(logons).values({

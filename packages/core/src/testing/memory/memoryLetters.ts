@@ -1,6 +1,7 @@
-import { DateTime, Effect, Redacted } from "effect"
+import { DateTime, Effect } from "effect"
 import { Letters } from "../../logon-request/Letters.ts"
 import type { MemoryHouse } from "./MemoryHouse.ts"
+import { ownerOf } from "./ownerOf.ts"
 
 /** Letters are mailed at noon of their day, as in the stories. */
 const mailedAt = (day: string): DateTime.Utc => DateTime.makeUnsafe(`${day}T17:00:00Z`)
@@ -8,10 +9,10 @@ const mailedAt = (day: string): DateTime.Utc => DateTime.makeUnsafe(`${day}T17:0
 /** Keeps letters; their IDs count up. */
 export const memoryLetters = (house: MemoryHouse["Service"]) =>
   Letters.of({
-    request: ({ digits }, now, decide) =>
+    request: (taxpayer, now, decide) =>
       Effect.sync(() => {
-        const owner = Redacted.value(digits)
-        const own = [...house.letters.values()].filter((letter) => letter.digits === owner && letter.kind === "sign-up")
+        const owner = ownerOf(taxpayer)
+        const own = [...house.letters.values()].filter((letter) => letter.owner === owner && letter.kind === "sign-up")
         const days = own.map(({ mailedOn }) => mailedOn).sort()
         const newest = days.at(-1)
         const letterRowId = house.makeId("letter")
@@ -31,7 +32,7 @@ export const memoryLetters = (house: MemoryHouse["Service"]) =>
             kind: "sign-up",
             mailedOn,
             state: "live",
-            digits: owner,
+            owner,
             reservedBy: null
           })
         }
