@@ -48,6 +48,12 @@ export const taxpayerIn = ({ answers }: Pick<LogonRequestDraft, "answers">): Tax
   return given && { idType: given.idType, digits: given.id }
 }
 
+/** The digests that rows of a draft's taxpayer may have, under whatever key; none where it names no taxpayer. */
+export const ownersOf = (digests: Digests["Service"], draft: LogonRequestDraft): ReadonlyArray<string> => {
+  const taxpayer = taxpayerIn(draft)
+  return taxpayer === undefined ? [] : digests.allOfTaxpayer(taxpayer)
+}
+
 /** What of a draft changes while it is answered, as its row keeps it. */
 export const draftColumns = (
   sealing: Sealing["Service"],

@@ -15,6 +15,7 @@ import { beginContest } from "./beginContest.ts"
 import { draftColumns, draftOf, emptyDraft, taxpayerIn } from "./draftOf.ts"
 import { findDraftRow } from "./findDraftRow.ts"
 import { holdLetter, lockHeldLetter } from "./holdLetter.ts"
+import { lockTaxpayer } from "./lockTaxpayer.ts"
 import { receiptOf } from "./receiptOf.ts"
 import { recordEvents } from "./recordEvents.ts"
 import { resumeDraft } from "./resumeDraft.ts"
@@ -90,6 +91,7 @@ export const logonRequestsLayer = Layer.effect(
         transaction((tx) =>
           Effect.gen(function* () {
             const unlocked = yield* findDraftRow(tx, digests, key, now, "look")
+            yield* lockTaxpayer(tx, unlocked.taxpayerDigest ?? unlocked.id)
             yield* lockHeldLetter(tx, digests, draftOf(sealing, unlocked))
             const row = yield* findDraftRow(tx, digests, key, now, "lock")
             if (row.status !== "open") return yield* failure({ _tag: "StepNotOpen" })

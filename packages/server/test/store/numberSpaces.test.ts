@@ -20,9 +20,10 @@ const taxpayerOf = ({ id, idType }: Pick<Person, "id" | "idType">) => ({ idType,
 
 /** A person and a firm whose numbers have the same nine digits. */
 const pair = (id: string, username: string) => {
-  const person = { ...personOf("larry-mo"), id, wish: { ...personOf("larry-mo").wish, username } }
+  const larry = personOf("larry-mo")
+  const person = { ...larry, id, wish: { ...larry.wish, username } }
   const bakery = personOf("bayside-bakery")
-  const firm = { ...bakery, id, wish: { ...bakery.wish, username: `${username}.firm` } }
+  const firm = { ...bakery, id, evidence: larry.evidence, wish: { ...bakery.wish, username: `${username}.firm` } }
   const letterOf = (letterId: string) => [{ letterId, kind: "sign-up", mailedOn: "2020-11-10", state: "live" } as const]
   return {
     person: { ...person, letters: letterOf(`L1${id}`) },

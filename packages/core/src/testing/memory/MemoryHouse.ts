@@ -153,6 +153,8 @@ export class MemoryHouse extends Context.Service<
     readonly people: ReadonlyMap<string, Person>
     /** Whether the records can be asked; each look at one is counted. */
     readonly records: { available: boolean; lookUps: number }
+    /** Whether letters go anywhere. */
+    readonly post: { delivers: boolean }
     /** By letter ID. */
     readonly letters: Map<string, MemoryLetter>
     readonly attempts: Map<string, MemoryAttempt>

@@ -18,13 +18,10 @@ export const memoryLetters = (house: MemoryHouse["Service"]) =>
         const letterRowId = house.makeId("letter")
         const { events, next } = decide({
           newestMailedAt: newest === undefined ? null : mailedAt(newest),
-          letterRowId
+          letterRowId,
+          postDelivers: house.post.delivers
         })
         if (next === "mail") {
-          for (const letter of own) {
-            const isOut = letter.state === "live" || letter.state === "reserved"
-            if (isOut) house.letters.set(letter.letterId, { ...letter, state: "superseded", reservedBy: null })
-          }
           const letterId = `L${letterRowId.replaceAll(/\D/gu, "").padStart(10, "9")}`
           const mailedOn = DateTime.formatIsoDate(DateTime.setZoneNamedUnsafe(now, "America/New_York"))
           house.letters.set(letterId, {

@@ -58,6 +58,7 @@ export const openMemoryHouse = (people: ReadonlyArray<Person>): House => {
   const house = MemoryHouse.of({
     people: new Map(people.map((person) => [keyOf(person), person])),
     records: { available: true, lookUps: 0 },
+    post: { delivers: true },
     letters: new Map(
       people.flatMap((person) =>
         person.letters.map(
