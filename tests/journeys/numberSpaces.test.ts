@@ -27,7 +27,7 @@ test("D-30 guesses at an SSN lock nobody out who has the same digits as a FEIN",
       evidence: { verificationType: "amount", amountKind: "taxReturnAmount", amount: `${n}.00` }
     })
   }
-  expect(await proved(person)).toMatchObject({ status: 429 })
+  expect(await proved(person)).toMatchObject({ status: 423 })
   expect((await proved(firm)).status).toBe(200)
 })
 
