@@ -4,8 +4,10 @@ import type { LogonRequestDraft, LogonRequestKey } from "@mtc-logon/core/logon-r
 import { TaxpayerRecords } from "@mtc-logon/core/taxpayer"
 import { existingPassword } from "@mtc-logon/core/testing"
 import type { Person } from "@mtc-logon/core/testing"
+import { sql } from "drizzle-orm"
 import { DateTime, Effect, Layer, Redacted, Result } from "effect"
 import { TestClock } from "effect/testing"
+import { Database } from "../../src/database/Database.ts"
 import { postLayer } from "../../src/channels/postLayer.ts"
 import { seedPeople } from "../../src/records/seedPeople.ts"
 import { lettersLayer } from "../../src/store/lettersLayer.ts"
@@ -56,6 +58,16 @@ const cancel = (key: LogonRequestKey) => changeTo(key, () => "cancelled")
 
 const reasonOf = <A, E extends { readonly _tag: string }, R>(effect: Effect.Effect<A, E, R>) =>
   Effect.map(Effect.flip(effect), (error) => ("reason" in error ? (error.reason as { _tag: string })._tag : error._tag))
+
+/** How many transactions waited for each other and lost. */
+const deadlocks = Effect.gen(function* () {
+  const { run } = yield* Database
+  const counted = sql`select deadlocks::int as count from pg_stat_database where datname = current_database()`
+  const { rows } = (yield* run((db) => db.execute(counted))) as unknown as {
+    readonly rows: ReadonlyArray<{ readonly count: number }>
+  }
+  return rows[0]!.count
+})
 
 /** An owner with two letters out, the older mailed before and the newer asked for now. */
 const withTwoLetters = Effect.gen(function* () {
@@ -173,7 +185,7 @@ onBothDatabases("letters", stores, (it) => {
     })
   )
 
-  it.effect("D-07 proofs by letters of one taxpayer at once leave the newest held, by one", () =>
+  it.effect("D-07 proofs by letters of one taxpayer at once leave the newest held, by one, without a deadlock", () =>
     Effect.gen(function* () {
       const owner = racer
       const keys = yield* Effect.forEach(Array.from({ length: 48 }), (_, at) => openAtSummary(owner, `raced.${at}`))
@@ -186,6 +198,7 @@ onBothDatabases("letters", stores, (it) => {
       const submits = yield* atOnce(proved.length, (at) => submitLogonRequest(proved[at]!))
       assert.strictEqual(submits.filter(Result.isSuccess).length, 1)
       assert.deepStrictEqual(yield* statesOf(owner), [...dead, "used"])
+      assert.strictEqual(yield* deadlocks, 0)
     })
   )
 
