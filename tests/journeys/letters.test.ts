@@ -64,7 +64,7 @@ describe("a letter that somebody asks for", () => {
     expect((await logIn({ activationCode })).status).toBe(201)
   })
 
-  test("is one in 14 days; a day more, and only the newer one lives", async () => {
+  test("is one in 14 days; the one before lives until the newer one is proved with, and not after it", async () => {
     const person = larrys[used++]!
     for (let n = 1; n <= 3; n++) await ask(person.id)
     await house.drain()
@@ -78,9 +78,26 @@ describe("a letter that somebody asks for", () => {
     await house.drain()
     const [old, newer] = lettersTo(person).map(({ text }) => letterIdIn(text))
     const visitor = visitorOf(house)
+    const byOld = await visitor.walk(byLetter(person, old!, "old.letter"))
+    expect(byOld.told.status).toBe(200)
+    await byOld.request.cancel()
+    expect((await visitor.walk(byLetter(person, newer!, "newer.letter"))).told.status).toBe(200)
     const refused = await visitor.walk(byLetter(person, old!, "old.letter"))
     expect(refused.told).toMatchObject({ status: 422, body: { code: "verification_failed" } })
-    expect((await visitor.walk(byLetter(person, newer!, "newer.letter"))).told.status).toBe(200)
+  })
+
+  test("leaves the owner's request alone that holds the letter before it", async () => {
+    const person = larrys[used++]!
+    await ask(person.id)
+    await house.drain()
+    const letterId = letterIdIn(lettersTo(person)[0]!.text)
+    house.clock.advance("15 days")
+    const { request, told } = await visitorOf(house).walk(byLetter(person, letterId, "held.letter"))
+    expect(told.status).toBe(200)
+    await ask(person.id)
+    await house.drain()
+    expect(lettersTo(person)).toHaveLength(2)
+    expect((await request.submit()).status).toBe(201)
   })
 
   test("is answered the same whoever asks: on file, asked before, unknown, with or without hyphens", async () => {

@@ -50,7 +50,10 @@ export const serverSettings = {
   smsAccountSid: secret("SMS_ACCOUNT_SID", "Account at SMS_URL."),
   smsAuthToken: secret("SMS_AUTH_TOKEN", "Token of the account at SMS_URL."),
   smsFrom: optionalText("SMS_FROM", "Number that texts come from."),
-  postDir: optionalText("POST_DIR", "Folder where letters are left for the mail house; absent: no letter is sent."),
+  postDir: optionalText(
+    "POST_DIR",
+    "Folder where letters are left for the mail house; absent: no letter is sent or made."
+  ),
   ruleSet: someText(
     "RULESET",
     "mtc-2020",

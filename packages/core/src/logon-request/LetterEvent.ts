@@ -2,7 +2,7 @@
 export type LetterEvent =
   /** Somebody asked for one; nobody is told what came of it (D-07). */
   | { readonly _tag: "LetterAsked" }
-  /** One is on its way to the address on file; the one before is dead. */
+  /** One is on its way to the address on file; those before it live until it is proved with (D-07). */
   | { readonly _tag: "LetterMailed"; readonly letterRowId: string }
   /** A number was locked, and its owner is told by post (D-30). */
   | { readonly _tag: "OwnerToldOfLock" }

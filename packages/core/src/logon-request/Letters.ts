@@ -10,6 +10,8 @@ export interface LetterFacts {
   readonly newestMailedAt: DateTime.Utc | null
   /** The id of the letter that would be mailed. */
   readonly letterRowId: string
+  /** Whether the post goes: without it no letter is made. */
+  readonly postDelivers: boolean
 }
 
 /** Keeps letters. Each method that changes something is one transaction, with audit and notices. */
@@ -17,8 +19,8 @@ export class Letters extends Context.Service<
   Letters,
   {
     /**
-     * Locks the number, on file or not, calls `decide`; "mail" makes a letter with a letter ID of the system's randomness, and
-     * only that one lives.
+     * Locks the number, on file or not, calls `decide`; "mail" makes a letter with a letter ID of the system's randomness. The
+     * letters before it live until it is proved with, or die of their age.
      */
     readonly request: (
       taxpayer: TaxpayerIdentifier,

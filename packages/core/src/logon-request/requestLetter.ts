@@ -13,14 +13,15 @@ import { LogonRequestError } from "./LogonRequestError.ts"
 
 /** Whether a letter is mailed to a number that somebody asked one for. Pure. @rule D-07 */
 export const decideLetter = (
-  { letterRowId, newestMailedAt }: LetterFacts,
+  { letterRowId, newestMailedAt, postDelivers }: LetterFacts,
   onFile: boolean,
   { ask }: RuleSetInForce,
   now: DateTime.Utc
 ): Change<"mail" | "nothing", LetterEvent, void> => {
   const { decision } = ask.letterRequest.evaluate({
     letterRequest: {
-      onFile,
+      // A letter that cannot be posted has nowhere to go, whatever address is on file.
+      onFile: onFile && postDelivers,
       newestMailedAt: newestMailedAt === null ? null : DateTime.toEpochMillis(newestMailedAt),
       now: DateTime.toEpochMillis(now)
     }

@@ -21,5 +21,9 @@ export class LetterNotLeft extends Data.TaggedError("LetterNotLeft")<{ readonly 
 /** The post: what goes to an address on file, like e-mail and text messages. @rule D-26 */
 export class Post extends Context.Service<
   Post,
-  { readonly leave: (letter: PostalLetter) => Effect.Effect<void, LetterNotLeft> }
+  {
+    /** Whether a letter that is left goes anywhere: a house without a mail house has no post. */
+    readonly delivers: boolean
+    readonly leave: (letter: PostalLetter) => Effect.Effect<void, LetterNotLeft>
+  }
 >()("core/notices/Post") {}

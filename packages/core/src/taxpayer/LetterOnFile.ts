@@ -8,6 +8,6 @@ export interface LetterOnFile {
   readonly kind: LetterKind
   /** Whole days since it was mailed. */
   readonly ageDays: number
-  /** `reserved`: held by another request. Only the newest letter of a taxpayer is `live`. @rule D-07 */
+  /** `reserved`: held by another request. `superseded`: a newer letter of this taxpayer was proved with. @rule D-07 */
   readonly state: "live" | "reserved" | "used" | "superseded"
 }

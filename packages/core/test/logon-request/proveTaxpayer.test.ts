@@ -1,7 +1,10 @@
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Effect } from "effect"
 import type { LogonRequestKey } from "../../src/logon-request/LogonRequest.ts"
+import { cancelLogonRequest } from "../../src/logon-request/cancelLogonRequest.ts"
 import { findLogonRequest } from "../../src/logon-request/findLogonRequest.ts"
+import { requestLetter } from "../../src/logon-request/requestLetter.ts"
+import { submitLogonRequest } from "../../src/logon-request/submitLogonRequest.ts"
 import type { Person } from "../../src/testing/Person.ts"
 import { MemoryHouse } from "../../src/testing/memory/MemoryHouse.ts"
 import {
@@ -14,6 +17,7 @@ import {
   people,
   personOf,
   reasonOf,
+  secret,
   typedBy
 } from "../visit.ts"
 
@@ -138,6 +142,39 @@ describe("a proof", () => {
         const { letters } = yield* MemoryHouse
         yield* prove(lena)
         assert.strictEqual(letters.get("L0000000001")?.state, "reserved")
+        assert.deepStrictEqual(yield* reasonOf(prove(lena)), { _tag: "VerificationFailed" })
+      })
+    )
+  )
+
+  it.effect("by a letter outlives one that somebody else asks for", () =>
+    inHouse(
+      Effect.gen(function* () {
+        const lena = personOf("lena-letter")
+        const { letters } = yield* MemoryHouse
+        const key = yield* answerUpTo(lena)
+        yield* requestLetter("SSN", secret(lena.id))
+        assert.strictEqual(letters.get("L0000000001")?.state, "reserved")
+        assert.strictEqual((yield* submitLogonRequest(key)).username, lena.wish.username)
+      })
+    )
+  )
+
+  it.effect("by the newer of two letters ends the older, and cancelled brings it not back", () =>
+    inHouse(
+      Effect.gen(function* () {
+        const lena = personOf("lena-letter")
+        const { letters } = yield* MemoryHouse
+        const before = [...letters.keys()]
+        yield* requestLetter("SSN", secret(lena.id))
+        const newer = [...letters.keys()].find((letterId) => !before.includes(letterId))!
+        assert.strictEqual(letters.get("L0000000001")?.state, "live")
+        const first = yield* answerUpTo(lena)
+        const second = yield* answerUpTo({ ...lena, evidence: { verificationType: "letterId", letterId: newer } })
+        assert.strictEqual(letters.get("L0000000001")?.state, "superseded")
+        assert.deepStrictEqual(yield* reasonOf(submitLogonRequest(first)), { _tag: "VerificationFailed" })
+        yield* cancelLogonRequest(second)
+        assert.strictEqual(letters.get(newer)?.state, "live")
         assert.deepStrictEqual(yield* reasonOf(prove(lena)), { _tag: "VerificationFailed" })
       })
     )

@@ -144,6 +144,19 @@ describe("a letter", () => {
     )
   )
 
+  it.effect("is not made where no letter can go", () =>
+    inHouse(
+      Effect.gen(function* () {
+        const { letters, post } = yield* MemoryHouse
+        const before = letters.size
+        post.delivers = false
+        yield* requestLetter("SSN", secret(larry.id))
+        assert.strictEqual(letters.size, before)
+        assert.deepStrictEqual(yield* happened, ["LetterAsked"])
+      })
+    )
+  )
+
   it("D-26 about a new logon goes to the address before as well, for 30 days after it changed", () => {
     const contact = {
       name: "LARRY MO",

@@ -40,6 +40,9 @@ export const postLayer = (also: ReadonlyArray<PostDelivery> = []) =>
     Post,
     Effect.map(ServerConfig, ({ postDir }) => {
       const deliveries = postDir === undefined ? also : [...also, folderDelivery(postDir)]
-      return Post.of({ leave: (letter) => Effect.forEach(deliveries, (deliver) => deliver(letter), { discard: true }) })
+      return Post.of({
+        delivers: deliveries.length > 0,
+        leave: (letter) => Effect.forEach(deliveries, (deliver) => deliver(letter), { discard: true })
+      })
     })
   )

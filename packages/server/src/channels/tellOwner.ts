@@ -81,7 +81,7 @@ export const tellOwner = Effect.fnUntraced(function* (notice: Notice) {
           .from(grants)
           .where(
             and(
-              inArray(grants.taxpayerDigest, [...digests.allOf("taxpayer", taxpayer.digits)]),
+              inArray(grants.taxpayerDigest, [...digests.allOfTaxpayer(taxpayer)]),
               eq(grants.state, "effective"),
               ne(grants.evidence, "grant"),
               ne(grants.logonId, logonId)

@@ -2,7 +2,7 @@ import { index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core"
 import { instant, sealed } from "./columns.ts"
 import type { SensitivityOf } from "./sensitivity.ts"
 
-/** One row per letter that was mailed to a taxpayer; only the newest sign-up letter of a taxpayer lives. @rule D-07 */
+/** One row per letter that was mailed to a taxpayer; those before one that was proved with are `superseded`. @rule D-07 @adr 0020 */
 export const letterTable = pgTable(
   "letter",
   {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import { parsePhoneNumber } from "@mtc-logon/core/contact"
 import { RuleSets } from "@mtc-logon/core/decisions"
 import { PasswordHasher, usernameKey } from "@mtc-logon/core/logon"
-import { maskTaxpayerIdentifier } from "@mtc-logon/core/taxpayer"
+import { maskTaxpayerIdentifier, taxpayerKey } from "@mtc-logon/core/taxpayer"
 import type { ExistingLogon, Person } from "@mtc-logon/core/testing"
 import { DateTime, Effect, Redacted } from "effect"
 import { accessGrantTable as grants } from "../database/accessGrantTable.ts"
@@ -22,6 +22,10 @@ const idOf = (...words: ReadonlyArray<string>): string => {
   const hex = createHash("sha256").update(words.join("\0")).digest("hex")
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
+
+const keyOf = ({ id, idType }: Person) => taxpayerKey(idType, id)
+
+const taxpayerOf = ({ id, idType }: Person) => ({ idType, digits: Redacted.make(id) })
 
 /** Letters are mailed at noon, in the middle of the Department's day. */
 const noonOf = (day: string) => new Date(`${day}T17:00:00Z`)
@@ -46,8 +50,8 @@ export const seedPeople = Effect.fn("seedPeople")(function* (people: ReadonlyArr
     sealing.seal({ table, column, row }, typeof value === "string" ? value : JSON.stringify(value))
 
   const seedTaxpayer = Effect.fnUntraced(function* (tx: Db, person: Person) {
-    const taxpayerDigest = digests.of("taxpayer", person.id)
-    const taxpayerId = idOf("taxpayer", person.id)
+    const taxpayerDigest = digests.ofTaxpayer(taxpayerOf(person))
+    const taxpayerId = idOf("taxpayer", keyOf(person))
     const values = {
       id: taxpayerId,
       taxpayerDigest,
@@ -63,7 +67,7 @@ export const seedPeople = Effect.fn("seedPeople")(function* (people: ReadonlyArr
     }
 
     const returnIdOf = ({ accountType, amendedOf = "", periodEnd, postedOn }: Person["returns"][number]) =>
-      idOf("return", person.id, accountType, periodEnd, amendedOf, postedOn)
+      idOf("return", keyOf(person), accountType, periodEnd, amendedOf, postedOn)
     for (const filed of person.returns) {
       const id = returnIdOf(filed)
       const original = person.returns.find(
@@ -145,8 +149,8 @@ export const seedPeople = Effect.fn("seedPeople")(function* (people: ReadonlyArr
     for (const held of people.filter(({ story }) => story === person.story || logon.clients.includes(story))) {
       const isOwn = held.story === person.story
       const grant = {
-        id: idOf("grant", logonId, held.id),
-        taxpayerDigest: digests.of("taxpayer", held.id),
+        id: idOf("grant", logonId, keyOf(held)),
+        taxpayerDigest: digests.ofTaxpayer(taxpayerOf(held)),
         logonId,
         role: isOwn ? logon.role : ("TaxAdministrator" as const),
         scope: isOwn && logon.role === "MasterAdministrator" ? "all" : held.accountType,

@@ -63,8 +63,8 @@ export const taxpayerRecordsLayer = Layer.effect(
     })
 
     return TaxpayerRecords.of({
-      find: Effect.fnUntraced(function* ({ digits }, now) {
-        const owners = [...digests.allOf("taxpayer", digits)]
+      find: Effect.fnUntraced(function* (taxpayer, now) {
+        const owners = [...digests.allOfTaxpayer(taxpayer)]
         const today = dayOf(now)
         const filed = yield* run((db) =>
           db
@@ -101,17 +101,17 @@ export const taxpayerRecordsLayer = Layer.effect(
         }
       }, unlessAway),
 
-      contact: Effect.fnUntraced(function* ({ digits }) {
-        const owners = [...digests.allOf("taxpayer", digits)]
+      contact: Effect.fnUntraced(function* (taxpayer) {
+        const owners = [...digests.allOfTaxpayer(taxpayer)]
         const [row] = yield* run((db) => db.select().from(taxpayers).where(inArray(taxpayers.taxpayerDigest, owners)))
         if (row === undefined) return null
         const place = { table: "taxpayer", column: "contact", row: row.id }
         return JSON.parse(Redacted.value(sealing.open(place, row.contact))) as TaxpayerContact
       }, unlessAway),
 
-      standing: Effect.fnUntraced(function* ({ digits }, accountType) {
-        const owners = [...digests.allOf("taxpayer", digits)]
-        const [taxpayer] = yield* run((db) =>
+      standing: Effect.fnUntraced(function* (taxpayer, accountType) {
+        const owners = [...digests.allOfTaxpayer(taxpayer)]
+        const [onFile] = yield* run((db) =>
           db.select({ holds: taxpayers.holds }).from(taxpayers).where(inArray(taxpayers.taxpayerDigest, owners))
         )
         const closed = yield* run((db) =>
@@ -133,7 +133,7 @@ export const taxpayerRecordsLayer = Layer.effect(
             .where(inArray(registrationLocks.taxpayerDigest, owners))
         )
         const locks = closedByOwner.map(() => "registration-lock" as const)
-        return { holds: [...(taxpayer?.holds ?? []), ...locks], accountClosed: closed.length > 0 }
+        return { holds: [...(onFile?.holds ?? []), ...locks], accountClosed: closed.length > 0 }
       }, unlessAway)
     })
   })

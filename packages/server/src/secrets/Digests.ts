@@ -1,11 +1,12 @@
 import { createHmac } from "node:crypto"
+import { taxpayerKey } from "@mtc-logon/core/taxpayer"
+import type { TaxpayerIdentifier } from "@mtc-logon/core/taxpayer"
 import { Context, Effect, Layer, Redacted } from "effect"
 import { Keyring } from "./Keyring.ts"
 import type { Key } from "./Keyring.ts"
 
-/** What a digest is of: the same text in two domains has two digests. */
+/** What a digest is of: the same text in two domains has two digests. A taxpayer's number has a method of its own. */
 export type DigestDomain =
-  | "taxpayer"
   | "letter"
   | "token"
   | "claim"
@@ -31,6 +32,9 @@ export class Digests extends Context.Service<
     readonly of: (domain: DigestDomain, text: Redacted.Redacted | string) => string
     /** Under every key, the one in force first: what is looked up. */
     readonly allOf: (domain: DigestDomain, text: Redacted.Redacted | string) => ReadonlyArray<string>
+    /** Of a number in its space: an SSN and a FEIN of the same nine digits have two digests. */
+    readonly ofTaxpayer: (taxpayer: TaxpayerIdentifier) => string
+    readonly allOfTaxpayer: (taxpayer: TaxpayerIdentifier) => ReadonlyArray<string>
   }
 >()("server/secrets/Digests") {}
 
@@ -44,10 +48,14 @@ const digest = ({ key }: Key, domain: string, text: Redacted.Redacted | string) 
     .update(Redacted.isRedacted(text) ? Redacted.value(text) : text)
     .digest("hex")
 
+const keyOf = ({ digits, idType }: TaxpayerIdentifier) => taxpayerKey(idType, Redacted.value(digits))
+
 export const digestsLayer = Layer.effect(
   Digests,
   Effect.map(Keyring, ({ active, all, epoch }) => ({
     of: (domain, text) => digest(active("digest"), scopeOf(domain, epoch), text),
-    allOf: (domain, text) => all("digest").map((key) => digest(key, scopeOf(domain, epoch), text))
+    allOf: (domain, text) => all("digest").map((key) => digest(key, scopeOf(domain, epoch), text)),
+    ofTaxpayer: (taxpayer) => digest(active("digest"), "taxpayer", keyOf(taxpayer)),
+    allOfTaxpayer: (taxpayer) => all("digest").map((key) => digest(key, "taxpayer", keyOf(taxpayer)))
   }))
 )

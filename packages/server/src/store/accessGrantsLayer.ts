@@ -13,8 +13,8 @@ export const accessGrantsLayer = Layer.effect(
     const { db, run } = yield* Database
     const digests = yield* Digests
     return AccessGrants.of({
-      standing: Effect.fnUntraced(function* ({ digits }, letterId) {
-        const owners = [...digests.allOf("taxpayer", digits)]
+      standing: Effect.fnUntraced(function* (taxpayer, letterId) {
+        const owners = [...digests.allOfTaxpayer(taxpayer)]
         const held = yield* run((db) =>
           db
             .select({ role: grants.role })

@@ -12,7 +12,7 @@ import { logonRequestTable as requests } from "../database/logonRequestTable.ts"
 import { logonTable as logons } from "../database/logonTable.ts"
 import { Digests } from "../secrets/Digests.ts"
 import { Sealing } from "../secrets/Sealing.ts"
-import { draftOf, emptyDraft } from "./draftOf.ts"
+import { draftOf, emptyDraft, taxpayerIn } from "./draftOf.ts"
 import { issueActivationCode } from "./issueActivationCode.ts"
 import { lockTaxpayer } from "./lockTaxpayer.ts"
 import { sealedProfile } from "./ProfileJson.ts"
@@ -76,8 +76,7 @@ export const changeSubmittedRequest = Effect.gen(function* () {
         const { answer, events, next } = decided.success
 
         const [draft] = yield* query(tx.select().from(drafts).where(eq(drafts.id, id)))
-        const given = draft === undefined ? undefined : draftOf(sealing, draft).answers["taxpayer-id"]
-        const taxpayer = given === undefined ? {} : { taxpayer: { idType: given.idType, digits: given.id } }
+        const taxpayer = draft && taxpayerIn(draftOf(sealing, draft))
         if (next.status !== state.status) {
           yield* query(tx.update(requests).set({ status: next.status, settledAt: at }).where(eq(requests.id, id)))
           if (next.status === "approved") {
@@ -106,7 +105,7 @@ export const changeSubmittedRequest = Effect.gen(function* () {
           at: now,
           events,
           about: { logonId: logon.id },
-          ...taxpayer
+          ...(taxpayer !== undefined && { taxpayer })
         })
         return answer
       })

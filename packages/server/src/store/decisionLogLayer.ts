@@ -48,8 +48,8 @@ export const decisionLogLayer = Layer.effect(
       { taxpayer, tells }: NonNullable<LoggedDecision["lock"]>,
       at: DateTime.Utc
     ) {
-      const taxpayerDigest = digests.of("taxpayer", taxpayer.digits)
-      const owners = [...digests.allOf("taxpayer", taxpayer.digits)]
+      const taxpayerDigest = digests.ofTaxpayer(taxpayer)
+      const owners = [...digests.allOfTaxpayer(taxpayer)]
       yield* lockTaxpayer(tx, taxpayerDigest)
       const [last] = yield* query(tx.select().from(lockLetters).where(inArray(lockLetters.taxpayerDigest, owners)))
       if (!tells(last === undefined ? null : DateTime.fromDateUnsafe(last.toldAt))) return false

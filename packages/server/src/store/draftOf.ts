@@ -1,5 +1,6 @@
 import { Answers } from "@mtc-logon/core/logon-request"
 import type { LogonRequestDraft, Proof } from "@mtc-logon/core/logon-request"
+import type { TaxpayerIdentifier } from "@mtc-logon/core/taxpayer"
 import { DateTime } from "effect"
 import * as Schema from "effect/Schema"
 import type { logonRequestDraftTable } from "../database/logonRequestDraftTable.ts"
@@ -41,17 +42,29 @@ export const draftOf = (sealing: Sealing["Service"], row: DraftRow): LogonReques
   expiresAt: DateTime.fromDateUnsafe(row.expiresAt)
 })
 
+/** The taxpayer that a draft names, where it names one. */
+export const taxpayerIn = ({ answers }: Pick<LogonRequestDraft, "answers">): TaxpayerIdentifier | undefined => {
+  const given = answers["taxpayer-id"]
+  return given && { idType: given.idType, digits: given.id }
+}
+
+/** The digests that rows of a draft's taxpayer may have, under whatever key; none where it names no taxpayer. */
+export const ownersOf = (digests: Digests["Service"], draft: LogonRequestDraft): ReadonlyArray<string> => {
+  const taxpayer = taxpayerIn(draft)
+  return taxpayer === undefined ? [] : digests.allOfTaxpayer(taxpayer)
+}
+
 /** What of a draft changes while it is answered, as its row keeps it. */
 export const draftColumns = (
   sealing: Sealing["Service"],
   digests: Digests["Service"],
   { answers, expiresAt, id, lastSeenAt, proof }: LogonRequestDraft
 ) => {
-  const number = answers["taxpayer-id"]
+  const taxpayer = taxpayerIn({ answers })
   return {
     answers: sealedAnswers.seal(sealing, { table, column: "answers", row: id }, answers),
     proof: proof === null ? null : sealedProof.seal(sealing, { table, column: "proof", row: id }, proof),
-    taxpayerDigest: number === undefined ? null : digests.of("taxpayer", number.id),
+    taxpayerDigest: taxpayer === undefined ? null : digests.ofTaxpayer(taxpayer),
     letterDigest: proof === null || proof.letterId === null ? null : digests.of("letter", proof.letterId),
     lastSeenAt: DateTime.toDateUtc(lastSeenAt),
     expiresAt: DateTime.toDateUtc(expiresAt)

@@ -1,6 +1,6 @@
 import { LogonRequestError } from "@mtc-logon/core/logon-request"
 import type { LogonRequestDraft } from "@mtc-logon/core/logon-request"
-import { and, eq, inArray } from "drizzle-orm"
+import { and, eq, inArray, lt } from "drizzle-orm"
 import { DateTime, Effect } from "effect"
 import type { Redacted } from "effect"
 import { query } from "../database/Database.ts"
@@ -8,6 +8,7 @@ import type { Db } from "../database/Database.ts"
 import { letterTable as letters } from "../database/letterTable.ts"
 import { logonRequestDraftTable as drafts } from "../database/logonRequestDraftTable.ts"
 import type { Digests } from "../secrets/Digests.ts"
+import { ownersOf } from "./draftOf.ts"
 
 /** A letter that a draft holds whose time is over, or that was left, is free again. @rule D-07 */
 export const isHeldBy = Effect.fnUntraced(function* (tx: Db, requestId: string, now: DateTime.Utc) {
@@ -42,7 +43,14 @@ export const lockHeldLetter = Effect.fnUntraced(function* (
  *
  * **Details**
  *
- * Fails with `VerificationFailed` where the letter went to another request between decision and hold: the one refusal.
+ * Whoever proves with a letter has it in hand: from then on the letters of its kind that were mailed before are dead,
+ * whatever they were. Until then they live, so that a letter that somebody else asks for kills none. Fails with `VerificationFailed` where the letter went to another request between decision and hold: the one refusal.
+ *
+ * **Gotchas**
+ *
+ * The taxpayer is locked before: two letters of one taxpayer that are proved at once would wait for each other.
+ *
+ * @rule D-07 @adr 0020
  */
 export const holdLetter = Effect.fnUntraced(function* (
   tx: Db,
@@ -52,7 +60,6 @@ export const holdLetter = Effect.fnUntraced(function* (
   now: DateTime.Utc
 ) {
   const held = before.proof?.letterId ?? null
-  const wanted = next === "cancelled" ? null : (next.proof?.letterId ?? null)
   if (held !== null) {
     const free = { state: "live", reservedBy: null } as const
     yield* query(
@@ -62,7 +69,8 @@ export const holdLetter = Effect.fnUntraced(function* (
         .where(and(isLetter(digests, held), eq(letters.reservedBy, before.id), eq(letters.state, "reserved")))
     )
   }
-  if (wanted === null) return
+  if (next === "cancelled" || next.proof === null || next.proof.letterId === null) return
+  const wanted = next.proof.letterId
   const [letter] = yield* query(tx.select().from(letters).where(isLetter(digests, wanted)).for("update"))
   const isFree =
     letter?.state === "live" ||
@@ -71,4 +79,11 @@ export const holdLetter = Effect.fnUntraced(function* (
     return yield* new LogonRequestError({ reason: { _tag: "VerificationFailed" } })
   }
   yield* query(tx.update(letters).set({ state: "reserved", reservedBy: before.id }).where(eq(letters.id, letter.id)))
+  const ofTheirs = and(inArray(letters.taxpayerDigest, [...ownersOf(digests, next)]), eq(letters.kind, letter.kind))
+  yield* query(
+    tx
+      .update(letters)
+      .set({ state: "superseded" })
+      .where(and(ofTheirs, lt(letters.mailedAt, letter.mailedAt)))
+  )
 })

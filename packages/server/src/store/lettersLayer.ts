@@ -1,4 +1,5 @@
 import { Letters } from "@mtc-logon/core/logon-request"
+import { Post } from "@mtc-logon/core/notices"
 import { and, desc, eq, inArray } from "drizzle-orm"
 import { DateTime, Effect, Layer } from "effect"
 import { Database, query } from "../database/Database.ts"
@@ -23,6 +24,7 @@ export const lettersLayer = Layer.effect(
     const ids = yield* Ids
     const sealing = yield* Sealing
     const record = yield* recordEvents
+    const { delivers } = yield* Post
 
     const insert = Effect.fnUntraced(function* (tx: Db, id: string, taxpayerDigest: string, mailedAt: Date) {
       for (let draws = 0; draws < mostDraws; draws++) {
@@ -46,8 +48,8 @@ export const lettersLayer = Layer.effect(
       request: (taxpayer, now, decide) =>
         transaction((tx) =>
           Effect.gen(function* () {
-            const taxpayerDigest = digests.of("taxpayer", taxpayer.digits)
-            const owners = [...digests.allOf("taxpayer", taxpayer.digits)]
+            const taxpayerDigest = digests.ofTaxpayer(taxpayer)
+            const owners = [...digests.allOfTaxpayer(taxpayer)]
             yield* lockTaxpayer(tx, taxpayerDigest)
             const isSignUp = and(inArray(letters.taxpayerDigest, owners), eq(letters.kind, "sign-up"))
             const [newest] = yield* query(
@@ -56,15 +58,10 @@ export const lettersLayer = Layer.effect(
             const letterRowId = ids.make("letter")
             const { events, next } = decide({
               newestMailedAt: newest === undefined ? null : DateTime.fromDateUnsafe(newest.mailedAt),
-              letterRowId
+              letterRowId,
+              postDelivers: delivers
             })
             if (next === "mail") {
-              yield* query(
-                tx
-                  .update(letters)
-                  .set({ state: "superseded" })
-                  .where(and(isSignUp, inArray(letters.state, ["live", "reserved"])))
-              )
               yield* insert(tx, letterRowId, taxpayerDigest, DateTime.toDateUtc(now))
             }
             yield* record(tx, { subjectId: letterRowId, actor: "person", at: now, events, taxpayer })

@@ -12,9 +12,10 @@ import { Ids } from "../secrets/Ids.ts"
 import { Sealing } from "../secrets/Sealing.ts"
 import { changeSubmittedRequest } from "./changeSubmittedRequest.ts"
 import { beginContest } from "./beginContest.ts"
-import { draftColumns, draftOf, emptyDraft } from "./draftOf.ts"
+import { draftColumns, draftOf, emptyDraft, taxpayerIn } from "./draftOf.ts"
 import { findDraftRow } from "./findDraftRow.ts"
 import { holdLetter, lockHeldLetter } from "./holdLetter.ts"
+import { lockTaxpayer } from "./lockTaxpayer.ts"
 import { receiptOf } from "./receiptOf.ts"
 import { recordEvents } from "./recordEvents.ts"
 import { resumeDraft } from "./resumeDraft.ts"
@@ -90,6 +91,7 @@ export const logonRequestsLayer = Layer.effect(
         transaction((tx) =>
           Effect.gen(function* () {
             const unlocked = yield* findDraftRow(tx, digests, key, now, "look")
+            yield* lockTaxpayer(tx, unlocked.taxpayerDigest ?? unlocked.id)
             yield* lockHeldLetter(tx, digests, draftOf(sealing, unlocked))
             const row = yield* findDraftRow(tx, digests, key, now, "lock")
             if (row.status !== "open") return yield* failure({ _tag: "StepNotOpen" })
@@ -103,7 +105,7 @@ export const logonRequestsLayer = Layer.effect(
                 ? { status: "cancelled" as const, ...emptyDraft(sealing, row.id) }
                 : draftColumns(sealing, digests, next)
             yield* query(tx.update(drafts).set(columns).where(eq(drafts.id, row.id)))
-            const given = before.answers["taxpayer-id"]
+            const taxpayer = taxpayerIn(before)
             if (row.taxpayerDigest !== null) {
               const contest = {
                 id: ids.make("contest"),
@@ -117,7 +119,7 @@ export const logonRequestsLayer = Layer.effect(
               actor: "person",
               at: now,
               events,
-              ...(given !== undefined && { taxpayer: { idType: given.idType, digits: given.id } })
+              ...(taxpayer !== undefined && { taxpayer })
             })
             return answer
           })

@@ -17,7 +17,7 @@ import { Sealing } from "../secrets/Sealing.ts"
 import { beginContest } from "./beginContest.ts"
 import { contestOf } from "./contestOf.ts"
 import { settleContest } from "./settleContest.ts"
-import { draftOf } from "./draftOf.ts"
+import { draftOf, ownersOf } from "./draftOf.ts"
 import { findDraftRow } from "./findDraftRow.ts"
 import { isLetter } from "./holdLetter.ts"
 import { lockTaxpayer } from "./lockTaxpayer.ts"
@@ -41,12 +41,9 @@ export const submitDraft = Effect.gen(function* () {
   const ids = yield* Ids
   const record = yield* recordEvents
 
-  const ownersOf = ({ answers: { "taxpayer-id": given } }: LogonRequestDraft): ReadonlyArray<string> =>
-    given === undefined ? [] : digests.allOf("taxpayer", given.id)
-
   const factsOf = Effect.fnUntraced(function* (tx: Db, draft: LogonRequestDraft) {
     const { logon } = draft.answers
-    const owners = ownersOf(draft)
+    const owners = ownersOf(digests, draft)
     const masters = yield* query(
       tx
         .select({ id: grants.id })
@@ -103,7 +100,7 @@ export const submitDraft = Effect.gen(function* () {
     const at = DateTime.toDateUtc(now)
     const { proof, answers } = draft
     const { id: number, accountType, idType } = answers["taxpayer-id"]!
-    const taxpayerDigest = digests.of("taxpayer", number)
+    const taxpayerDigest = digests.ofTaxpayer({ idType, digits: number })
     const logonId = ids.make("logon")
     yield* queryUnique(
       tx.insert(logons).values({
@@ -197,7 +194,7 @@ export const submitDraft = Effect.gen(function* () {
         const { answer, events, next } = decided.success
         const at = DateTime.toDateUtc(now)
         const taxpayerDigest = row.taxpayerDigest ?? row.id
-        if (next.displaces) yield* settleContest(tx, ownersOf(facts.draft), at)
+        if (next.displaces) yield* settleContest(tx, ownersOf(digests, facts.draft), at)
         yield* store(tx, facts.draft, next, facts.sequence, now)
         yield* beginContest(tx, { id: ids.make("contest"), taxpayerDigest, at }, events)
         yield* record(tx, { subjectId: row.id, actor: "person", at: now, events })

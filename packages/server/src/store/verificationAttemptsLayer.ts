@@ -21,8 +21,8 @@ export const verificationAttemptsLayer = Layer.effect(
       reserve: ({ kind, limit, now, said, taxpayer, windowFrom, yearFrom }) =>
         transaction((tx) =>
           Effect.gen(function* () {
-            const owners = [...digests.allOf("taxpayer", taxpayer.digits)]
-            const taxpayerDigest = digests.of("taxpayer", taxpayer.digits)
+            const owners = [...digests.allOfTaxpayer(taxpayer)]
+            const taxpayerDigest = digests.ofTaxpayer(taxpayer)
             yield* lockTaxpayer(tx, taxpayerDigest)
             const before = yield* query(
               tx

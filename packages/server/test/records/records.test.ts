@@ -161,7 +161,7 @@ onBothDatabases("records", stores, (it) => {
     Effect.gen(function* () {
       const { run } = yield* Database
       const person = personOf("rita-refund")
-      const digest = (yield* Digests).of("taxpayer", person.id)
+      const digest = (yield* Digests).ofTaxpayer(identifierOf(person))
       yield* run((db) =>
         db
           .update(returns)

@@ -21,7 +21,7 @@ const inKeyring = (file: KeyringFile) =>
 const madeIn = (file: KeyringFile) =>
   Effect.gen(function* () {
     const { linkToken, notMeCodes, passkeyChallenge, securityCode } = yield* Derived
-    const { of } = yield* Digests
+    const { of, ofTaxpayer } = yield* Digests
     return {
       activation: Redacted.value(linkToken("activation", id)),
       reset: Redacted.value(linkToken("password-reset", id)),
@@ -30,7 +30,7 @@ const madeIn = (file: KeyringFile) =>
       challenge: Redacted.value(passkeyChallenge(id)),
       code: Redacted.value(securityCode(id)),
       session: of("token", "a session"),
-      taxpayer: of("taxpayer", "900126789")
+      taxpayer: ofTaxpayer({ idType: "SSN", digits: Redacted.make("900126789") })
     }
   }).pipe(Effect.provide(inKeyring(file)))
 

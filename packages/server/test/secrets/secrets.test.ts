@@ -71,11 +71,23 @@ describe("digests", () => {
   it.effect("the same text has another digest in another domain, and another under another key", () =>
     Effect.gen(function* () {
       const { allOf, of } = yield* Digests
-      const number = Redacted.make("900126789")
-      assert.match(of("taxpayer", number), /^[0-9a-f]{64}$/)
-      assert.notStrictEqual(of("taxpayer", number), of("letter", number))
-      assert.strictEqual(new Set(allOf("taxpayer", number)).size, 3)
-      assert.strictEqual(allOf("taxpayer", number)[0], of("taxpayer", number))
+      const text = Redacted.make("900126789")
+      assert.match(of("claim", text), /^[0-9a-f]{64}$/)
+      assert.notStrictEqual(of("claim", text), of("letter", text))
+      assert.strictEqual(new Set(allOf("claim", text)).size, 3)
+      assert.strictEqual(allOf("claim", text)[0], of("claim", text))
+    }).pipe(Effect.provide(withKeys(3)))
+  )
+
+  it.effect("nine digits have one digest as SSN and as ITIN, and another as FEIN, under every key", () =>
+    Effect.gen(function* () {
+      const { allOfTaxpayer, ofTaxpayer } = yield* Digests
+      const digits = Redacted.make("900126789")
+      const [ssn, itin, fein] = (["SSN", "ITIN", "FEIN"] as const).map((idType) => ({ idType, digits }))
+      assert.match(ofTaxpayer(ssn!), /^[0-9a-f]{64}$/)
+      assert.deepStrictEqual(allOfTaxpayer(itin!), allOfTaxpayer(ssn!))
+      assert.strictEqual(new Set([...allOfTaxpayer(ssn!), ...allOfTaxpayer(fein!)]).size, 6)
+      assert.strictEqual(allOfTaxpayer(fein!)[0], ofTaxpayer(fein!))
     }).pipe(Effect.provide(withKeys(3)))
   )
 })

@@ -104,7 +104,7 @@ onBothDatabases("fifty at once", stores, (it) => {
         MasterAdministrator: 1,
         TaxAdministrator: 49
       })
-      const owners = [...(yield* Digests).allOf("taxpayer", person.id)]
+      const owners = [...(yield* Digests).allOfTaxpayer({ idType: person.idType, digits: Redacted.make(person.id) })]
       const masters = yield* run((db) =>
         db
           .select()

@@ -19,7 +19,8 @@ import type { MailedLetter, Person } from "../Person.ts"
 
 /** A letter with the request that holds it, or used it. */
 export interface MemoryLetter extends Omit<MailedLetter, "state"> {
-  readonly digits: string
+  /** `taxpayerKey` of whose it is; so of the others. */
+  readonly owner: string
   readonly state: MailedLetter["state"] | "reserved"
   readonly reservedBy: string | null
 }
@@ -27,7 +28,7 @@ export interface MemoryLetter extends Omit<MailedLetter, "state"> {
 /** An attempt; `reserved` counts as failed until it is settled. */
 export interface MemoryAttempt {
   readonly id: string
-  readonly digits: string
+  readonly owner: string
   readonly kind: AttemptKind
   readonly said: string
   readonly at: DateTime.Utc
@@ -58,7 +59,7 @@ export interface MemoryLogon extends Omit<NewLogon, "role"> {
 
 /** A role of a logon on a taxpayer. */
 export interface MemoryGrant {
-  readonly digits: string
+  readonly owner: string
   readonly logonId: string
   readonly role: Role["role"]
   readonly scope: string
@@ -150,10 +151,12 @@ export interface MemoryForgotten {
 export class MemoryHouse extends Context.Service<
   MemoryHouse,
   {
-    /** By their nine digits. */
+    /** By `taxpayerKey`. */
     readonly people: ReadonlyMap<string, Person>
     /** Whether the records can be asked; each look at one is counted. */
     readonly records: { available: boolean; lookUps: number }
+    /** Whether letters go anywhere. */
+    readonly post: { delivers: boolean }
     /** By letter ID. */
     readonly letters: Map<string, MemoryLetter>
     readonly attempts: Map<string, MemoryAttempt>
@@ -178,7 +181,7 @@ export class MemoryHouse extends Context.Service<
     readonly links: Array<MemoryLink>
     readonly notMeCodes: Array<MemoryNotMeCode>
     readonly forgotten: Array<MemoryForgotten>
-    /** Digits of the numbers that are closed to registration. */
+    /** `taxpayerKey` of the numbers that are closed to registration. */
     readonly closed: Set<string>
     /** What has happened, in order, and what is to be sent because of it. */
     readonly events: Array<{ readonly subjectId: string; readonly event: AnyEvent }>

@@ -15,7 +15,15 @@ export const isHeld = ({ requests }: House, { reservedBy }: MemoryLetter, now: D
 const letterOf = ({ proof }: LogonRequestDraft): string | null =>
   proof === null || proof.letterId === null ? null : Redacted.value(proof.letterId)
 
-/** Lets go of the letter that a draft held and holds the one of its next proof; false where that is not free. */
+/**
+ * Lets go of the letter that a draft held and holds the one of its next proof; false where that is not free.
+ *
+ * **Details**
+ *
+ * The letters of its kind that were mailed before the one that is held are dead from then on.
+ *
+ * @rule D-07 @adr 0020
+ */
 export const letterHold = (
   house: House,
   before: LogonRequestDraft,
@@ -35,6 +43,10 @@ export const letterHold = (
   }
   if (letter !== undefined) {
     house.letters.set(letter.letterId, { ...letter, state: "reserved", reservedBy: before.id })
+    for (const other of house.letters.values()) {
+      const isOlder = other.owner === letter.owner && other.kind === letter.kind && other.mailedOn < letter.mailedOn
+      if (isOlder) house.letters.set(other.letterId, { ...other, state: "superseded" })
+    }
   }
   return true
 }

@@ -1,6 +1,7 @@
-import { DateTime, Effect, Redacted } from "effect"
+import { DateTime, Effect } from "effect"
 import { Letters } from "../../logon-request/Letters.ts"
 import type { MemoryHouse } from "./MemoryHouse.ts"
+import { ownerOf } from "./ownerOf.ts"
 
 /** Letters are mailed at noon of their day, as in the stories. */
 const mailedAt = (day: string): DateTime.Utc => DateTime.makeUnsafe(`${day}T17:00:00Z`)
@@ -8,22 +9,19 @@ const mailedAt = (day: string): DateTime.Utc => DateTime.makeUnsafe(`${day}T17:0
 /** Keeps letters; their IDs count up. */
 export const memoryLetters = (house: MemoryHouse["Service"]) =>
   Letters.of({
-    request: ({ digits }, now, decide) =>
+    request: (taxpayer, now, decide) =>
       Effect.sync(() => {
-        const owner = Redacted.value(digits)
-        const own = [...house.letters.values()].filter((letter) => letter.digits === owner && letter.kind === "sign-up")
+        const owner = ownerOf(taxpayer)
+        const own = [...house.letters.values()].filter((letter) => letter.owner === owner && letter.kind === "sign-up")
         const days = own.map(({ mailedOn }) => mailedOn).sort()
         const newest = days.at(-1)
         const letterRowId = house.makeId("letter")
         const { events, next } = decide({
           newestMailedAt: newest === undefined ? null : mailedAt(newest),
-          letterRowId
+          letterRowId,
+          postDelivers: house.post.delivers
         })
         if (next === "mail") {
-          for (const letter of own) {
-            const isOut = letter.state === "live" || letter.state === "reserved"
-            if (isOut) house.letters.set(letter.letterId, { ...letter, state: "superseded", reservedBy: null })
-          }
           const letterId = `L${letterRowId.replaceAll(/\D/gu, "").padStart(10, "9")}`
           const mailedOn = DateTime.formatIsoDate(DateTime.setZoneNamedUnsafe(now, "America/New_York"))
           house.letters.set(letterId, {
@@ -31,7 +29,7 @@ export const memoryLetters = (house: MemoryHouse["Service"]) =>
             kind: "sign-up",
             mailedOn,
             state: "live",
-            digits: owner,
+            owner,
             reservedBy: null
           })
         }

@@ -77,21 +77,21 @@ export const memoryRegistrationLocks = (house: House, openedAt: OwnRole["effecti
   const own = (logonId: string) =>
     house.grants
       .filter((grant) => grant.logonId === logonId && grant.state === "effective")
-      .map(({ digits, role }) => ({ digits, role, evidence: "amount", effectiveAt: openedAt }) as const)
+      .map(({ owner, role }) => ({ owner, role, evidence: "amount", effectiveAt: openedAt }) as const)
   return RegistrationLocks.of({
     isLocked: (logonId) =>
       Effect.sync(() => {
         const masters = own(logonId).filter(({ role }) => role === "MasterAdministrator")
-        return masters.length > 0 && masters.every(({ digits }) => house.closed.has(digits))
+        return masters.length > 0 && masters.every(({ owner }) => house.closed.has(owner))
       }),
     change: (logonId, _now, locked, decide) =>
       Effect.suspend(() => {
         const decided = decide(own(logonId))
         if (Result.isFailure(decided)) return Effect.fail(new ProfileError({ reason: decided.failure }))
         const { answer, events, next } = decided.success
-        for (const { digits } of next as ReadonlyArray<OwnRole & { readonly digits: string }>) {
-          if (locked) house.closed.add(digits)
-          else house.closed.delete(digits)
+        for (const { owner } of next as ReadonlyArray<OwnRole & { readonly owner: string }>) {
+          if (locked) house.closed.add(owner)
+          else house.closed.delete(owner)
         }
         house.record(logonId, events)
         return Effect.succeed(answer)

@@ -67,7 +67,7 @@ export const memorySessions = (house: House) =>
       }),
     idTypeOf: (logonId) =>
       Effect.sync(() => {
-        const digits = house.grants.find((grant) => grant.logonId === logonId)?.digits
-        return (digits === undefined ? undefined : house.people.get(digits)?.idType) ?? "SSN"
+        const owner = house.grants.find((grant) => grant.logonId === logonId)?.owner
+        return (owner === undefined ? undefined : house.people.get(owner)?.idType) ?? "SSN"
       })
   })

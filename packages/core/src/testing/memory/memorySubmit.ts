@@ -4,6 +4,7 @@ import type { LogonRequestReason } from "../../logon-request/LogonRequestError.t
 import type { LogonRequests } from "../../logon-request/LogonRequests.ts"
 import type { MemoryHouse } from "./MemoryHouse.ts"
 import { logonOf, standingOn } from "./memoryLogons.ts"
+import { ownerOf } from "./ownerOf.ts"
 import { rowOf } from "./rowOf.ts"
 
 const failure = (reason: LogonRequestReason) => Effect.fail(new LogonRequestError({ reason }))
@@ -18,7 +19,7 @@ export const memorySubmit =
       if (row.submitted !== null) return Effect.succeed(row.submitted.receipt)
       const { draft } = row
       const given = draft.answers["taxpayer-id"]
-      const digits = given === undefined ? "" : Redacted.value(given.id)
+      const owner = given === undefined ? "" : ownerOf({ idType: given.idType, digits: given.id })
       const letterId =
         draft.proof === null || draft.proof.letterId === null ? null : Redacted.value(draft.proof.letterId)
       const letter = letterId === null ? undefined : house.letters.get(letterId)
@@ -27,7 +28,7 @@ export const memorySubmit =
         sequence: house.nextSequence(),
         usernameTaken: logonOf(house, draft.answers.logon?.username ?? "") !== undefined,
         contest: { openSince: null, letterMailedAt: null },
-        masterExists: standingOn(house, digits).masterExists,
+        masterExists: standingOn(house, owner).masterExists,
         letterHeld: letterId === null || (letter?.state === "reserved" && letter.reservedBy === draft.id)
       })
       if (Result.isFailure(decided)) return failure(decided.failure)
@@ -42,7 +43,7 @@ export const memorySubmit =
         missedCodes: 0,
         codesLockedUntil: null
       })
-      house.grants.push({ digits, logonId, ...role, state: "reserved" })
+      house.grants.push({ owner, logonId, ...role, state: "reserved" })
       if (letter !== undefined) house.letters.set(letter.letterId, { ...letter, state: "used" })
       house.requests.set(key.id, {
         ...row,

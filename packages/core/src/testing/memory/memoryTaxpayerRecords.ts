@@ -1,7 +1,8 @@
-import { DateTime, Duration, Effect, Redacted } from "effect"
+import { DateTime, Duration, Effect } from "effect"
 import { RecordsUnavailable, TaxpayerRecords } from "../../taxpayer/TaxpayerRecords.ts"
 import { isHeld } from "./letterHold.ts"
 import type { MemoryHouse } from "./MemoryHouse.ts"
+import { ownerOf } from "./ownerOf.ts"
 
 const dayOf = (now: DateTime.Utc): string =>
   DateTime.formatIsoDate(DateTime.setZoneNamedUnsafe(now, "America/New_York"))
@@ -12,14 +13,14 @@ const daysBetween = (from: string, to: string): number =>
 /** What is on file of the people of the house. */
 export const memoryTaxpayerRecords = (house: MemoryHouse["Service"]) =>
   TaxpayerRecords.of({
-    find: ({ digits }, now) =>
+    find: (taxpayer, now) =>
       Effect.suspend(() => {
         if (!house.records.available) return Effect.fail(new RecordsUnavailable())
         house.records.lookUps += 1
         const today = dayOf(now)
-        const owner = Redacted.value(digits)
+        const owner = ownerOf(taxpayer)
         const returns = house.people.get(owner)?.returns ?? []
-        const letters = [...house.letters.values()].filter((letter) => letter.digits === owner)
+        const letters = [...house.letters.values()].filter((letter) => letter.owner === owner)
         return Effect.succeed({
           today,
           returns: returns.toSorted((a, b) => (a.periodEnd < b.periodEnd ? 1 : -1)),
@@ -32,21 +33,21 @@ export const memoryTaxpayerRecords = (house: MemoryHouse["Service"]) =>
         })
       }),
 
-    contact: ({ digits }) =>
+    contact: (taxpayer) =>
       Effect.suspend(() => {
         if (!house.records.available) return Effect.fail(new RecordsUnavailable())
-        const person = house.people.get(Redacted.value(digits))
+        const person = house.people.get(ownerOf(taxpayer))
         return Effect.succeed(person === undefined ? null : { name: person.name, ...person.contact })
       }),
 
-    standing: ({ digits }, accountType) =>
+    standing: (taxpayer, accountType) =>
       Effect.suspend(() => {
         if (!house.records.available) return Effect.fail(new RecordsUnavailable())
-        const person = house.people.get(Redacted.value(digits))
+        const person = house.people.get(ownerOf(taxpayer))
         return Effect.succeed({
           holds: [
             ...(person?.holds ?? []),
-            ...(house.closed.has(Redacted.value(digits)) ? ["registration-lock" as const] : [])
+            ...(house.closed.has(ownerOf(taxpayer)) ? ["registration-lock" as const] : [])
           ],
           accountClosed:
             person?.taxAccounts.some((account) => account.accountType === accountType && account.closedOnline) ?? false

@@ -1,24 +1,23 @@
 import { DateTime, Effect, Redacted } from "effect"
 import { VerificationAttempts } from "../../verification/VerificationAttempts.ts"
 import type { MemoryHouse } from "./MemoryHouse.ts"
+import { ownerOf } from "./ownerOf.ts"
 
 /** Counts attempts per number, whether it is on file or not. */
 export const memoryVerificationAttempts = ({ attempts, makeId }: MemoryHouse["Service"]) =>
   VerificationAttempts.of({
     reserve: ({ kind, limit, now, said, taxpayer, windowFrom, yearFrom }) =>
       Effect.sync(() => {
-        const digits = Redacted.value(taxpayer.digits)
+        const owner = ownerOf(taxpayer)
         const text = Redacted.value(said)
         const inYear = [...attempts.values()]
-          .filter(
-            (each) => each.digits === digits && each.state !== "freed" && DateTime.isGreaterThan(each.at, yearFrom)
-          )
+          .filter((each) => each.owner === owner && each.state !== "freed" && DateTime.isGreaterThan(each.at, yearFrom))
           .toSorted((a, b) => DateTime.toEpochMillis(b.at) - DateTime.toEpochMillis(a.at))
         const inWindow = (of: typeof kind) =>
           inYear.filter((each) => each.kind === of && DateTime.isGreaterThan(each.at, windowFrom[of]))
         const same = inWindow(kind).find((each) => each.said === text && each.state === "failed")
         const id = same?.id ?? makeId("verification-attempt")
-        if (same === undefined) attempts.set(id, { id, digits, kind, said: text, at: now, state: "reserved" })
+        if (same === undefined) attempts.set(id, { id, owner, kind, said: text, at: now, state: "reserved" })
         return {
           id,
           amountFailures: inWindow("amount").length,

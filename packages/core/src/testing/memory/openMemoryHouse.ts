@@ -4,6 +4,7 @@ import { noticesOf } from "../../notices/noticesOf.ts"
 import type { ExistingLogon, Person } from "../Person.ts"
 import { existingPassword } from "../Person.ts"
 import { terms } from "../../rule-sets/massachusetts/terms.ts"
+import { taxpayerKey } from "../../taxpayer/taxpayerKey.ts"
 import { hashed } from "./memoryPasswordHasher.ts"
 import { MemoryHouse } from "./MemoryHouse.ts"
 
@@ -13,6 +14,8 @@ const phoneOf = (typed: string): string => {
   const parsed = parsePhoneNumber(typed, "US")
   return "value" in parsed ? parsed.value : typed
 }
+
+const keyOf = ({ id, idType }: Person): string => taxpayerKey(idType, id)
 
 const addLogon = (house: House, owner: Person, logon: ExistingLogon): void => {
   const id = house.makeId("logon")
@@ -36,10 +39,10 @@ const addLogon = (house: House, owner: Person, logon: ExistingLogon): void => {
   const methodId = house.makeId("two-step-method")
   house.methods.set(methodId, { id: methodId, logonId: id, kind: "email", target: email, confirmed: true })
   const scope = role === "MasterAdministrator" ? "all" : owner.accountType
-  house.grants.push({ digits: owner.id, logonId: id, role, scope, state: "effective" })
+  house.grants.push({ owner: keyOf(owner), logonId: id, role, scope, state: "effective" })
   for (const client of [...house.people.values()].filter(({ story }) => logon.clients.includes(story))) {
     house.grants.push({
-      digits: client.id,
+      owner: keyOf(client),
       logonId: id,
       role: "TaxAdministrator",
       scope: client.accountType,
@@ -53,11 +56,14 @@ export const openMemoryHouse = (people: ReadonlyArray<Person>): House => {
   let ids = 0
   let sequence = 323_475
   const house = MemoryHouse.of({
-    people: new Map(people.map((person) => [person.id, person])),
+    people: new Map(people.map((person) => [keyOf(person), person])),
     records: { available: true, lookUps: 0 },
+    post: { delivers: true },
     letters: new Map(
-      people.flatMap(({ id, letters }) =>
-        letters.map((letter) => [letter.letterId, { ...letter, digits: id, reservedBy: null }] as const)
+      people.flatMap((person) =>
+        person.letters.map(
+          (letter) => [letter.letterId, { ...letter, owner: keyOf(person), reservedBy: null }] as const
+        )
       )
     ),
     attempts: new Map(),
