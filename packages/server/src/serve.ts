@@ -1,16 +1,19 @@
 import { createServer } from "node:http"
-import type { AddressInfo } from "node:net"
+import type { IncomingMessage } from "node:http"
+import type { AddressInfo, Socket } from "node:net"
 import { serve as serveHono } from "@hono/node-server"
 import type { Hono } from "hono"
 import { makeSocketServer } from "./live/makeSocketServer.ts"
 
-/** What a connection may take, in milliseconds and bytes: half-open and slow ones are ended. */
+/** What a connection may take, in milliseconds and bytes, and become: half-open and slow ones are ended. */
 const bounds = {
   headersTimeout: 10_000,
   requestTimeout: 30_000,
   keepAliveTimeout: 5_000,
   connectionsCheckingInterval: 5_000,
-  maxHeaderSize: 8_192
+  maxHeaderSize: 8_192,
+  // Any other upgrade is a plain call: nobody here would ever answer it.
+  shouldUpgradeCallback: ({ headers }: IncomingMessage) => headers.upgrade?.toLowerCase() === "websocket"
 }
 
 /** A server that listens. */
@@ -49,5 +52,7 @@ export const serve = (
             })
         })
     )
+    // Of a connection that was upgraded or is about to be, nobody else may listen when its caller hangs up.
+    server.on("connection", (socket: Socket) => socket.on("error", () => {}))
     server.once("error", reject)
   })
