@@ -103,3 +103,21 @@ describe("whoever hangs up takes nobody with them", () => {
     await hangUp(socket)
   })
 })
+
+// Sooner than a call that runs is given up: nobody who only listens is waited for.
+test(
+  "asked to end, the house says so to those who listen, and ends whether they hang up or not",
+  { timeout: 8_000 },
+  async () => {
+    const deaf = await dial(...(await handshake()))
+    expect(await firstLine(deaf)).toBe("HTTP/1.1 101 Switching Protocols")
+    const [target = ""] = await handshake()
+    const listener = new WebSocket(`ws://localhost:${server.port}${target.split(" ")[1]}`, {
+      headers: { origin }
+    } as never)
+    await once(listener, "open")
+    const closed = once(listener, "close")
+    expect(await server.stop()).toBe(0)
+    expect((await closed)[0]).toMatchObject({ code: 1001 })
+  }
+)
