@@ -2,8 +2,11 @@ import type { Parsed } from "../engine/Parsed.ts"
 
 export type PersonNameIssue = "issue.name-missing" | "issue.name-malformed"
 
-/** Control characters, and those that turn or hide text: bidi controls, zero-width space, byte order mark. */
-const hidden = /[\p{Cc}\p{Cs}\u061C\u200B\u200E\u200F\u2028-\u202E\u2060\u2066-\u2069\uFEFF]/u
+/** Controls, what breaks a line or turns text round, and what nobody sees: fillers, selectors, the blank of braille. */
+const hidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u
+
+/** A zero-width joiner or non-joiner between two letters: Persian, Bengali or Sinhala names are not written without. */
+const joinerInWord = /([\p{L}\p{M}])[\u200C\u200D](?=[\p{L}\p{M}])/gu
 
 /**
  * Reads the full name of a person: trimmed, single spaces, NFC.
@@ -14,7 +17,7 @@ const hidden = /[\p{Cc}\p{Cs}\u061C\u200B\u200E\u200F\u2028-\u202E\u2060\u2066-\
  * have apostrophes, digits and `<`: whoever prints one escapes it.
  */
 export const parsePersonName = (typed: string): Parsed<string, PersonNameIssue> => {
-  if (hidden.test(typed)) return { issue: "issue.name-malformed" }
+  if (hidden.test(typed.replaceAll(joinerInWord, "$1"))) return { issue: "issue.name-malformed" }
   const name = typed.normalize("NFC").trim().replaceAll(/\s+/gu, " ")
   return name === "" ? { issue: "issue.name-missing" } : { value: name }
 }
