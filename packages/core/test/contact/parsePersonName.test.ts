@@ -42,4 +42,25 @@ describe("T28 a name is one line of text", () => {
   ])("$what: $issue", ({ typed, issue }) => {
     expect(parsePersonName(typed)).toEqual({ issue })
   })
+
+  test.each([
+    "http://evil.example",
+    "HTTPS://EVIL.EXAMPLE",
+    "Larry see evil://x",
+    "www.evil",
+    "Larry WWW.evil.example Mo",
+    "ｗｗｗ．ｅｖｉｌ",
+    "evil.example",
+    "Larry Mo evil-site.co",
+    "EVIL2.IO",
+    "evil。example",
+    "192.168.10.20",
+    "t.co/x",
+    "t.co⁄x",
+    "\\\\evil",
+    "larry@example.com",
+    "Larry ＠ Mo"
+  ])("printed in a mail it is no link: %s", (typed) => {
+    expect(parsePersonName(typed)).toEqual({ issue: "issue.name-address" })
+  })
 })

@@ -137,6 +137,7 @@ export const en = {
   "issue.ids-differ": "The two numbers do not match",
   "issue.letter-id-malformed": "A letter ID is L and 10 digits, like L0123456789",
   "issue.letter-id-missing": "Enter the letter ID from your letter",
+  "issue.name-address": "Enter a name without a web or e-mail address, and with a space after each period",
   "issue.name-length": "Enter a name of {min} to {max} characters",
   "issue.name-malformed": "Enter a name without line breaks or invisible characters",
   "issue.name-missing": "Enter the full name of the person who will use this logon",
