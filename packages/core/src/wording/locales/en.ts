@@ -512,6 +512,8 @@ export const en = {
   "problem-alert.step-not-open": "That step was not open. Go on from here.",
   "problem-alert.too-many.title": "That was too often",
   "problem-alert.too-many.text": "What you entered is still here. Wait a minute, then select the button again.",
+  "problem-alert.too-many.until":
+    "What you entered is still here. Select the button again after {until}. Do you need it sooner? Call {phone}.",
   "problem-alert.unavailable.title": "We cannot reach the service right now",
   "problem-alert.unavailable.text": "What you entered is still here. Try again in a moment.",
   "problem-alert.again": "Try again",
@@ -628,7 +630,7 @@ export const en = {
   "problem.origin-not-allowed": "This page may not call this service.",
   "problem.partner-refused": "This site may not show the form.",
   "problem.bearer-required": "This call needs the token that the request was opened with.",
-  "problem.too-many-requests": "That was too often. Wait a moment and try again.",
+  "problem.too-many-requests": "That was too often. Try again later.",
   "problem.unavailable": "We cannot do that right now. Nothing is lost. Try again in a moment.",
   "problem.internal": "Something went wrong on our side. Try again, or call us.",
   "problem.step-not-open": "This step is not open now.",
