@@ -39,7 +39,12 @@ const unavailable = (told: Told<unknown>) => {
   expect(told.headers.get("retry-after")).toMatch(/^[1-9]\d*$/)
 }
 /** Waits until the house has found its database again. */
-const ready = () => vi.waitFor(async () => expect((await house.app.request("/readyz")).status).toBe(200), 10_000)
+const ready = () =>
+  vi.waitFor(async () => {
+    // The house looks once a second.
+    house.clock.advance("1 second")
+    expect((await house.app.request("/readyz")).status).toBe(200)
+  }, 10_000)
 const statement = (text: string) =>
   house.runtime.runPromise(
     Effect.flatMap(Database, ({ run }) => run((db) => db.execute(sql.raw(text)) as PromiseLike<unknown>))
