@@ -1,7 +1,11 @@
+import type { AnsweredStepId } from "@mtc-logon/core/journey"
+import { answersOf, typedPassword } from "@mtc-logon/core/testing"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { openHouse } from "./openHouse.ts"
 import type { House } from "./openHouse.ts"
+import { somebody } from "./somebody.ts"
 import { statementsDuring } from "./statementsDuring.ts"
+import { visitorOf } from "./visitorOf.ts"
 
 let house: House
 
@@ -30,5 +34,37 @@ describe("an address that asks for everything it can think of", () => {
     }
     house.clock.advance("999 millis")
     expect((await ask()).statements).toEqual([])
+  })
+})
+
+describe("a stranger who knows the id of a request uses up nothing of its owner's", () => {
+  beforeAll(async () => {
+    house = await openHouse({
+      ids: "random",
+      settings: { LIMIT_VERIFY_PER_DRAFT: "3", LIMIT_USERNAMES_PER_DRAFT: "3", LIMIT_EMAILS_PER_REQUEST: "3" }
+    })
+  })
+  afterAll(() => house.close())
+
+  const larry = somebody("larry-mo")
+  const jo = somebody("jo-joint")
+  const textOf = (step: AnsweredStepId, person = larry) => answersOf(person).find((each) => each.step === step)!.text
+  const address = { password: typedPassword, email: "a@example.com", confirmEmail: "a@example.com" }
+
+  test.each([
+    { what: "proofs", until: "tax-amount", method: "PUT", rest: "/answers/tax-amount", body: textOf("tax-amount") },
+    { what: "usernames", until: "logon", method: "PUT", rest: "/answers/logon", body: textOf("logon") },
+    { what: "corrected addresses", until: undefined, method: "POST", rest: "/email", body: address }
+  ] as const)("none of their $what", async ({ body, method, rest, until }) => {
+    const visitor = visitorOf(house)
+    const { request } = await visitor.walk(until === undefined ? jo : larry, until)
+    if (until === undefined) await request.submit()
+    const { token } = await visitorOf(house).open()
+    const ask = (as: string) => visitor.call(method, `/v1/logon-requests/${request.id}${rest}`, { body, token: as })
+    for (let at = 1; at <= 4; at++) expect((await ask(token)).status).toBe(404)
+    expect((await ask("A".repeat(43))).status).toBe(404)
+    for (let at = 1; at <= 3; at++) expect([200, 204]).toContain((await ask(request.token)).status)
+    expect((await ask(request.token)).status).toBe(429)
+    expect((await ask(token)).status).toBe(404)
   })
 })
