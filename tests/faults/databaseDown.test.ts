@@ -143,6 +143,14 @@ describe("while the records are away", () => {
     expect(proved.body).toMatchObject({ step: "profile" })
   })
 
+  test("a log-in that could not be looked at is no wrong password", async () => {
+    const { activationCode, logIn } = await approvedPerson(house, somebody("lena-letter"))
+    await takeAway("activation_code")
+    for (const _ of [1, 2, 3, 4, 5, 6]) unavailable(await logIn({ activationCode }))
+    await bringBack("activation_code")
+    expect((await logIn({ activationCode })).status).toBe(201)
+  })
+
   test("a request that waits for processing waits on, and is approved when they are back", async () => {
     const person = somebody("rod-adjusted")
     const { request } = await visitor.walk(person)

@@ -1,6 +1,7 @@
 import type { AnsweredStepId } from "@mtc-logon/core/journey"
 import { answersOf, typedPassword } from "@mtc-logon/core/testing"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { approvedPerson } from "./approvedPerson.ts"
 import { openHouse } from "./openHouse.ts"
 import type { House } from "./openHouse.ts"
 import { somebody } from "./somebody.ts"
@@ -66,5 +67,41 @@ describe("a stranger who knows the id of a request uses up nothing of its owner'
     for (let at = 1; at <= 3; at++) expect([200, 204]).toContain((await ask(request.token)).status)
     expect((await ask(request.token)).status).toBe(429)
     expect((await ask(token)).status).toBe(404)
+  })
+})
+
+describe("five wrong passwords for a username from one network", () => {
+  beforeAll(async () => {
+    house = await openHouse({ ids: "random" })
+  })
+  afterAll(() => house.close())
+
+  const six = [1, 2, 3, 4, 5, 6]
+
+  test("are none of those that were right, and failed because the link was not used yet", async () => {
+    const { activationCode, logIn } = await approvedPerson(house, somebody("larry-mo"))
+    for (const _ of six) expect((await logIn()).body).toMatchObject({ code: "activation_required" })
+    expect((await logIn({ activationCode })).status).toBe(201)
+    expect((await logIn()).status).toBe(201)
+  })
+
+  test("are counted before they are looked at: of twenty at once five are, and then it is closed", async () => {
+    const { logIn } = await approvedPerson(house, somebody("jo-joint"))
+    const told = await Promise.all(Array.from({ length: 20 }, () => logIn({ password: "GoodElmo2021" })))
+    const codes = told.map(({ body }) => (body as unknown as { code: string }).code)
+    expect(codes.filter((code) => code === "log_in_failed")).toHaveLength(5)
+    expect(codes.filter((code) => code === "log_in_locked")).toHaveLength(15)
+    expect((await logIn()).body).toMatchObject({ code: "log_in_locked" })
+  })
+
+  test("are still counted between others that failed for another reason", async () => {
+    const { logIn } = await approvedPerson(house, somebody("amy-amended"))
+    const codes = []
+    for (const _ of six) {
+      codes.push(((await logIn({ password: "GoodElmo2021" })).body as unknown as { code: string }).code)
+      codes.push(((await logIn()).body as unknown as { code: string }).code)
+    }
+    expect(codes.filter((code) => code === "log_in_failed")).toHaveLength(5)
+    expect(codes.slice(-2)).toEqual(["log_in_locked", "log_in_locked"])
   })
 })

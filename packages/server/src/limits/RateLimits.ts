@@ -1,4 +1,4 @@
-import { eq, lt, sql } from "drizzle-orm"
+import { and, eq, gt, lt, sql } from "drizzle-orm"
 import { Context, DateTime, Effect, Layer } from "effect"
 import type { Duration } from "effect"
 import { Database, query } from "../database/Database.ts"
@@ -31,6 +31,8 @@ export class RateLimits extends Context.Service<
     readonly use: (limit: RateLimit, whose: string) => Effect.Effect<RateLimitAnswer>
     /** The same in the caller's transaction: a use that is not stored was none. */
     readonly useIn: (tx: Db, limit: RateLimit, whose: string) => Effect.Effect<RateLimitAnswer>
+    /** Gives back one use that was allowed and turned out to be none; what was refused meanwhile counts for nothing. */
+    readonly giveBack: (limit: RateLimit, whose: string) => Effect.Effect<void>
     /** Gives back all uses of `whose` bucket. */
     readonly clear: (limit: RateLimit, whose: string) => Effect.Effect<void>
     /** Removes buckets whose window is over. */
@@ -73,6 +75,16 @@ export const rateLimitsLayer = Layer.effect(
 
     const use: RateLimits["Service"]["use"] = (limit, whose) => useIn(db, limit, whose)
 
+    const giveBack: RateLimits["Service"]["giveBack"] = Effect.fnUntraced(function* (limit, whose) {
+      const now = DateTime.toDateUtc(yield* DateTime.now)
+      yield* run((db) =>
+        db
+          .update(rateLimitTable)
+          .set({ uses: sql`greatest(least(${uses}, ${limit.uses}) - 1, 0)` })
+          .where(and(eq(rateLimitTable.key, keyOf(limit, whose)), gt(endsAt, now)))
+      )
+    })
+
     const clear: RateLimits["Service"]["clear"] = (limit, whose) =>
       Effect.asVoid(run((db) => db.delete(rateLimitTable).where(eq(rateLimitTable.key, keyOf(limit, whose)))))
 
@@ -80,6 +92,6 @@ export const rateLimitsLayer = Layer.effect(
       run((db) => db.delete(rateLimitTable).where(lt(endsAt, DateTime.toDateUtc(now))))
     ).pipe(Effect.asVoid)
 
-    return RateLimits.of({ use, useIn, clear, purge })
+    return RateLimits.of({ use, useIn, giveBack, clear, purge })
   })
 )
