@@ -39,7 +39,12 @@ const unavailable = (told: Told<unknown>) => {
   expect(told.headers.get("retry-after")).toMatch(/^[1-9]\d*$/)
 }
 /** Waits until the house has found its database again. */
-const ready = () => vi.waitFor(async () => expect((await house.app.request("/readyz")).status).toBe(200), 10_000)
+const ready = () =>
+  vi.waitFor(async () => {
+    // The house looks once a second.
+    house.clock.advance("1 second")
+    expect((await house.app.request("/readyz")).status).toBe(200)
+  }, 10_000)
 const statement = (text: string) =>
   house.runtime.runPromise(
     Effect.flatMap(Database, ({ run }) => run((db) => db.execute(sql.raw(text)) as PromiseLike<unknown>))
@@ -136,6 +141,14 @@ describe("while the records are away", () => {
     expect(new Set(told.map((body) => JSON.stringify(body))).size).toBe(1)
     const proved = await requests[0]!.answer("tax-amount", { ...right, amount: "230.15" })
     expect(proved.body).toMatchObject({ step: "profile" })
+  })
+
+  test("a log-in that could not be looked at is no wrong password", async () => {
+    const { activationCode, logIn } = await approvedPerson(house, somebody("lena-letter"))
+    await takeAway("activation_code")
+    for (const _ of [1, 2, 3, 4, 5, 6]) unavailable(await logIn({ activationCode }))
+    await bringBack("activation_code")
+    expect((await logIn({ activationCode })).status).toBe(201)
   })
 
   test("a request that waits for processing waits on, and is approved when they are back", async () => {

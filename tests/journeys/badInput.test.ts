@@ -357,6 +357,10 @@ describe("a field", () => {
     ["a byte order mark", "\ufeffLARRY MO"],
     ["a zero-width space", "LARRY\u200bMO"],
     ["half a character", "LARRY\ud800MO"],
+    ["fillers", "LARRY\u3164MO"],
+    ["a variation selector", "LARRY\ufe0fMO"],
+    ["a web address", "LARRY MO http://evil.example"],
+    ["an e-mail address", "LARRY <larry@evil.example>"],
     ["nothing", "   "],
     ["more than 100 characters", "L".repeat(101)]
   ])("takes no name with %s", async (_, name) => {
@@ -423,6 +427,8 @@ describe("a field", () => {
     ["username", "x".repeat(61)],
     ["username", "good\u0000elmo"],
     ["username", "good\u202eelmo"],
+    ["username", "good\u3164elmo"],
+    ["username", "good\u2800elmo"],
     ["username", "gооd.elmo"],
     ["username", "larry900126789"],
     ["password", "Short1x"],

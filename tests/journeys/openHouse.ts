@@ -62,6 +62,8 @@ const settingsOf = (settings: Readonly<Record<string, string>>) => ({
   LIMIT_RECOVERY_PER_IP_PER_HOUR: "100000",
   LIMIT_LETTERS_PER_IP_PER_HOUR: "100000",
   LIMIT_REQUESTS_PER_IP_PER_MINUTE: "100000",
+  LIMIT_LOGONS_PER_EMAIL_PER_30_DAYS: "100000",
+  LIMIT_LOGONS_PER_PHONE_PER_30_DAYS: "100000",
   ...settings
 })
 

@@ -173,6 +173,8 @@ describe("the rules say what an oracle of plain loops says", () => {
       "ß",
       "😀",
       "\u200b",
+      "\u3164",
+      "\u2800",
       "Ω",
       "ＡＢ",
       "１２",

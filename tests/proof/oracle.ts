@@ -143,7 +143,8 @@ const usernameOracle = ({ username }: FactsOf<"username">, { logon }: PolicyInFo
   const plain = username.text.normalize("NFKC")
   for (const character of plain) if (character.trim() === "") return "R-17b"
   for (const character of characters) {
-    if (/^\p{C}$/u.test(character) && character.trim() !== "") return "D-18a"
+    const isSeen = !/^[\p{C}\p{Default_Ignorable_Code_Point}]$/u.test(character) && character !== "\u2800"
+    if (!isSeen && character.trim() !== "") return "D-18a"
   }
   let bare = ""
   for (const character of plain) {

@@ -17,6 +17,9 @@ const complain = (text: string): never => {
 // A development house with numbers that nobody has, whatever the machine is set to.
 Object.assign(process.env, { MTC_ENV: "development", ID_RANGES: "sandbox" })
 process.env["LOG_LEVEL"] ??= "warn"
+// Who tries the demo asks for the same people again and again.
+process.env["LIMIT_LOGONS_PER_EMAIL_PER_30_DAYS"] ??= "1000"
+process.env["LIMIT_LOGONS_PER_PHONE_PER_30_DAYS"] ??= "1000"
 
 const partnerPort = Number(process.env["PARTNER_PORT"] ?? "4100")
 

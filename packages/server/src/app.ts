@@ -3,7 +3,7 @@ import { Effect } from "effect"
 import type { ManagedRuntime } from "effect"
 import { Hono } from "hono"
 import { getConnInfo } from "@hono/node-server/conninfo"
-import type { Context } from "hono"
+import type { Context, MiddlewareHandler } from "hono"
 import type { Logger } from "pino"
 import { answerWith } from "./http/answer.ts"
 import { notFound, threw } from "./http/fallbacks.ts"
@@ -80,6 +80,15 @@ export const createApp = async <E>(
     addressOf: (c) => callerOf(c).address
   })
 
+  const limitCaller: MiddlewareHandler<HttpEnv> = (c, next) =>
+    answer(
+      c,
+      Effect.andThen(
+        limitedByAddress(limits.requests, callerOf(c)),
+        Effect.promise(() => next().then(() => c.res))
+      )
+    )
+
   const site = readWidgetSite(widgetFiles())
   const house = houseFacts(settings)
 
@@ -112,15 +121,8 @@ export const createApp = async <E>(
     .use(securityHeaders)
     .route("/", healthRoutes(answer))
     .route("/", jwksRoutes(signing))
-    .use("/v1/*", (c, next) =>
-      answer(
-        c,
-        Effect.andThen(
-          limitedByAddress(limits.requests, callerOf(c)),
-          Effect.promise(() => next().then(() => c.res))
-        )
-      )
-    )
+    .use("/v1/*", limitCaller)
+    .use("/embed/*", limitCaller)
     .route("/v1/logon-requests", logonRequests)
     .route("/v1/rule-sets", ruleSetRoutes(answer, readAnalyses()))
     .route("/v1/decisions", decisions)

@@ -1,22 +1,31 @@
 import { createServer } from "node:http"
-import type { AddressInfo } from "node:net"
+import type { IncomingMessage } from "node:http"
+import type { AddressInfo, Socket } from "node:net"
 import { serve as serveHono } from "@hono/node-server"
 import type { Hono } from "hono"
 import { makeSocketServer } from "./live/makeSocketServer.ts"
 
-/** What a connection may take, in milliseconds and bytes: half-open and slow ones are ended. */
+/** What a connection may take, in milliseconds and bytes, and become: half-open and slow ones are ended. */
 const bounds = {
   headersTimeout: 10_000,
   requestTimeout: 30_000,
   keepAliveTimeout: 5_000,
   connectionsCheckingInterval: 5_000,
-  maxHeaderSize: 8_192
+  maxHeaderSize: 8_192,
+  // Any other upgrade is a plain call: nobody here would ever answer it.
+  shouldUpgradeCallback: ({ headers }: IncomingMessage) => headers.upgrade?.toLowerCase() === "websocket"
 }
+
+/** The close code of RFC 6455 for a house that goes down. */
+const goingAway = 1001
 
 /** A server that listens. */
 export interface Served {
   readonly port: number
-  /** Takes no new connection, waits for the calls that run, at most so long, then ends the rest. */
+  /**
+   * Takes no new connection, tells the sockets that it goes, waits for the calls that run, at most so long, then ends the
+   * rest.
+   */
   readonly stop: (graceMs: number) => Promise<void>
 }
 
@@ -26,6 +35,8 @@ export const serve = (
   listen: { readonly host: string; readonly port: number }
 ): Promise<Served> =>
   new Promise((resolve, reject) => {
+    const sockets = makeSocketServer()
+    const connections = new Set<Socket>()
     const server = serveHono(
       {
         fetch: app.fetch,
@@ -33,21 +44,30 @@ export const serve = (
         port: listen.port,
         createServer,
         serverOptions: bounds,
-        websocket: { server: makeSocketServer() }
+        websocket: { server: sockets }
       },
       ({ port }: AddressInfo) =>
         resolve({
           port,
           stop: (graceMs) =>
             new Promise((stopped) => {
-              const end = setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), graceMs)
+              const end = setTimeout(() => connections.forEach((connection) => connection.destroy()), graceMs)
               server.close(() => {
                 clearTimeout(end)
                 stopped()
               })
               if ("closeIdleConnections" in server) server.closeIdleConnections()
+              // Whoever asks for a socket from now on gets none.
+              sockets.close()
+              for (const socket of sockets.clients) socket.close(goingAway)
             })
         })
     )
+    server.on("connection", (connection: Socket) => {
+      connections.add(connection)
+      connection.on("close", () => connections.delete(connection))
+      // Of one that was upgraded or is about to be, nobody else may listen when its caller hangs up.
+      connection.on("error", () => {})
+    })
     server.once("error", reject)
   })

@@ -170,8 +170,18 @@ export const serverSettings = {
     mostTries,
     "Decisions that staff look at with one API key."
   ),
-  limitLogonsPerEmailPer30Days: wholeNumber("LIMIT_LOGONS_PER_EMAIL_PER_30_DAYS", 3, mostTries, "Logons made."),
-  limitLogonsPerPhonePer30Days: wholeNumber("LIMIT_LOGONS_PER_PHONE_PER_30_DAYS", 3, mostTries, "Logons made."),
+  limitLogonsPerEmailPer30Days: wholeNumber(
+    "LIMIT_LOGONS_PER_EMAIL_PER_30_DAYS",
+    3,
+    mostTries,
+    "Logons asked for with one e-mail address."
+  ),
+  limitLogonsPerPhonePer30Days: wholeNumber(
+    "LIMIT_LOGONS_PER_PHONE_PER_30_DAYS",
+    3,
+    mostTries,
+    "Logons asked for with one phone."
+  ),
   linkRegisterBusiness: webAddress("LINK_REGISTER_BUSINESS", links, "Where Register a Business leads."),
   linkRegisterIndividual: webAddress("LINK_REGISTER_INDIVIDUAL", links, "Where Register an Individual leads."),
   linkRegisterEstate: webAddress("LINK_REGISTER_ESTATE", links, "Where Register an Estate leads."),

@@ -1,20 +1,31 @@
 import type { Parsed } from "../engine/Parsed.ts"
 
-export type PersonNameIssue = "issue.name-missing" | "issue.name-malformed"
+export type PersonNameIssue = "issue.name-missing" | "issue.name-malformed" | "issue.name-address"
 
-/** Control characters, and those that turn or hide text: bidi controls, zero-width space, byte order mark. */
-const hidden = /[\p{Cc}\p{Cs}\u061C\u200B\u200E\u200F\u2028-\u202E\u2060\u2066-\u2069\uFEFF]/u
+/** Controls, what breaks a line or turns text round, and what nobody sees: fillers, selectors, the blank of braille. */
+const hidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u
+
+/** A zero-width joiner or non-joiner between two letters: Persian, Bengali or Sinhala names are not written without. */
+const joinerInWord = /([\p{L}\p{M}])[\u200C\u200D](?=[\p{L}\p{M}])/gu
+
+/**
+ * What a mail program makes a link of, in whatever width it was typed: a slash, an at sign, `www.`, or a dot that no space
+ * follows. `J.R.R. Tolkien` has none of them.
+ */
+const address = /[/\\⁄@]|www[.。]|[\p{L}\p{M}\p{N}]{2}[.。][\p{L}\p{N}]{2}/iu
 
 /**
  * Reads the full name of a person: trimmed, single spaces, NFC.
  *
  * **Gotchas**
  *
- * A line break or a bidi control makes it no name, so that none reaches a mail header or turns a page's text round. Names
- * have apostrophes, digits and `<`: whoever prints one escapes it.
+ * A line break or a bidi control makes it no name, so that none reaches a mail header or turns a page's text round. An
+ * address makes it none either: our own mail would carry a stranger's link to whomever they name. Names have apostrophes,
+ * digits and `<`: whoever prints one escapes it.
  */
 export const parsePersonName = (typed: string): Parsed<string, PersonNameIssue> => {
-  if (hidden.test(typed)) return { issue: "issue.name-malformed" }
+  if (hidden.test(typed.replaceAll(joinerInWord, "$1"))) return { issue: "issue.name-malformed" }
   const name = typed.normalize("NFC").trim().replaceAll(/\s+/gu, " ")
+  if (address.test(name.normalize("NFKC"))) return { issue: "issue.name-address" }
   return name === "" ? { issue: "issue.name-missing" } : { value: name }
 }

@@ -21,6 +21,7 @@ export type FieldIssue = typeof FieldIssue.Type
  * `Issues`: to be mended in the answer of `step`. `VerificationFailed`: the one refusal for everything that rests on secret
  * facts (D-09). `Locked`: no more attempts; without `retryAt` amounts are closed for this number (D-30).
  * `PasswordRefused`: the password that was typed again is another. `RecordsUnavailable`: nothing was decided (D-41).
+ * `TooManyRequests`: the house has made enough logons with this address or phone; it does not say which.
  */
 export const LogonRequestReason = Schema.Union([
   Schema.TaggedStruct("NotFound", {}),
@@ -29,7 +30,8 @@ export const LogonRequestReason = Schema.Union([
   Schema.TaggedStruct("VerificationFailed", {}),
   Schema.TaggedStruct("Locked", { retryAt: Schema.optionalKey(Schema.DateTimeUtc) }),
   Schema.TaggedStruct("PasswordRefused", {}),
-  Schema.TaggedStruct("RecordsUnavailable", {})
+  Schema.TaggedStruct("RecordsUnavailable", {}),
+  Schema.TaggedStruct("TooManyRequests", { retryAt: Schema.DateTimeUtc })
 ])
 export type LogonRequestReason = typeof LogonRequestReason.Type
 

@@ -85,7 +85,8 @@ export class LogonRequests extends Context.Service<
      *
      * **Details**
      *
-     * Fails as `change` does. A request that is submitted already answers the receipt that it got.
+     * Fails as `change` does, and with `TooManyRequests` where the house makes no more logons with this address or phone now.
+     * A request that is submitted already answers the receipt that it got.
      */
     readonly submit: (
       key: LogonRequestKey,

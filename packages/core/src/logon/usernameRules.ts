@@ -30,12 +30,15 @@ export const usernameHasNoSpace = rule({
   remedies
 })
 
+/** What nobody sees: controls, fillers and selectors, and the blank of braille, which looks like a space and is none. */
+const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}\u2800]/u
+
 export const usernameHasNoControl = rule({
   id: "D-18a",
   title: "A username has no control or invisible characters",
   cites: [{ decision: "D-18" }],
   reads: ["username.text"],
-  check: ({ username }) => !/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/u.test(username.text.replaceAll(/\s/gu, "")),
+  check: ({ username }) => !invisible.test(username.text.replaceAll(/\s/gu, "")),
   message: "issue.username-control",
   remedies
 })

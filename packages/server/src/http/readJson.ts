@@ -18,14 +18,15 @@ export const readText = async (request: Request, bytes: number): Promise<string 
   if (request.body === null) return ""
   const chunks: Uint8Array[] = []
   let length = 0
-  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
-    length += chunk.byteLength
-    if (length > bytes) return tooLarge
-    chunks.push(chunk)
-  }
   try {
+    for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+      length += chunk.byteLength
+      if (length > bytes) return tooLarge
+      chunks.push(chunk)
+    }
     return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks))
   } catch {
+    // Broken off by its caller, or no UTF-8.
     return malformed([])
   }
 }

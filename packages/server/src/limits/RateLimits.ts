@@ -1,7 +1,8 @@
-import { eq, lt, sql } from "drizzle-orm"
+import { and, eq, gt, lt, sql } from "drizzle-orm"
 import { Context, DateTime, Effect, Layer } from "effect"
 import type { Duration } from "effect"
-import { Database } from "../database/Database.ts"
+import { Database, query } from "../database/Database.ts"
+import type { Db } from "../database/Database.ts"
 import { rateLimitTable } from "../database/rateLimitTable.ts"
 import { Digests } from "../secrets/Digests.ts"
 
@@ -28,6 +29,10 @@ export class RateLimits extends Context.Service<
      * The window begins with the first use. `whose` is kept as a keyed digest.
      */
     readonly use: (limit: RateLimit, whose: string) => Effect.Effect<RateLimitAnswer>
+    /** The same in the caller's transaction: a use that is not stored was none. */
+    readonly useIn: (tx: Db, limit: RateLimit, whose: string) => Effect.Effect<RateLimitAnswer>
+    /** Gives back one use that was allowed and turned out to be none; what was refused meanwhile counts for nothing. */
+    readonly giveBack: (limit: RateLimit, whose: string) => Effect.Effect<void>
     /** Gives back all uses of `whose` bucket. */
     readonly clear: (limit: RateLimit, whose: string) => Effect.Effect<void>
     /** Removes buckets whose window is over. */
@@ -38,19 +43,19 @@ export class RateLimits extends Context.Service<
 export const rateLimitsLayer = Layer.effect(
   RateLimits,
   Effect.gen(function* () {
-    const { run } = yield* Database
+    const { db, run } = yield* Database
     const digests = yield* Digests
     const { endsAt, startedAt, uses } = rateLimitTable
 
     const keyOf = (limit: RateLimit, whose: string) => digests.of("limit", `${limit.name}\0${whose}`)
 
-    const use: RateLimits["Service"]["use"] = Effect.fnUntraced(function* (limit, whose) {
+    const useIn: RateLimits["Service"]["useIn"] = Effect.fnUntraced(function* (tx, limit, whose) {
       const now = yield* DateTime.now
       const from = DateTime.toDateUtc(now)
       const until = DateTime.toDateUtc(DateTime.addDuration(now, limit.window))
       const isOver = sql`${endsAt} <= ${from.toISOString()}::timestamptz`
-      const [bucket] = yield* run((db) =>
-        db
+      const [bucket] = yield* query(
+        tx
           .insert(rateLimitTable)
           .values({ key: keyOf(limit, whose), uses: 1, startedAt: from, endsAt: until })
           .onConflictDoUpdate({
@@ -68,6 +73,18 @@ export const rateLimitsLayer = Layer.effect(
         : { allowed: false, retryAt: DateTime.fromDateUnsafe(bucket!.endsAt) }
     })
 
+    const use: RateLimits["Service"]["use"] = (limit, whose) => useIn(db, limit, whose)
+
+    const giveBack: RateLimits["Service"]["giveBack"] = Effect.fnUntraced(function* (limit, whose) {
+      const now = DateTime.toDateUtc(yield* DateTime.now)
+      yield* run((db) =>
+        db
+          .update(rateLimitTable)
+          .set({ uses: sql`greatest(least(${uses}, ${limit.uses}) - 1, 0)` })
+          .where(and(eq(rateLimitTable.key, keyOf(limit, whose)), gt(endsAt, now)))
+      )
+    })
+
     const clear: RateLimits["Service"]["clear"] = (limit, whose) =>
       Effect.asVoid(run((db) => db.delete(rateLimitTable).where(eq(rateLimitTable.key, keyOf(limit, whose)))))
 
@@ -75,6 +92,6 @@ export const rateLimitsLayer = Layer.effect(
       run((db) => db.delete(rateLimitTable).where(lt(endsAt, DateTime.toDateUtc(now))))
     ).pipe(Effect.asVoid)
 
-    return RateLimits.of({ use, clear, purge })
+    return RateLimits.of({ use, useIn, giveBack, clear, purge })
   })
 )

@@ -12,6 +12,8 @@ export const houseLimits = (settings: ServerSettings) =>
     verifyPerDraft: { name: "verify-draft", uses: settings.limitVerifyPerDraft, window: "1 day" },
     usernamesPerDraft: { name: "usernames-draft", uses: settings.limitUsernamesPerDraft, window: "1 day" },
     emailsPerRequest: { name: "emails-request", uses: settings.limitEmailsPerRequest, window: "1 day" },
+    logonsPerEmail: { name: "logons-email", uses: settings.limitLogonsPerEmailPer30Days, window: "30 days" },
+    logonsPerPhone: { name: "logons-phone", uses: settings.limitLogonsPerPhonePer30Days, window: "30 days" },
     logIn: { name: "log-in", uses: settings.limitLoginPerIpPerMinute, window: "1 minute" },
     activation: { name: "activation", uses: settings.limitActivationPerIpPerHour, window: "1 hour" },
     codes: { name: "codes", uses: settings.limitCodesPerIpPerFiveMinutes, window: "5 minutes" },

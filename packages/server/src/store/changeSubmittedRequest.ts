@@ -14,6 +14,7 @@ import { Digests } from "../secrets/Digests.ts"
 import { Sealing } from "../secrets/Sealing.ts"
 import { draftOf, emptyDraft, taxpayerIn } from "./draftOf.ts"
 import { issueActivationCode } from "./issueActivationCode.ts"
+import { limitLogons } from "./limitLogons.ts"
 import { lockTaxpayer } from "./lockTaxpayer.ts"
 import { sealedProfile } from "./ProfileJson.ts"
 import { recordEvents } from "./recordEvents.ts"
@@ -27,6 +28,7 @@ export const changeSubmittedRequest = Effect.gen(function* () {
   const sealing = yield* Sealing
   const record = yield* recordEvents
   const issueCode = yield* issueActivationCode
+  const limit = yield* limitLogons
 
   /** What a request that was denied, or never used, held is free again; its username may be chosen by the next person. @rule D-32 */
   const freeAll = Effect.fnUntraced(function* (tx: Db, requestId: string, logonId: string, at: Date) {
@@ -87,6 +89,7 @@ export const changeSubmittedRequest = Effect.gen(function* () {
           yield* query(tx.update(drafts).set(emptyDraft(sealing, id)).where(eq(drafts.id, id)))
         }
         if (next.email !== state.email) {
+          yield* limit(tx, { email: next.email })
           const corrected = { ...profile, email: next.email }
           yield* query(
             tx

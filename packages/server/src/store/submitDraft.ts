@@ -20,6 +20,7 @@ import { settleContest } from "./settleContest.ts"
 import { draftOf, ownersOf } from "./draftOf.ts"
 import { findDraftRow } from "./findDraftRow.ts"
 import { isLetter } from "./holdLetter.ts"
+import { limitLogons } from "./limitLogons.ts"
 import { lockTaxpayer } from "./lockTaxpayer.ts"
 import { sealedProfile } from "./ProfileJson.ts"
 import { receiptOf, sealReceipt } from "./receiptOf.ts"
@@ -40,6 +41,7 @@ export const submitDraft = Effect.gen(function* () {
   const sealing = yield* Sealing
   const ids = yield* Ids
   const record = yield* recordEvents
+  const limit = yield* limitLogons
 
   const factsOf = Effect.fnUntraced(function* (tx: Db, draft: LogonRequestDraft) {
     const { logon } = draft.answers
@@ -192,6 +194,7 @@ export const submitDraft = Effect.gen(function* () {
         const decided = decide(facts)
         if (Result.isFailure(decided)) return yield* failure(decided.failure)
         const { answer, events, next } = decided.success
+        yield* limit(tx, next.logon.profile)
         const at = DateTime.toDateUtc(now)
         const taxpayerDigest = row.taxpayerDigest ?? row.id
         if (next.displaces) yield* settleContest(tx, ownersOf(digests, facts.draft), at)

@@ -1,7 +1,10 @@
+import { once } from "node:events"
+import { connect } from "node:net"
 import * as Schema from "effect/Schema"
 import { Effect } from "effect"
-import { describe, expect, test } from "vitest"
+import { describe, expect, test, vi } from "vitest"
 import { readJson } from "../../src/http/readJson.ts"
+import { serve } from "../../src/serve.ts"
 import { testApp } from "./testApp.ts"
 
 const Answer = Schema.Struct({
@@ -94,5 +97,34 @@ describe("a JSON body", () => {
   test("that is malformed is answered without any value of it", async () => {
     const response = await setup()('{"name":900126789,"accepted":"hush"}')
     expect(await response.text()).not.toMatch(/900126789|hush/)
+  })
+
+  test.each([
+    ["with its length told", "Content-Length: 100\r\n\r\n{"],
+    ["in chunks", 'Transfer-Encoding: chunked\r\n\r\n5\r\n{"a":']
+  ])("that its caller breaks off, %s, is a 400 in the log and no mistake of ours", async (_, rest) => {
+    const { app, lines, on } = testApp()
+    const read = readJson(Answer)
+    on("/answers", (c) => Effect.map(read(c), (value) => c.json(value)))
+    const served = await serve(app, { host: "127.0.0.1", port: 0 })
+    for (const hangUp of ["destroy", "resetAndDestroy"] as const) {
+      lines.length = 0
+      const socket = connect(served.port, "127.0.0.1").on("error", () => {})
+      socket.write(`POST /answers HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n${rest}`)
+      await once(socket, "connect")
+      // Read before it is broken off: another call is answered after it.
+      await fetch(`http://127.0.0.1:${served.port}/nowhere`)
+      socket[hangUp]()
+      const told = await vi.waitFor(() => {
+        const all = lines.map((line) => JSON.parse(line) as { level: number; status?: number })
+        expect(all).toHaveLength(2)
+        return all
+      })
+      expect(told.map(({ level, status }) => [level, status])).toEqual([
+        [30, 404],
+        [30, 400]
+      ])
+    }
+    await served.stop(1_000)
   })
 })

@@ -69,6 +69,29 @@ onBothDatabases("a limit", rateLimitsLayer.pipe(Layer.provide(digestsLayer), Lay
     })
   )
 
+  it.effect("that is given back one use allows one more, whoever was refused meanwhile", () =>
+    Effect.gen(function* () {
+      const { giveBack, use } = yield* RateLimits
+      for (let at = 1; at <= 9; at++) yield* use(five, "h")
+      yield* giveBack(five, "h")
+      assert.isTrue((yield* use(five, "h")).allowed)
+      assert.isFalse((yield* use(five, "h")).allowed)
+    })
+  )
+
+  it.effect("is never more than it says, however much is given back, now or after its window", () =>
+    Effect.gen(function* () {
+      const { giveBack, use } = yield* RateLimits
+      const fill = Effect.forEach(Array.from({ length: 50 }), () => use(five, "i"), { concurrency: "unbounded" })
+      yield* fill
+      yield* Effect.forEach(Array.from({ length: 9 }), () => giveBack(five, "i"), { concurrency: "unbounded" })
+      assert.strictEqual((yield* fill).filter(({ allowed }) => allowed).length, 5)
+      yield* TestClock.adjust("15 minutes")
+      yield* giveBack(five, "i")
+      assert.strictEqual((yield* fill).filter(({ allowed }) => allowed).length, 5)
+    })
+  )
+
   it.effect("keeps nobody's address, and nothing after its window", () =>
     Effect.gen(function* () {
       const { purge, use } = yield* RateLimits

@@ -63,7 +63,14 @@ export const ProblemAlert = ({ problem, view, go, again }: ProblemAlertProps) =>
     case "step_not_open":
       return shown(say("problem-alert.step-not-open"), null)
     case "too_many_requests":
-      return shown(say("problem-alert.too-many.title"), <p>{say("problem-alert.too-many.text")}</p>)
+      return shown(
+        say("problem-alert.too-many.title"),
+        <p>
+          {problem.retryAt === undefined || view === undefined
+            ? say("problem-alert.too-many.text")
+            : say("problem-alert.too-many.until", { until: formatDateTime(problem.retryAt), phone })}
+        </p>
+      )
     default:
       return shown(
         problem.status > 0 && problem.status < 500 && problem.title !== undefined

@@ -110,6 +110,15 @@ describe("Next", () => {
     expect(names()).toEqual(["open", "answer tax-amount", "answer tax-amount"])
   })
 
+  test("a call that came too often is told when it is taken again, and whom to call", async () => {
+    const { refuse } = await setup(larry)
+    refuse({ status: 429, code: "too_many_requests", retryAt: "2020-12-20T18:55:15.000Z" })
+    await press("Submit")
+    await settled()
+    expect(focused()).toContain("after 12/20/2020 1:55:15 PM EST")
+    expect(focused()).toContain("617")
+  })
+
   test("after a refusal of the identity check names no field, and keeps the amount", async () => {
     const { refuse } = await setup(answeredBefore("tax-amount"))
     await press("Refund Amount")

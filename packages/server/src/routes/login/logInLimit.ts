@@ -1,10 +1,19 @@
 import { LogInError, LogIns } from "@mtc-logon/core/login"
 import { RuleSets } from "@mtc-logon/core/decisions"
-import { DateTime, Effect } from "effect"
+import { DateTime, Effect, Exit } from "effect"
+import type { Cause } from "effect"
 import type { Context } from "hono"
 import { deviceCookie } from "../../http/sessionCookie.ts"
 import { RateLimits } from "../../limits/RateLimits.ts"
 import type { CallerOf } from "../limited.ts"
+
+const isWrongPassword = <E>({ reasons }: Cause.Cause<E>) =>
+  reasons.some(
+    (each) =>
+      each._tag === "Fail" &&
+      each.error instanceof LogInError &&
+      (each.error.reason._tag === "LogInFailed" || each.error.reason._tag === "PasswordWrong")
+  )
 
 /**
  * Closes a username to the network from which too many wrong passwords came for it.
@@ -12,7 +21,8 @@ import type { CallerOf } from "../limited.ts"
  * **Details**
  *
  * Counted for every username, whether somebody has it or not. A try takes its place before the password is looked at, so
- * that fifty at once are five; the right password gives the place back.
+ * that fifty at once are five. A log-in gives all places back; one that failed for any reason but a wrong password gives its
+ * own back.
  *
  * **Gotchas**
  *
@@ -29,9 +39,11 @@ export const logInLimit = (callerOf: CallerOf) => {
     if (!place.allowed) {
       return yield* new LogInError({ reason: { _tag: "LogInLocked", retryAt: place.retryAt } })
     }
-    const done = yield* work
-    yield* limits.clear(limit, whose)
-    return done
+    return yield* Effect.onExit(work, (exit) => {
+      if (Exit.isSuccess(exit)) return limits.clear(limit, whose)
+      // Where not even that can be stored, what is answered is why the work failed.
+      return isWrongPassword(exit.cause) ? Effect.void : Effect.ignoreCause(limits.giveBack(limit, whose))
+    })
   })
 
   return {

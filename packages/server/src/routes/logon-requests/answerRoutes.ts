@@ -1,4 +1,4 @@
-import { answerStep } from "@mtc-logon/core/logon-request"
+import { answerStep, findLogonRequest } from "@mtc-logon/core/logon-request"
 import type { AnswerTexts } from "@mtc-logon/core/logon-request"
 import type { AnsweredStepId } from "@mtc-logon/core/journey"
 import { Effect } from "effect"
@@ -51,6 +51,8 @@ export const answerRoutes = (answer: Answer<Ports>, limits: ReturnType<typeof ho
         const key = yield* requestKey(c)
         const text = yield* readers[step](c)
         const { refusalFloorMs } = yield* ServerConfig
+        // Found first: whoever knows its id and not its token uses up none of its owner's tries.
+        if (isEvidence(step) || step === "logon") yield* findLogonRequest(key)
         if (isEvidence(step)) yield* limitEvidence(c, key.id)
         if (step === "logon") yield* limitedTo(limits.usernamesPerDraft, key.id)
         const answered = answerStep(key, step, text)

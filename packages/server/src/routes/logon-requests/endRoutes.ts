@@ -1,4 +1,10 @@
-import { cancelLogonRequest, correctEmail, reportNotMe, submitLogonRequest } from "@mtc-logon/core/logon-request"
+import {
+  cancelLogonRequest,
+  correctEmail,
+  findLogonRequest,
+  reportNotMe,
+  submitLogonRequest
+} from "@mtc-logon/core/logon-request"
 import { Effect, Redacted } from "effect"
 import * as Schema from "effect/Schema"
 import { Hono } from "hono"
@@ -38,6 +44,8 @@ export const endRoutes = (answer: Answer<Ports>, limits: ReturnType<typeof house
         Effect.gen(function* () {
           const key = yield* requestKey(c)
           const { confirmEmail, email, password } = yield* readEmail(c)
+          // Found first: whoever knows its id and not its token uses up none of its owner's tries.
+          yield* findLogonRequest(key)
           yield* limitedTo(limits.emailsPerRequest, key.id)
           yield* correctEmail(key, { email, confirmEmail, password: Redacted.make(password) })
           return c.body(null, 204)

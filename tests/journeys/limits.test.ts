@@ -1,0 +1,107 @@
+import type { AnsweredStepId } from "@mtc-logon/core/journey"
+import { answersOf, typedPassword } from "@mtc-logon/core/testing"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { approvedPerson } from "./approvedPerson.ts"
+import { openHouse } from "./openHouse.ts"
+import type { House } from "./openHouse.ts"
+import { somebody } from "./somebody.ts"
+import { statementsDuring } from "./statementsDuring.ts"
+import { visitorOf } from "./visitorOf.ts"
+
+let house: House
+
+describe("an address that asks for everything it can think of", () => {
+  beforeAll(async () => {
+    house = await openHouse({ settings: { LIMIT_REQUESTS_PER_IP_PER_MINUTE: "5" } })
+  })
+  afterAll(() => house.close())
+
+  test("is told to come again by the frame's page as by every call", async () => {
+    const framed = () => house.app.request("/embed/v1/create-logon?p=mtcpk_test_nobody")
+    for (let at = 1; at <= 5; at++) expect((await framed()).status).toBe(403)
+    const refused = await framed()
+    expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "60"])
+    expect((await house.app.request("/v1/me/session")).status).toBe(429)
+  })
+
+  test("asks the database once a second whether it is there, however often it asks", async () => {
+    const ask = () =>
+      statementsDuring(() => Promise.all(Array.from({ length: 50 }, () => house.app.request("/readyz"))))
+    for (const _ of ["first", "second"]) {
+      house.clock.advance("1 second")
+      const { answer, statements } = await ask()
+      expect(new Set(answer.map(({ status }) => status))).toEqual(new Set([200]))
+      expect(statements).toEqual(["select 1"])
+    }
+    house.clock.advance("999 millis")
+    expect((await ask()).statements).toEqual([])
+  })
+})
+
+describe("a stranger who knows the id of a request uses up nothing of its owner's", () => {
+  beforeAll(async () => {
+    house = await openHouse({
+      ids: "random",
+      settings: { LIMIT_VERIFY_PER_DRAFT: "3", LIMIT_USERNAMES_PER_DRAFT: "3", LIMIT_EMAILS_PER_REQUEST: "3" }
+    })
+  })
+  afterAll(() => house.close())
+
+  const larry = somebody("larry-mo")
+  const jo = somebody("jo-joint")
+  const textOf = (step: AnsweredStepId, person = larry) => answersOf(person).find((each) => each.step === step)!.text
+  const address = { password: typedPassword, email: "a@example.com", confirmEmail: "a@example.com" }
+
+  test.each([
+    { what: "proofs", until: "tax-amount", method: "PUT", rest: "/answers/tax-amount", body: textOf("tax-amount") },
+    { what: "usernames", until: "logon", method: "PUT", rest: "/answers/logon", body: textOf("logon") },
+    { what: "corrected addresses", until: undefined, method: "POST", rest: "/email", body: address }
+  ] as const)("none of their $what", async ({ body, method, rest, until }) => {
+    const visitor = visitorOf(house)
+    const { request } = await visitor.walk(until === undefined ? jo : larry, until)
+    if (until === undefined) await request.submit()
+    const { token } = await visitorOf(house).open()
+    const ask = (as: string) => visitor.call(method, `/v1/logon-requests/${request.id}${rest}`, { body, token: as })
+    for (let at = 1; at <= 4; at++) expect((await ask(token)).status).toBe(404)
+    expect((await ask("A".repeat(43))).status).toBe(404)
+    for (let at = 1; at <= 3; at++) expect([200, 204]).toContain((await ask(request.token)).status)
+    expect((await ask(request.token)).status).toBe(429)
+    expect((await ask(token)).status).toBe(404)
+  })
+})
+
+describe("five wrong passwords for a username from one network", () => {
+  beforeAll(async () => {
+    house = await openHouse({ ids: "random" })
+  })
+  afterAll(() => house.close())
+
+  const six = [1, 2, 3, 4, 5, 6]
+
+  test("are none of those that were right, and failed because the link was not used yet", async () => {
+    const { activationCode, logIn } = await approvedPerson(house, somebody("larry-mo"))
+    for (const _ of six) expect((await logIn()).body).toMatchObject({ code: "activation_required" })
+    expect((await logIn({ activationCode })).status).toBe(201)
+    expect((await logIn()).status).toBe(201)
+  })
+
+  test("are counted before they are looked at: of twenty at once five are, and then it is closed", async () => {
+    const { logIn } = await approvedPerson(house, somebody("jo-joint"))
+    const told = await Promise.all(Array.from({ length: 20 }, () => logIn({ password: "GoodElmo2021" })))
+    const codes = told.map(({ body }) => (body as unknown as { code: string }).code)
+    expect(codes.filter((code) => code === "log_in_failed")).toHaveLength(5)
+    expect(codes.filter((code) => code === "log_in_locked")).toHaveLength(15)
+    expect((await logIn()).body).toMatchObject({ code: "log_in_locked" })
+  })
+
+  test("are still counted between others that failed for another reason", async () => {
+    const { logIn } = await approvedPerson(house, somebody("amy-amended"))
+    const codes = []
+    for (const _ of six) {
+      codes.push(((await logIn({ password: "GoodElmo2021" })).body as unknown as { code: string }).code)
+      codes.push(((await logIn()).body as unknown as { code: string }).code)
+    }
+    expect(codes.filter((code) => code === "log_in_failed")).toHaveLength(5)
+    expect(codes.slice(-2)).toEqual(["log_in_locked", "log_in_locked"])
+  })
+})
