@@ -132,6 +132,12 @@ export const serverSettings = {
   limitEmailsPerRequest: wholeNumber("LIMIT_EMAILS_PER_REQUEST", 5, mostTries, "Corrected addresses of one request."),
   limitUsernamesPerDraft: wholeNumber("LIMIT_USERNAMES_PER_DRAFT", 20, mostTries, "Usernames tried in one request."),
   limitLoginPerIpPerMinute: wholeNumber("LIMIT_LOGIN_PER_IP_PER_MINUTE", 20, mostTries, "Log-ins of one address."),
+  limitFailedLogInsPerNetworkPerDay: wholeNumber(
+    "LIMIT_FAILED_LOG_INS_PER_NETWORK_PER_DAY",
+    20,
+    { from: 1, to: 99 },
+    "Wrong passwords for one username from one network: fewer than close a password."
+  ),
   limitActivationPerIpPerHour: wholeNumber(
     "LIMIT_ACTIVATION_PER_IP_PER_HOUR",
     20,

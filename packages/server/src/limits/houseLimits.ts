@@ -15,6 +15,7 @@ export const houseLimits = (settings: ServerSettings) =>
     logonsPerEmail: { name: "logons-email", uses: settings.limitLogonsPerEmailPer30Days, window: "30 days" },
     logonsPerPhone: { name: "logons-phone", uses: settings.limitLogonsPerPhonePer30Days, window: "30 days" },
     logIn: { name: "log-in", uses: settings.limitLoginPerIpPerMinute, window: "1 minute" },
+    failedLogIns: { name: "log-in-failures-day", uses: settings.limitFailedLogInsPerNetworkPerDay, window: "1 day" },
     activation: { name: "activation", uses: settings.limitActivationPerIpPerHour, window: "1 hour" },
     codes: { name: "codes", uses: settings.limitCodesPerIpPerFiveMinutes, window: "5 minutes" },
     letters: { name: "letters", uses: settings.limitLettersPerIpPerHour, window: "1 hour" },

@@ -39,7 +39,7 @@ const readPassword = readJson(Schema.Struct({ password: Schema.String }))
  * A session that was there before is ended: a new log-in has a new id (no fixation).
  */
 export const sessionRoutes = (answer: Answer<Ports>, limits: ReturnType<typeof houseLimits>, callerOf: CallerOf) => {
-  const failed = logInLimit(callerOf)
+  const failed = logInLimit(limits, callerOf)
   const limitCaller = (c: Context, withCode: boolean) =>
     Effect.andThen(
       limitedByAddress(limits.logIn, callerOf(c)),
