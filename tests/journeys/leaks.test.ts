@@ -1,3 +1,4 @@
+import { apiKeyScopes } from "@mtc-logon/core/partner"
 import { answersOf } from "@mtc-logon/core/testing"
 import { Effect } from "effect"
 import { sql } from "drizzle-orm"
@@ -6,6 +7,7 @@ import { Database } from "../../packages/server/src/database/Database.ts"
 import { canarySweep } from "../harness/canarySweep.ts"
 import type { Canary, SweptText } from "../harness/canarySweep.ts"
 import { newestMailTo } from "./approvedPerson.ts"
+import { applicationOf } from "./applicationOf.ts"
 import { activationCodeIn, securityCodeIn } from "./codesIn.ts"
 import { openHouse } from "./openHouse.ts"
 import type { House } from "./openHouse.ts"
@@ -156,6 +158,46 @@ const walkAll = async () => {
   }
 }
 
+/** An application that asks about the same number, on record and in a simulation, and staff who look at what came of it. */
+const askAll = async () => {
+  const application = await applicationOf(
+    {
+      ...house,
+      app: {
+        request: async (path: string, init: RequestInit) => {
+          const response = await house.app.request(path, init)
+          const where = `${init.method} ${path.replaceAll(/[\da-f-]{36}/g, ":id")}`
+          const kept = { where, text: await response.clone().text() }
+          answers.push(kept)
+          if (response.status >= 400) problems.push(kept)
+          return response
+        }
+      } as unknown as House["app"]
+    },
+    apiKeyScopes
+  )
+  tokens.push({ name: "the API key", value: application.key })
+  const claim = {
+    taxpayerType: "individual",
+    idType: "SSN",
+    id: quincy.id,
+    confirmId: quincy.id,
+    accountType: "personal-income-tax",
+    kind: "letterId",
+    amount: null,
+    letterId: "L7730915526"
+  }
+  const inCase = { "case-number": "CASE-1" }
+  const ask = (more: object) => application.post<{ id: string }>("/v1/decisions", { question: "verification", ...more })
+  const { body } = await ask({ mode: "authoritative", facts: { claim } })
+  await ask({ mode: "authoritative", facts: { claim: { ...claim, letterId: "L8841026637" } } })
+  await ask({ mode: "authoritative", facts: { claim: { ...claim, amount: "7,318.46" } } })
+  await ask({ mode: "simulation", detail: "full", facts: { claim } })
+  await application.get(`/v1/decisions/${body.id}`, inCase)
+  await application.post(`/v1/decisions/${body.id}/replay`, undefined, inCase)
+  await application.get(`/v1/decisions/${body.id}/receipt`)
+}
+
 /** Every row of every table, those of the job queue too, as text; bytes in hex. */
 const dump = () =>
   house.runtime.runPromise(
@@ -181,6 +223,7 @@ let rows: ReadonlyArray<SweptText>
 beforeAll(async () => {
   house = await openHouse({ alsoOnFile: [quincy] })
   await walkAll()
+  await askAll()
   rows = await dump()
 })
 afterAll(() => house.close())

@@ -7,12 +7,14 @@ import { Effect } from "effect"
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { Database } from "../../packages/server/src/database/Database.ts"
 import { decisionTable } from "../../packages/server/src/database/decisionTable.ts"
+import { activePerson } from "./approvedPerson.ts"
 import { applicationOf } from "./applicationOf.ts"
 import type { Application } from "./applicationOf.ts"
 import { goldenInstant } from "./movableClock.ts"
 import { openHouse } from "./openHouse.ts"
 import type { House } from "./openHouse.ts"
 import { somebody } from "./somebody.ts"
+import { statementsDuring } from "./statementsDuring.ts"
 import { visitorOf } from "./visitorOf.ts"
 
 const larry = somebody("larry-mo")
@@ -338,8 +340,11 @@ describe("a decision on record", () => {
       onRecord({ accountType: "meals" })
     ]
     const bytes = []
+    const work = []
     for (const cause of causes) {
-      const { body, headers, status, text } = await app.post<Recorded>("/v1/decisions", cause)
+      const { answer, statements } = await statementsDuring(() => app.post<Recorded>("/v1/decisions", cause))
+      const { body, headers, status, text } = answer
+      work.push(statements)
       expect([status, body.result]).toEqual([200, "Refused"])
       bytes.push({
         text: text.replace(body.id, "").replace(body.receipt, String(body.receipt.length)),
@@ -347,6 +352,21 @@ describe("a decision on record", () => {
       })
     }
     for (const each of bytes) expect(each).toEqual(bytes[0])
+    // The same statements, in the same order: neither their number nor their kind tells a cause.
+    for (const each of work) expect(each).toEqual(work[0])
+  })
+
+  test("is answered no sooner than the floor, whatever came of it", async () => {
+    const slow = await openHouse({ settings: { REFUSAL_FLOOR_MS: "400" } })
+    const asks = await applicationOf(slow, ["decide"])
+    const took = async (call: object) => {
+      const since = performance.now()
+      await asks.post("/v1/decisions", call)
+      return performance.now() - since
+    }
+    const times = [await took(onRecord()), await took(onRecord({ amount: 1 })), await took(numbered(90))]
+    await slow.close()
+    for (const time of times) expect(time).toBeGreaterThanOrEqual(399)
   })
 
   test("counts as an attempt, here and where a person answers a step, and locks", async () => {
@@ -419,6 +439,18 @@ describe("staff", () => {
       type: "DecisionSeen",
       detail: { caseNumber: "CASE-2020-117", purpose: "look-up" }
     })
+  })
+
+  test("are seen by the owner of the number, too", async () => {
+    const jo = somebody("jo-joint")
+    const { visitor } = await activePerson(house, jo)
+    const asked = onRecord({ id: jo.id, confirmId: jo.id, amount: 1 })
+    const { body } = await app.post<Recorded>("/v1/decisions", asked)
+    await app.get(`/v1/decisions/${body.id}`, inCase)
+    const told = await visitor.call<{ activity: ReadonlyArray<{ messageId: string }> }>("GET", "/v1/me/activity")
+    const seen = told.body.activity.filter(({ messageId }) => messageId === "activity.decision-seen")
+    expect(seen).toHaveLength(1)
+    expect(told.text).not.toContain("CASE-")
   })
 
   test.each([undefined, "", "1", "900127740", "X 900-12-7740", "A900127740"])(

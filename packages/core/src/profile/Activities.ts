@@ -14,7 +14,7 @@ export class Activities extends Context.Service<
   Activities,
   {
     /**
-     * Decisions, requests and letters on the taxpayers that a logon is Master Administrator of by its own proof, newest first.
+     * Decisions, looks of staff at them, requests and letters on the taxpayers that a logon is Master Administrator of by its own proof, newest first.
      *
      * **Gotchas**
      *

@@ -1,8 +1,9 @@
 import { Activities } from "@mtc-logon/core/profile"
 import type { ActivityView } from "@mtc-logon/core/profile"
-import { and, desc, eq, inArray, ne } from "drizzle-orm"
+import { and, desc, eq, inArray, ne, sql } from "drizzle-orm"
 import { Effect, Layer } from "effect"
 import { accessGrantTable as grants } from "../database/accessGrantTable.ts"
+import { auditTable as trail } from "../database/auditTable.ts"
 import { Database } from "../database/Database.ts"
 import { decisionTable as decisions } from "../database/decisionTable.ts"
 import { letterTable as letters } from "../database/letterTable.ts"
@@ -67,6 +68,16 @@ export const activitiesLayer = Layer.effect(
             .orderBy(desc(letters.mailedAt))
             .limit(most)
         )
+        const seen = yield* run((db) =>
+          db
+            .select({ at: trail.at })
+            .from(trail)
+            .innerJoin(decisions, eq(sql`${decisions.id}::text`, trail.subjectId))
+            .innerJoin(attempts, eq(attempts.id, decisions.attemptId))
+            .where(and(eq(trail.type, "DecisionSeen"), inArray(attempts.taxpayerDigest, numbers)))
+            .orderBy(desc(trail.at))
+            .limit(most)
+        )
         return [
           ...decided.flatMap(({ at, kind, outcome }) =>
             outcomes[outcome] === undefined ? [] : [activity(at, `activity.${kind}.${outcomes[outcome]}`)]
@@ -77,6 +88,7 @@ export const activitiesLayer = Layer.effect(
               ? []
               : [activity(settledAt ?? submittedAt, `activity.request.${status}`, { confirmationNumber })])
           ]),
+          ...seen.map(({ at }) => activity(at, "activity.decision-seen")),
           ...mailed.map(({ mailedAt }) => activity(mailedAt, "activity.letter-mailed"))
         ].sort((one, other) => (one.at < other.at ? 1 : -1))
       })

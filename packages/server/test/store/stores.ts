@@ -19,6 +19,7 @@ import { idsLayer } from "../../src/secrets/Ids.ts"
 import { sealingLayer } from "../../src/secrets/Sealing.ts"
 import { readServerConfig, ServerConfig } from "../../src/ServerConfig.ts"
 import { accessGrantsLayer } from "../../src/store/accessGrantsLayer.ts"
+import { apiKeysLayer } from "../../src/store/apiKeysLayer.ts"
 import { appCodesLayer } from "../../src/store/appCodesLayer.ts"
 import { commonPasswordsLayer } from "../../src/store/commonPasswordsLayer.ts"
 import { decisionLogLayer } from "../../src/store/decisionLogLayer.ts"
@@ -64,6 +65,7 @@ const ground = Layer.mergeAll(auditLayer, jobsLayer, liveLayer, rateLimitsLayer,
 /** Every store, over a database; passwords are not hashed, since fifty at once would take a minute. */
 export const stores = Layer.mergeAll(
   accessGrantsLayer,
+  apiKeysLayer,
   appCodesLayer,
   commonPasswordsLayer,
   decisionLogLayer,

@@ -1010,6 +1010,7 @@ export const en = {
   "activity.request.denied": "The request {confirmationNumber} was not approved.",
   "activity.request.activated": "The logon of the request {confirmationNumber} was activated.",
   "activity.request.expired": "The logon of the request {confirmationNumber} was never activated, and is gone.",
+  "activity.decision-seen": "An employee of the Department looked at a check of your number.",
   "activity.letter-mailed": "A letter with a letter ID was mailed to the address on file.",
 
   "mail.expired.subject": "Your logon was not activated",
