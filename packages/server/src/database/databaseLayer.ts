@@ -25,13 +25,17 @@ export class DatabaseSource extends Context.Service<
  *
  * A deadlock is found after one second: a wait must last longer, or it would show as a lock that nobody gives back.
  */
-const sessionLimits = [
-  "-c statement_timeout=2500",
-  "-c lock_timeout=2000",
-  "-c idle_in_transaction_session_timeout=5000"
-].join(" ")
+const sessionLimits = (waitMs: number) =>
+  [
+    `-c statement_timeout=${waitMs + 500}`,
+    `-c lock_timeout=${waitMs}`,
+    "-c idle_in_transaction_session_timeout=5000"
+  ].join(" ")
 
-const openPostgres = Effect.fnUntraced(function* (url: Redacted.Redacted, connections: number) {
+/** How long a call may wait for a connection or a lock before the house says that it is busy. */
+const waitMs = 2_000
+
+const openPostgres = Effect.fnUntraced(function* (url: Redacted.Redacted, connections: number, waitMs: number) {
   const databaseUrl = Redacted.value(url)
   yield* Effect.tryPromise({ try: () => migrateDatabase(databaseUrl), catch: databaseFailure }).pipe(Effect.orDie)
   const pool = yield* Effect.acquireRelease(
@@ -39,8 +43,8 @@ const openPostgres = Effect.fnUntraced(function* (url: Redacted.Redacted, connec
       const opened = new pg.Pool({
         connectionString: databaseUrl,
         max: connections,
-        options: sessionLimits,
-        connectionTimeoutMillis: 2_000,
+        options: sessionLimits(waitMs),
+        connectionTimeoutMillis: waitMs,
         idleTimeoutMillis: 30_000
       })
       // An idle connection that breaks says it here; the next statement opens another.
@@ -94,9 +98,9 @@ const openEmbedded = Effect.fnUntraced(function* (folder: string, loaded?: Blob)
   ).pipe(Context.add(DatabaseSource, { kind: "embedded", pglite }))
 })
 
-/** PostgreSQL at an address, migrated. */
-export const postgresLayer = (databaseUrl: Redacted.Redacted, connections: number) =>
-  Layer.effectContext(openPostgres(databaseUrl, connections))
+/** PostgreSQL at an address, migrated; nothing waits longer than so many milliseconds for a connection or a lock. */
+export const postgresLayer = (databaseUrl: Redacted.Redacted, connections: number, wait: number = waitMs) =>
+  Layer.effectContext(openPostgres(databaseUrl, connections, wait))
 
 /** The embedded database in a folder or, as `memory://`, in memory; migrated. */
 export const embeddedLayer = (folder: string, loaded?: Blob) => Layer.effectContext(openEmbedded(folder, loaded))

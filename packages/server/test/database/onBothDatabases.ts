@@ -40,14 +40,14 @@ export const embeddedDatabase = Layer.unwrap(
   Effect.map(Effect.promise(embeddedTemplate), (dump) => embeddedLayer("memory://", dump))
 )
 
-/** A real PostgreSQL database of its own, with the tables and nothing in them; fifty at once are at once. */
+/** A real PostgreSQL database of its own, with the tables and nothing in them; on a busy machine fifty at once wait. */
 export const postgresDatabase = Layer.unwrap(
   Effect.map(
     Effect.acquireRelease(
       Effect.promise(() => freshDatabase(migrateDatabase)),
       ({ drop }) => Effect.promise(drop)
     ),
-    ({ url }) => postgresLayer(Redacted.make(url), 50)
+    ({ url }) => postgresLayer(Redacted.make(url), 10, 20_000)
   )
 )
 
