@@ -6,7 +6,7 @@ import sjson from "secure-json-parse"
 import { HttpError } from "./HttpError.ts"
 
 /** What a body may be at most. */
-const bounds = { bytes: 16_384, depth: 8, members: 64, characters: 1_024 }
+export const bounds = { bytes: 16_384, depth: 8, members: 64, characters: 1_024 }
 
 const tooLarge = new HttpError({ reason: { _tag: "BodyTooLarge" } })
 const notJsonType = new HttpError({ reason: { _tag: "NotJsonType" } })
@@ -60,6 +60,11 @@ const parse = (text: string): unknown => {
 
 const issuesOf = SchemaIssue.makeFormatterStandardSchemaV1()
 
+/** Reads a body, and knows what it reads: the description of the route asks it. */
+export type ReadJson<S extends Schema.ConstraintDecoder<unknown>> = ((
+  c: Context
+) => Effect.Effect<S["Type"], HttpError>) & { readonly schema: S }
+
 /**
  * Reads the body of a call as what a schema says; made once, beside the route.
  *
@@ -68,11 +73,9 @@ const issuesOf = SchemaIssue.makeFormatterStandardSchemaV1()
  * Exactly `application/json`; at most 16 KiB, 8 deep, 64 members an object, 1,024 characters a text. Unknown members and
  * wrong types are named by their path, all at once, and never a value.
  */
-export const readJson = <S extends Schema.ConstraintDecoder<unknown>>(
-  schema: S
-): ((c: Context) => Effect.Effect<S["Type"], HttpError>) => {
+export const readJson = <S extends Schema.ConstraintDecoder<unknown>>(schema: S): ReadJson<S> => {
   const decode = Schema.decodeUnknownResult(schema)
-  return (c) =>
+  const read = (c: Context) =>
     Effect.gen(function* () {
       if (c.req.header("content-type") !== "application/json") return yield* notJsonType
       const text = yield* Effect.promise(() => readText(c.req.raw))
@@ -87,4 +90,5 @@ export const readJson = <S extends Schema.ConstraintDecoder<unknown>>(
       const paths = issues.map((issue) => tellPath((issue.path ?? []) as ReadonlyArray<PropertyKey>))
       return yield* malformed([...new Set(paths)].filter((each) => each !== "").slice(0, bounds.members))
     })
+  return Object.assign(read, { schema })
 }
