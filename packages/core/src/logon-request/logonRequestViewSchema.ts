@@ -10,7 +10,8 @@ import type {
   LogonRequestStatusView,
   LogonRequestView,
   OpenedLogonRequestView,
-  ReceiptView
+  ReceiptView,
+  SignedReceiptView
 } from "./LogonRequestView.ts"
 
 const statuses = ["draft", "submitted", "approved", "referred", "denied", "activated", "expired"] as const
@@ -102,16 +103,21 @@ export const logonRequestViewSchema = (policy: Schema.Codec<PolicyInForce>) => {
   }
 }
 
+const receipt = { confirmationNumber, submittedAt: instant, username: Schema.String, role: roleSchema }
+
 /** The answer of a submit, as JSON has it. */
 export const receiptViewSchema = schemaOf<ReceiptView>()(
   "ReceiptView",
   Schema.Struct({
-    confirmationNumber,
-    submittedAt: instant,
-    username: Schema.String,
-    pin: Schema.optionalKey(Schema.String.annotate({ description: "Told once: a repeat of the submit is without it." })),
-    role: roleSchema
+    ...receipt,
+    pin: Schema.optionalKey(Schema.String.annotate({ description: "Told once: a repeat of the submit is without it." }))
   })
+)
+
+/** The receipt of later, as JSON has it. */
+export const signedReceiptViewSchema = schemaOf<SignedReceiptView>()(
+  "SignedReceiptView",
+  Schema.Struct({ ...receipt, jws: Schema.String.annotate({ description: "The same values, signed (JWS)." }) })
 )
 
 /** What a person is told while they wait, as JSON has it. */

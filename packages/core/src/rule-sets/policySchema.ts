@@ -23,7 +23,9 @@ const branch = (): Branch => {
 
 const schemaOfPart = (part: Branch | PolicyEntry): Schema.Top =>
   isEntry(part)
-    ? (part.schema as unknown as Schema.Top).annotate({ description: `${part.label}; ${part.unit}: ${part.description}` })
+    ? (part.schema as unknown as Schema.Top).annotate({
+        description: `${part.label}; ${part.unit}: ${part.description}`
+      })
     : Schema.Struct(Object.fromEntries(Object.entries(part).map(([name, inner]) => [name, schemaOfPart(inner)])))
 
 /** A policy as JSON has it: made of the policy sheet, so that a value is described once. */

@@ -21,7 +21,7 @@ const AskPassword = Schema.Struct({
   })
 })
 
-const readQuestion = readJson(AskPassword)
+export const readQuestion = readJson(AskPassword)
 
 /**
  * `POST /v1/decisions`: 200 with the decision from the given facts alone.
