@@ -22,6 +22,7 @@ import { clientAddressOf } from "./limits/clientAddress.ts"
 import { houseLimits } from "./limits/houseLimits.ts"
 import { Live } from "./live/Live.ts"
 import { makeLiveSocket } from "./live/liveSocket.ts"
+import { docsRoutes } from "./openapi/docsRoutes.ts"
 import { limitedByAddress } from "./routes/limited.ts"
 import { meRoutes } from "./routes/login/meRoutes.ts"
 import { profileRoutes } from "./routes/login/profileRoutes.ts"
@@ -101,6 +102,7 @@ export const createApp = async <E>(
     .use(requestLog(log))
     .use(securityHeaders)
     .route("/", healthRoutes(answer))
+    .route("/", docsRoutes())
     .use("/v1/*", (c, next) =>
       answer(
         c,

@@ -10,10 +10,16 @@ export const answerTexts = {
   "taxpayer-id": Schema.Struct({
     idType: Schema.String.annotate({ description: "SSN, ITIN or FEIN.", examples: ["SSN"] }),
     id: Schema.optionalKey(
-      Schema.String.annotate({ description: "The number, as typed; as before where it is left out.", examples: ["900-12-6789"] })
+      Schema.String.annotate({
+        description: "The number, as typed; as before where it is left out.",
+        examples: ["900-12-6789"]
+      })
     ),
     confirmId: Schema.optionalKey(
-      Schema.String.annotate({ description: "The number again; as before where it is left out.", examples: ["900-12-6789"] })
+      Schema.String.annotate({
+        description: "The number again; as before where it is left out.",
+        examples: ["900-12-6789"]
+      })
     ),
     accountType: Schema.String.annotate({
       description: "One of the account types of the policy.",
@@ -42,7 +48,10 @@ export const answerTexts = {
     phoneType: Schema.String.annotate({ description: "cell, home or work.", examples: ["cell"] }),
     phoneNumber: Schema.String.annotate({ description: "As typed.", examples: ["(617) 555-0110"] }),
     pin: Schema.optionalKey(
-      Schema.String.annotate({ description: "Digits, as many as the policy says; as before where it is left out.", examples: ["2468"] })
+      Schema.String.annotate({
+        description: "Digits, as many as the policy says; as before where it is left out.",
+        examples: ["2468"]
+      })
     ),
     email: Schema.String.annotate({ examples: ["good.elmo@example.com"] }),
     confirmEmail: Schema.String.annotate({ description: "The address again.", examples: ["good.elmo@example.com"] })
