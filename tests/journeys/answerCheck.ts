@@ -7,6 +7,18 @@ type Content = Readonly<Record<string, object>>
 type Responses = Readonly<Record<string, { readonly $ref?: string; readonly content?: Content }>>
 type Operations = Readonly<Record<string, { readonly responses: Responses } | undefined>>
 
+/** An answer as far as it is checked. */
+interface Told {
+  readonly isHead: boolean
+  readonly status: number
+  /** Media type without its parameters. */
+  readonly type: string
+  readonly hasRequestId: boolean
+  readonly text: string
+}
+
+const responses = document.components.responses as Responses
+
 const ajv = new Ajv2020({ strict: false, allErrors: true })
 addFormats.default(ajv)
 ajv.addSchema(document, "openapi")
@@ -31,31 +43,31 @@ const wrongBody = (pointer: string, text: string): ReadonlyArray<string> => {
   )
 }
 
-/** What a path that is no route, or no route for a method, may be answered. */
-const wrongRefusal = (status: number, text: string): ReadonlyArray<string> =>
-  [403, 404, 429, 503].includes(status)
-    ? wrongBody(pointerOf("components", "schemas", "Problem"), text)
-    : [`is not in the document, and answers ${status}`]
+/** What is wrong with the answer of no route: it may only be a refusal. `HEAD` has the status alone. */
+const wrongRefusal = ({ isHead, status, text }: Told): ReadonlyArray<string> => {
+  if (![403, 404, 429, 503].includes(status)) return [`is not in the document, and answers ${status}`]
+  return isHead ? [] : wrongBody(pointerOf("components", "schemas", "Problem"), text)
+}
 
-const wrongAnswer = async (method: string, path: string, response: Response): Promise<ReadonlyArray<string>> => {
-  if (undescribed.some((each) => each.path.test(path))) return []
-  const text = await response.clone().text()
-  const { status } = response
-  const found = paths.find(({ operations, pattern }) => pattern.test(path) && operations[method] !== undefined)
-  if (found === undefined) return wrongRefusal(status, text)
-  const its = found.operations[method]!.responses[status]
-  if (its === undefined) return [`status ${status} is not in the document: ${text.slice(0, 200)}`]
-  const at = its.$ref ?? pointerOf("paths", found.path, method, "responses", String(status))
-  const name = decodeURIComponent(at.slice(at.lastIndexOf("/") + 1))
-  const { content } =
-    its.$ref === undefined
-      ? its
-      : (document.components.responses as Readonly<Record<string, { content: Content }>>)[name]!
-  if (!response.headers.has("x-request-id")) return ["has no X-Request-Id"]
+/** What is wrong with a body where there is to be one of some types, or none. */
+const wrongContent = ({ isHead, status, text, type }: Told, content: Content | undefined, at: string) => {
+  if (isHead) return []
   if (content === undefined) return text === "" ? [] : [`status ${status} has a body`]
-  const type = (response.headers.get("content-type") ?? "").split(";")[0]!
   if (content[type] === undefined) return [`status ${status} is of type "${type}"`]
   return type === "text/html" ? [] : wrongBody(`${at}${pointerOf("content", type, "schema").slice(1)}`, text)
+}
+
+const wrongAnswer = (method: string, path: string, told: Told): ReadonlyArray<string> => {
+  if (undescribed.some((each) => each.path.test(path))) return []
+  if (!told.hasRequestId) return ["has no X-Request-Id"]
+  const found = paths.find(({ operations, pattern }) => pattern.test(path) && operations[method] !== undefined)
+  if (found === undefined) return wrongRefusal(told)
+  const its = found.operations[method]!.responses[told.status]
+  if (its === undefined) return [`status ${told.status} is not in the document: ${told.text.slice(0, 200)}`]
+  const own = pointerOf("paths", found.path, method, "responses", String(told.status))
+  if (its.$ref === undefined) return wrongContent(told, its.content, own)
+  const name = its.$ref.slice(its.$ref.lastIndexOf("/") + 1)
+  return wrongContent(told, responses[name]?.content, its.$ref)
 }
 
 /**
@@ -67,6 +79,13 @@ const wrongAnswer = async (method: string, path: string, response: Response): Pr
  */
 export const answerCheck = async (method: string, url: string, response: Response): Promise<void> => {
   const { pathname } = new URL(url, "http://localhost")
-  const wrong = await wrongAnswer(method.toLowerCase(), pathname, response)
+  const isHead = method === "HEAD"
+  const wrong = wrongAnswer(isHead ? "get" : method.toLowerCase(), pathname, {
+    isHead,
+    status: response.status,
+    type: (response.headers.get("content-type") ?? "").split(";")[0]!,
+    hasRequestId: response.headers.has("x-request-id"),
+    text: await response.clone().text()
+  })
   if (wrong.length > 0) throw new Error([`${method} ${pathname} is not as the document says:`, ...wrong].join("\n"))
 }

@@ -100,7 +100,8 @@ describe("the check of every answer", () => {
   })
 
   test("refuses a body where there is none, and an answer of a path that is not in it", async () => {
-    await expect(answerCheck("POST", "/v1/me/password", answer({}, { status: 204 + 1 }))).rejects.toThrow("status 205")
+    const upgrade = answerCheck("GET", "/v1/logon-requests/1/events", answer({}, { status: 426 }))
+    await expect(upgrade).rejects.toThrow("status 426 has a body")
     await expect(answerCheck("GET", "/v1/nowhere", answer({ secret: 1 }))).rejects.toThrow("is not in the document")
   })
 })
