@@ -91,7 +91,7 @@ const section = (entry: Entry, document: OpenapiDocument) => {
       problems.length === 0
         ? ""
         : html`<details>
-            <summary>Problems of ${summary}</summary>
+            <summary>Problems (${problems.length})</summary>
             <dl>
               ${problems.map(
                 ([status, response]) =>

@@ -15,11 +15,12 @@ nav{padding:0 24px 24px}
 nav h2{margin-top:24px;font-size:20px}
 nav ul{margin:0;padding:0;list-style:none}
 nav ul ul{padding-left:16px}
-nav a,summary{display:inline-block;padding:4px 0}
+nav a{display:inline-block;padding:4px 0}
 main{padding:0 24px 48px}
 main:focus{outline:none}
 section{margin:16px 0;padding:16px;border:1px solid #707070;border-radius:4px}
 p,dd{max-width:75ch}
+section p{margin:4px 0}
 .way strong{padding:2px 8px;border-radius:4px;background:#14558f;color:#fff}
 code{font:14px/1.5 ui-monospace,monospace}
 pre{margin:0;padding:12px;border-radius:4px;background:#f0f3f6;white-space:pre-wrap}
@@ -28,7 +29,7 @@ dt{margin-top:8px;font-weight:600}
 dd{margin:0 0 0 16px}
 dd p{margin:4px 0}
 dd dl{border-left:2px solid #c8d3de;padding-left:8px}
-summary{margin-top:16px;cursor:pointer;font-weight:600}
+summary{margin-top:16px;padding:4px 0;cursor:pointer;font-weight:600}
 .skip{position:absolute;left:-9999px}
 .skip:focus{left:8px;top:8px;padding:8px;background:#fff;color:#14558f}
 :focus-visible{outline:3px solid #14558f;outline-offset:2px}

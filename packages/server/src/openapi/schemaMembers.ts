@@ -28,7 +28,7 @@ const boundsOf = ({ format, maxLength, maximum, minLength, minimum, pattern }: J
   ...(maxLength === undefined ? [] : [`at most ${maxLength} characters`]),
   ...(minimum === undefined || minimum === Number.MIN_SAFE_INTEGER ? [] : [`at least ${minimum}`]),
   ...(maximum === undefined || maximum === Number.MAX_SAFE_INTEGER ? [] : [`at most ${maximum}`]),
-  ...(pattern === undefined ? [] : [`like ${pattern}`])
+  ...(pattern === undefined ? [] : [`pattern ${pattern}`])
 ]
 
 /** The members of an object, each with type, bounds and what it is; an object inside has its own below it. */
