@@ -58,6 +58,11 @@ describe("the OpenAPI document", () => {
   })
 })
 
+test("health is answered as the document says", async () => {
+  const answered = await Promise.all(["/healthz", "/readyz"].map((path) => house.app.request(path)))
+  expect(answered.map(({ status }) => status)).toEqual([200, 200])
+})
+
 describe("the list of what is not described", () => {
   test("names only routes that are there, or come in development", () => {
     const dead = undescribed.filter(

@@ -14,12 +14,7 @@ export { Letters } from "./Letters.ts"
 export type { LetterFacts } from "./Letters.ts"
 export { FieldIssue, LogonRequestError, LogonRequestReason } from "./LogonRequestError.ts"
 export type { LogonRequestEvent } from "./LogonRequestEvent.ts"
-export {
-  logonRequestStatusViewSchema,
-  logonRequestViewSchema,
-  receiptViewSchema,
-  signedReceiptViewSchema
-} from "./logonRequestViewSchema.ts"
+export { logonRequestViewSchema, receiptViewSchema, signedReceiptViewSchema } from "./logonRequestViewSchema.ts"
 export { LogonRequests } from "./LogonRequests.ts"
 export type { Decided, Submission, SubmitFacts, SubmittedState } from "./LogonRequests.ts"
 export type { NewLogon } from "./NewLogon.ts"

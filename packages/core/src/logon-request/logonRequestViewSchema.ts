@@ -7,14 +7,11 @@ import { answersViewSchema } from "./answersViewSchema.ts"
 import type { LogonRequestOptions } from "./LogonRequestOptions.ts"
 import type {
   JourneyPlace,
-  LogonRequestStatusView,
   LogonRequestView,
   OpenedLogonRequestView,
   ReceiptView,
   SignedReceiptView
 } from "./LogonRequestView.ts"
-
-const statuses = ["draft", "submitted", "approved", "referred", "denied", "activated", "expired"] as const
 
 const step = Schema.Literals([
   "taxpayer-type",
@@ -75,7 +72,7 @@ const optionsSchema = (policy: Schema.Codec<PolicyInForce>) =>
 export const logonRequestViewSchema = (policy: Schema.Codec<PolicyInForce>) => {
   const fields = {
     id: Schema.String,
-    status: Schema.Literals(statuses),
+    status: Schema.Literals(["draft", "submitted", "approved", "referred", "denied", "activated", "expired"]),
     step: step.annotate({ description: "The first step that is not answered; confirmation once submitted." }),
     journey: Schema.Array(journeyPlaceSchema).annotate({ description: "The progress bar, in order." }),
     answers: answersViewSchema,
@@ -118,10 +115,4 @@ export const receiptViewSchema = schemaOf<ReceiptView>()(
 export const signedReceiptViewSchema = schemaOf<SignedReceiptView>()(
   "SignedReceiptView",
   Schema.Struct({ ...receipt, jws: Schema.String.annotate({ description: "The same values, signed (JWS)." }) })
-)
-
-/** What a person is told while they wait, as JSON has it. */
-export const logonRequestStatusViewSchema = schemaOf<LogonRequestStatusView>()(
-  "LogonRequestStatusView",
-  Schema.Struct({ status: Schema.Literals([...statuses, "two-step-ready"]) })
 )

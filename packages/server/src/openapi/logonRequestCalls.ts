@@ -137,7 +137,7 @@ export const logonRequestCalls: ReadonlyArray<Call> = [
     name: "watchLogonRequest",
     summary: "What becomes of a request, as it happens",
     description:
-      "A WebSocket of LogonRequestStatusView messages, for a page of the house. Who cannot use one may poll the request. The 429 of too many sockets has no body.",
+      "A WebSocket of messages { status }, for a page of the house: submitted, approved, referred, denied, activated, expired, two-step-ready. Who cannot use one may poll the request. The 429 of too many sockets has no body.",
     key: "none",
     query: { ticket: "As it was issued." },
     answers: {
