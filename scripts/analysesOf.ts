@@ -15,8 +15,7 @@ import type { Case } from "../tests/proof/space.ts"
 
 type AnyAsked = Asked<object, never, unknown>
 
-const committed = <A>(path: string): A =>
-  JSON.parse(readFileSync(new URL(`../${path}`, import.meta.url), "utf8")) as unknown as A
+const committed = (path: string): unknown => JSON.parse(readFileSync(new URL(`../${path}`, import.meta.url), "utf8"))
 
 /** The cases of the request's question: coarser than those of the proof, since each rule looks at each; terms may be refused. */
 function* requestCases({ policy }: StateRuleSet): Generator<object> {
@@ -48,9 +47,9 @@ const findingsOf = (ruleSet: StateRuleSet) => {
 
 /** What is found out about each rule set that ships: path of its file -> text. */
 export const analysesOf = async (): Promise<Readonly<Record<string, string>>> => {
-  const { prices } = committed<{ prices: Readonly<Record<string, unknown>> }>("docs/rules/price.json")
-  const fingerprints = committed<Readonly<Record<string, string>>>("tests/proof/fingerprints.json")
-  const proof = committed<object>("docs/rules/proof.json")
+  const { prices } = committed("docs/rules/price.json") as { prices: Readonly<Record<string, unknown>> }
+  const fingerprints = committed("tests/proof/fingerprints.json") as Readonly<Record<string, string>>
+  const proof = committed("docs/rules/proof.json") as object
   const files = await Promise.all(
     ruleSets.map(async (shipped) => {
       const { id, version } = shipped

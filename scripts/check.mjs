@@ -32,7 +32,7 @@ await runParts([
   },
   {
     name: "house tests",
-    command: ["vitest", "run", "--project", "house", "architecture", "rules", "leaks", "documents"]
+    command: ["vitest", "run", "--project", "house", "architecture", "rules", "leaks", "documents", "openapi"]
   },
   {
     name: "tests of what changed",

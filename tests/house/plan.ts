@@ -142,6 +142,7 @@ export const plan: Readonly<Record<string, Room>> = {
       ...core
     ]
   },
+  "server/openapi": { sees: [...server("routes", "http", "say"), ...core] },
   "server/dev": {
     sees: [
       ...server(

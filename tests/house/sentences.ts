@@ -7,7 +7,7 @@ import type { AnyNode } from "./walk.ts"
 const twoWords = /\p{L}[\p{L}'’]+[,;:.]? +\p{L}[\p{L}'’]*/u
 
 /** For staff and the register, in English; a person never reads them. */
-const staffMembers = /^(?:title|label|quote|source|heldBy|show|sentence|description|summary)$/
+const staffMembers = /^(?:title|label|quote|source|heldBy|show|sentence|description|summary|examples)$/
 
 /** HTML and SVG attributes that hold words of a machine. */
 const machineAttributes =
@@ -26,6 +26,7 @@ const rooms = [
   "server/main",
   "server/keyCommands",
   "server/startFailure",
+  "server/openapi",
   "server/dev",
   "server/database"
 ]

@@ -26,7 +26,7 @@ describe("an address that asks for everything it can think of", () => {
 
   test("asks the database once a second whether it is there, however often it asks", async () => {
     const ask = () =>
-      statementsDuring(() => Promise.all(Array.from({ length: 50 }, () => house.app.request("/readyz"))))
+      statementsDuring(() => Promise.all(Array.from({ length: 50 }, async () => house.app.request("/readyz"))))
     for (const _ of ["first", "second"]) {
       house.clock.advance("1 second")
       const { answer, statements } = await ask()

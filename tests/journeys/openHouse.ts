@@ -25,6 +25,7 @@ import { houseLayer, workers } from "../../packages/server/src/layers.ts"
 import { seedPeople } from "../../packages/server/src/records/seedPeople.ts"
 import { ServerConfig } from "../../packages/server/src/ServerConfig.ts"
 import { freshDatabase } from "../harness/freshDatabase.ts"
+import { answerCheck } from "./answerCheck.ts"
 import { fixedIds } from "./fixedIds.ts"
 import { fixedKeyringFile } from "./fixedKeyring.ts"
 import type { MovableClock } from "./movableClock.ts"
@@ -133,6 +134,18 @@ export const openHouse = async ({
     )
   )
   const app = await createApp(runtime, log)
+  // Every answer of every journey is held against the OpenAPI document, whoever asks: a test, a browser, another program.
+  const answered = app.fetch
+  const lies: Error[] = []
+  app.fetch = async (request, ...rest) => {
+    const response = await answered(request, ...rest)
+    if (request.headers.get("upgrade") === "websocket") return response
+    await answerCheck(request.method, request.url, response).catch((lie: Error) => {
+      lies.push(lie)
+      throw lie
+    })
+    return response
+  }
   await runtime.runPromise(seedPeople([...peopleAt("2020-11-20"), ...alsoOnFile], existingPassword))
 
   return {
@@ -157,6 +170,7 @@ export const openHouse = async ({
     close: async () => {
       await runtime.dispose()
       await fresh?.drop()
+      if (lies.length > 0) throw new AggregateError(lies, lies.map(({ message }) => message).join("\n"))
     }
   }
 }

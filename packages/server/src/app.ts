@@ -22,6 +22,7 @@ import { clientAddressOf } from "./limits/clientAddress.ts"
 import { houseLimits } from "./limits/houseLimits.ts"
 import { Live } from "./live/Live.ts"
 import { makeLiveSocket } from "./live/liveSocket.ts"
+import { docsRoutes } from "./openapi/docsRoutes.ts"
 import { limitedByAddress } from "./routes/limited.ts"
 import { meRoutes } from "./routes/login/meRoutes.ts"
 import { profileRoutes } from "./routes/login/profileRoutes.ts"
@@ -121,6 +122,7 @@ export const createApp = async <E>(
     .use(securityHeaders)
     .route("/", healthRoutes(answer))
     .route("/", jwksRoutes(signing))
+    .route("/", docsRoutes())
     .use("/v1/*", limitCaller)
     .use("/embed/*", limitCaller)
     .route("/v1/logon-requests", logonRequests)

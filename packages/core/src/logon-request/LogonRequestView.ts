@@ -72,6 +72,12 @@ export interface ReceiptView {
   readonly role: Role
 }
 
+/** The answer of `GET .../confirmation` as JSON. */
+export interface SignedReceiptView extends Omit<ReceiptView, "pin"> {
+  /** The same values, signed. */
+  readonly jws: string
+}
+
 /** What a person may be told while they wait; sent over the WebSocket `GET /v1/logon-requests/{id}/events`. */
 export interface LogonRequestStatusView {
   readonly status: LogonRequestStatus | "two-step-ready"

@@ -15,6 +15,7 @@ export type {
   LogonRequestStatusView,
   LogonRequestView,
   OpenedLogonRequestView,
-  ReceiptView
+  ReceiptView,
+  SignedReceiptView
 } from "./LogonRequestView.ts"
 export { movesOf } from "./movesOf.ts"

@@ -53,21 +53,18 @@ const wordings = ({ label }: Named): PolicyEntry => ({
 
 const kinds = ["taxReturnAmount", "refundAmount", "amountDue", "lineItem"] as const
 
+const accountTypeRow = Schema.Struct({
+  label: wording,
+  idTypes: Schema.UniqueArray(Schema.Literals(["SSN", "ITIN", "FEIN"])).check(Schema.isMinLength(1)),
+  claimKinds: Schema.UniqueArray(Schema.Literals([...kinds, "letterId"])).check(Schema.isMinLength(1))
+}).annotate({ identifier: "AccountTypeRow" })
+
 const accountTypes: PolicyEntry = {
   label: "the account types, and who is offered which",
   unit: "table",
   description: "a row for each account type: label, idTypes, claimKinds",
   schema: Schema.Struct(
-    Object.fromEntries(
-      accountTypeSchema.literals.map((id) => [
-        id,
-        Schema.Struct({
-          label: wording,
-          idTypes: Schema.UniqueArray(Schema.Literals(["SSN", "ITIN", "FEIN"])).check(Schema.isMinLength(1)),
-          claimKinds: Schema.UniqueArray(Schema.Literals([...kinds, "letterId"])).check(Schema.isMinLength(1))
-        })
-      ])
-    )
+    Object.fromEntries(accountTypeSchema.literals.map((id) => [id, accountTypeRow]))
   ) as unknown as PolicyEntry["schema"]
 }
 

@@ -27,9 +27,14 @@ export interface AdviceView {
   readonly remedies: ReadonlyArray<string>
 }
 
+/** A way of a logon, and what would be better. */
+export interface AdvisedTwoStepMethodView extends TwoStepMethodView {
+  readonly advice: ReadonlyArray<AdviceView>
+}
+
 /** The answer of `GET /v1/me/two-step-methods`. */
 export interface TwoStepMethodsView {
-  readonly methods: ReadonlyArray<TwoStepMethodView & { readonly advice: ReadonlyArray<AdviceView> }>
+  readonly methods: ReadonlyArray<AdvisedTwoStepMethodView>
   readonly recoveryCodesLeft: number
 }
 

@@ -33,12 +33,19 @@ export { decidePurpose, decideSend, sendSecurityCode } from "./sendSecurityCode.
 export { TrustedDevices } from "./TrustedDevices.ts"
 export type { TrustedDevice } from "./TrustedDevices.ts"
 export { trustedDeviceToView } from "./trustedDeviceToView.ts"
+export {
+  addedTwoStepMethodViewSchema,
+  trustedDeviceViewSchema,
+  twoStepMethodsViewSchema,
+  twoStepMethodViewSchema
+} from "./twoStepMethodViewSchema.ts"
 export { TwoStepError, TwoStepReason } from "./TwoStepError.ts"
 export type { TwoStepEvent } from "./TwoStepEvent.ts"
 export type { TwoStepMethod } from "./TwoStepMethod.ts"
 export { TwoStepMethods } from "./TwoStepMethods.ts"
 export type {
   AddedTwoStepMethodView,
+  AdvisedTwoStepMethodView,
   AdviceView,
   TrustedDeviceView,
   TwoStepMethodKind,

@@ -6,7 +6,7 @@ import sjson from "secure-json-parse"
 import { HttpError } from "./HttpError.ts"
 
 /** What a body may be at most. */
-const bounds = { bytes: 16_384, depth: 8, members: 64, characters: 1_024 }
+export const bounds = { bytes: 16_384, depth: 8, members: 64, characters: 1_024 }
 
 const tooLarge = new HttpError({ reason: { _tag: "BodyTooLarge" } })
 const notJsonType = new HttpError({ reason: { _tag: "NotJsonType" } })
@@ -81,6 +81,11 @@ export const readJsonText = <S extends Schema.ConstraintDecoder<unknown>>(
     })
 }
 
+/** Reads a body, and knows what it reads: the description of the route asks it. */
+export type ReadJson<S extends Schema.ConstraintDecoder<unknown>> = ((
+  c: Context
+) => Effect.Effect<S["Type"], HttpError>) & { readonly schema: S }
+
 /**
  * Reads the body of a call as what a schema says; made once, beside the route.
  *
@@ -89,15 +94,14 @@ export const readJsonText = <S extends Schema.ConstraintDecoder<unknown>>(
  * Exactly `application/json`; at most 16 KiB, 8 deep, 64 members an object, 1,024 characters a text. Unknown members and
  * wrong types are named by their path, all at once, and never a value.
  */
-export const readJson = <S extends Schema.ConstraintDecoder<unknown>>(
-  schema: S
-): ((c: Context) => Effect.Effect<S["Type"], HttpError>) => {
-  const read = readJsonText(schema)
-  return (c) =>
+export const readJson = <S extends Schema.ConstraintDecoder<unknown>>(schema: S): ReadJson<S> => {
+  const readBody = readJsonText(schema)
+  const read = (c: Context) =>
     Effect.gen(function* () {
       if (c.req.header("content-type") !== "application/json") return yield* notJsonType
       const text = yield* Effect.promise(() => readText(c.req.raw, bounds.bytes))
       if (typeof text !== "string") return yield* text
-      return yield* read(text)
+      return yield* readBody(text)
     })
+  return Object.assign(read, { schema })
 }

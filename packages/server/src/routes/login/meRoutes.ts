@@ -13,7 +13,11 @@ import { sayIn } from "../../say.ts"
 import type { Ports } from "../Ports.ts"
 import { currentSession } from "./currentSession.ts"
 
-const readTermsVersion = readJson(Schema.Struct({ termsVersion: Schema.String }))
+export const readTermsVersion = readJson(
+  Schema.Struct({
+    termsVersion: Schema.String.annotate({ description: "The version that GET answers.", examples: ["2020-11-20"] })
+  })
+)
 
 /**
  * The home page and what stands before it: `GET /v1/me` 200; `GET|PUT /v1/me/terms` 200; `GET /v1/me/trusted-devices` 200,

@@ -23,24 +23,40 @@ import { limitedByAddress } from "../limited.ts"
 import type { Ports } from "../Ports.ts"
 import { currentSession } from "./currentSession.ts"
 
-const text = Schema.optionalKey(Schema.String)
-
-const readProfile = readJson(
+export const readProfile = readJson(
   Schema.Struct({
-    name: text,
-    phoneCountry: text,
-    phoneType: text,
-    phoneNumber: text,
+    name: Schema.optionalKey(Schema.String),
+    phoneCountry: Schema.optionalKey(Schema.String.annotate({ description: "ISO 3166-1 alpha-2." })),
+    phoneType: Schema.optionalKey(Schema.String.annotate({ description: "cell, home or work." })),
+    phoneNumber: Schema.optionalKey(Schema.String),
     locale: Schema.optionalKey(Schema.Literals(spokenLocales)),
-    email: text,
-    confirmEmail: text
+    email: Schema.optionalKey(
+      Schema.String.annotate({ description: "The new address: a link goes there, and it counts once that is used." })
+    ),
+    confirmEmail: Schema.optionalKey(Schema.String.annotate({ description: "The new address again." }))
   })
 )
-const readPassword = readJson(Schema.Struct({ newPassword: Schema.String, confirmPassword: Schema.String }))
-const readPin = readJson(Schema.Struct({ pin: Schema.String }))
-const readQuestion = readJson(Schema.Struct({ secretQuestion: Schema.String, secretAnswer: Schema.String }))
-const readCode = readJson(Schema.Struct({ code: Schema.String }))
-const readLock = readJson(Schema.Struct({ locked: Schema.Boolean }))
+export const readPassword = readJson(
+  Schema.Struct({
+    newPassword: Schema.String,
+    confirmPassword: Schema.String.annotate({ description: "The new password again." })
+  })
+)
+export const readPin = readJson(
+  Schema.Struct({ pin: Schema.String.annotate({ description: "Four digits, unless the rule set says more." }) })
+)
+export const readQuestion = readJson(
+  Schema.Struct({
+    secretQuestion: Schema.String.annotate({ description: "Id of a question of the rule set." }),
+    secretAnswer: Schema.String
+  })
+)
+export const readCode = readJson(
+  Schema.Struct({ code: Schema.String.annotate({ description: "Of the link in the mail." }) })
+)
+export const readLock = readJson(
+  Schema.Struct({ locked: Schema.Boolean.annotate({ description: "Whether on-line registration is closed." }) })
+)
 
 /**
  * Manage My Profile, after both steps: `GET|PATCH /v1/me/profile` 200, `POST /v1/me/password` 204, `PUT /v1/me/pin` 204,

@@ -20,12 +20,14 @@ const Credential = Schema.Struct({
     publicKeyAlgorithm: Schema.optionalKey(Schema.Int),
     publicKey: Schema.optionalKey(Schema.NullOr(Schema.String))
   })
-})
+}).annotate({ identifier: "PasskeyCredential", description: "A passkey's answer, in the place of code." })
 
 /** What may be shown as a second step; one of them. */
 export const proofFields = {
-  code: Schema.optionalKey(Schema.String),
-  recoveryCode: Schema.optionalKey(Schema.String),
+  code: Schema.optionalKey(
+    Schema.String.annotate({ description: "As it was sent, or as an app shows it.", examples: ["123456"] })
+  ),
+  recoveryCode: Schema.optionalKey(Schema.String.annotate({ description: "In the place of code." })),
   credential: Schema.optionalKey(Credential)
 }
 

@@ -22,19 +22,28 @@ import { limitedByAddress } from "../limited.ts"
 import type { Ports } from "../Ports.ts"
 import { ServerConfig } from "../../ServerConfig.ts"
 
-const readEmail = readJson(Schema.Struct({ email: Schema.String }))
-const readUsername = readJson(Schema.Struct({ username: Schema.String }))
-const readToken = readJson(Schema.Struct({ token: Schema.String }))
-const readReset = readJson(
+export const readEmail = readJson(
+  Schema.Struct({ email: Schema.String.annotate({ examples: ["good.elmo@example.com"] }) })
+)
+export const readUsername = readJson(Schema.Struct({ username: Schema.String.annotate({ examples: ["good.elmo"] }) }))
+export const readToken = readJson(
+  Schema.Struct({ token: Schema.String.annotate({ description: "Of the mailed link." }) })
+)
+export const readReset = readJson(
   Schema.Struct({
-    token: Schema.String,
-    answer: Schema.optionalKey(Schema.String),
-    code: Schema.optionalKey(Schema.String),
+    token: Schema.String.annotate({ description: "Of the mailed link." }),
+    answer: Schema.optionalKey(Schema.String.annotate({ description: "To the secret question, where it is asked." })),
+    code: Schema.optionalKey(Schema.String.annotate({ description: "In its place, where a code is asked." })),
     newPassword: Schema.String
   })
 )
-const readCode = readJson(Schema.Struct({ code: Schema.String }))
-const readNumber = readJson(Schema.Struct({ idType: Schema.Literals(["SSN", "ITIN", "FEIN"]), id: Schema.String }))
+export const readCode = readJson(Schema.Struct({ code: Schema.String.annotate({ description: "Of the notice." }) }))
+export const readNumber = readJson(
+  Schema.Struct({
+    idType: Schema.Literals(["SSN", "ITIN", "FEIN"]),
+    id: Schema.String.annotate({ description: "The number, as typed.", examples: ["900-12-6789"] })
+  })
+)
 
 /**
  * The ways back, for nobody who is logged in: `POST /v1/recovery/username` and `.../password` 202 whoever asks,

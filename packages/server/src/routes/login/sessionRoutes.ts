@@ -24,10 +24,20 @@ import { writeCookies } from "./writeCookies.ts"
 import { currentSession } from "./currentSession.ts"
 import { logInLimit } from "./logInLimit.ts"
 
-const Credentials = { username: Schema.String, password: Schema.String }
-const readLogIn = readJson(Schema.Struct({ ...Credentials, activationCode: Schema.optionalKey(Schema.String) }))
-const readResend = readJson(Schema.Struct(Credentials))
-const readPassword = readJson(Schema.Struct({ password: Schema.String }))
+const Credentials = {
+  username: Schema.String.annotate({ examples: ["good.elmo"] }),
+  password: Schema.String
+}
+export const readLogIn = readJson(
+  Schema.Struct({
+    ...Credentials,
+    activationCode: Schema.optionalKey(
+      Schema.String.annotate({ description: "Of the mailed link; at the first log-in only." })
+    )
+  })
+)
+export const readResend = readJson(Schema.Struct(Credentials))
+export const readPassword = readJson(Schema.Struct({ password: Schema.String }))
 
 /**
  * `POST /v1/sessions`: 201 with where the log-in stands and a `__Host-` cookie, or a problem without one.

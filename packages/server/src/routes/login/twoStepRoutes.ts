@@ -23,16 +23,25 @@ import { writeCookies } from "./writeCookies.ts"
 import { challengeOf } from "./currentSession.ts"
 import { proofFields, proofOf } from "./proofOf.ts"
 
-const readMethod = readJson(
+export const readMethod = readJson(
   Schema.Struct({
     kind: Schema.Literals(["totp", "sms", "email", "passkey"]),
-    target: Schema.optionalKey(Schema.String)
+    target: Schema.optionalKey(
+      Schema.String.annotate({
+        description: "Where codes go: a phone number for sms, an address for email.",
+        examples: ["codes@example.com"]
+      })
+    )
   })
 )
-const readMethodId = readJson(Schema.Struct({ methodId: Schema.String }))
-const readSetUp = readJson(Schema.Struct({ code: proofFields.code, credential: proofFields.credential }))
-const readLogIn = readJson(
-  Schema.Struct({ ...proofFields, methodId: Schema.optionalKey(Schema.String), trustDevice: Schema.Boolean })
+export const readMethodId = readJson(Schema.Struct({ methodId: Schema.String }))
+export const readSetUp = readJson(Schema.Struct({ code: proofFields.code, credential: proofFields.credential }))
+export const readLogIn = readJson(
+  Schema.Struct({
+    ...proofFields,
+    methodId: Schema.optionalKey(Schema.String.annotate({ description: "The way that was used; absent: any." })),
+    trustDevice: Schema.Boolean.annotate({ description: "Whether no code is asked in this browser for some days." })
+  })
 )
 
 /** What is told of a way that was added; of an app once, and never again. */

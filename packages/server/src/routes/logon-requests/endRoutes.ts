@@ -16,11 +16,15 @@ import { requestKey } from "./requestKey.ts"
 import { limitedTo } from "../limited.ts"
 import type { houseLimits } from "../../limits/houseLimits.ts"
 
-const readEmail = readJson(
-  Schema.Struct({ password: Schema.String, email: Schema.String, confirmEmail: Schema.String })
+export const readEmail = readJson(
+  Schema.Struct({
+    password: Schema.String.annotate({ description: "The password that was chosen.", examples: ["..."] }),
+    email: Schema.String.annotate({ examples: ["good.elmo@example.com"] }),
+    confirmEmail: Schema.String.annotate({ description: "The address again.", examples: ["good.elmo@example.com"] })
+  })
 )
 /** `{}`: an empty `Struct` would take any value that is something. */
-const readNothing = readJson(Schema.Record(Schema.String, Schema.Never))
+export const readNothing = readJson(Schema.Record(Schema.String, Schema.Never))
 
 /**
  * How a request ends: `POST .../submit` 201 with the receipt, `POST .../email` 204, `POST .../not-me` 204,

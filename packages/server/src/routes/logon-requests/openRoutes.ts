@@ -14,13 +14,27 @@ import type { Ports } from "../Ports.ts"
 import { requestKey } from "./requestKey.ts"
 
 const OpenLogonRequest = Schema.Struct({
-  partnerId: Schema.optionalKey(Schema.String),
-  /** BCP 47: the language of page and mails. */
-  locale: Schema.optionalKey(Schema.String.check(Schema.isPattern(/^[A-Za-z]{2,3}(?:-[A-Za-z\d]{2,8})*$/u))),
-  reference: Schema.optionalKey(Schema.String.check(Schema.isPattern(/^[\w.~-]{1,64}$/u)))
+  partnerId: Schema.optionalKey(
+    Schema.String.annotate({
+      description: "Of the site that embeds the form; absent where no site does.",
+      examples: ["mtcpk_test_bayside"]
+    })
+  ),
+  locale: Schema.optionalKey(
+    Schema.String.check(Schema.isPattern(/^[A-Za-z]{2,3}(?:-[A-Za-z\d]{2,8})*$/u)).annotate({
+      description: "BCP 47: the language of page and mails.",
+      examples: ["en"]
+    })
+  ),
+  reference: Schema.optionalKey(
+    Schema.String.check(Schema.isPattern(/^[\w.~-]{1,64}$/u)).annotate({
+      description: "Whatever the partner knows the request by.",
+      examples: ["case-1042"]
+    })
+  )
 })
 
-const readOpen = readJson(OpenLogonRequest)
+export const readOpen = readJson(OpenLogonRequest)
 
 /** The partner that a request is opened for: known, and not closed. */
 const partnerOf = Effect.fnUntraced(function* (id: string) {

@@ -11,7 +11,14 @@ import { limitedByAddress } from "../limited.ts"
 import type { Ports } from "../Ports.ts"
 import { requestKey } from "./requestKey.ts"
 
-const readCode = readJson(Schema.Struct({ code: Schema.String }))
+export const readCode = readJson(
+  Schema.Struct({
+    code: Schema.String.annotate({
+      description: "The code that another tab was given; good once, for a minute.",
+      examples: ["..."]
+    })
+  })
+)
 
 /**
  * Going on in another tab: `POST /v1/logon-requests/{id}/resume-code` 201 with a code; `POST /v1/logon-requests/resume`

@@ -18,9 +18,9 @@ import type { DecisionView, MissingAnswerView, RecordedDecisionView, WhatIfView 
 import { comparedRuleSet } from "./namedRuleSet.ts"
 import { askedUnder, factsRefused, readQuestion, simulate } from "./simulate.ts"
 
-const readDecision = readJson(AskDecision)
-const readMissing = readJson(AskMissing)
-const readWhatIf = readJson(AskWhatIf)
+export const readDecision = readJson(AskDecision)
+export const readMissing = readJson(AskMissing)
+export const readWhatIf = readJson(AskWhatIf)
 
 /** Lets through who may simulate, and how often. */
 export const simulationsOf = (limits: ReturnType<typeof houseLimits>) => (c: Context) =>

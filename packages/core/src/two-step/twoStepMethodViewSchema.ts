@@ -1,0 +1,76 @@
+import * as Schema from "effect/Schema"
+import { schemaOf } from "../engine/schemaOf.ts"
+import type {
+  AddedTwoStepMethodView,
+  AdviceView,
+  AdvisedTwoStepMethodView,
+  TrustedDeviceView,
+  TwoStepMethodsView,
+  TwoStepMethodView
+} from "./TwoStepMethodView.ts"
+
+const method = {
+  id: Schema.String,
+  kind: Schema.Literals(["totp", "sms", "email", "passkey"]),
+  target: Schema.optionalKey(
+    Schema.String.annotate({
+      description: "In clear while it is being set up, masked at log-in; absent for an app or a passkey."
+    })
+  ),
+  confirmed: Schema.Boolean
+}
+
+/** One way to get security codes, as JSON has it. */
+export const twoStepMethodViewSchema = schemaOf<TwoStepMethodView>()("TwoStepMethodView", Schema.Struct(method))
+
+/** A way that waits to be confirmed, as JSON has it. */
+export const addedTwoStepMethodViewSchema = schemaOf<AddedTwoStepMethodView>()(
+  "AddedTwoStepMethodView",
+  Schema.Struct({
+    ...method,
+    secret: Schema.optionalKey(Schema.String.annotate({ description: "Of an app: base 32, to be typed. Told once." })),
+    otpauthUri: Schema.optionalKey(Schema.String.annotate({ description: "The same as a link for an app." })),
+    qr: Schema.optionalKey(Schema.String.annotate({ description: "The same as a QR code, SVG." })),
+    options: Schema.optionalKey(
+      Schema.Record(Schema.String, Schema.Unknown).annotate({
+        description: "Of a passkey: what navigator.credentials.create is asked, as JSON (Web Authentication)."
+      })
+    )
+  })
+)
+
+const adviceViewSchema = schemaOf<AdviceView>()(
+  "AdviceView",
+  Schema.Struct({
+    messageId: Schema.String.annotate({ description: "Wording id." }),
+    remedies: Schema.Array(Schema.String).annotate({ description: "Wording ids of what to do next." })
+  })
+)
+
+/** The ways of a logon, as JSON has them. */
+export const twoStepMethodsViewSchema = schemaOf<TwoStepMethodsView>()(
+  "TwoStepMethodsView",
+  Schema.Struct({
+    methods: Schema.Array(
+      schemaOf<AdvisedTwoStepMethodView>()(
+        "AdvisedTwoStepMethodView",
+        Schema.Struct({ ...method, advice: Schema.Array(adviceViewSchema) })
+      )
+    ),
+    recoveryCodesLeft: Schema.Finite
+  })
+)
+
+/** A browser that a person trusts, as JSON has it. */
+export const trustedDeviceViewSchema = schemaOf<TrustedDeviceView>()(
+  "TrustedDeviceView",
+  Schema.Struct({
+    id: Schema.String,
+    browser: Schema.String.annotate({ description: "Last word of the wording id device.browser.<word>." }),
+    system: Schema.String.annotate({ description: "Last word of the wording id device.system.<word>." }),
+    createdAt: Schema.String.annotate({ format: "date-time" }),
+    lastSeenAt: Schema.String.annotate({ format: "date-time" }),
+    expiresAt: Schema.String.annotate({ format: "date-time" }),
+    isThisOne: Schema.Boolean.annotate({ description: "It is the browser that asks." })
+  })
+)

@@ -1,0 +1,19 @@
+import { readFileSync } from "node:fs"
+import { Hono } from "hono"
+import type { HttpEnv } from "../http/HttpEnv.ts"
+import { pagePolicy } from "../http/securityHeaders.ts"
+import { docsPage } from "./docsPage.ts"
+import { docsStyle } from "./docsStyle.ts"
+
+/** Beside `src` and `dist`: made by `openapi`, and held against the routes by a test. */
+const file = new URL("../../openapi.json", import.meta.url)
+
+/** `GET /openapi.json`: 200 with the document. `GET /docs`: 200 with the same as a page, from files of the house alone. */
+export const docsRoutes = () => {
+  const text = readFileSync(file, "utf8")
+  const page = docsPage(JSON.parse(text))
+  return new Hono<HttpEnv>()
+    .get("/openapi.json", (c) => c.body(text, 200, { "content-type": "application/json" }))
+    .get("/docs", (c) => c.html(page, 200, { "content-security-policy": pagePolicy([]) }))
+    .get("/docs.css", (c) => c.body(docsStyle, 200, { "content-type": "text/css;charset=utf-8" }))
+}

@@ -1,0 +1,143 @@
+import type * as Schema from "effect/Schema"
+import { bounds } from "../http/readJson.ts"
+import type { Call } from "./Call.ts"
+import { jsonSchemas } from "./jsonSchemas.ts"
+import type { JsonSchema, OpenapiDocument, OpenapiOperation, OpenapiParameter } from "./OpenapiDocument.ts"
+import { problemResponses } from "./problemResponses.ts"
+import { problemSchema } from "./problemSchema.ts"
+import { tags } from "./tags.ts"
+
+const headers = {
+  "X-Request-Id": { $ref: "#/components/headers/X-Request-Id" }
+}
+
+const securitySchemes = {
+  requestToken: {
+    type: "http",
+    scheme: "bearer",
+    description: "The token that opening, or resuming, a logon request answers."
+  },
+  session: {
+    type: "apiKey",
+    in: "cookie",
+    name: "__Host-mtc-session",
+    description: "The session of a log-in; how far it has come is for each call to ask."
+  },
+  apiKey: { type: "http", scheme: "bearer", description: "A key of another application; its scopes say what it may." }
+}
+
+const securityOf = ({ key, orScope }: Call) => {
+  if (key === "none") return {}
+  if (key === "request-token") return { security: [{ requestToken: [] }] }
+  if (key === "session") return { security: [{ session: [] }] }
+  return { security: [key.scope, ...(orScope === undefined ? [] : [orScope])].map((scope) => ({ apiKey: [scope] })) }
+}
+
+/** What a body's text may be at most, where its schema does not say less: the reader's bound. */
+const bounded = (schema: JsonSchema): JsonSchema => ({
+  ...schema,
+  ...(schema.type === "string" && schema.enum === undefined && { maxLength: schema.maxLength ?? bounds.characters }),
+  ...(schema.anyOf && { anyOf: schema.anyOf.map(bounded) }),
+  ...(schema.items && { items: bounded(schema.items) }),
+  ...(schema.properties && {
+    properties: Object.fromEntries(Object.entries(schema.properties).map(([name, member]) => [name, bounded(member)]))
+  })
+})
+
+const parametersOf = ({ headers: mustCome = {}, path, query = {} }: Call): ReadonlyArray<OpenapiParameter> => [
+  ...Array.from(path.matchAll(/\{(\w+)\}/g), ([, name = ""]) => ({
+    name,
+    in: "path" as const,
+    required: true,
+    schema: { type: "string" }
+  })),
+  ...Object.entries(query).map(([name, description]) => ({
+    name,
+    in: "query" as const,
+    required: false,
+    description,
+    schema: { type: "string" }
+  })),
+  ...Object.entries(mustCome).map(([name, description]) => ({
+    name,
+    in: "header" as const,
+    required: true,
+    description,
+    schema: { type: "string" }
+  }))
+]
+
+/** The media type of bodies and answers. */
+const typeOf = ({ lines }: Call) => (lines ? "application/x-ndjson" : "application/json")
+
+const fromWhom = {
+  "our-pages": "For pages of the house only: their Origin must come with it.",
+  "our-pages-and-programs": "For pages of the house, and for programs, which send no Origin."
+}
+
+const describe = ({ description, from, method }: Call) => {
+  const told = [description, method !== "get" && from !== undefined ? fromWhom[from] : undefined]
+  const text = told.filter((each) => each !== undefined).join(" ")
+  return text === "" ? {} : { description: text }
+}
+
+/** The OpenAPI 3.1 document of some calls, in their order; the same calls, the same bytes. */
+export const documentOf = (calls: ReadonlyArray<Call>): OpenapiDocument => {
+  const bodies = calls.flatMap(({ body }): ReadonlyArray<Schema.Constraint> => (body === undefined ? [] : [body]))
+  const answers = calls.flatMap(({ answers: each }) =>
+    Object.values(each).flatMap(({ json }) => (json === undefined ? [] : [json]))
+  )
+  const made = jsonSchemas([...bodies, ...answers, problemSchema])
+  const problems = problemResponses(headers)
+
+  const operationOf = (call: Call): OpenapiOperation => {
+    const { body, name, summary, tag } = call
+    const parameters = parametersOf(call)
+    const told = Object.entries(call.answers).map(([status, { description, html, json }]) => {
+      const content = {
+        ...(json && { [typeOf(call)]: { schema: made.of(json) } }),
+        ...(html && { "text/html": { schema: { type: "string" } } })
+      }
+      return [status, { description, headers, ...(Object.keys(content).length > 0 && { content }) }] as const
+    })
+    return {
+      operationId: name,
+      tags: [tag],
+      summary,
+      ...describe(call),
+      ...securityOf(call),
+      ...(parameters.length > 0 && { parameters }),
+      ...(body && {
+        requestBody: { required: true, content: { [typeOf(call)]: { schema: bounded(made.of(body)) } } }
+      }),
+      responses: Object.fromEntries([...problems.of(call), ...told])
+    }
+  }
+
+  const paths: Record<string, Record<string, OpenapiOperation>> = {}
+  for (const call of calls) (paths[call.path] ??= {})[call.method] = operationOf(call)
+  const isUsed = (name: string) =>
+    calls.some((call) => (securityOf(call).security ?? []).some((needs) => Object.hasOwn(needs, name)))
+
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "mtc-logon",
+      version: "1",
+      description:
+        "Logon requests, log-in and the rules engine over HTTP. Bodies are JSON of at most 16 KiB, 8 levels, 64 members an object and 1,024 characters a text; unknown members are refused. Every refusal is application/problem+json (RFC 9457) that names a field or a code, never a value. Times are RFC 3339 with zone."
+    },
+    servers: [{ url: "/" }],
+    tags: tags.filter(({ name }) => calls.some(({ tag }) => tag === name)),
+    paths,
+    components: {
+      schemas: made.components,
+      responses: problems.components(),
+      headers: {
+        "X-Request-Id": { description: "What the log knows the call by.", schema: { type: "string" } },
+        "Retry-After": { description: "Seconds after which the call may come again.", schema: { type: "integer" } }
+      },
+      securitySchemes: Object.fromEntries(Object.entries(securitySchemes).filter(([name]) => isUsed(name)))
+    }
+  }
+}
