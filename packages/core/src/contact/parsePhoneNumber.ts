@@ -6,7 +6,7 @@ export type PhoneNumberIssue =
   | "issue.phone-malformed"
   | "issue.phone-country-unknown"
 
-/** Countries by ISO 3166-1 code: what is dialled before a national number (ITU-T E.164), and what is dropped of one. */
+/** Countries that can be read, by ISO 3166-1 code: what is dialled before a national number (ITU-T E.164), and what is dropped of one. Which of them may be given, a policy says (`phoneCountries`). */
 const countries: Readonly<Record<string, { readonly code: string; readonly trunk: string }>> = {
   US: { code: "1", trunk: "1" },
   CA: { code: "1", trunk: "1" },
