@@ -40,24 +40,32 @@ export const embeddedDatabase = Layer.unwrap(
   Effect.map(Effect.promise(embeddedTemplate), (dump) => embeddedLayer("memory://", dump))
 )
 
-/** A real PostgreSQL database of its own, with the tables and nothing in them; on a busy machine fifty at once wait. */
-export const postgresDatabase = Layer.unwrap(
-  Effect.map(
-    Effect.acquireRelease(
-      Effect.promise(() => freshDatabase(migrateDatabase)),
-      ({ drop }) => Effect.promise(drop)
-    ),
-    ({ url }) => postgresLayer(Redacted.make(url), 10, 20_000)
+/** A real PostgreSQL database of its own, with the tables and nothing in them; its calls wait as long as said, or as always. */
+const postgresDatabase = (waitMs?: number) =>
+  Layer.unwrap(
+    Effect.map(
+      Effect.acquireRelease(
+        Effect.promise(() => freshDatabase(migrateDatabase)),
+        ({ drop }) => Effect.promise(drop)
+      ),
+      ({ url }) => postgresLayer(Redacted.make(url), 10, waitMs)
+    )
   )
-)
 
-/** Runs a suite on the embedded database and on a real PostgreSQL, each with `more` built on top of it. */
+/**
+ * Runs a suite on the embedded database and on a real PostgreSQL, each with `more` built on top of it.
+ *
+ * **Details**
+ *
+ * `waitMs`: where fifty at once wait for each other on a busy machine, and who wins is all that is asked.
+ */
 export const onBothDatabases = <R>(
   name: string,
   more: Layer.Layer<R, unknown, Database | DatabaseSource>,
-  suite: (it: Vitest.MethodsNonLive<R | Database | DatabaseSource>, kind: "embedded" | "postgres") => void
+  suite: (it: Vitest.MethodsNonLive<R | Database | DatabaseSource>, kind: "embedded" | "postgres") => void,
+  waitMs?: number
 ) => {
-  const databases = { embedded: embeddedDatabase, postgres: postgresDatabase }
+  const databases = { embedded: embeddedDatabase, postgres: postgresDatabase(waitMs) }
   for (const kind of ["embedded", "postgres"] as const)
     layer(Layer.provideMerge(more, databases[kind]), { timeout: "60 seconds" })(`${name}, ${kind}`, (it) =>
       suite(it, kind)
