@@ -133,6 +133,13 @@ export interface MemoryNotMeCode {
   readonly expiresAt: DateTime.Utc
 }
 
+/** What a passkey is to sign for a link. */
+export interface MemoryRecoveryChallenge {
+  readonly challenge: string
+  readonly recoveryId: string
+  readonly expiresAt: DateTime.Utc
+}
+
 /** Something that somebody forgot, to be looked up. */
 export interface MemoryForgotten {
   readonly id: string
@@ -170,6 +177,8 @@ export class MemoryHouse extends Context.Service<
     readonly securityCodes: Array<MemorySecurityCode>
     readonly devices: Array<MemoryDevice>
     readonly recoveryCodes: Array<MemoryRecoveryCode>
+    /** The one that is open, by logon. */
+    readonly recoveryChallenges: Map<string, MemoryRecoveryChallenge>
     /** The last step at which each app was used, by the method's id. */
     readonly appSteps: Map<string, number>
     /** Hashes of a logon's last passwords, the present one first; absent: it has had one only. */

@@ -71,6 +71,7 @@ export const openMemoryHouse = (people: ReadonlyArray<Person>): House => {
     securityCodes: [],
     devices: [],
     recoveryCodes: [],
+    recoveryChallenges: new Map(),
     appSteps: new Map(),
     passwords: new Map(),
     links: [],

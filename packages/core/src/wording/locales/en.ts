@@ -922,6 +922,7 @@ export const en = {
   "reset.code-label": "Code of your authentication app, or a recovery code",
   "reset.code-hint": "6 digits, or the 16 letters and digits of a recovery code.",
   "reset.button": "Save the new password",
+  "reset.passkey": "Use your passkey instead of a code, and save",
   "reset.done-title": "Your password was changed",
   "reset.done-text": "Whoever was logged in is logged out. Log in with the new password.",
   "reset.nothing-left-title": "A link alone is not enough",

@@ -20,6 +20,7 @@ import { RateLimits } from "../../limits/RateLimits.ts"
 import type { CallerOf } from "../limited.ts"
 import { limitedByAddress } from "../limited.ts"
 import type { Ports } from "../Ports.ts"
+import { Credential } from "./proofOf.ts"
 import { ServerConfig } from "../../ServerConfig.ts"
 
 const readEmail = readJson(Schema.Struct({ email: Schema.String }))
@@ -30,6 +31,7 @@ const readReset = readJson(
     token: Schema.String,
     answer: Schema.optionalKey(Schema.String),
     code: Schema.optionalKey(Schema.String),
+    credential: Schema.optionalKey(Credential),
     newPassword: Schema.String
   })
 )
@@ -97,10 +99,13 @@ export const recoveryRoutes = (answer: Answer<Ports>, limits: ReturnType<typeof 
       answer(
         c,
         Effect.gen(function* () {
-          const { answer: said, code, newPassword, token } = yield* readReset(c)
+          const { answer: said, code, credential, newPassword, token } = yield* readReset(c)
           yield* limitCaller(c)
           yield* resetPassword(Redacted.make(token), {
-            answer: Redacted.make(code ?? said ?? ""),
+            shown:
+              credential === undefined
+                ? { code: Redacted.make(code ?? said ?? "") }
+                : { credential: { ...credential } },
             newPassword: Redacted.make(newPassword)
           })
           return c.body(null, 204)
