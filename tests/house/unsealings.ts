@@ -12,6 +12,7 @@ const opens = /^(?:parse|is|mask|decide|evaluate|ask)|^test$/
 /** Files that open a sealed value by name, each for its reason. A new line here needs its reason. */
 const allowed: Readonly<Record<string, string>> = {
   "core/logon-request/proveTaxpayer": "the number is a fact of the rules of verification",
+  "core/profile/enterLetterCode": "the number and the letter ID are facts of the rules of verification",
   "core/logon-request/chooseCredentials": "the own number is a fact of the rules of usernames",
   "core/logon-request/submitLogonRequest": "the own number is a fact; the PIN is shown once, in the receipt (D-17)",
   "server/database/databaseLayer": "the address of the database is given to its driver",

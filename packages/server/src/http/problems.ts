@@ -120,6 +120,16 @@ export const problemOf = (error: AnsweredError): Problem => {
       }
     case "NothingToLock":
       return { status: 409, code: "nothing_to_lock", messageId: "problem.nothing-to-lock" }
+    case "NothingToConfirm":
+      return { status: 409, code: "nothing_to_confirm", messageId: "problem.nothing-to-confirm" }
+    case "LetterRefused":
+      return {
+        status: 422,
+        code: "letter_refused",
+        messageId: "problem.letter-refused",
+        remedies: ["remedy.check-letter", "remedy.request-letter", "remedy.call"],
+        isUniform: true
+      }
     case "VerificationFailed":
       return {
         status: 422,

@@ -101,10 +101,9 @@ export const secondProofsLayer = Layer.effect(
             const { policy } = yield* ruleSets.inForce(now)
             yield* lock(tx, logonId)
             if ("credential" in shown) return yield* passkeys.confirm(tx, link, shown.credential, now)
-            const typed = Redacted.value(shown.code)
-            const recoveryCode = parseRecoveryCode(typed, policy.twoStep.recoveryCode.characters)
+            const recoveryCode = parseRecoveryCode(Redacted.value(shown.code), policy.twoStep.recoveryCode.characters)
             if ("value" in recoveryCode) return yield* confirmRecoveryCode(tx, logonId, recoveryCode.value, now)
-            const appCode = parseSecurityCode(typed, policy.twoStep.code.digits)
+            const appCode = parseSecurityCode(Redacted.value(shown.code), policy.twoStep.code.digits)
             return "value" in appCode ? yield* confirmAppCode(tx, logonId, appCode.value, now) : false
           })
         )

@@ -187,6 +187,8 @@ export class MemoryHouse extends Context.Service<
     readonly links: Array<MemoryLink>
     readonly notMeCodes: Array<MemoryNotMeCode>
     readonly forgotten: Array<MemoryForgotten>
+    /** Logons whose roles rest on a letter since they entered its code. */
+    readonly lettersEntered: Set<string>
     /** Digits of the numbers that are closed to registration. */
     readonly closed: Set<string>
     /** What has happened, in order, and what is to be sent because of it. */

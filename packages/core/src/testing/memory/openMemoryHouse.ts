@@ -77,6 +77,7 @@ export const openMemoryHouse = (people: ReadonlyArray<Person>): House => {
     links: [],
     notMeCodes: [],
     forgotten: [],
+    lettersEntered: new Set(),
     closed: new Set(),
     events: [],
     notices: [],

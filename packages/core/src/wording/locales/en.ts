@@ -890,6 +890,8 @@ export const en = {
   "problem.link-refused": "This link is no longer good. Ask for a new one, or call us.",
   "problem.answer-refused": "That did not work. Check your answer.",
   "problem.recovery-locked": "For your security no answer is taken for a while after several wrong ones.",
+  "problem.nothing-to-confirm": "There is nothing to confirm with a letter.",
+  "problem.letter-refused": "We could not confirm you with this letter ID.",
   "problem.nothing-to-lock":
     "This logon cannot close registration yet: it is the Master Administrator of no taxpayer, or only a short while.",
 
@@ -973,6 +975,12 @@ export const en = {
   "my-profile.password-again.button": "Go on",
   "my-profile.pin.title": "PIN",
   "my-profile.question.title": "Secret question",
+  "my-profile.letter-code.title": "Confirm with a letter",
+  "my-profile.letter-code.text":
+    "You proved with an amount. For {days} days from your first log-in you cannot give anybody access or close online registration, unless you type the letter ID of a letter that we mailed to you about signing up.",
+  "my-profile.letter-code.request": "Ask for a letter",
+  "my-profile.letter-code.button": "Confirm",
+  "my-profile.letter-code.done": "You are confirmed. Nothing has to wait any more.",
   "my-profile.lock.title": "Registration lock",
   "my-profile.lock.is-open": "With your number a new logon can be requested online.",
   "my-profile.lock.is-closed": "With your number no new logon can be requested online.",
