@@ -171,6 +171,14 @@ export const problemOf = (error: AnsweredError): Problem => {
       return { status: 423, code: "code_locked", messageId: "problem.code-locked", retryAt: reason.retryAt }
     case "TooSoon":
       return { status: 429, code: "too_soon", messageId: "problem.too-soon", retryAt: reason.retryAt }
+    case "TextsUsedUp":
+      return {
+        status: 429,
+        code: "texts_used_up",
+        messageId: "problem.texts-used-up",
+        retryAt: reason.retryAt,
+        remedies: ["remedy.other-way", "remedy.call"]
+      }
     case "PasswordWrong":
       return { status: 422, code: "password_refused", messageId: "problem.password-wrong" }
     case "PasswordRequired":

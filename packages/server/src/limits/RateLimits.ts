@@ -1,7 +1,8 @@
 import { eq, lt, sql } from "drizzle-orm"
 import { Context, DateTime, Effect, Layer } from "effect"
 import type { Duration } from "effect"
-import { Database } from "../database/Database.ts"
+import { Database, query } from "../database/Database.ts"
+import type { Db } from "../database/Database.ts"
 import { rateLimitTable } from "../database/rateLimitTable.ts"
 import { Digests } from "../secrets/Digests.ts"
 
@@ -13,8 +14,10 @@ export interface RateLimit {
   readonly window: Duration.Input
 }
 
-/** A use is allowed, or the next one is at `retryAt`. */
-export type RateLimitAnswer = { readonly allowed: true } | { readonly allowed: false; readonly retryAt: DateTime.Utc }
+/** A use is allowed, with how many are left then; or the next one is at `retryAt`. */
+export type RateLimitAnswer =
+  | { readonly allowed: true; readonly left: number }
+  | { readonly allowed: false; readonly retryAt: DateTime.Utc }
 
 /** Counts how often somebody did something, over all processes of the house. */
 export class RateLimits extends Context.Service<
@@ -25,9 +28,10 @@ export class RateLimits extends Context.Service<
      *
      * **Details**
      *
-     * The window begins with the first use. `whose` is kept as a keyed digest.
+     * The window begins with the first use. `whose` is kept as a keyed digest. `within` a transaction the use is given back
+     * where that is undone, and the others wait for its end.
      */
-    readonly use: (limit: RateLimit, whose: string) => Effect.Effect<RateLimitAnswer>
+    readonly use: (limit: RateLimit, whose: string, within?: Db) => Effect.Effect<RateLimitAnswer>
     /** Gives back all uses of `whose` bucket. */
     readonly clear: (limit: RateLimit, whose: string) => Effect.Effect<void>
     /** Removes buckets whose window is over. */
@@ -44,12 +48,12 @@ export const rateLimitsLayer = Layer.effect(
 
     const keyOf = (limit: RateLimit, whose: string) => digests.of("limit", `${limit.name}\0${whose}`)
 
-    const use: RateLimits["Service"]["use"] = Effect.fnUntraced(function* (limit, whose) {
+    const use: RateLimits["Service"]["use"] = Effect.fnUntraced(function* (limit, whose, within) {
       const now = yield* DateTime.now
       const from = DateTime.toDateUtc(now)
       const until = DateTime.toDateUtc(DateTime.addDuration(now, limit.window))
       const isOver = sql`${endsAt} <= ${from.toISOString()}::timestamptz`
-      const [bucket] = yield* run((db) =>
+      const take = (db: Db) =>
         db
           .insert(rateLimitTable)
           .values({ key: keyOf(limit, whose), uses: 1, startedAt: from, endsAt: until })
@@ -62,9 +66,9 @@ export const rateLimitsLayer = Layer.effect(
             }
           })
           .returning({ uses, endsAt })
-      )
+      const [bucket] = yield* within === undefined ? run(take) : query(take(within))
       return bucket!.uses <= limit.uses
-        ? { allowed: true }
+        ? { allowed: true, left: limit.uses - bucket!.uses }
         : { allowed: false, retryAt: DateTime.fromDateUnsafe(bucket!.endsAt) }
     })
 

@@ -10,6 +10,7 @@ import { ConfigProvider, DateTime, Effect, Layer, Redacted } from "effect"
 import { TestClock } from "effect/testing"
 import { auditLayer } from "../../src/audit/auditLayer.ts"
 import { jobsLayer } from "../../src/jobs/jobsLayer.ts"
+import { rateLimitsLayer } from "../../src/limits/RateLimits.ts"
 import { liveLayer } from "../../src/live/liveLayer.ts"
 import { taxpayerRecordsLayer } from "../../src/records/taxpayerRecordsLayer.ts"
 import { derivedLayer } from "../../src/secrets/Derived.ts"
@@ -51,7 +52,7 @@ const secrets = Layer.mergeAll(
   Layer.succeed(PasswordHasher, memoryPasswordHasher)
 ).pipe(Layer.provideMerge(testKeyring()))
 
-const ground = Layer.mergeAll(auditLayer, jobsLayer, liveLayer, ruleSetsLayer).pipe(
+const ground = Layer.mergeAll(auditLayer, jobsLayer, liveLayer, rateLimitsLayer, ruleSetsLayer).pipe(
   Layer.provideMerge(Layer.mergeAll(secrets, idsLayer, settings))
 )
 

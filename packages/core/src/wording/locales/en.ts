@@ -643,6 +643,7 @@ export const en = {
   "problem.not-logged-in": "Log in first.",
   "problem.code-refused": "That is not the code that we sent last.",
   "problem.code-locked": "For your security codes are not taken for a while after several wrong ones.",
+  "problem.texts-used-up": "No more text messages are sent today. Choose another way to get your code.",
   "problem.too-soon": "A code was sent a moment ago. Wait before you ask for another.",
   "problem.kind-not-offered": "This way of two-step verification is not offered.",
 
