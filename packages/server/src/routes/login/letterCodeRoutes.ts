@@ -13,7 +13,11 @@ import { limitedByAddress, limitedTo } from "../limited.ts"
 import type { Ports } from "../Ports.ts"
 import { currentSession } from "./currentSession.ts"
 
-const readLetterId = readJson(Schema.Struct({ letterId: Schema.String }))
+export const readLetterId = readJson(
+  Schema.Struct({
+    letterId: Schema.String.annotate({ description: "Of the sign-up letter, as typed.", examples: ["L0123456789"] })
+  })
+)
 
 /**
  * The letter code of a Master Administrator who proved with an amount, after both steps: `GET /v1/me/letter-code` 200,

@@ -26,7 +26,7 @@ import { ServerConfig } from "../../ServerConfig.ts"
 const readEmail = readJson(Schema.Struct({ email: Schema.String }))
 const readUsername = readJson(Schema.Struct({ username: Schema.String }))
 const readToken = readJson(Schema.Struct({ token: Schema.String }))
-const readReset = readJson(
+export const readReset = readJson(
   Schema.Struct({
     token: Schema.String,
     answer: Schema.optionalKey(Schema.String),
