@@ -70,7 +70,9 @@ export const plan: Readonly<Record<string, Room>> = {
   "core/login": {
     sees: modules("decisions", "logon-request", "access", "two-step", "logon", "contact", "journey", "engine")
   },
-  "core/profile": { sees: modules("decisions", "login", "two-step", "logon", "contact", "engine") },
+  "core/profile": {
+    sees: modules("decisions", "login", "two-step", "logon", "verification", "taxpayer", "contact", "engine")
+  },
   "core/recovery": {
     sees: modules("decisions", "profile", "login", "logon-request", "two-step", "access", "logon", "contact", "engine")
   },

@@ -13,6 +13,7 @@ const opens = /^(?:parse|is|mask|decide|evaluate|ask)|^test$/
 const allowed: Readonly<Record<string, string>> = {
   "core/decisions/explainDecision": "staff see what the rules read, masked by the facts' own table",
   "core/logon-request/proveTaxpayer": "the number is a fact of the rules of verification",
+  "core/profile/enterLetterCode": "the number and the letter ID are facts of the rules of verification",
   "core/logon-request/chooseCredentials": "the own number is a fact of the rules of usernames",
   "core/logon-request/submitLogonRequest": "the own number is a fact; the PIN is shown once, in the receipt (D-17)",
   "server/database/databaseLayer": "the address of the database is given to its driver",

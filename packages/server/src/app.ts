@@ -25,6 +25,7 @@ import { makeLiveSocket } from "./live/liveSocket.ts"
 import { docsRoutes } from "./openapi/docsRoutes.ts"
 import { limitedByAddress } from "./routes/limited.ts"
 import { meRoutes } from "./routes/login/meRoutes.ts"
+import { letterCodeRoutes } from "./routes/login/letterCodeRoutes.ts"
 import { profileRoutes } from "./routes/login/profileRoutes.ts"
 import { recoveryRoutes } from "./routes/login/recoveryRoutes.ts"
 import { sessionRoutes } from "./routes/login/sessionRoutes.ts"
@@ -107,6 +108,7 @@ export const createApp = async <E>(
     .route("/", meRoutes(answer))
     .route("/", twoStepRoutes(answer, limits, callerOf))
     .route("/", profileRoutes(answer, limits, callerOf))
+    .route("/", letterCodeRoutes(answer, limits, callerOf))
     .route("/", recoveryRoutes(answer, limits, callerOf))
 
   const decisions = new Hono<HttpEnv>()

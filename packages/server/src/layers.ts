@@ -35,6 +35,7 @@ import { phoneRangesLayer } from "./store/phoneRangesLayer.ts"
 import { recoveryCodesLayer } from "./store/recoveryCodesLayer.ts"
 import { profilesLayer } from "./store/profilesLayer.ts"
 import { recoveriesLayer } from "./store/recoveriesLayer.ts"
+import { masterRolesLayer } from "./store/masterRolesLayer.ts"
 import { registrationLocksLayer } from "./store/registrationLocksLayer.ts"
 import { ruleSetsLayer } from "./store/ruleSetsLayer.ts"
 import { secondProofsLayer } from "./store/secondProofsLayer.ts"
@@ -68,6 +69,7 @@ const storeLayer = Layer.mergeAll(
   recoveryCodesLayer,
   profilesLayer,
   recoveriesLayer,
+  masterRolesLayer,
   registrationLocksLayer,
   secondProofsLayer,
   securityCodesLayer,

@@ -2,6 +2,7 @@
 import { Cause, Effect, Exit, Redacted } from "effect"
 import { Audit } from "./audit/Audit.ts"
 import { databaseFailure } from "./database/DatabaseUnavailable.ts"
+import { endRecoveryCodes } from "./database/endRecoveryCodes.ts"
 import { migrateDatabase } from "./database/migrate.ts"
 import { beginEpoch } from "./secrets/beginEpoch.ts"
 import { keyCommands } from "./keyCommands.ts"
@@ -22,7 +23,8 @@ Commands
   keys list             Every key: id, scopes, when it was made, whether it is good, and the application; never the key.
   keys revoke <id>      From now on the key opens nothing.
   verify-audit          Reads the whole audit trail; exit 1 names the first row that is not as it was written.
-  new-epoch             After a database was restored: every link, code and session that is out is void. Stop all first.
+  new-epoch             After a database was restored: every link, code and session that is out is void, recovery codes too.
+                        Stop all first.
                         API keys stay good: revoke again what was revoked since the backup (keys list).
   --help                This text.
 
@@ -94,9 +96,15 @@ const keys = async (args: ReadonlyArray<string>) => {
 }
 
 const newEpoch = async () => {
-  const { keyringFile } = await settingsOrExit()
+  const settings = await settingsOrExit()
+  const { databaseUrl, keyringFile } = settings
   if (keyringFile === undefined) return complain("KEYRING_FILE must name the file of the keys")
   const epoch = beginEpoch(keyringFile)
+  if (databaseUrl !== undefined) {
+    await endRecoveryCodes(Redacted.value(databaseUrl)).catch((failure: unknown) =>
+      complain(startFailure(databaseFailure(failure), settings))
+    )
+  }
   return say(`This is epoch ${epoch}. Every link, code and session of before is void.`)
 }
 

@@ -50,6 +50,12 @@ export const serverSettings = {
   smsAccountSid: secret("SMS_ACCOUNT_SID", "Account at SMS_URL."),
   smsAuthToken: secret("SMS_AUTH_TOKEN", "Token of the account at SMS_URL."),
   smsFrom: optionalText("SMS_FROM", "Number that texts come from."),
+  smsMaxPerDay: wholeNumber(
+    "SMS_MAX_PER_DAY",
+    5_000,
+    { from: 0, to: 1_000_000 },
+    "Most text messages of the whole house in a day that begins with the first; 0: none is sent."
+  ),
   postDir: optionalText(
     "POST_DIR",
     "Folder where letters are left for the mail house; absent: no letter is sent or made."

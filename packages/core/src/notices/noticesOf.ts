@@ -80,6 +80,7 @@ export const noticesOf = (event: AnyEvent, together: ReadonlyArray<AnyEvent>): R
       return [{ kind: "lock-letter", about: "taxpayer" }]
     case "EmailCorrected":
     case "OthersLoggedOut":
+    case "LetterCodeEntered":
     case "RegistrationClosed":
     case "RegistrationOpened":
     case "RecoveryAnswerMissed":

@@ -14,6 +14,8 @@ export type ProfileEvent =
   | { readonly _tag: "EmailChangeAsked"; readonly emailChangeId: string }
   /** Other sessions and every trusted device are over. */
   | { readonly _tag: "OthersLoggedOut" }
+  /** A Master Administrator who proved with an amount entered the code of a letter: the role rests on it. @rule D-25 */
+  | { readonly _tag: "LetterCodeEntered" }
   /** The owner closed on-line registration for their number, or opened it again. @rule D-37 */
   | { readonly _tag: "RegistrationClosed" }
   | { readonly _tag: "RegistrationOpened" }

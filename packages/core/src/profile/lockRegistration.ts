@@ -1,8 +1,9 @@
-import { DateTime, Duration, Effect, Result } from "effect"
+import { DateTime, Effect, Result } from "effect"
 import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
 import { RuleSets } from "../decisions/RuleSets.ts"
 import type { Session } from "../login/Session.ts"
 import { requireRecentPassword } from "../two-step/requireRecentPassword.ts"
+import { decideGranting } from "./decideGranting.ts"
 import type { OwnRole } from "./RegistrationLocks.ts"
 import { RegistrationLocks } from "./RegistrationLocks.ts"
 
@@ -17,20 +18,10 @@ import { RegistrationLocks } from "./RegistrationLocks.ts"
  */
 export const decideLockable = (
   roles: ReadonlyArray<OwnRole>,
-  { ask }: RuleSetInForce,
+  rules: RuleSetInForce,
   now: DateTime.Utc
 ): ReadonlyArray<OwnRole> =>
-  roles.filter(
-    ({ effectiveAt, evidence, role }) =>
-      role === "MasterAdministrator" &&
-      ask.granting.evaluate({
-        granting: {
-          evidence,
-          letterCodeEntered: false,
-          effectiveDays: Math.floor(Duration.toDays(DateTime.distance(effectiveAt, now)))
-        }
-      }).decision._tag === "Accepted"
-  )
+  roles.filter((own) => own.role === "MasterAdministrator" && decideGranting(own, rules, now))
 
 /** Closes on-line registration for the numbers of a logon, or opens it again. Takes a recent password. @rule D-37 */
 export const lockRegistration = Effect.fn("lockRegistration")(function* (session: Session, locked: boolean) {

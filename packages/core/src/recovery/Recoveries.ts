@@ -25,6 +25,7 @@ export interface ForgottenFacts {
 /** What is decided about somebody who holds a link, read under lock. */
 export interface ResetFacts {
   readonly link: {
+    readonly id: string
     readonly state: MailedLinkFacts["mailedLink"]["state"]
     readonly expiresAt: DateTime.Utc
     readonly wrongAnswers: number

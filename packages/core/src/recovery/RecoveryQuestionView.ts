@@ -4,6 +4,8 @@ export interface RecoveryQuestionView {
   readonly proof: "secret-question" | "code" | "none"
   /** Id of the question, with `secret-question`. */
   readonly question?: string
+  /** What a passkey is to sign, with `code`, where the logon has a passkey: the browser's request options, new at each call. */
+  readonly options?: Readonly<Record<string, unknown>>
   /** Whose password it is: whoever holds the link knows, or may know. */
   readonly username: string
 }

@@ -19,7 +19,14 @@ export const proofOf = Effect.fnUntraced(function* (
   return (yield* (yield* SecondProofs).has(found.logon.logonId)) ? ("code" as const) : ("none" as const)
 })
 
-/** The secret question of a logon, to whoever holds its link; the link is not used by that. Fails with `LinkRefused`. */
+/**
+ * What proves besides the link, to whoever holds one that is good; the link is not used by that. Fails with `LinkRefused`.
+ *
+ * **Details**
+ *
+ * The secret question, or what two-step verification has; of a logon with a passkey also what it is to sign, which is made
+ * anew at each call.
+ */
 export const findRecoveryQuestion = Effect.fn("findRecoveryQuestion")(function* (link: Redacted.Redacted) {
   const now = yield* DateTime.now
   const rules = yield* (yield* RuleSets).inForce(now)
@@ -28,8 +35,12 @@ export const findRecoveryQuestion = Effect.fn("findRecoveryQuestion")(function* 
   const { answer } = decideReset(found, "unseen", [], rules, now)
   if (Result.isFailure(answer)) return yield* new RecoveryError({ reason: answer.failure })
   const proof = yield* proofOf(found, rules)
+  const asked = { logonId: found.logon.logonId, recoveryId: found.link.id }
+  const until = DateTime.add(now, { minutes: rules.policy.twoStep.passkey.lifetimeMinutes })
+  const options = proof === "code" ? yield* (yield* SecondProofs).beginPasskey(asked, now, until) : null
   return {
     proof,
+    ...(options !== null && { options }),
     ...(proof === "secret-question" && { question: found.logon.secretQuestion }),
     username: found.logon.username
   } satisfies RecoveryQuestionView

@@ -10,6 +10,11 @@ export const recoveryQuestionViewSchema = schemaOf<RecoveryQuestionView>()(
       description: "What is asked besides the link. none: nothing is left, a letter and a new request are the way."
     }),
     question: Schema.optionalKey(Schema.String.annotate({ description: "Id of the question, with secret-question." })),
+    options: Schema.optionalKey(
+      Schema.Record(Schema.String, Schema.Unknown).annotate({
+        description: "With code, where the logon has a passkey: what it is to sign, new at each call."
+      })
+    ),
     username: Schema.String
   })
 )

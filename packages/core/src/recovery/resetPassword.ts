@@ -9,10 +9,11 @@ import { Recoveries } from "./Recoveries.ts"
 import { RecoveryError } from "./RecoveryError.ts"
 import { proofOf } from "./findRecoveryQuestion.ts"
 import { SecondProofs } from "./SecondProofs.ts"
+import type { SecondProof } from "./SecondProofs.ts"
 
-/** What is typed behind the link: the answer to the secret question, or the code that stands in its place. */
+/** What is shown behind the link: the answer to the secret question or the code that stands in its place, or a passkey. */
 export interface TypedReset {
-  readonly answer: Redacted.Redacted
+  readonly shown: SecondProof
   readonly newPassword: Redacted.Redacted
 }
 
@@ -35,7 +36,8 @@ export const resetPassword = Effect.fn("resetPassword")(function* (link: Redacte
   const recoveries = yield* Recoveries
   const hasher = yield* PasswordHasher
   const found = yield* recoveries.find(link, now)
-  const read = parseSecretAnswer(Redacted.value(typed.answer))
+  const { newPassword, shown } = typed
+  const read = "code" in shown ? parseSecretAnswer(Redacted.value(shown.code)) : { value: "" }
   const answer = Redacted.make("value" in read ? read.value : "")
   if (found === null) {
     yield* hasher.matches(answer, null)
@@ -49,14 +51,14 @@ export const resetPassword = Effect.fn("resetPassword")(function* (link: Redacte
   if ("issue" in read) {
     return yield* new RecoveryError({ reason: { _tag: "Issue", path: "answer", messageId: read.issue } })
   }
-  const once = { newPassword: typed.newPassword, confirmPassword: typed.newPassword }
+  const once = { newPassword, confirmPassword: newPassword }
   yield* checkNewPassword(found.logon.username, once, rules)
 
   const proof = yield* proofOf(found, rules)
   const matched = yield* hasher.matches(answer, proof === "secret-question" ? found.secretAnswerHash : null)
-  const proved =
-    proof === "code" ? yield* (yield* SecondProofs).confirm(found.logon.logonId, typed.answer, now) : matched
-  const passwordHashes = proved ? yield* chooseNewPassword(found.logon, typed.newPassword, rules) : []
+  const answered = { logonId: found.logon.logonId, recoveryId: found.link.id }
+  const proved = proof === "code" ? yield* (yield* SecondProofs).confirm(answered, shown, now) : matched
+  const passwordHashes = proved ? yield* chooseNewPassword(found.logon, newPassword, rules) : []
   const decided = yield* recoveries.change(link, now, (facts) => decideReset(facts, proved, passwordHashes, rules, now))
   if (Result.isFailure(decided)) return yield* new RecoveryError({ reason: decided.failure })
 })

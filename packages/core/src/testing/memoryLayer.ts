@@ -10,6 +10,7 @@ import { CommonPasswords } from "../logon/CommonPasswords.ts"
 import { Logons } from "../logon/Logons.ts"
 import { PasswordHasher } from "../logon/PasswordHasher.ts"
 import { Profiles } from "../profile/Profiles.ts"
+import { MasterRoles } from "../profile/MasterRoles.ts"
 import { RegistrationLocks } from "../profile/RegistrationLocks.ts"
 import { Freezes } from "../recovery/Freezes.ts"
 import { Recoveries } from "../recovery/Recoveries.ts"
@@ -37,8 +38,10 @@ import { memoryRecoveryCodes } from "./memory/memoryRecoveryCodes.ts"
 import { memoryPhoneRanges, memoryTrustedDevices } from "./memory/memoryTrustedDevices.ts"
 import { memoryPasswordHasher } from "./memory/memoryPasswordHasher.ts"
 import { memoryLetters } from "./memory/memoryLetters.ts"
+import { memoryMasterRoles } from "./memory/memoryMasterRoles.ts"
 import { memoryProfiles, memoryRegistrationLocks } from "./memory/memoryProfiles.ts"
-import { memoryFreezes, memoryRecoveries, memorySecondProofs } from "./memory/memoryRecoveries.ts"
+import { memoryFreezes, memoryRecoveries } from "./memory/memoryRecoveries.ts"
+import { memorySecondProofs } from "./memory/memorySecondProofs.ts"
 import { memoryRuleSets } from "./memory/memoryRuleSets.ts"
 import { memorySecurityCodes } from "./memory/memorySecurityCodes.ts"
 import { memorySessions } from "./memory/memorySessions.ts"
@@ -68,6 +71,7 @@ export const memoryLayer = (people: ReadonlyArray<Person>, ruleSets: ReadonlyArr
       const house = openMemoryHouse(people)
       const forYears = Context.make(Letters, memoryLetters(house)).pipe(
         Context.add(Profiles, memoryProfiles(house)),
+        Context.add(MasterRoles, memoryMasterRoles(house, yield* DateTime.now)),
         Context.add(RegistrationLocks, memoryRegistrationLocks(house, yield* DateTime.now)),
         Context.add(Recoveries, memoryRecoveries(house)),
         Context.add(SecondProofs, memorySecondProofs(house)),

@@ -33,7 +33,7 @@ const withAnswer = Effect.gen(function* () {
 })
 
 const reset = (token: ReturnType<typeof secret>, said = answer, password = "Harbor4Sails") =>
-  resetPassword(token, { answer: secret(said), newPassword: secret(password) })
+  resetPassword(token, { shown: { code: secret(said) }, newPassword: secret(password) })
 
 describe("somebody who forgot", () => {
   it.effect("has what was typed kept for a job, whoever has it, and wiped by it", () =>
@@ -169,4 +169,64 @@ describe("a letter", () => {
     assert.deepStrictEqual([lines("2020-11-30T23:59:59.999Z"), lines("2020-12-01T00:00:00Z")], [2, 1])
     assert.deepStrictEqual(whomToTell(contact, golden, sandboxRuleSet.policy).emails, ["one@example.com"])
   })
+})
+
+describe("a passkey as the second proof", () => {
+  /** Gina Rossi has no secret question, and a passkey. */
+  const withPasskey = Effect.gen(function* () {
+    const { logons, methods } = yield* MemoryHouse
+    const logon = [...logons.values()].find(({ username }) => username === "g.rossi")!
+    logons.set(logon.id, { ...logon, secretAnswerHash: null })
+    methods.set("passkey-1", { id: "passkey-1", logonId: logon.id, kind: "passkey", target: null, confirmed: true })
+  })
+  const sign = (token: ReturnType<typeof secret>, signs: unknown) =>
+    resetPassword(token, { shown: { credential: { signs } }, newPassword: secret("Harbor4Sails") })
+  const challengeOf = (token: ReturnType<typeof secret>) =>
+    Effect.map(findRecoveryQuestion(token), ({ options }) => options?.["challenge"])
+
+  it.effect("D-47 is the newest challenge of the link, signed in time; what is wrong counts as a wrong answer", () =>
+    inHouse(
+      Effect.gen(function* () {
+        yield* withPasskey
+        const before = yield* challengeOf(yield* link)
+        const token = yield* link
+        const older = yield* challengeOf(token)
+        assert.strictEqual((yield* reasonOf(sign(token, before)))._tag, "AnswerRefused")
+        const newest = yield* challengeOf(token)
+        assert.strictEqual((yield* reasonOf(sign(token, older)))._tag, "AnswerRefused")
+        yield* sign(token, newest)
+        assert.deepStrictEqual((yield* happened).slice(2), [
+          "RecoveryAnswerMissed",
+          "RecoveryAnswerMissed",
+          "PasswordReset",
+          "ProfileChanged",
+          "OthersLoggedOut"
+        ])
+      })
+    )
+  )
+
+  it.effect("is asked of whoever has no secret question only, and is no answer to one", () =>
+    inHouse(
+      Effect.gen(function* () {
+        yield* withPasskey
+        yield* withAnswer
+        const token = yield* link
+        assert.isUndefined(yield* challengeOf(token))
+        assert.strictEqual((yield* reasonOf(sign(token, "anything")))._tag, "AnswerRefused")
+      })
+    )
+  )
+
+  it.effect("is too late at the instant at which the challenge is over", () =>
+    inHouse(
+      Effect.gen(function* () {
+        yield* withPasskey
+        const token = yield* link
+        const challenge = yield* challengeOf(token)
+        yield* TestClock.adjust("5 minutes")
+        assert.strictEqual((yield* reasonOf(sign(token, challenge)))._tag, "AnswerRefused")
+      })
+    )
+  )
 })

@@ -17,7 +17,7 @@ export const securityCodeTable = pgTable(
     methodId: uuid().notNull(),
     /** A code works only for what it was sent for. */
     purpose: text({ enum: ["set-up", "log-in", "recovery", "email-change"] }).notNull(),
-    /** Keyed digest of the session that asked for it. */
+    /** Keyed digest of the session that asked for it; of a recovery the id of its link. */
     sessionDigest: text(),
     /** Keyed digest of the address it went to, for counting; empty for a challenge, which goes nowhere. */
     targetDigest: text().notNull(),

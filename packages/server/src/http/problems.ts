@@ -133,6 +133,16 @@ export const problemOf = (error: AnsweredError): Problem => {
       }
     case "NothingToLock":
       return { status: 409, code: "nothing_to_lock", messageId: "problem.nothing-to-lock" }
+    case "NothingToConfirm":
+      return { status: 409, code: "nothing_to_confirm", messageId: "problem.nothing-to-confirm" }
+    case "LetterRefused":
+      return {
+        status: 422,
+        code: "letter_refused",
+        messageId: "problem.letter-refused",
+        remedies: ["remedy.check-letter", "remedy.request-letter", "remedy.call"],
+        isUniform: true
+      }
     case "VerificationFailed":
       return {
         status: 422,
@@ -174,6 +184,14 @@ export const problemOf = (error: AnsweredError): Problem => {
       return { status: 423, code: "code_locked", messageId: "problem.code-locked", retryAt: reason.retryAt }
     case "TooSoon":
       return { status: 429, code: "too_soon", messageId: "problem.too-soon", retryAt: reason.retryAt }
+    case "TextsUsedUp":
+      return {
+        status: 429,
+        code: "texts_used_up",
+        messageId: "problem.texts-used-up",
+        retryAt: reason.retryAt,
+        remedies: ["remedy.other-way", "remedy.call"]
+      }
     case "PasswordWrong":
       return { status: 422, code: "password_refused", messageId: "problem.password-wrong" }
     case "PasswordRequired":

@@ -14,8 +14,10 @@ export interface RateLimit {
   readonly window: Duration.Input
 }
 
-/** A use is allowed, or the next one is at `retryAt`. */
-export type RateLimitAnswer = { readonly allowed: true } | { readonly allowed: false; readonly retryAt: DateTime.Utc }
+/** A use is allowed, with how many are left then; or the next one is at `retryAt`. */
+export type RateLimitAnswer =
+  | { readonly allowed: true; readonly left: number }
+  | { readonly allowed: false; readonly retryAt: DateTime.Utc }
 
 /** Counts how often somebody did something, over all processes of the house. */
 export class RateLimits extends Context.Service<
@@ -29,7 +31,7 @@ export class RateLimits extends Context.Service<
      * The window begins with the first use. `whose` is kept as a keyed digest.
      */
     readonly use: (limit: RateLimit, whose: string) => Effect.Effect<RateLimitAnswer>
-    /** The same in the caller's transaction: a use that is not stored was none. */
+    /** The same in the caller's transaction: a use that is not stored was none, and the others wait for its end. */
     readonly useIn: (tx: Db, limit: RateLimit, whose: string) => Effect.Effect<RateLimitAnswer>
     /** Gives back one use that was allowed and turned out to be none; what was refused meanwhile counts for nothing. */
     readonly giveBack: (limit: RateLimit, whose: string) => Effect.Effect<void>
@@ -69,7 +71,7 @@ export const rateLimitsLayer = Layer.effect(
           .returning({ uses, endsAt })
       )
       return bucket!.uses <= limit.uses
-        ? { allowed: true }
+        ? { allowed: true, left: limit.uses - bucket!.uses }
         : { allowed: false, retryAt: DateTime.fromDateUnsafe(bucket!.endsAt) }
     })
 

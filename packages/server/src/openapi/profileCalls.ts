@@ -1,7 +1,13 @@
 import { messageViewSchema } from "@mtc-logon/core/login"
-import { activityViewSchema, changedProfileViewSchema, profileViewSchema } from "@mtc-logon/core/profile"
+import {
+  activityViewSchema,
+  changedProfileViewSchema,
+  letterCodeViewSchema,
+  profileViewSchema
+} from "@mtc-logon/core/profile"
 import * as Schema from "effect/Schema"
 import { readCode, readLock, readPassword, readPin, readProfile, readQuestion } from "../routes/login/profileRoutes.ts"
+import { readLetterId } from "../routes/login/letterCodeRoutes.ts"
 import type { Call } from "./Call.ts"
 
 const own = { tag: "Profile", from: "our-pages", key: "session" } as const
@@ -90,6 +96,31 @@ export const profileCalls: ReadonlyArray<Call> = [
     body: readLock.schema,
     answers: lock("Whether it is now."),
     problems: ["terms_required", "password_required", "nothing_to_lock"]
+  },
+  {
+    ...own,
+    method: "get",
+    path: "/v1/me/letter-code",
+    name: "askLetterCode",
+    summary: "Would the code of a letter end a hold?",
+    answers: {
+      200: {
+        description: "Whether it would, and how many days the hold lasts otherwise.",
+        json: letterCodeViewSchema
+      }
+    },
+    problems: ["terms_required"]
+  },
+  {
+    ...own,
+    method: "post",
+    path: "/v1/me/letter-code",
+    name: "enterLetterCode",
+    summary: "Enter the code of a letter, which ends the hold",
+    description: "An identity attempt like another: its limits hold, and all that is wrong is answered alike.",
+    body: readLetterId.schema,
+    answers: { 204: { description: "The hold is over, and the letter is used up." } },
+    problems: ["terms_required", "password_required", "issues", "letter_refused", "locked", "nothing_to_confirm"]
   },
   {
     ...own,

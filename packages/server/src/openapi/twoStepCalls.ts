@@ -24,7 +24,7 @@ export const twoStepCalls: ReadonlyArray<Call> = [
       },
       202: { description: "A code is on its way.", json: nothingSchema }
     },
-    problems: ["terms_required", "not_found", "too_soon"]
+    problems: ["terms_required", "not_found", "too_soon", "texts_used_up"]
   },
   {
     ...own,
@@ -54,7 +54,7 @@ export const twoStepCalls: ReadonlyArray<Call> = [
     summary: "Begin to set up a way",
     body: readMethod.schema,
     answers: { 201: { description: "What it is set up with; told once.", json: addedTwoStepMethodViewSchema } },
-    problems: ["terms_required", "password_required", "issues", "kind_not_offered", "too_soon"]
+    problems: ["terms_required", "password_required", "issues", "kind_not_offered", "too_soon", "texts_used_up"]
   },
   {
     ...own,

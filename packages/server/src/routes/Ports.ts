@@ -5,7 +5,7 @@ import type { CommonPasswords, Logons, PasswordHasher } from "@mtc-logon/core/lo
 import type { Letters, LogonRequests } from "@mtc-logon/core/logon-request"
 import type { Post } from "@mtc-logon/core/notices"
 import type { ApiKeys, Partners } from "@mtc-logon/core/partner"
-import type { Activities, Profiles, RegistrationLocks } from "@mtc-logon/core/profile"
+import type { Activities, MasterRoles, Profiles, RegistrationLocks } from "@mtc-logon/core/profile"
 import type { Freezes, Recoveries, SecondProofs } from "@mtc-logon/core/recovery"
 import type { TaxpayerRecords } from "@mtc-logon/core/taxpayer"
 import type {
@@ -56,6 +56,7 @@ export type Ports =
   | Post
   | Profiles
   | Recoveries
+  | MasterRoles
   | RegistrationLocks
   | RuleSets
   | SecondProofs

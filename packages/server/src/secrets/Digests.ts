@@ -38,9 +38,12 @@ export class Digests extends Context.Service<
   }
 >()("server/secrets/Digests") {}
 
-/** A token belongs to its epoch; the first one is unmarked. */
+/** What opens something by itself: it belongs to its epoch. */
+const ofEpoch: ReadonlySet<DigestDomain> = new Set(["token", "recovery-code"])
+
+/** The first epoch is unmarked. */
 const scopeOf = (domain: DigestDomain, epoch: number) =>
-  domain === "token" && epoch > 1 ? `${domain}\0${epoch}` : domain
+  ofEpoch.has(domain) && epoch > 1 ? `${domain}\0${epoch}` : domain
 
 const digest = ({ key }: Key, domain: string, text: Redacted.Redacted | string) =>
   createHmac("sha256", key)

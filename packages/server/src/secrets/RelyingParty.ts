@@ -24,6 +24,15 @@ export interface RelyingParty {
   readonly origins: ReadonlyArray<string>
 }
 
+/** The house as its settings say it. */
+export const relyingPartyOf = ({
+  firstPartyOrigins,
+  publicBaseUrl
+}: {
+  readonly firstPartyOrigins: ReadonlyArray<string>
+  readonly publicBaseUrl: string
+}): RelyingParty => ({ rpId: new URL(publicBaseUrl).hostname, origins: firstPartyOrigins })
+
 const rpName = "MassTaxConnect"
 
 /**

@@ -9,8 +9,14 @@ import { Derived } from "../secrets/Derived.ts"
 import { Ids } from "../secrets/Ids.ts"
 import { Sealing } from "../secrets/Sealing.ts"
 import { sealedJson } from "../secrets/sealedJson.ts"
-import { creationOptions, newPasskeyOf, PasskeyJson, requestOptions, signedPasskeyOf } from "../secrets/RelyingParty.ts"
-import type { RelyingParty } from "../secrets/RelyingParty.ts"
+import {
+  creationOptions,
+  newPasskeyOf,
+  PasskeyJson,
+  relyingPartyOf,
+  requestOptions,
+  signedPasskeyOf
+} from "../secrets/RelyingParty.ts"
 import { ServerConfig } from "../ServerConfig.ts"
 import { methodOf, targetPlace } from "./methodOf.ts"
 import { confirmedOf, noTokens, secondStepStore } from "./secondStepStore.ts"
@@ -23,12 +29,11 @@ export const passkeysLayer = Layer.effect(
   Passkeys,
   Effect.gen(function* () {
     const { transaction } = yield* Database
-    const { firstPartyOrigins, publicBaseUrl } = yield* ServerConfig
     const derived = yield* Derived
     const ids = yield* Ids
     const sealing = yield* Sealing
     const { finish, lock } = yield* secondStepStore
-    const party: RelyingParty = { rpId: new URL(publicBaseUrl).hostname, origins: firstPartyOrigins }
+    const party = relyingPartyOf(yield* ServerConfig)
 
     const keptOf = (row: typeof methods.$inferSelect) => passkeyJson.open(sealing, targetPlace(row.id), row.target)
 

@@ -63,6 +63,7 @@ export const recoveriesLayer = Layer.effect(
       const { missesAt } = yield* sentTo(on, logon.id, now)
       const facts = {
         link: {
+          id,
           state: link.state,
           expiresAt: DateTime.fromDateUnsafe(link.expiresAt),
           wrongAnswers: link.missesAt.length

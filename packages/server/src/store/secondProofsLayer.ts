@@ -12,13 +12,14 @@ import { stepsOfCode } from "../secrets/stepsOfCode.ts"
 import { Digests } from "../secrets/Digests.ts"
 import { Sealing } from "../secrets/Sealing.ts"
 import { targetPlace } from "./methodOf.ts"
+import { recoveryPasskeys } from "./recoveryPasskeys.ts"
 
 /**
- * What proves a person besides the mailed link: a code of their app, or a recovery code.
+ * What proves a person besides the mailed link: a code of their app, a passkey, or a recovery code.
  *
  * **Gotchas**
  *
- * How often one may be wrong is counted by the link, not here. A passkey is none of them: it is asked with a session.
+ * How often one may be wrong is counted by the link, not here.
  *
  * @rule D-47
  */
@@ -29,7 +30,10 @@ export const secondProofsLayer = Layer.effect(
     const digests = yield* Digests
     const ruleSets = yield* RuleSets
     const sealing = yield* Sealing
+    const passkeys = yield* recoveryPasskeys
 
+    const lock = (tx: Db, logonId: string) =>
+      query(tx.select({ id: logons.id }).from(logons).where(eq(logons.id, logonId)).for("update"))
     const openCodes = (logonId: string) => and(eq(recoveryCodes.logonId, logonId), eq(recoveryCodes.state, "open"))
     const apps = (logonId: string) =>
       and(
@@ -83,17 +87,23 @@ export const secondProofsLayer = Layer.effect(
           db.select({ id: recoveryCodes.id }).from(recoveryCodes).where(openCodes(logonId)).limit(1)
         )
         const own = yield* run((db) => db.select({ id: methods.id }).from(methods).where(apps(logonId)).limit(1))
-        return codes.length + own.length > 0
+        const signers = yield* run((db) => passkeys.of(db, logonId))
+        return codes.length + own.length + signers.length > 0
       }),
 
-      confirm: (logonId, typed, now) =>
+      beginPasskey: (link, now, expiresAt) =>
+        transaction((tx) => Effect.andThen(lock(tx, link.logonId), passkeys.begin(tx, link, now, expiresAt))),
+
+      confirm: (link, shown, now) =>
         transaction((tx) =>
           Effect.gen(function* () {
+            const { logonId } = link
             const { policy } = yield* ruleSets.inForce(now)
-            yield* query(tx.select({ id: logons.id }).from(logons).where(eq(logons.id, logonId)).for("update"))
-            const recoveryCode = parseRecoveryCode(Redacted.value(typed), policy.twoStep.recoveryCode.characters)
+            yield* lock(tx, logonId)
+            if ("credential" in shown) return yield* passkeys.confirm(tx, link, shown.credential, now)
+            const recoveryCode = parseRecoveryCode(Redacted.value(shown.code), policy.twoStep.recoveryCode.characters)
             if ("value" in recoveryCode) return yield* confirmRecoveryCode(tx, logonId, recoveryCode.value, now)
-            const appCode = parseSecurityCode(Redacted.value(typed), policy.twoStep.code.digits)
+            const appCode = parseSecurityCode(Redacted.value(shown.code), policy.twoStep.code.digits)
             return "value" in appCode ? yield* confirmAppCode(tx, logonId, appCode.value, now) : false
           })
         )

@@ -6,6 +6,7 @@ import { Database, query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
 import { securityCodeTable as codes } from "../database/securityCodeTable.ts"
 import { twoStepMethodTable as methods } from "../database/twoStepMethodTable.ts"
+import { takeText } from "../limits/takeText.ts"
 import { Derived } from "../secrets/Derived.ts"
 import { Ids } from "../secrets/Ids.ts"
 import { Sealing } from "../secrets/Sealing.ts"
@@ -25,6 +26,7 @@ export const securityCodesLayer = Layer.effect(
     const ids = yield* Ids
     const sealing = yield* Sealing
     const record = yield* recordEvents
+    const takePlace = yield* takeText
     const { finish, lock } = yield* secondStepStore
 
     /** Codes that were sent in a session, the newest first; the challenges of passkeys are none. */
@@ -76,6 +78,7 @@ export const securityCodesLayer = Layer.effect(
             const decided = decide(facts)
             if (Result.isFailure(decided)) return yield* new TwoStepError({ reason: decided.failure })
             const { expiresAt, purpose } = decided.success
+            if (method.kind === "sms") yield* takePlace(tx)
             const id = ids.make("security-code")
             yield* query(
               tx

@@ -30,6 +30,7 @@ const madeIn = (file: KeyringFile) =>
       challenge: Redacted.value(passkeyChallenge(id)),
       code: Redacted.value(securityCode(id)),
       session: of("token", "a session"),
+      recoveryCode: of("recovery-code", "0000000000000000"),
       taxpayer: ofTaxpayer({ idType: "SSN", digits: Redacted.make("900126789") })
     }
   }).pipe(Effect.provide(inKeyring(file)))

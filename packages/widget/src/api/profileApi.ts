@@ -1,5 +1,11 @@
 import type { MessageView } from "@mtc-logon/core/login"
-import type { ActivityView, ChangedProfileView, ProfileTexts, ProfileView } from "@mtc-logon/core/profile"
+import type {
+  ActivityView,
+  ChangedProfileView,
+  LetterCodeView,
+  ProfileTexts,
+  ProfileView
+} from "@mtc-logon/core/profile"
 import { callOf } from "./callOf.ts"
 
 /** The calls of Manage My Profile: same origin, the session's cookie, JSON. */
@@ -17,6 +23,9 @@ export const profileApi = () => {
       call<void>({ method: "PUT", path: "/v1/me/secret-question", body }),
     typePasswordAgain: (password: string) =>
       call<unknown>({ method: "POST", path: "/v1/sessions/current/password", body: { password } }),
+    letterCode: () => call<LetterCodeView>({ method: "GET", path: "/v1/me/letter-code" }),
+    enterLetterCode: (letterId: string) =>
+      call<void>({ method: "POST", path: "/v1/me/letter-code", body: { letterId } }),
     registrationLock: () => call<{ readonly locked: boolean }>({ method: "GET", path: "/v1/me/registration-lock" }),
     lockRegistration: (locked: boolean) =>
       call<{ readonly locked: boolean }>({ method: "PUT", path: "/v1/me/registration-lock", body: { locked } }),

@@ -11,7 +11,7 @@ export const recoveryApi = () => {
       call<unknown>({ method: "POST", path: "/v1/recovery/password", body: { username } }),
     question: (token: string) =>
       call<RecoveryQuestionView>({ method: "POST", path: "/v1/recovery/password/question", body: { token } }),
-    reset: (body: { token: string; answer?: string; code?: string; newPassword: string }) =>
+    reset: (body: { token: string; answer?: string; code?: string; credential?: unknown; newPassword: string }) =>
       call<void>({ method: "POST", path: "/v1/recovery/password/reset", body }),
     notMe: (code: string) => call<unknown>({ method: "POST", path: "/v1/not-me", body: { code } }),
     askLetter: (body: { idType: string; id: string }) =>

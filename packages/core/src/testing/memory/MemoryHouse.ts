@@ -134,6 +134,13 @@ export interface MemoryNotMeCode {
   readonly expiresAt: DateTime.Utc
 }
 
+/** What a passkey is to sign for a link. */
+export interface MemoryRecoveryChallenge {
+  readonly challenge: string
+  readonly recoveryId: string
+  readonly expiresAt: DateTime.Utc
+}
+
 /** Something that somebody forgot, to be looked up. */
 export interface MemoryForgotten {
   readonly id: string
@@ -173,6 +180,8 @@ export class MemoryHouse extends Context.Service<
     readonly securityCodes: Array<MemorySecurityCode>
     readonly devices: Array<MemoryDevice>
     readonly recoveryCodes: Array<MemoryRecoveryCode>
+    /** The one that is open, by logon. */
+    readonly recoveryChallenges: Map<string, MemoryRecoveryChallenge>
     /** The last step at which each app was used, by the method's id. */
     readonly appSteps: Map<string, number>
     /** Hashes of a logon's last passwords, the present one first; absent: it has had one only. */
@@ -181,6 +190,8 @@ export class MemoryHouse extends Context.Service<
     readonly links: Array<MemoryLink>
     readonly notMeCodes: Array<MemoryNotMeCode>
     readonly forgotten: Array<MemoryForgotten>
+    /** Logons whose roles rest on a letter since they entered its code. */
+    readonly lettersEntered: Set<string>
     /** `taxpayerKey` of the numbers that are closed to registration. */
     readonly closed: Set<string>
     /** What has happened, in order, and what is to be sent because of it. */

@@ -77,7 +77,12 @@ export const memoryRegistrationLocks = (house: House, openedAt: OwnRole["effecti
   const own = (logonId: string) =>
     house.grants
       .filter((grant) => grant.logonId === logonId && grant.state === "effective")
-      .map(({ owner, role }) => ({ owner, role, evidence: "amount", effectiveAt: openedAt }) as const)
+      .map(({ owner, role }) => ({
+        owner,
+        role,
+        evidence: house.lettersEntered.has(logonId) ? ("letterId" as const) : ("amount" as const),
+        effectiveAt: openedAt
+      }))
   return RegistrationLocks.of({
     isLocked: (logonId) =>
       Effect.sync(() => {

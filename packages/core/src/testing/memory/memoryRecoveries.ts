@@ -3,7 +3,6 @@ import { usernameKey } from "../../logon/usernameKey.ts"
 import { Freezes } from "../../recovery/Freezes.ts"
 import { Recoveries } from "../../recovery/Recoveries.ts"
 import { RecoveryError } from "../../recovery/RecoveryError.ts"
-import { SecondProofs } from "../../recovery/SecondProofs.ts"
 import { changeMemoryLogon, endMemoryLinks, endMemoryLogOns, keptLogonIn } from "./changeMemoryLogon.ts"
 import type { MemoryHouse, MemoryLink, MemoryLogon, MemoryNotMeCode } from "./MemoryHouse.ts"
 import { linkToken } from "./memoryProfiles.ts"
@@ -23,7 +22,7 @@ export const memoryRecoveries = (house: House) => {
     const logon = link === undefined ? undefined : house.logons.get(link.logonId)
     if (link?.purpose !== "password-reset" || logon === undefined) return null
     const facts = {
-      link: { state: link.state, expiresAt: link.expiresAt, wrongAnswers: link.missesAt.length },
+      link: { id: link.id, state: link.state, expiresAt: link.expiresAt, wrongAnswers: link.missesAt.length },
       status: logon.status,
       missesAt: missesOf(house, logon.id),
       logon: keptLogonIn(house, logon)
@@ -144,21 +143,5 @@ export const memoryFreezes = (house: House) =>
           endMemoryLogOns(house, logon.id, now)
         }
         house.record(logon.id, events)
-      })
-  })
-
-/** Recovery codes are all that proves besides the secret answer. */
-export const memorySecondProofs = (house: House) =>
-  SecondProofs.of({
-    has: (logonId) =>
-      Effect.sync(() => house.recoveryCodes.some((code) => code.logonId === logonId && code.state === "open")),
-    confirm: (logonId, typed) =>
-      Effect.sync(() => {
-        const at = house.recoveryCodes.findIndex(
-          (each) => each.logonId === logonId && each.state === "open" && each.code === Redacted.value(typed)
-        )
-        const code = house.recoveryCodes[at]
-        if (code !== undefined) house.recoveryCodes[at] = { ...code, state: "used" }
-        return code !== undefined
       })
   })

@@ -648,6 +648,7 @@ export const en = {
   "problem.not-logged-in": "Log in first.",
   "problem.code-refused": "That is not the code that we sent last.",
   "problem.code-locked": "For your security codes are not taken for a while after several wrong ones.",
+  "problem.texts-used-up": "No more text messages are sent today. Choose another way to get your code.",
   "problem.too-soon": "A code was sent a moment ago. Wait before you ask for another.",
   "problem.kind-not-offered": "This way of two-step verification is not offered.",
 
@@ -895,6 +896,8 @@ export const en = {
   "problem.link-refused": "This link is no longer good. Ask for a new one, or call us.",
   "problem.answer-refused": "That did not work. Check your answer.",
   "problem.recovery-locked": "For your security no answer is taken for a while after several wrong ones.",
+  "problem.nothing-to-confirm": "There is nothing to confirm with a letter.",
+  "problem.letter-refused": "We could not confirm you with this letter ID.",
   "problem.nothing-to-lock":
     "This logon cannot close registration yet: it is the Master Administrator of no taxpayer, or only a short while.",
 
@@ -927,6 +930,7 @@ export const en = {
   "reset.code-label": "Code of your authentication app, or a recovery code",
   "reset.code-hint": "6 digits, or the 16 letters and digits of a recovery code.",
   "reset.button": "Save the new password",
+  "reset.passkey": "Use your passkey instead of a code, and save",
   "reset.done-title": "Your password was changed",
   "reset.done-text": "Whoever was logged in is logged out. Log in with the new password.",
   "reset.nothing-left-title": "A link alone is not enough",
@@ -977,6 +981,12 @@ export const en = {
   "my-profile.password-again.button": "Go on",
   "my-profile.pin.title": "PIN",
   "my-profile.question.title": "Secret question",
+  "my-profile.letter-code.title": "Confirm with a letter",
+  "my-profile.letter-code.text":
+    "You proved with an amount. For {days} days from your first log-in you cannot give anybody access or close online registration, unless you type the letter ID of a letter that we mailed to you about signing up.",
+  "my-profile.letter-code.request": "Ask for a letter",
+  "my-profile.letter-code.button": "Confirm",
+  "my-profile.letter-code.done": "You are confirmed. Nothing has to wait any more.",
   "my-profile.lock.title": "Registration lock",
   "my-profile.lock.is-open": "With your number a new logon can be requested online.",
   "my-profile.lock.is-closed": "With your number no new logon can be requested online.",

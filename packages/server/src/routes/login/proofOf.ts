@@ -4,7 +4,7 @@ import * as Schema from "effect/Schema"
 import { HttpError } from "../../http/HttpError.ts"
 
 /** A passkey's answer as a browser says it in JSON. */
-const Credential = Schema.Struct({
+export const Credential = Schema.Struct({
   id: Schema.String,
   rawId: Schema.String,
   type: Schema.Literal("public-key"),

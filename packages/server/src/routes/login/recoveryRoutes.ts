@@ -20,6 +20,7 @@ import { RateLimits } from "../../limits/RateLimits.ts"
 import type { CallerOf } from "../limited.ts"
 import { limitedByAddress } from "../limited.ts"
 import type { Ports } from "../Ports.ts"
+import { Credential } from "./proofOf.ts"
 import { ServerConfig } from "../../ServerConfig.ts"
 
 export const readEmail = readJson(
@@ -34,6 +35,7 @@ export const readReset = readJson(
     token: Schema.String.annotate({ description: "Of the mailed link." }),
     answer: Schema.optionalKey(Schema.String.annotate({ description: "To the secret question, where it is asked." })),
     code: Schema.optionalKey(Schema.String.annotate({ description: "In its place, where a code is asked." })),
+    credential: Schema.optionalKey(Credential),
     newPassword: Schema.String
   })
 )
@@ -106,10 +108,13 @@ export const recoveryRoutes = (answer: Answer<Ports>, limits: ReturnType<typeof 
       answer(
         c,
         Effect.gen(function* () {
-          const { answer: said, code, newPassword, token } = yield* readReset(c)
+          const { answer: said, code, credential, newPassword, token } = yield* readReset(c)
           yield* limitCaller(c)
           yield* resetPassword(Redacted.make(token), {
-            answer: Redacted.make(code ?? said ?? ""),
+            shown:
+              credential === undefined
+                ? { code: Redacted.make(code ?? said ?? "") }
+                : { credential: { ...credential } },
             newPassword: Redacted.make(newPassword)
           })
           return c.body(null, 204)

@@ -16,6 +16,7 @@ import { ActivityList } from "./ActivityList.tsx"
 import { ConfirmEmail } from "./ConfirmEmail.tsx"
 import { ContactForm } from "./ContactForm.tsx"
 import { EmailForm } from "./EmailForm.tsx"
+import { LetterCode } from "./LetterCode.tsx"
 import { PasswordForm } from "./PasswordForm.tsx"
 import { PinForm } from "./PinForm.tsx"
 import { QuestionForm } from "./QuestionForm.tsx"
@@ -118,6 +119,7 @@ export const ProfilePage = ({
       <p>
         <a href="/security">{say("my-profile.two-step")}</a>
       </p>
+      <LetterCode api={api} data={data} />
       <RegistrationLock api={api} data={data} />
       <ActivityList api={api} />
       <p>

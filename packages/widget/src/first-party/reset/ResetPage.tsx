@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks"
 import type { RecoveryApi } from "../../api/recoveryApi.ts"
 import { recoveryApi } from "../../api/recoveryApi.ts"
 import { Alert } from "../../parts/alert/Alert.tsx"
+import { Button } from "../../parts/button/Button.tsx"
 import { Heading } from "../../parts/heading/Heading.tsx"
 import { SummaryList } from "../../parts/summary-list/SummaryList.tsx"
 import { TextField } from "../../parts/text-field/TextField.tsx"
@@ -12,6 +13,7 @@ import { DonePanel } from "../form/DonePanel.tsx"
 import { NewPasswordField } from "../form/NewPasswordField.tsx"
 import { forgetLinkCode, linkCode } from "../log-in/activationCode.ts"
 import type { PageProps } from "../PageProps.ts"
+import { hasPasskeys, signWithPasskey } from "../passkey/makePasskey.ts"
 import { problemWords } from "../problemWords.ts"
 import { useCall } from "../useCall.ts"
 
@@ -43,6 +45,20 @@ const ResetForm = ({
     const proof = byCode ? { code: answer } : { answer }
     void run(() => recovery.reset({ token, ...proof, newPassword }), onDone)
   }
+  /** Asks for a new challenge each time: the one before may have been used by a password that broke a rule. */
+  const sign = () => {
+    const missing = missingIn({ newPassword: [newPassword, "issue.password-missing"] })
+    if (missing !== undefined) return refuse(missing)
+    void run(
+      () => recovery.question(token),
+      ({ options = {} }) =>
+        void signWithPasskey(options).then((credential) =>
+          credential === undefined
+            ? refuse({ status: 422, code: "passkey_closed", title: say("security.passkey.failed") })
+            : run(() => recovery.reset({ token, credential, newPassword }), onDone)
+        )
+    )
+  }
   return (
     <CallForm {...call} phone={data.contacts.phone} submit={say("reset.button")} onSubmit={save}>
       <SummaryList rows={[{ label: say("field.username.label"), value: asked.username }]} />
@@ -62,6 +78,13 @@ const ResetForm = ({
         value={newPassword}
         onValue={setNewPassword}
       />
+      {asked.options === undefined || !hasPasskeys() ? null : (
+        <p>
+          <Button kind="secondary" busy={call.busy} onClick={sign}>
+            {say("reset.passkey")}
+          </Button>
+        </p>
+      )}
     </CallForm>
   )
 }

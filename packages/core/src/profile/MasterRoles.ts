@@ -1,0 +1,39 @@
+import { Context } from "effect"
+import type { DateTime, Effect, Redacted, Result } from "effect"
+import type { Change } from "../decisions/Change.ts"
+import type { VerificationClaim } from "../verification/VerificationClaim.ts"
+import type { ProfileError, ProfileReason } from "./ProfileError.ts"
+import type { ProfileEvent } from "./ProfileEvent.ts"
+import type { OwnRole } from "./RegistrationLocks.ts"
+
+/** A role of a Master Administrator that rests on a proof of their own. */
+export interface MasterRole extends OwnRole {
+  readonly grantId: string
+  /** Whose number it is, as it was claimed. */
+  readonly taxpayer: Redacted.Redacted<Pick<VerificationClaim, "taxpayerType" | "idType" | "id" | "accountType">>
+  /** The letter that was asked about went to this taxpayer. */
+  readonly isMailedTo: boolean
+}
+
+/** What a letter code is decided on, read under lock. */
+export interface LetterCodeFacts {
+  readonly letterIsLive: boolean
+  /** null: it ended meanwhile. */
+  readonly role: OwnRole | null
+}
+
+/** Keeps what the roles of Master Administrators rest on. @rule D-25 */
+export class MasterRoles extends Context.Service<
+  MasterRoles,
+  {
+    /** Those of a logon that are effective, in one order. */
+    readonly of: (logonId: string, letterId: Redacted.Redacted | null) => Effect.Effect<ReadonlyArray<MasterRole>>
+    /** One transaction: locks taxpayer, letter and role, calls `decide`; the letter is used and the role rests on it. */
+    readonly confirm: (
+      grantId: string,
+      letterId: Redacted.Redacted,
+      now: DateTime.Utc,
+      decide: (facts: LetterCodeFacts) => Result.Result<Change<"confirmed", ProfileEvent, void>, ProfileReason>
+    ) => Effect.Effect<void, ProfileError>
+  }
+>()("core/profile/MasterRoles") {}

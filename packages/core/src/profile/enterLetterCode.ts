@@ -1,0 +1,100 @@
+import { DateTime, Effect, Option, Redacted, Result } from "effect"
+import type { Change } from "../decisions/Change.ts"
+import { decideOnRecord } from "../decisions/decideOnRecord.ts"
+import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
+import { RuleSets } from "../decisions/RuleSets.ts"
+import type { Session } from "../login/Session.ts"
+import { parseLetterId } from "../taxpayer/parseLetterId.ts"
+import { requireRecentPassword } from "../two-step/requireRecentPassword.ts"
+import { decideGranting } from "./decideGranting.ts"
+import { issueOf } from "./issueOf.ts"
+import { MasterRoles } from "./MasterRoles.ts"
+import type { LetterCodeFacts } from "./MasterRoles.ts"
+import { ProfileError } from "./ProfileError.ts"
+import type { ProfileReason } from "./ProfileError.ts"
+import type { ProfileEvent } from "./ProfileEvent.ts"
+
+/** The answer of `GET /v1/me/letter-code`. */
+export interface LetterCodeView {
+  /** A letter code would end a hold that is on now. */
+  readonly needed: boolean
+  /** Whole days that the hold lasts without one. */
+  readonly holdDays: number
+}
+
+/** Whether a letter that was accepted confirms a role, now that both are locked. Pure. @rule D-25 */
+export const decideLetterCode = (
+  { letterIsLive, role }: LetterCodeFacts,
+  rules: Pick<RuleSetInForce, "ask">,
+  now: DateTime.Utc
+): Result.Result<Change<"confirmed", ProfileEvent, void>, ProfileReason> => {
+  if (role === null || decideGranting(role, rules, now)) return Result.fail({ _tag: "NothingToConfirm" })
+  return letterIsLive
+    ? Result.succeed({ next: "confirmed", events: [{ _tag: "LetterCodeEntered" }], answer: undefined })
+    : Result.fail({ _tag: "LetterRefused" })
+}
+
+const waitingOf = Effect.fnUntraced(function* (
+  logonId: string,
+  letterId: Redacted.Redacted | null,
+  rules: RuleSetInForce,
+  now: DateTime.Utc
+) {
+  const roles = yield* (yield* MasterRoles).of(logonId, letterId)
+  return roles.filter((own) => !decideGranting(own, rules, now))
+})
+
+/** Whether a logon has a role that a letter code would confirm. */
+export const askLetterCode = Effect.fn("askLetterCode")(function* (logonId: string) {
+  const now = yield* DateTime.now
+  const rules = yield* (yield* RuleSets).inForce(now)
+  const waiting = yield* waitingOf(logonId, null, rules, now)
+  return {
+    needed: waiting.length > 0,
+    holdDays: rules.policy.access.confirmationHoldDays
+  } satisfies LetterCodeView
+})
+
+/**
+ * Ends the hold of a Master Administrator who proved with an amount: they have the letter that went to the address on file.
+ *
+ * **Details**
+ *
+ * The letter is held against what is on file as at a request: the attempt is counted with the letters of that number and the
+ * decision logged before it is answered. Then letter and role are locked: the letter is used, the role rests on it.
+ *
+ * **Gotchas**
+ *
+ * A letter of somebody else counts against the person's own number, and says no more than one that is nobody's.
+ *
+ * @rule D-25 @rule D-30
+ */
+export const enterLetterCode = Effect.fn("enterLetterCode")(function* (session: Session, typed: Redacted.Redacted) {
+  const now = yield* DateTime.now
+  const rules = yield* (yield* RuleSets).inForce(now)
+  yield* requireRecentPassword(session, rules, now)
+  const parsed = parseLetterId(Redacted.value(typed))
+  if ("issue" in parsed) {
+    const issue = issueOf({ field: "letterId", messageId: parsed.issue, params: {} })
+    return yield* new ProfileError({ reason: { _tag: "ProfileIssues", issues: [issue] } })
+  }
+  const letterId = Redacted.make(parsed.value)
+  const waiting = yield* waitingOf(session.logonId, letterId, rules, now)
+  const role = waiting.find(({ isMailedTo }) => isMailedTo) ?? waiting[0]
+  if (role === undefined) return yield* new ProfileError({ reason: { _tag: "NothingToConfirm" } })
+
+  const taxpayer = Redacted.value(role.taxpayer)
+  const { decision, retryAt } = yield* decideOnRecord({
+    ...taxpayer,
+    confirmId: taxpayer.id,
+    kind: "letterId",
+    amount: null,
+    letterId: parsed.value
+  })
+  if (decision._tag === "Locked") {
+    const until = Option.getOrUndefined(retryAt)
+    return yield* new ProfileError({ reason: { _tag: "Locked", ...(until !== undefined && { retryAt: until }) } })
+  }
+  if (decision._tag !== "Accepted") return yield* new ProfileError({ reason: { _tag: "LetterRefused" } })
+  yield* (yield* MasterRoles).confirm(role.grantId, letterId, now, (facts) => decideLetterCode(facts, rules, now))
+})
