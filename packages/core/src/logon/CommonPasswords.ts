@@ -5,7 +5,7 @@ import type { Effect, Redacted } from "effect"
 export class CommonPasswords extends Context.Service<
   CommonPasswords,
   {
-    /** Whether a password is on the list; case counts. @rule D-19 */
+    /** Whether a password is on the list; case does not count. @rule D-19 */
     readonly includes: (password: Redacted.Redacted) => Effect.Effect<boolean>
   }
 >()("core/logon/CommonPasswords") {}

@@ -5,6 +5,7 @@ import { DateTime, Effect, Layer } from "effect"
 import { accessGrantTable as grants } from "../database/accessGrantTable.ts"
 import { activationCodeTable as activationCodes } from "../database/activationCodeTable.ts"
 import { Database, query } from "../database/Database.ts"
+import { LostRace } from "../database/DatabaseUnavailable.ts"
 import type { Db } from "../database/Database.ts"
 import { logonTable as logons } from "../database/logonTable.ts"
 import { notMeCodeTable as codes } from "../database/notMeCodeTable.ts"
@@ -59,6 +60,10 @@ export const freezesLayer = Layer.effect(
             if (logonId === undefined) return
             const taxpayers = yield* mastered(tx, logonId)
             for (const taxpayerDigest of taxpayers) yield* lockTaxpayer(tx, taxpayerDigest)
+            // A role that was taken meanwhile: its number is not locked. Once more, from the start.
+            if ((yield* mastered(tx, logonId)).some((each) => !taxpayers.includes(each))) {
+              return yield* Effect.die(new LostRace({ code: "40001" }))
+            }
             const [logon] = yield* query(tx.select().from(logons).where(eq(logons.id, logonId)).for("update"))
             const [row] = yield* query(tx.select().from(codes).where(eq(codes.id, unlocked!.id)).for("update"))
             if (logon === undefined || row === undefined) return

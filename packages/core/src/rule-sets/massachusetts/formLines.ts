@@ -39,15 +39,9 @@ const personalIncomeTax: ReadonlyArray<FormLine> = [
     form1("refundAmount", year, year, refund, solver(year)),
     form1("amountDue", year, year, amountDue, solver(year))
   ]),
-  form1(
-    "taxReturnAmount",
-    2022,
-    null,
-    "32",
-    "OpenTaxSolver, the template of 2025: lines 29 to 31 are still the credits"
-  ),
-  form1("refundAmount", 2022, null, null, "not known: shown without a number"),
-  form1("amountDue", 2022, null, null, "not known: shown without a number")
+  ...(["taxReturnAmount", "refundAmount", "amountDue"] as const).map((kind) =>
+    form1(kind, 2022, null, null, "not known: shown without a number")
+  )
 ]
 
 /** A line of every year whose number is not known. */
