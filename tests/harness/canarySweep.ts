@@ -14,6 +14,11 @@ export interface SweptText {
 /** Shorter canaries, as a PIN is, are in anything by chance: they are looked for as whole words only. */
 const shortest = 6
 
+/** A code of so few digits is in any long run of hex by chance. */
+const isCode = (value: string): boolean => /^\d{6,8}$/.test(value)
+
+const wholeWord = (value: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])${escaped(value)}(?![\\p{L}\\p{N}])`, "iu")
+
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
 
 /** Base64 of a text that begins anywhere in a longer one: the three alignments, without their unsure ends. */
@@ -28,37 +33,37 @@ const base64Forms = (bytes: Buffer): ReadonlyArray<string> =>
 
 /** Every way that a value could have been written: name of the way -> pattern. */
 const formsOf = (value: string): Readonly<Record<string, RegExp>> => {
-  if (value.length < shortest)
-    return { plain: new RegExp(`(?<![\\p{L}\\p{N}])${escaped(value)}(?![\\p{L}\\p{N}])`, "iu") }
+  if (value.length < shortest) return { plain: wholeWord(value) }
   const bytes = Buffer.from(value, "utf8")
   const any = (forms: ReadonlyArray<string>, flags = ""): RegExp => new RegExp(forms.map(escaped).join("|"), flags)
+  const asIs = (text: string): RegExp => (isCode(value) ? wholeWord(text) : any([text], "i"))
+  /** What is written like the value itself is found as that. */
+  const written = (forms: ReadonlyArray<string>): RegExp =>
+    any(
+      forms.filter((form) => form !== value),
+      "i"
+    )
   const standard = base64Forms(bytes)
   const digits = value.replace(/\D/g, "")
   const bare = value.replace(/[\s\-()./]/g, "")
   const entities = [...value].map((one) => `&#${one.codePointAt(0)};`).join("")
   return {
-    plain: any([value], "i"),
+    plain: asIs(value),
     base64: any(standard),
     base64url: any(standard.map((form) => form.replaceAll("+", "-").replaceAll("/", "_"))),
     hex: any([bytes.toString("hex")], "i"),
-    "URL-encoded": any(
-      [
-        encodeURIComponent(value),
-        new URLSearchParams({ v: value }).toString().slice(2),
-        [...bytes].map((byte) => `%${byte.toString(16).padStart(2, "0")}`).join("")
-      ],
-      "i"
-    ),
-    "HTML or JSON escapes": any(
-      [
-        entities,
-        JSON.stringify(value).slice(1, -1),
-        value.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll("'", "&#39;").replaceAll('"', "&quot;")
-      ],
-      "i"
-    ),
+    "URL-encoded": written([
+      encodeURIComponent(value),
+      new URLSearchParams({ v: value }).toString().slice(2),
+      [...bytes].map((byte) => `%${byte.toString(16).padStart(2, "0")}`).join("")
+    ]),
+    "HTML or JSON escapes": written([
+      entities,
+      JSON.stringify(value).slice(1, -1),
+      value.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll("'", "&#39;").replaceAll('"', "&quot;")
+    ]),
     "UTF-16": any([bytes.toString("latin1").split("").join("\0")]),
-    reversed: any([[...value].toReversed().join("")], "i"),
+    reversed: asIs([...value].toReversed().join("")),
     ...(bare.length >= shortest && bare !== digits ? { "without separators": any([bare], "i") } : {}),
     ...(digits.length >= 7
       ? { "digits only": new RegExp(`(?<!\\d)${digits.split("").join("[ .()\\-]{0,2}")}(?!\\d)`) }

@@ -12,6 +12,7 @@ import { auditTable } from "../../packages/server/src/database/auditTable.ts"
 import { Database } from "../../packages/server/src/database/Database.ts"
 import { embeddedLayer, postgresLayer } from "../../packages/server/src/database/databaseLayer.ts"
 import { migrateDatabase } from "../../packages/server/src/database/migrate.ts"
+import { openDevelopment } from "../../packages/server/src/dev/openDevelopment.ts"
 import { effectLogLayer } from "../../packages/server/src/http/logging.ts"
 import type { Audit } from "../../packages/server/src/audit/Audit.ts"
 import { Jobs } from "../../packages/server/src/jobs/Jobs.ts"
@@ -45,6 +46,8 @@ export interface HouseOptions {
   readonly from?: string
   /** Others on file besides everybody of the sandbox. */
   readonly alsoOnFile?: ReadonlyArray<Person>
+  /** With the tools of a development house: its inbox, its phone, its post. */
+  readonly tools?: boolean
 }
 
 const settingsOf = (settings: Readonly<Record<string, string>>) => ({
@@ -100,7 +103,8 @@ export const openHouse = async ({
   database = "postgres",
   ids = "fixed",
   reach = (databaseUrl) => databaseUrl,
-  settings = {}
+  settings = {},
+  tools = false
 }: HouseOptions = {}): Promise<House> => {
   const clock = movableClock(from)
   const mails: Mail[] = []
@@ -111,14 +115,21 @@ export const openHouse = async ({
   const fresh = database === "postgres" ? await freshDatabase(migrateDatabase) : undefined
 
   const serverSettings = await readSettings(settingsOf(settings))
+  const development = tools ? openDevelopment() : undefined
 
   const runtime = ManagedRuntime.make(
     workers.idle.pipe(
       Layer.provideMerge(
         houseLayer({
-          inbox: [(mail) => Effect.sync(() => void mails.push(mail))],
-          post: [(letter) => Effect.sync(() => void letters.push(letter))],
-          phone: [(text) => Effect.sync(() => void texts.push(text))],
+          inbox: [(mail) => Effect.sync(() => void mails.push(mail)), ...(development ? [development.deliver] : [])],
+          post: [
+            (letter) => Effect.sync(() => void letters.push(letter)),
+            ...(development ? [development.deliverLetter] : [])
+          ],
+          phone: [
+            (text) => Effect.sync(() => void texts.push(text)),
+            ...(development ? [development.deliverText] : [])
+          ],
           on: {
             database:
               fresh === undefined
@@ -133,7 +144,7 @@ export const openHouse = async ({
       Layer.provideMerge(clock.layer)
     )
   )
-  const app = await createApp(runtime, log)
+  const app = await createApp(runtime, log, development?.routes)
   // Every answer of every journey is held against the OpenAPI document, whoever asks: a test, a browser, another program.
   const answered = app.fetch
   const lies: Error[] = []

@@ -1,6 +1,6 @@
 import type { SessionView } from "@mtc-logon/core/login"
 import type { ComponentType } from "preact"
-import { useEffect, useLayoutEffect, useState } from "preact/hooks"
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks"
 import { securityApi } from "../api/securityApi.ts"
 import { sessionApi } from "../api/sessionApi.ts"
 import { say } from "../wording/say.ts"
@@ -84,8 +84,10 @@ export const App = ({ data }: { readonly data: PageData }) => {
   useEffect(() => {
     if (page !== "register") document.title = say("page.document-title", { page: say(`page.${page}.title`) })
   }, [page])
+  const first = useRef(true)
   useLayoutEffect(() => {
-    if (page !== data.page) document.querySelector<HTMLElement>("[data-focus=title]")?.focus()
+    if (!first.current) document.querySelector<HTMLElement>("[data-focus=title]")?.focus()
+    first.current = false
   }, [page])
   const Page = pages[page]
   return (

@@ -8,6 +8,7 @@ import type { SessionApi } from "../../src/api/sessionApi.ts"
 import { takeActivationCode } from "../../src/first-party/log-in/activationCode.ts"
 import { LogInPage } from "../../src/first-party/log-in/LogInPage.tsx"
 import type { PageData } from "../../src/first-party/PageData.ts"
+import { SecurityPage } from "../../src/first-party/security/SecurityPage.tsx"
 import { SecurityCodePage } from "../../src/first-party/security-code/SecurityCodePage.tsx"
 import { TwoStepPage } from "../../src/first-party/two-step/TwoStepPage.tsx"
 import { links } from "../fixtures.ts"
@@ -200,6 +201,32 @@ describe("the code of a log-in", () => {
     await show(<SecurityCodePage {...props} />)
     await press("Resend")
     expect(calls).toEqual([["sendCode", "m1"]])
+  })
+})
+
+describe("ways and devices", () => {
+  test("a press while the list is read anew is not lost, and what was done has the focus", async () => {
+    const { props } = setup()
+    const done: string[] = []
+    let reads = 0
+    const security: SecurityApi = {
+      ...props.security,
+      // The list comes once; read anew it does not come in the time of the test.
+      ways: () =>
+        reads++ === 0
+          ? Promise.resolve({ ok: true, value: { methods: [], recoveryCodesLeft: 0 } })
+          : new Promise(() => undefined),
+      devices: async () => ({ ok: true, value: { devices: [] } }),
+      logOutEverywhere: async () => {
+        done.push("everywhere")
+        return { ok: true, value: undefined }
+      }
+    }
+    await show(<SecurityPage {...props} security={security} />)
+    await press("Log out everywhere else")
+    await press("Log out everywhere else")
+    expect(done).toHaveLength(2)
+    expect(document.activeElement?.textContent).toContain("Your other sessions have ended")
   })
 })
 

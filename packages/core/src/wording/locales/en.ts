@@ -604,6 +604,7 @@ export const en = {
   "code.trust-hint": "For {days} days. Only on your own device.",
   "code.choose": "How would you like to get your security code?",
   "code.send": "Send the code",
+  "code.go-on": "Continue",
   "code.confirm": "Confirm",
   "account.title": "Welcome, {name}",
   "account.title-out": "You are not logged in",

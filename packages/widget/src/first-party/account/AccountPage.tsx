@@ -17,7 +17,7 @@ const scopeWords = (scope: string): string => {
 }
 
 const AccessTable = ({ access }: { readonly access: ReadonlyArray<AccessView> }) => (
-  <table class="mtc-table">
+  <table class="mtc-table mtc-access">
     <thead>
       <tr>
         <th scope="col">{say("account.taxpayer")}</th>
@@ -58,7 +58,13 @@ export const AccountPage = ({ api, open }: PageProps) => {
         </Alert>
       </>
     )
-  if (me === undefined) return <p role="status">{say("request.loading")}</p>
+  if (me === undefined)
+    return (
+      <>
+        <Heading depth={0}>{say("page.account.title")}</Heading>
+        <p role="status">{say("request.loading")}</p>
+      </>
+    )
   return (
     <>
       <Heading depth={0}>{say("account.title", { name: me.name })}</Heading>

@@ -48,6 +48,7 @@ export const CallForm = (props: CallFormProps) => {
       <ErrorSummary issues={issues} targetOf={props.targetOf ?? ((path) => `mtc-${path}`)} />
       {problem === undefined || issues.length > 0 ? null : (
         <Alert kind="error" title={problemWords(problem)} focusable>
+          {problem.status === 401 ? <a href="/log-in">{say("page.log-in.title")}</a> : null}
           <p>{say("log-in.help", { phone })}</p>
         </Alert>
       )}

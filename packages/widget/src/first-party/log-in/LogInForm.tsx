@@ -6,6 +6,7 @@ import { ErrorSummary } from "../../parts/error-summary/ErrorSummary.tsx"
 import { PasswordField } from "../../parts/password-field/PasswordField.tsx"
 import { TextField } from "../../parts/text-field/TextField.tsx"
 import { say } from "../../wording/say.ts"
+import { DonePanel } from "../form/DonePanel.tsx"
 import type { PageProps } from "../PageProps.ts"
 import { problemWords } from "../problemWords.ts"
 import { useCall } from "../useCall.ts"
@@ -69,7 +70,7 @@ export const LogInForm = ({ api, follow, data }: PageProps) => {
           <p>{say("log-in.help", { phone: data.contacts.phone })}</p>
         </Alert>
       )}
-      <p role="status">{resent ? say("log-in.activation.resent") : ""}</p>
+      {resent ? <DonePanel title={say("log-in.activation.resent")}>{null}</DonePanel> : null}
       <form
         noValidate
         onSubmit={(event) => {

@@ -1,5 +1,5 @@
 import type { ProfileView } from "@mtc-logon/core/profile"
-import { useState } from "preact/hooks"
+import { useRef, useState } from "preact/hooks"
 import type { ProfileApi } from "../../api/profileApi.ts"
 import { Alert } from "../../parts/alert/Alert.tsx"
 import { Button } from "../../parts/button/Button.tsx"
@@ -7,6 +7,7 @@ import { say } from "../../wording/say.ts"
 import { forgetLinkCode, linkCode } from "../log-in/activationCode.ts"
 import { problemWords } from "../problemWords.ts"
 import { useCall } from "../useCall.ts"
+import { useFocusAfter } from "../useFocusAfter.ts"
 
 /** The link to a new address, opened while logged in: a button uses it, opening it does not. */
 export const ConfirmEmail = ({
@@ -17,7 +18,9 @@ export const ConfirmEmail = ({
   readonly onDone: (profile: ProfileView) => void
 }) => {
   const [code, setCode] = useState(linkCode("/profile"))
-  const { busy, problem, run } = useCall()
+  const root = useRef<HTMLDivElement>(null)
+  const { busy, problem, refusals, run } = useCall()
+  useFocusAfter(refusals, root)
   if (code === undefined) return null
   const confirm = () =>
     void run(
@@ -28,15 +31,19 @@ export const ConfirmEmail = ({
         onDone(profile)
       }
     )
-  return problem === undefined ? (
-    <Alert kind="info" title={say("my-profile.email.confirm-title")}>
-      <Button busy={busy} onClick={confirm}>
-        {say("my-profile.email.confirm")}
-      </Button>
-    </Alert>
-  ) : (
-    <Alert kind="error" title={problemWords(problem)}>
-      {null}
-    </Alert>
+  return (
+    <div ref={root}>
+      {problem === undefined ? (
+        <Alert kind="info" title={say("my-profile.email.confirm-title")}>
+          <Button busy={busy} onClick={confirm}>
+            {say("my-profile.email.confirm")}
+          </Button>
+        </Alert>
+      ) : (
+        <Alert kind="error" title={problemWords(problem)} focusable>
+          {null}
+        </Alert>
+      )}
+    </div>
   )
 }

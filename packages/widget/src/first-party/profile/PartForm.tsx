@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact"
 import { useState } from "preact/hooks"
 import type { ProfileApi } from "../../api/profileApi.ts"
 import type { Problem, Reply } from "../../api/Problem.ts"
+import { Alert } from "../../parts/alert/Alert.tsx"
 import { PasswordField } from "../../parts/password-field/PasswordField.tsx"
 import { say } from "../../wording/say.ts"
 import { CallForm, issueIn, missingIn } from "../form/CallForm.tsx"
@@ -49,12 +50,16 @@ export const PartForm = <A,>(props: PartFormProps<A>) => {
     return (
       <CallForm
         {...again}
+        // The question for the password takes the focus, as what is wrong with it does.
+        refusals={change.refusals + again.refusals}
         phone={phone}
         submit={say("my-profile.password-again.button")}
         onSubmit={typeAgain}
         onCancel={onCancel}
       >
-        <p>{say("my-profile.password-again.text")}</p>
+        <Alert kind="info" title={say("my-profile.password-again.text")} focusable>
+          {null}
+        </Alert>
         <PasswordField
           id="mtc-password"
           label={say("my-profile.password-again.label")}

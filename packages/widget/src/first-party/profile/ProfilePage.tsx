@@ -1,6 +1,6 @@
 import { formatPhoneNumber } from "@mtc-logon/core/contact/rules"
 import type { ProfileView } from "@mtc-logon/core/profile"
-import { useEffect, useState } from "preact/hooks"
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks"
 import type { ProfileApi } from "../../api/profileApi.ts"
 import { profileApi } from "../../api/profileApi.ts"
 import { Alert } from "../../parts/alert/Alert.tsx"
@@ -37,8 +37,12 @@ export const ProfilePage = ({
   const [said, setSaid] = useState<string | undefined>(undefined)
   const { problem, run } = useCall()
   useEffect(() => void run(api.profile, setProfile), [])
-  useEffect(() => {
-    if (part !== undefined) document.querySelector<HTMLElement>("[data-focus=step]")?.focus()
+  const first = useRef(true)
+  useLayoutEffect(() => {
+    // Where something was done, the panel that says so has the focus.
+    const title = part === undefined ? "title" : "step"
+    if (!first.current && said === undefined) document.querySelector<HTMLElement>(`[data-focus=${title}]`)?.focus()
+    first.current = false
   }, [part])
 
   const open = (next: Part) => () => {
@@ -61,7 +65,13 @@ export const ProfilePage = ({
         </Alert>
       </>
     )
-  if (profile === undefined) return <p role="status">{say("request.loading")}</p>
+  if (profile === undefined)
+    return (
+      <>
+        <Heading depth={0}>{say("page.profile.title")}</Heading>
+        <p role="status">{say("request.loading")}</p>
+      </>
+    )
   const parts = { api, data, onCancel: close }
   if (part !== undefined)
     return (

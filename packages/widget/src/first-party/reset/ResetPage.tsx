@@ -21,6 +21,12 @@ type ResetProps = PageProps & { readonly recovery?: RecoveryApi }
 
 const service = recoveryApi()
 
+const AnotherLink = () => (
+  <p>
+    <a href="/forgot">{say("reset.again")}</a>
+  </p>
+)
+
 const ResetForm = ({
   asked,
   data,
@@ -61,6 +67,7 @@ const ResetForm = ({
   }
   return (
     <CallForm {...call} phone={data.contacts.phone} submit={say("reset.button")} onSubmit={save}>
+      {call.problem?.code === "link_refused" ? <AnotherLink /> : null}
       <SummaryList rows={[{ label: say("field.username.label"), value: asked.username }]} />
       <TextField
         id="mtc-answer"
@@ -103,11 +110,6 @@ export const ResetPage = (props: ResetProps) => {
     forgetLinkCode()
     setDone(true)
   }
-  const again = (
-    <p>
-      <a href="/forgot">{say("reset.again")}</a>
-    </p>
-  )
   return (
     <>
       <Heading depth={0}>{say("page.reset.title")}</Heading>
@@ -121,11 +123,11 @@ export const ResetPage = (props: ResetProps) => {
       ) : token === undefined ? (
         <>
           <p>{say("reset.no-link")}</p>
-          {again}
+          <AnotherLink />
         </>
       ) : problem !== undefined ? (
         <Alert kind="error" title={problemWords(problem)}>
-          {again}
+          <AnotherLink />
         </Alert>
       ) : asked === undefined ? (
         <p role="status">{say("request.loading")}</p>

@@ -15,6 +15,9 @@ import { CodeForm } from "./CodeForm.tsx"
 import { PasskeyForm } from "./PasskeyForm.tsx"
 import { RecoveryCodeForm } from "./RecoveryCodeForm.tsx"
 
+/** Whether a code is sent by it; an app and a passkey are at hand. */
+const isSent = ({ kind }: TwoStepMethodView): boolean => kind === "email" || kind === "sms"
+
 /** S19: a code at log-in. Where there is one way to get it, it is sent at once; else a person says which. */
 export const SecurityCodePage = (props: PageProps) => {
   const { api, data, session, follow, security } = props
@@ -34,8 +37,8 @@ export const SecurityCodePage = (props: PageProps) => {
       if (session !== undefined) sessionStore.keep({ session, sentTo: method.id })
       setMethod(method)
     }
-    if (method.kind === "totp" || method.kind === "passkey") ask()
-    else void run(() => api.sendCode(method.id), ask)
+    if (isSent(method)) void run(() => api.sendCode(method.id), ask)
+    else ask()
   }
   useEffect(() => {
     if (methods.length === 1 && method === undefined) send(methods[0])
@@ -104,6 +107,7 @@ export const SecurityCodePage = (props: PageProps) => {
         {recovery}
       </>
     )
+  const toUse = methods.find(({ id }) => id === chosen)
   return (
     <div ref={root} aria-busy={busy}>
       <Heading depth={0}>{say("code.title")}</Heading>
@@ -125,8 +129,8 @@ export const SecurityCodePage = (props: PageProps) => {
         />
       ) : null}
       <div class="mtc-actions">
-        <Button busy={busy} onClick={() => send(methods.find(({ id }) => id === chosen))}>
-          {say("code.send")}
+        <Button busy={busy} onClick={() => send(toUse)}>
+          {toUse === undefined || isSent(toUse) ? say("code.send") : say("code.go-on")}
         </Button>
         <Button kind="link" onClick={leave}>
           {say("button.cancel")}

@@ -1,6 +1,7 @@
 import { Button } from "../../parts/button/Button.tsx"
 import { CopyButton } from "../../parts/copy-button/CopyButton.tsx"
 import { Heading } from "../../parts/heading/Heading.tsx"
+import { DonePanel } from "../form/DonePanel.tsx"
 import { say } from "../../wording/say.ts"
 
 export interface RecoveryCodesProps {
@@ -20,8 +21,7 @@ export const RecoveryCodes = ({ busy, left, made, onMake }: RecoveryCodesProps) 
     <p>{say("security.codes.text")}</p>
     <p class="mtc-no-print">{say("security.codes.left", { left })}</p>
     {made === undefined ? null : (
-      <>
-        <p>{say("security.codes.once")}</p>
+      <DonePanel key={made[0]} title={say("security.codes.once")}>
         <ul class="mtc-codes">
           {made.map((code) => (
             <li key={code}>
@@ -35,7 +35,7 @@ export const RecoveryCodes = ({ busy, left, made, onMake }: RecoveryCodesProps) 
             {say("security.codes.print")}
           </Button>
         </div>
-      </>
+      </DonePanel>
     )}
     <div class="mtc-actions mtc-no-print">
       <Button kind="secondary" busy={busy} onClick={onMake}>

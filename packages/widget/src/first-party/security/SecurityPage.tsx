@@ -1,11 +1,12 @@
 import type { TrustedDeviceView, TwoStepMethodKind, TwoStepMethodsView } from "@mtc-logon/core/two-step"
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks"
-import type { Reply } from "../../api/Problem.ts"
+import type { Problem, Reply } from "../../api/Problem.ts"
 import { Alert } from "../../parts/alert/Alert.tsx"
 import { Button } from "../../parts/button/Button.tsx"
 import { Dialog } from "../../parts/dialog/Dialog.tsx"
 import { Heading } from "../../parts/heading/Heading.tsx"
 import { say } from "../../wording/say.ts"
+import { DonePanel } from "../form/DonePanel.tsx"
 import type { PageProps } from "../PageProps.ts"
 import { problemWords } from "../problemWords.ts"
 import { AddWay } from "../two-step/AddWay.tsx"
@@ -28,16 +29,18 @@ export const SecurityPage = (props: PageProps) => {
   const [removing, setRemoving] = useState<string | undefined>(undefined)
   const [waiting, setWaiting] = useState<(() => void) | undefined>(undefined)
   const { busy, problem, refusals, run } = useCall()
+  const [unread, setUnread] = useState<Problem | undefined>(undefined)
   const isRefused = problem !== undefined && problem.code !== "password_required"
   useFocusAfter(isRefused ? refusals : 0, root)
   const first = useRef(true)
   useLayoutEffect(() => {
-    if (!first.current) document.querySelector<HTMLElement>("[data-focus=title]")?.focus()
+    if (!first.current && done === "") document.querySelector<HTMLElement>("[data-focus=title]")?.focus()
     first.current = false
   }, [adding])
 
+  // Besides the calls of `run`: a press while the list is read anew is not lost.
   const load = () => {
-    void run(security.ways, setWays)
+    void security.ways().then((reply) => (reply.ok ? setWays(reply.value) : setUnread(reply.problem)))
     void security.devices().then((reply) => reply.ok && setDevices(reply.value.devices))
   }
   useEffect(load, [])
@@ -56,23 +59,30 @@ export const SecurityPage = (props: PageProps) => {
     setDone(words)
   }
 
-  if (ways === undefined && problem !== undefined)
+  if (ways === undefined && unread !== undefined)
     return (
       <>
         <Heading depth={0}>{say("page.security.title")}</Heading>
         <Alert kind="info">
-          <p>{problem.status === 401 || problem.status === 403 ? say("page.log-in-first") : problemWords(problem)}</p>
+          <p>{unread.status === 401 || unread.status === 403 ? say("page.log-in-first") : problemWords(unread)}</p>
           <a class="mtc-button mtc-button-primary" href="/log-in">
             {say("page.log-in.title")}
           </a>
         </Alert>
       </>
     )
-  if (ways === undefined) return <p role="status">{say("request.loading")}</p>
+  if (ways === undefined)
+    return (
+      <>
+        <Heading depth={0}>{say("page.security.title")}</Heading>
+        <p role="status">{say("request.loading")}</p>
+      </>
+    )
   const password =
     waiting === undefined ? null : (
       <PasswordAgain
         security={security}
+        phone={data.contacts.phone}
         onTyped={() => {
           setWaiting(undefined)
           waiting()
@@ -100,12 +110,10 @@ export const SecurityPage = (props: PageProps) => {
       <Heading depth={0}>{say("page.security.title")}</Heading>
       {isRefused ? (
         <Alert kind="error" title={problemWords(problem)} focusable>
-          {null}
+          {problem.status === 401 ? <a href="/log-in">{say("page.log-in.title")}</a> : null}
         </Alert>
       ) : null}
-      <p role="status" class={done === "" ? undefined : "mtc-alert mtc-alert-success"}>
-        {done}
-      </p>
+      {done === "" ? null : <DonePanel title={done}>{null}</DonePanel>}
       <TwoStepWays
         ways={ways.methods}
         offered={data.twoStepKinds}

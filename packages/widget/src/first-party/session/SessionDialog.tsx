@@ -89,7 +89,13 @@ export const SessionDialog = ({ api, security }: SessionDialogProps) => {
   const keep = () => void security.keep().then((reply) => (reply.ok ? plan(reply.value) : end()))
   if (over)
     return (
-      <Dialog id="mtc-session" title={say("security.session.over")} onClose={() => location.assign("/log-in")}>
+      // Another dialog, not the question with other words: it takes the focus when it opens.
+      <Dialog
+        key="over"
+        id="mtc-session"
+        title={say("security.session.over")}
+        onClose={() => location.assign("/log-in")}
+      >
         <p>{say("security.session.over-text")}</p>
         <a class="mtc-button mtc-button-primary" href="/log-in">
           {say("page.log-in.title")}
@@ -100,7 +106,7 @@ export const SessionDialog = ({ api, security }: SessionDialogProps) => {
   const seconds = Math.max(0, Math.round((endsAt - now) / 1000))
   const told = announcements.find(([from]) => seconds <= from)
   return (
-    <Dialog id="mtc-session" title={say("security.session.title")} onClose={keep}>
+    <Dialog key="ask" id="mtc-session" title={say("security.session.title")} onClose={keep}>
       <p aria-hidden="true">{say("security.session.text", { left: leftWords(seconds) })}</p>
       <p class="mtc-hidden" role="status">
         {told === undefined ? "" : say(told[1])}

@@ -1,5 +1,6 @@
 import type { AddedTwoStepMethodView } from "@mtc-logon/core/two-step"
-import { useRef } from "preact/hooks"
+import { useRef, useState } from "preact/hooks"
+import type { Reply } from "../../api/Problem.ts"
 import type { SecurityApi } from "../../api/securityApi.ts"
 import { Alert } from "../../parts/alert/Alert.tsx"
 import { Button } from "../../parts/button/Button.tsx"
@@ -22,19 +23,22 @@ export const AddPasskey = ({ onCancel, onConfirmed, security }: AddPasskeyProps)
   const root = useRef<HTMLDivElement>(null)
   const { busy, problem, refusals, run, refuse } = useCall()
   useFocusAfter(refusals, root)
+  // A window that was closed leaves it as it is, to be tried again.
+  const [begun, setBegun] = useState<AddedTwoStepMethodView | undefined>(undefined)
+  const begin = async (): Promise<Reply<AddedTwoStepMethodView>> =>
+    begun === undefined ? security.addWay({ kind: "passkey" }) : { ok: true, value: begun }
   const make = () =>
-    void run(
-      () => security.addWay({ kind: "passkey" }),
-      (added) =>
-        void makePasskey(added.options ?? {}).then((credential) =>
-          credential === undefined
-            ? refuse({ status: 0, code: "passkey_closed" })
-            : run(
-                () => security.confirmWay(added.id, { credential }),
-                () => onConfirmed(added)
-              )
+    void run(begin, (added) => {
+      setBegun(added)
+      void makePasskey(added.options ?? {}).then((credential) => {
+        if (credential === undefined) return refuse({ status: 0, code: "passkey_closed" })
+        setBegun(undefined)
+        return run(
+          () => security.confirmWay(added.id, { credential }),
+          () => onConfirmed(added)
         )
-    )
+      })
+    })
   return (
     <div ref={root} aria-busy={busy}>
       <Heading depth={0}>{say("security.passkey.title")}</Heading>

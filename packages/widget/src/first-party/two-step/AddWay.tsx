@@ -1,7 +1,9 @@
+import { formatPhoneNumber } from "@mtc-logon/core/contact/rules"
 import type { AddedTwoStepMethodView, TwoStepMethodKind } from "@mtc-logon/core/two-step"
 import { useEffect, useLayoutEffect, useState } from "preact/hooks"
 import { Alert } from "../../parts/alert/Alert.tsx"
 import { Button } from "../../parts/button/Button.tsx"
+import { Heading } from "../../parts/heading/Heading.tsx"
 import { say } from "../../wording/say.ts"
 import type { PageProps } from "../PageProps.ts"
 import { problemWords } from "../problemWords.ts"
@@ -24,8 +26,8 @@ export const AddWay = (props: AddWayProps) => {
   const [added, setAdded] = useState<AddedTwoStepMethodView | undefined>(undefined)
   const { problem, run } = useCall()
   useLayoutEffect(() => {
-    if (added !== undefined) document.querySelector<HTMLElement>("[data-focus=title]")?.focus()
-  }, [added?.id])
+    if (added !== undefined || problem !== undefined) document.querySelector<HTMLElement>("[data-focus=title]")?.focus()
+  }, [added?.id, problem])
   useEffect(() => {
     if (kind === "totp") void run(() => security.addWay({ kind }), setAdded)
   }, [kind])
@@ -37,7 +39,8 @@ export const AddWay = (props: AddWayProps) => {
       <p role="status">{say("request.loading")}</p>
     ) : (
       <>
-        <Alert kind="error" title={problemWords(problem)} focusable>
+        <Heading depth={0}>{say("security.app.title")}</Heading>
+        <Alert kind="error" title={problemWords(problem)}>
           {null}
         </Alert>
         <Button kind="link" onClick={onCancel}>
@@ -49,7 +52,7 @@ export const AddWay = (props: AddWayProps) => {
     return (
       <CodeForm
         {...props}
-        sentTo={added.target ?? ""}
+        sentTo={formatPhoneNumber(added.target ?? "")}
         kind={added.kind}
         back={say("two-step.back")}
         onBack={onCancel}

@@ -1,3 +1,4 @@
+import { formatPhoneNumber } from "@mtc-logon/core/contact/rules"
 import type { TwoStepMethodKind, TwoStepMethodView } from "@mtc-logon/core/two-step"
 import { useLayoutEffect, useRef, useState } from "preact/hooks"
 import { Alert } from "../../parts/alert/Alert.tsx"
@@ -53,7 +54,7 @@ export const TwoStepPage = (props: PageProps) => {
             <p>
               {confirmed.at(-1)?.target === undefined
                 ? say("two-step.done.without-target")
-                : say("two-step.done.text", { target: confirmed.at(-1)?.target ?? "" })}
+                : say("two-step.done.text", { target: formatPhoneNumber(confirmed.at(-1)?.target ?? "") })}
             </p>
             {confirmed.length === 1 ? <p>{say("advice.second-method")}</p> : null}
           </Alert>

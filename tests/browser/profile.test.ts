@@ -1,0 +1,217 @@
+import type { Person } from "@mtc-logon/core/testing"
+import { typedPassword } from "@mtc-logon/core/testing"
+import { en } from "@mtc-logon/core/wording"
+import type { Browser } from "playwright-core"
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
+import { launchChromium } from "../harness/launchChromium.ts"
+import { activePerson, newestMailTo } from "../journeys/approvedPerson.ts"
+import { linkCodeIn, notMeCodeIn } from "../journeys/codesIn.ts"
+import { goldenInstant } from "../journeys/movableClock.ts"
+import { somebody } from "../journeys/somebody.ts"
+import { openSite } from "./openSite.ts"
+import type { Site } from "./openSite.ts"
+import { openVisit, trailSince, ways } from "./openVisit.ts"
+
+const people = Array.from({ length: 4 }, (_, last): Person =>
+  somebody("larry-mo", {
+    id: `90011724${last}`,
+    wish: { username: `profile.${last}`, email: `profile${last}@example.com`, phoneNumber: "(617) 555-0110" }
+  })
+)
+
+let site: Site
+let browser: Browser
+beforeAll(async () => {
+  site = await openSite({ alsoOnFile: people, ids: "random" })
+  browser = await launchChromium()
+})
+afterAll(async () => {
+  await browser.close()
+  await site.close()
+})
+beforeEach(() => site.house.clock.set(goldenInstant))
+
+describe.each(ways.map((way, at) => [way, people.slice(2 * at, 2 * at + 2)] as const))("by %s", (way, [one, two]) => {
+  test("each part of the profile is changed, each no stands at its field, and the link of a mail undoes it", async () => {
+    const { house } = site
+    const { credentials, target } = await activePerson(house, one!)
+    const { email } = one!.wish
+    const before = (await house.audit()).length
+    const visit = await openVisit(site, browser, way)
+    const { follow, goto, heading, isRefused, isWellMade, press, says, select, type } = visit
+    const change = async (label: keyof typeof en, part: keyof typeof en) => {
+      await press(`${en["summary.change"]} ${en[label]}`)
+      await heading(en[part])
+    }
+    house.clock.advance("1 hour")
+    await visit.logInWithCode(credentials.username, target)
+    await follow(en["account.manage"])
+    await says(en["my-profile.activity.title"])
+    await isWellMade("profile")
+
+    await change("field.name.label", "my-profile.contact.title")
+    await isWellMade("profile-contact")
+    await type(en["field.name.label"], " ")
+    await type(en["field.phone-number.label"], "12")
+    await press(en["my-profile.save"])
+    await isRefused(en["field.phone-number.label"], en["issue.phone-not-ten-digits"])
+    await isRefused(en["field.name.label"], en["issue.name-missing"])
+    await isWellMade("profile-contact-refused")
+    await press(en["button.cancel"])
+    await says(en["my-profile.activity.title"])
+    await isWellMade("profile-cancelled")
+    await change("summary.phone", "my-profile.contact.title")
+    await type(en["field.name.label"], "LAWRENCE MO")
+    await type(en["field.phone-number.label"], "(617) 555-0199")
+    await visit.choose(en["field.phone-type.work"])
+    await select(en["my-profile.language"], "English")
+    await press(en["my-profile.save"])
+    await says(en["my-profile.saved"])
+    await says("(617) 555-0199")
+    await isWellMade("profile-saved")
+
+    await change("field.pin.given-label", "my-profile.pin.title")
+    await isWellMade("profile-pin")
+    const pin = en["field.pin.label"].replace("{digits}", "4")
+    await press(en["my-profile.save"])
+    await isRefused(pin, en["issue.pin-missing"])
+    await type(pin, "12a4")
+    await press(en["my-profile.save"])
+    await isRefused(pin, en["issue.pin-malformed"])
+    await isWellMade("profile-pin-refused")
+    await type(pin, "2580")
+    await press(en["my-profile.save"])
+    await says(en["my-profile.saved"])
+
+    await change("field.secret-question.label", "my-profile.question.title")
+    await isWellMade("profile-question")
+    await press(en["my-profile.save"])
+    await isRefused(en["field.secret-answer.label"], en["issue.secret-answer-missing"])
+    await isRefused(en["field.secret-question.label"], en["issue.secret-question-missing"])
+    await isWellMade("profile-question-refused")
+    await select(en["field.secret-question.label"], en["secret-question.first-pet"])
+    await type(en["field.secret-answer.label"], credentials.username)
+    await press(en["my-profile.save"])
+    await isRefused(en["field.secret-answer.label"], en["issue.secret-answer-is-username"])
+    await type(en["field.secret-answer.label"], "Rex of Boston")
+    await press(en["my-profile.save"])
+    await says(en["my-profile.saved"])
+
+    await change("field.email.label", "my-profile.email.title")
+    await isWellMade("profile-email")
+    await press(en["my-profile.email.button"])
+    await isRefused(en["wrong-email.email"], en["issue.email-missing"])
+    await type(en["wrong-email.email"], `new.${email}`)
+    await type(en["wrong-email.confirm"], `other.${email}`)
+    await press(en["my-profile.email.button"])
+    await isRefused(en["wrong-email.confirm"], en["issue.emails-differ"])
+    await isWellMade("profile-email-refused")
+    await type(en["wrong-email.confirm"], `new.${email}`)
+    await press(en["my-profile.email.button"])
+    await says(en["my-profile.email.sent"])
+    await isWellMade("profile-email-sent")
+    await house.drain()
+    const link = `/profile#${linkCodeIn(newestMailTo(house, `new.${email}`), "profile")}`
+    await visit.context.clearCookies()
+    await goto(link)
+    await says(en["page.log-in-first"])
+    await isWellMade("profile-email-link-waits")
+    await press(en["page.log-in.title"])
+    await heading(en["page.log-in.title"])
+    await visit.logInByMail(credentials.username, target)
+    await says(en["my-profile.email.confirm-title"])
+    await isWellMade("profile-email-link")
+    await press(en["my-profile.email.confirm"])
+    await says(en["my-profile.email.confirmed"])
+    await says(`new.${email}`)
+    await isWellMade("profile-email-confirmed")
+    await goto(link)
+    await press(en["my-profile.email.confirm"])
+    await says(en["problem.link-refused"])
+    await isWellMade("profile-email-link-refused")
+    await house.drain()
+    const notice = newestMailTo(house, email)
+    expect(notice).toContain("your e-mail address was changed")
+
+    for (let n = 0; n < 2; n++) {
+      house.clock.advance("11 minutes")
+      await goto("/profile")
+      await says(en["my-profile.activity.title"])
+    }
+    await change("field.password.label", "my-profile.password.title")
+    await isWellMade("profile-password")
+    await press(en["my-profile.save"])
+    await isRefused(en["new-password.label"], en["issue.password-missing"])
+    await type(en["new-password.label"], "Harbor4Sails")
+    await type(en["field.confirm-password.label"], "Harbor5Sails")
+    await press(en["my-profile.save"])
+    await says(en["my-profile.password-again.text"])
+    await isWellMade("profile-password-again")
+    await press(en["my-profile.password-again.button"])
+    await isRefused(en["my-profile.password-again.label"], en["log-in.password-missing"])
+    await type(en["my-profile.password-again.label"], "Wrong4Word")
+    await press(en["my-profile.password-again.button"])
+    await says(en["problem.password-wrong"])
+    await isWellMade("profile-password-again-refused")
+    await type(en["my-profile.password-again.label"], typedPassword)
+    await press(en["my-profile.password-again.button"])
+    await isRefused(en["field.confirm-password.label"], en["issue.passwords-differ"])
+    await type(en["field.confirm-password.label"], "Harbor4Sails")
+    await press(en["my-profile.save"])
+    await says(en["my-profile.password.saved"])
+    await isWellMade("profile-password-saved")
+
+    await goto(`/not-me#${linkCodeIn(notice, "not-me")}`)
+    await heading(en["page.not-me.title"])
+    await isWellMade("not-me")
+    await press(en["not-me.button"])
+    await says(en["not-me.done-title"])
+    await isWellMade("not-me-done")
+    await house.drain()
+    expect(newestMailTo(house, email)).toContain("Nobody can log in with the username")
+    await goto("/profile")
+    await says(en["page.log-in-first"])
+    await isWellMade("profile-out")
+
+    await expect(await trailSince(house, before)).toMatchFileSnapshot("goldens/profile.audit.json")
+    expect(visit.complaints).toEqual([])
+    await visit.close()
+  })
+
+  test("this was not me: opening the link changes nothing, and the code of the mail does it typed by hand", async () => {
+    const { house } = site
+    const { credentials, visitor } = await activePerson(house, two!)
+    const before = (await house.audit()).length
+    await visitor.call("PATCH", "/v1/me/profile", { body: { name: "SOMEBODY ELSE" } })
+    await house.drain()
+    const mail = newestMailTo(house, two!.wish.email)
+    const visit = await openVisit(site, browser, way)
+    const { goto, heading, isRefused, isWellMade, page, press, says, type } = visit
+    await goto(`/not-me#${linkCodeIn(mail, "not-me")}`)
+    await heading(en["page.not-me.title"])
+    expect(await page.getByLabel(en["not-me.code-label"], { exact: true }).inputValue()).toBe(notMeCodeIn(mail))
+    expect((await visitor.call("GET", "/v1/me")).status).toBe(200)
+
+    await goto("/not-me")
+    await heading(en["page.not-me.title"])
+    await press(en["not-me.button"])
+    await isRefused(en["not-me.code-label"], en["issue.not-me-code-missing"])
+    await isWellMade("not-me-empty")
+    await type(en["not-me.code-label"], "0000-0000-0000-0000")
+    await press(en["not-me.button"])
+    await says(en["not-me.done-title"])
+    expect((await visitor.call("GET", "/v1/me")).status).toBe(200)
+    await goto("/not-me")
+    await type(en["not-me.code-label"], notMeCodeIn(mail).toLowerCase().replaceAll("-", " "))
+    await press(en["not-me.button"])
+    await says(en["not-me.done-title"])
+    expect((await visitor.call("GET", "/v1/me")).status).toBe(401)
+    await goto("/log-in")
+    await visit.logIn(credentials.username)
+    await says(en["log-in.failed"])
+
+    await expect(await trailSince(house, before)).toMatchFileSnapshot("goldens/not-me.audit.json")
+    expect(visit.complaints).toEqual([])
+    await visit.close()
+  })
+})
