@@ -453,7 +453,9 @@ describe("staff", () => {
     expect(told.text).not.toContain("CASE-")
   })
 
-  test.each([undefined, "", "1", "900127740", "X 900-12-7740", "A900127740"])(
+  const nobodysCase = [undefined, "", "1", "900127740", "X 900-12-7740"]
+  const withNumber = ["A900127740", "S900-12-6789", "S900_12_6789", "C04-3456789", "C-0_4-3_456789-A"]
+  test.each([...nobodysCase, ...withNumber])(
     "say for which case they look, and no number of a person: case %#",
     async (caseNumber) => {
       const id = await decided()
