@@ -482,12 +482,13 @@ describe("staff", () => {
           run((db) => db.update(decisionTable).set(values).where(eq(decisionTable.id, id)))
         )
       )
-    await changed({ outcome: "Accepted", rule: null })
-    expect((await replay()).body).toEqual({
-      result: "diverged",
-      at: ['result: "Accepted" -> "Refused"', 'rule: null -> "R-06"']
-    })
+    await changed({ outcome: "Accepted" })
+    expect((await replay()).body).toEqual({ result: "diverged", at: ['result: "Accepted" -> "Refused"'] })
     await changed({ ruleSetHash: "0".repeat(64) })
     expect((await replay()).body).toMatchObject({ result: "diverged", at: [expect.stringMatching(/^ruleSet: /)] })
+    await changed({ log: Buffer.from("what another version wrote") })
+    for (const answer of [await replay(), await app.get(`/v1/decisions/${id}`, inCase)]) {
+      expect([answer.status, answer.body]).toMatchObject([410, { code: "unreadable" }])
+    }
   })
 })

@@ -1,5 +1,6 @@
 import { DateTime, Effect, Option, Redacted } from "effect"
 import { isSecret } from "../engine/explain.ts"
+import { logOf } from "../engine/logOf.ts"
 import { sealed } from "../engine/Rule.ts"
 import { canonical } from "../engine/RuleSet.ts"
 import type { TaxpayerIdentifier } from "../taxpayer/TaxpayerIdentifier.ts"
@@ -88,8 +89,8 @@ export const decideOnRecord = Effect.fn("decideOnRecord")(function* (
   const id = yield* (yield* DecisionLog).record({
     question: ask.verification.question.id,
     ruleSet: pin,
-    facts,
-    evaluation,
+    result: decision._tag,
+    log: Redacted.make(logOf(ask.verification, facts, evaluation)),
     attempt: { id: attempt.id, failed },
     lock:
       isLocked || isReached

@@ -1,7 +1,5 @@
-import { canonical } from "./RuleSet.ts"
 import type { Asked, Decision } from "./ask.ts"
-import { sealed } from "./Rule.ts"
-import type { Knowledge } from "./Rule.ts"
+import { canonical } from "./RuleSet.ts"
 
 /** How often one decision became another, and the first case of it as canonical JSON. */
 export interface WhatIfChange {
@@ -37,39 +35,4 @@ export const diff = (before: unknown, after: unknown, path = ""): ReadonlyArray<
   if (!isTree(before) || !isTree(after)) return [`${path}: ${canonical(before)} -> ${canonical(after)}`]
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort()
   return names.flatMap((name) => diff(before[name], after[name], path === "" ? name : `${path}.${name}`))
-}
-
-/** The bytes that are logged of a decision. Rules are named, not stored. */
-export const logOf = <F, P, A>(asked: Asked<F, P, A>, facts: Knowledge<F>): string => {
-  const { decision, findings } = asked.evaluate(facts)
-  const rule = "rule" in decision ? { rule: decision.rule.id } : {}
-  return canonical({
-    question: asked.question.id,
-    facts,
-    decision: { ...decision, ...rule },
-    findings: findings.map(({ rule, outcome }) => [rule.id, outcome])
-  })
-}
-
-const seals = canonical(sealed)
-
-/** What was known when a decision was logged: the bytes of a log, or the facts of one as canonical JSON, read back. */
-export const knowledgeOfLog = <F>(logged: string): Knowledge<F> => {
-  const all = JSON.parse(logged, (_, value: unknown) => (canonical(value) === seals ? sealed : value))
-  return (typeof all.question === "string" ? all.facts : all) as Knowledge<F>
-}
-
-/** A logged case decided again: the same bytes, or where they part. */
-export type Replay = { readonly result: "equal" } | { readonly result: "diverged"; readonly at: ReadonlyArray<string> }
-
-/** Decides again what was logged: the facts that the log has, under this rule set. */
-export const replayLog = <F, P, A>(asked: Asked<F, P, A>, logged: string): Replay =>
-  replay(asked, knowledgeOfLog<F>(logged), logged)
-
-/** Decides a logged case again. */
-export const replay = <F, P, A>(asked: Asked<F, P, A>, facts: Knowledge<F>, logged: string): Replay => {
-  const again = logOf(asked, facts)
-  return again === logged
-    ? { result: "equal" }
-    : { result: "diverged", at: diff(JSON.parse(logged), JSON.parse(again)) }
 }

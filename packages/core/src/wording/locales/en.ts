@@ -895,6 +895,7 @@ export const en = {
   "problem.link-refused": "This link is no longer good. Ask for a new one, or call us.",
   "problem.answer-refused": "That did not work. Check your answer.",
   "problem.recovery-locked": "For your security no answer is taken for a while after several wrong ones.",
+  "problem.unreadable": "What was kept of this cannot be read any more.",
   "problem.nothing-to-lock":
     "This logon cannot close registration yet: it is the Master Administrator of no taxpayer, or only a short while.",
 
