@@ -301,7 +301,7 @@ describe("a simulation", () => {
       candidate: { id: "nist-800-63b-4" },
       cases: 3,
       changes: expect.arrayContaining([
-        { change: expect.stringMatching(/^Accepted -> Refused by /), count: 1, example: 0 }
+        { change: expect.stringMatching(/^Accepted "acceptable" -> Refused by /), count: 1, example: 0 }
       ]),
       policy: expect.arrayContaining([expect.stringMatching(/^logon\.password\.minCodePoints: \d+ -> \d+$/)])
     })

@@ -1,4 +1,5 @@
-import type { Asked, Decision } from "./ask.ts"
+import type { Asked } from "./ask.ts"
+import type { Knowledge } from "./Rule.ts"
 import { canonical } from "./RuleSet.ts"
 
 /** How often one decision became another, and the first case of it as canonical JSON. */
@@ -7,10 +8,19 @@ export interface WhatIfChange {
   readonly example: string
 }
 
-const sayOf = (decision: Decision<unknown>): string =>
-  "rule" in decision ? `${decision._tag} by ${decision.rule.id}` : decision._tag
+/** All that a decision says: what it grants, or the rule that said no; and the rules that warned. */
+const sayOf = <F, P, A>({ evaluate, rows }: Asked<F, P, A>, facts: F): string => {
+  const { decision, findings } = evaluate(facts as Knowledge<F>)
+  const warned = rows.filter(({ tag }, i) => tag === "Warned" && findings[i]!.outcome === "fail")
+  return [
+    decision._tag,
+    ...("rule" in decision ? [` by ${decision.rule.id}`] : []),
+    ...("grant" in decision ? [` ${canonical(decision.grant)}`] : []),
+    ...warned.map(({ rule }) => `, warned by ${rule.id}`)
+  ].join("")
+}
 
-/** What would change if `after` took the place of `before`: `"Accepted -> Refused by R-07"`, each kind of change once. */
+/** What would change if `after` took the place of `before`: `Accepted "verified" -> Refused by R-07`, each kind of change once. */
 export const whatIf = <F, P, A, Q, B>(
   before: Asked<F, P, A>,
   after: Asked<F, Q, B>,
@@ -18,7 +28,7 @@ export const whatIf = <F, P, A, Q, B>(
 ): ReadonlyMap<string, WhatIfChange> => {
   const changes = new Map<string, WhatIfChange>()
   for (const facts of cases) {
-    const [was, is] = [sayOf(before.decide(facts)), sayOf(after.decide(facts))]
+    const [was, is] = [sayOf(before, facts), sayOf(after, facts)]
     if (was === is) continue
     const change = changes.get(`${was} -> ${is}`)
     changes.set(`${was} -> ${is}`, { count: (change?.count ?? 0) + 1, example: change?.example ?? canonical(facts) })

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest"
+import type { Role } from "../../src/access/Role.ts"
+import { ask } from "../../src/engine/ask.ts"
 import { casesOf } from "../../src/engine/prove.ts"
 import { canonical, fingerprintOf, hashOf, inForceOn, saysOf } from "../../src/engine/RuleSet.ts"
 import { sealed } from "../../src/engine/Rule.ts"
@@ -22,9 +24,25 @@ test("what if: each kind of change, how often, and the first case of it", () => 
     for (const c of casesOf<Case>({ ...few, terms: ["accepted"], letter: ["live"] })) yield factsOf(c)
   }
   const changes = whatIf(verification, narrower.ask.verification, cases())
-  expect([...changes.keys()]).toEqual(["Accepted -> Refused by R-07"])
-  expect(JSON.parse(changes.get("Accepted -> Refused by R-07")!.example).claim.amount).toBe(30_000)
+  const change = 'Accepted "verified" -> Refused by R-07'
+  expect([...changes.keys()]).toEqual([change])
+  expect(JSON.parse(changes.get(change)!.example).claim.amount).toBe(30_000)
   expect(whatIf(verification, verification, cases()).size).toBe(0)
+})
+
+test("what if: another grant is a change, and so is another warning", () => {
+  const { password, role } = sandbox.ask
+  const always: Role = { role: "TaxAdministrator", scope: "meals" }
+  const access = { masterExists: false, accountType: "meals" } as Parameters<typeof role.decide>[0]["access"]
+  const otherRole = ask({ ...role.question, grants: () => always }, role.policy)
+  expect([...whatIf(role, otherRole, [{ access }]).keys()]).toEqual([
+    `Accepted ${canonical({ role: "MasterAdministrator", scope: "all" })} -> Accepted ${canonical(always)}`
+  ])
+  const unwarned = ask({ ...password.question, warnedUnless: [] }, password.policy)
+  const typed = { text: "Boston1630", confirm: "Boston1630", username: "good.elmo", blocklisted: true }
+  expect([...whatIf(password, unwarned, [{ password: typed }]).keys()]).toEqual([
+    'Accepted "acceptable", warned by D-19c -> Accepted "acceptable"'
+  ])
 })
 
 test("diff names the values that differ, by path", () => {
@@ -45,7 +63,7 @@ test("a log is all that a replay needs: what was sealed is sealed again, and wha
 
 test("a log says what was granted: a replay that grants something else is another", () => {
   const { role } = sandbox.ask
-  const said = logOf(role, { access: { masterExists: true, accountType: "meals", taxpayerType: "business" } } as never)
+  const said = logOf(role, { access: { masterExists: true, accountType: "meals" } } as never)
   expect(JSON.parse(said).decision.grant.role).toBe("TaxAdministrator")
   const other = replayLog(role, said.replace("TaxAdministrator", "MasterAdministrator"))
   expect(other).toEqual({
