@@ -25,6 +25,17 @@ const retryAtOf = (
   return Option.map(Option.fromNullOr(limitReachedSince), (since) => DateTime.add(since, { hours: windowHours }))
 }
 
+/** Whether a new failure is the one that locks its number: the last of its window or, for amounts, of the year. @rule D-30 */
+const isLimitReached = (
+  kind: AttemptKind,
+  { amountFailures, amountFailuresInYear, isNew, letterFailures }: ReservedAttempt,
+  { amounts, letters }: VerificationPolicy["verification"]["attempts"]
+): boolean => {
+  if (!isNew) return false
+  if (kind === "letter") return letterFailures + 1 >= letters.maxFailures
+  return amountFailures + 1 >= amounts.maxFailures || amountFailuresInYear + 1 >= amounts.maxFailuresPerYear
+}
+
 /**
  * Decides on what is on file whether a claim shows that the taxpayer is who they say.
  *
@@ -84,8 +95,7 @@ export const decideOnRecord = Effect.fn("decideOnRecord")(function* (
   const evaluation = ask.verification.evaluate(facts)
   const { decision } = evaluation
   const failed = decision._tag === "Refused" && isSecret(decision.rule, ask.verification.question)
-  const failures = kind === "letter" ? letterFailures : amountFailures
-  const isReached = failed && failures + 1 >= maxFailures
+  const isReached = failed && isLimitReached(kind, attempt, limits)
   const id = yield* (yield* DecisionLog).record({
     question: ask.verification.question.id,
     ruleSet: pin,

@@ -6,10 +6,12 @@ import type { VerificationClaim } from "@mtc-logon/core/verification"
 import { existingPassword } from "@mtc-logon/core/testing"
 import { eq, inArray } from "drizzle-orm"
 import { Effect, Redacted } from "effect"
+import { TestClock } from "effect/testing"
 import { apiKeyTable } from "../../src/database/apiKeyTable.ts"
 import { auditTable } from "../../src/database/auditTable.ts"
 import { Database } from "../../src/database/Database.ts"
 import { decisionSensitivity, decisionTable } from "../../src/database/decisionTable.ts"
+import { lockLetterTable } from "../../src/database/lockLetterTable.ts"
 import { ruleSetTable } from "../../src/database/ruleSetTable.ts"
 import { seedPeople } from "../../src/records/seedPeople.ts"
 import { onBothDatabases } from "../database/onBothDatabases.ts"
@@ -139,6 +141,38 @@ onBothDatabases("the rules engine", stores, (it) => {
         seen.filter(({ type }) => type === "DecisionSeen"),
         4
       )
+    })
+  )
+
+  it.effect("D-30 an answer that was counted before tells no owner of a lock; the one that reaches it does", () =>
+    Effect.gen(function* () {
+      yield* setup
+      const { run } = yield* Database
+      const letters = Effect.map(
+        run((db) => db.select().from(lockLetterTable)),
+        ({ length }) => length
+      )
+      const guess = (amount: number) => decideOnRecord(claimOf("sam-spouse", { amount }))
+      for (const amount of [1, 2, 3, 4, 4, 1]) yield* guess(amount)
+      assert.strictEqual(yield* letters, 0)
+      yield* guess(5)
+      assert.strictEqual(yield* letters, 1)
+    })
+  )
+
+  it.effect("D-30 the tenth failure of a year tells the owner, though it is the first of its day", () =>
+    Effect.gen(function* () {
+      yield* setup
+      const { run } = yield* Database
+      const before = yield* run((db) => db.select().from(lockLetterTable))
+      const guess = (amount: number) => decideOnRecord(claimOf("rod-adjusted", { amount }))
+      for (const from of [1, 4, 7]) {
+        for (const amount of [from, from + 1, from + 2]) yield* guess(amount)
+        yield* TestClock.adjust("2 days")
+      }
+      assert.lengthOf(yield* run((db) => db.select().from(lockLetterTable)), before.length)
+      yield* guess(10)
+      assert.lengthOf(yield* run((db) => db.select().from(lockLetterTable)), before.length + 1)
     })
   )
 })
