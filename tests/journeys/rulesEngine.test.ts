@@ -115,6 +115,50 @@ describe("a key", () => {
   })
 })
 
+describe("a key that decides on record", () => {
+  test("may ask only so often in a day, though the minute would let it", async () => {
+    const strict = await openHouse({ settings: { LIMIT_DECISIONS_PER_KEY_PER_DAY: "3" } })
+    const eager = await applicationOf(strict, ["decide"])
+    const other = await applicationOf(strict, ["decide"])
+    const statuses = []
+    for (let at = 0; at < 4; at++) {
+      statuses.push((await eager.post("/v1/decisions", onRecord())).status)
+      strict.clock.advance({ minutes: 2 })
+    }
+    const last = await eager.post("/v1/decisions", onRecord())
+    statuses.push((await other.post("/v1/decisions", onRecord())).status)
+    strict.clock.advance({ hours: 24 })
+    statuses.push((await eager.post("/v1/decisions", onRecord())).status)
+    await strict.close()
+    expect(statuses).toEqual([200, 200, 200, 429, 200, 200])
+    expect(Number(last.headers.get("retry-after"))).toBeGreaterThan(23 * 3_600)
+  })
+
+  test("and is refused very often is told in the log, once an hour, without a word of whom it asked about", async () => {
+    const watched = await openHouse({ settings: { WARN_REFUSALS_PER_KEY_PER_HOUR: "2" } })
+    const guesses = await applicationOf(watched, ["decide"])
+    const warned = () => watched.lines.filter((line) => line.includes("refused very often"))
+    const counts = []
+    for (let last = 50; last < 54; last++) {
+      await guesses.post("/v1/decisions", numbered(last))
+      await guesses.post("/v1/decisions", onRecord())
+      counts.push(warned().length)
+    }
+    watched.clock.advance({ hours: 1 })
+    for (let last = 54; last < 57; last++) await guesses.post("/v1/decisions", numbered(last))
+    counts.push(warned().length)
+    const { hostname: _, pid: __, time: ___, ...said } = JSON.parse(warned()[0]!)
+    await watched.close()
+    expect(counts).toEqual([0, 0, 1, 1, 2])
+    expect(said).toEqual({
+      level: 40,
+      msg: "A key that decides on record is refused very often",
+      apiKeyId: guesses.id,
+      inAnHour: 2
+    })
+  })
+})
+
 describe("what the house decides by is public", () => {
   const get = <A>(path: string, headers: Readonly<Record<string, string>> = {}) =>
     visitorOf(house).call<A>("GET", path, { headers })
