@@ -40,7 +40,7 @@ describe("the examples of core, with the package as it is published", () => {
     expect(run(process.execPath, ["frontDoor.js"], example).trim().split("\n")).toEqual([
       "Refused by R-17a",
       "NeedsFacts",
-      "username.colour unexpected, username.text wrong-type",
+      "username.? unexpected, username.text wrong-type",
       '"shortest username" is counted in "characters"; the file says "letters".'
     ])
   })

@@ -3,6 +3,7 @@ import { Effect } from "effect"
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { auditTable } from "../../packages/server/src/database/auditTable.ts"
 import { Database } from "../../packages/server/src/database/Database.ts"
+import { decisionTable } from "../../packages/server/src/database/decisionTable.ts"
 import { emailChangeTable } from "../../packages/server/src/database/emailChangeTable.ts"
 import { forgottenTable } from "../../packages/server/src/database/forgottenTable.ts"
 import { logonRequestTable } from "../../packages/server/src/database/logonRequestTable.ts"
@@ -31,6 +32,7 @@ const tables = {
   recoveries: recoveryTable,
   forgotten: forgottenTable,
   attempts: verificationAttemptTable,
+  decisions: decisionTable,
   audit: auditTable,
   receipts: logonRequestTable
 }
@@ -89,9 +91,12 @@ describe("D-42 what is kept no longer", () => {
     expect(await leftAt("2021-02-19T13:55:15.001-05:00")).toMatchObject({ emails: 0, notMe: before["notMe"] })
     expect(await leftAt("2021-03-21T00:00:00-04:00")).toMatchObject({ notMe: 0, attempts: before["attempts"] })
 
-    // Attempts are kept two years.
-    expect(await leftAt("2022-11-20T13:55:15-05:00")).toMatchObject({ attempts: before["attempts"] })
-    expect(await leftAt("2022-11-20T13:55:15.001-05:00")).toMatchObject({ attempts: 0 })
+    // Attempts and decisions are kept two years.
+    expect(await leftAt("2022-11-20T13:55:15-05:00")).toMatchObject({
+      attempts: before["attempts"],
+      decisions: before["decisions"]
+    })
+    expect(await leftAt("2022-11-20T13:55:15.001-05:00")).toMatchObject({ attempts: 0, decisions: 0 })
     expect(await leftAt("2030-01-01T00:00:00-05:00")).toMatchObject({
       audit: before["audit"],
       receipts: before["receipts"]

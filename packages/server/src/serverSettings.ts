@@ -176,6 +176,18 @@ export const serverSettings = {
     mostTries,
     "Decisions on record, and their receipts, of one API key."
   ),
+  limitDecisionsPerKeyPerDay: wholeNumber(
+    "LIMIT_DECISIONS_PER_KEY_PER_DAY",
+    2_000,
+    mostTries,
+    "Decisions on record of one API key."
+  ),
+  warnRefusalsPerKeyPerHour: wholeNumber(
+    "WARN_REFUSALS_PER_KEY_PER_HOUR",
+    200,
+    mostTries,
+    "Refused decisions on record of one API key, beyond which the log warns of it."
+  ),
   limitLooksPerKeyPerHour: wholeNumber(
     "LIMIT_LOOKS_PER_KEY_PER_HOUR",
     120,

@@ -1,17 +1,17 @@
 import { Context } from "effect"
-import type { DateTime, Effect } from "effect"
-import type { Evaluation } from "../engine/ask.ts"
+import type { DateTime, Effect, Redacted } from "effect"
+import type { Decision } from "../engine/ask.ts"
 import type { TaxpayerIdentifier } from "../taxpayer/TaxpayerIdentifier.ts"
 import type { DecisionReceipt, KeptDecision, StaffLook } from "./KeptDecision.ts"
 import type { RuleSetPin } from "./RuleSets.ts"
 
-/** A decision as it is kept: outcome in clear, facts and findings sealed, for replay (D-42). */
+/** A decision as it is kept: result in clear, and why sealed, for replay. @rule D-09 @rule D-42 */
 export interface LoggedDecision {
   readonly question: string
   readonly ruleSet: RuleSetPin
-  /** `{subject: {name: value}}`, as the question was put; sealed at rest. */
-  readonly facts: object
-  readonly evaluation: Evaluation<unknown>
+  readonly result: Decision<unknown>["_tag"]
+  /** What `logOf` says of it: the facts as the question was put, the rule that said no, every finding; sealed at rest. */
+  readonly log: Redacted.Redacted
   /** The attempt that this decision settles, and whether it stays a failure. */
   readonly attempt: { readonly id: string; readonly failed: boolean }
   /** Where the number is locked by now: whom to tell by post, and whether, when they were told last. @rule D-30 */

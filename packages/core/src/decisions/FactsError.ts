@@ -2,7 +2,7 @@ import { Data } from "effect"
 
 /** What is wrong with one fact; its path, never its value. */
 export interface FactsIssue {
-  /** `claim.amount`; a name that no fact has is `?`, since it could be anything. */
+  /** `claim.amount`; a name that no fact of the question has is `?`, since it could be anything. */
   readonly path: string
   readonly code: "missing" | "unexpected" | "wrong-type" | "out-of-range"
 }

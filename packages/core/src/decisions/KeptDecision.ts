@@ -1,5 +1,5 @@
 import type { DateTime, Redacted } from "effect"
-import type { Decision, Outcome } from "../engine/ask.ts"
+import type { Decision } from "../engine/ask.ts"
 import type { RuleSetPin } from "./RuleSetPin.ts"
 
 /** What a receipt says of a decision on record: its result, and nothing of why. @rule D-27 */
@@ -14,12 +14,8 @@ export interface DecisionReceipt {
 
 /** A decision on record as the log has it. */
 export interface KeptDecision extends DecisionReceipt {
-  /** What was known, `{subject: {name: value}}`. */
-  readonly facts: Redacted.Redacted<object>
-  /** The rule that said no. */
-  readonly rule: string | null
-  /** Each rule with its outcome, in the order in which they were asked. */
-  readonly findings: ReadonlyArray<readonly [rule: string, outcome: Outcome]>
+  /** The bytes of `logOf`; null where they do not open any more. */
+  readonly log: Redacted.Redacted | null
 }
 
 /** Who of the staff looks at a decision, and for which case; it is audited. @rule D-43 */

@@ -23,6 +23,8 @@ export interface RetentionPolicy {
   readonly draftIdleMinutes: number
   readonly draftHours: number
   readonly attemptYears: number
+  /** Years that a decision on record can be looked at and decided again. */
+  readonly decisionYears: number
   /** Nothing takes a row out of the trail before. */
   readonly auditYears: number
   /** Hours after its end that a one-time ticket is kept. */

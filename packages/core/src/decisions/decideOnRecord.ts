@@ -1,5 +1,6 @@
 import { DateTime, Effect, Option, Redacted } from "effect"
 import { isSecret } from "../engine/explain.ts"
+import { logOf } from "../engine/logOf.ts"
 import { sealed } from "../engine/Rule.ts"
 import { canonical } from "../engine/RuleSet.ts"
 import type { TaxpayerIdentifier } from "../taxpayer/TaxpayerIdentifier.ts"
@@ -22,6 +23,17 @@ const retryAtOf = (
   if (kind === "amount" && amountFailuresInYear >= amounts.maxFailuresPerYear) return Option.none()
   const { windowHours } = kind === "amount" ? amounts : letters
   return Option.map(Option.fromNullOr(limitReachedSince), (since) => DateTime.add(since, { hours: windowHours }))
+}
+
+/** Whether a new failure is the one that locks its number: the last of its window or, for amounts, of the year. @rule D-30 */
+const isLimitReached = (
+  kind: AttemptKind,
+  { amountFailures, amountFailuresInYear, isNew, letterFailures }: ReservedAttempt,
+  { amounts, letters }: VerificationPolicy["verification"]["attempts"]
+): boolean => {
+  if (!isNew) return false
+  if (kind === "letter") return letterFailures + 1 >= letters.maxFailures
+  return amountFailures + 1 >= amounts.maxFailures || amountFailuresInYear + 1 >= amounts.maxFailuresPerYear
 }
 
 /**
@@ -83,13 +95,12 @@ export const decideOnRecord = Effect.fn("decideOnRecord")(function* (
   const evaluation = ask.verification.evaluate(facts)
   const { decision } = evaluation
   const failed = decision._tag === "Refused" && isSecret(decision.rule, ask.verification.question)
-  const failures = kind === "letter" ? letterFailures : amountFailures
-  const isReached = failed && failures + 1 >= maxFailures
+  const isReached = failed && isLimitReached(kind, attempt, limits)
   const id = yield* (yield* DecisionLog).record({
     question: ask.verification.question.id,
     ruleSet: pin,
-    facts,
-    evaluation,
+    result: decision._tag,
+    log: Redacted.make(logOf(ask.verification, facts, evaluation)),
     attempt: { id: attempt.id, failed },
     lock:
       isLocked || isReached

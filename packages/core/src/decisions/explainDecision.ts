@@ -1,9 +1,9 @@
-import { DateTime, Effect, Redacted } from "effect"
+import { DateTime, Effect } from "effect"
 import { staffFindingsOf } from "../engine/explain.ts"
 import type { StaffFinding } from "../engine/explain.ts"
+import { knowledgeOfLog } from "../engine/logOf.ts"
 import { askedIn } from "./decide.ts"
-import { DecisionError } from "./DecisionError.ts"
-import { DecisionLog } from "./DecisionLog.ts"
+import { findDecision } from "./findDecision.ts"
 import type { StaffLook } from "./KeptDecision.ts"
 import { isQuestionId } from "./questionIds.ts"
 import { RuleSets } from "./RuleSets.ts"
@@ -13,28 +13,24 @@ import { RuleSets } from "./RuleSets.ts"
  *
  * **Details**
  *
- * A rule that exists no longer has its outcome and no more. Fails where there is no such decision.
+ * A rule that exists no longer has its outcome and no more. Fails where there is no such decision, or where its log cannot be read.
  *
  * @rule D-27 @rule D-43
  */
 export const explainDecision = Effect.fn("explainDecision")(function* (id: string, look: StaffLook) {
-  const kept = yield* (yield* DecisionLog).find(id, look)
-  if (kept === null) return yield* new DecisionError({ reason: { _tag: "NotFound" } })
-  const { at, facts, findings, question, result, rule, ruleSet } = kept
+  const { at, log, question, result, ruleSet, said } = yield* findDecision(id, look)
   const rules = yield* (yield* RuleSets).find(ruleSet)
   const explained =
-    rules === null || !isQuestionId(question)
-      ? []
-      : staffFindingsOf(askedIn(rules, question), Redacted.value(facts) as never)
+    rules === null || !isQuestionId(question) ? [] : staffFindingsOf(askedIn(rules, question), knowledgeOfLog(log))
   const known = new Map(explained.map((finding) => [finding.rule, finding]))
   return {
     id,
     question,
     ruleSet,
     result,
-    rule,
+    rule: said.decision.rule ?? null,
     at: DateTime.formatIso(at),
-    findings: findings.map(([its, outcome]): StaffFinding => ({
+    findings: said.findings.map(([its, outcome]): StaffFinding => ({
       ...(known.get(its) ?? { rule: its, title: "", cites: [], read: [] }),
       outcome
     }))

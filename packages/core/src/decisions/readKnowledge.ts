@@ -1,5 +1,6 @@
 import { Result } from "effect"
 import * as Schema from "effect/Schema"
+import type * as SchemaAST from "effect/SchemaAST"
 import * as SchemaIssue from "effect/SchemaIssue"
 import type { Knowledge } from "../engine/Rule.ts"
 import { FactsError } from "./FactsError.ts"
@@ -41,17 +42,24 @@ const issuesOf = SchemaIssue.makeFormatterStandardSchemaV1({
   checkHook: () => "out-of-range"
 })
 
-/** A name that is none of ours could be anything a person typed. */
-const tell = (name: PropertyKey): string => (/^(?:[A-Za-z]{1,40}|\d{1,4})$/u.test(String(name)) ? String(name) : "?")
+/** The names that stand in a schema, at any depth. */
+const namesIn = (ast: SchemaAST.AST): ReadonlyArray<PropertyKey> => {
+  if (ast._tag === "Objects") return ast.propertySignatures.flatMap(({ name, type }) => [name, ...namesIn(type)])
+  if (ast._tag === "Arrays") return [...ast.elements, ...ast.rest].flatMap(namesIn)
+  return ast._tag === "Union" ? ast.types.flatMap(namesIn) : []
+}
 
-const toFactsIssue = ({ message, path = [] }: { message: string; path?: ReadonlyArray<unknown> }): FactsIssue => ({
-  path: path.map((part) => tell(part as PropertyKey)).join("."),
-  code: isCode(message) ? message : "wrong-type"
-})
+const namesOf: Readonly<Record<string, ReadonlySet<PropertyKey>>> = Object.fromEntries(
+  Object.entries(factsSchemas).map(([id, { ast }]) => [id, new Set(namesIn(ast))])
+)
 
-/** What is wrong, each once, as paths and never values. */
+/** What is wrong, each once, as paths and never values: a name that is none of the question's could be anything a person typed. */
 export const toFactsError = (question: string, issue: SchemaIssue.Issue): FactsError => {
-  const issues = issuesOf(issue).issues.map((each) => toFactsIssue(each as never))
+  const tell = (part: PropertyKey) => (typeof part === "number" || namesOf[question]!.has(part) ? String(part) : "?")
+  const issues = issuesOf(issue).issues.map(({ message, path = [] }): FactsIssue => ({
+    path: path.map((part) => tell(part as PropertyKey)).join("."),
+    code: isCode(message) ? message : "wrong-type"
+  }))
   const once = new Map(issues.map((each) => [`${each.path} ${each.code}`, each]))
   return new FactsError({ question, issues: [...once.values()] })
 }

@@ -1,46 +1,35 @@
-import { Effect, Redacted } from "effect"
-import type { Decision, Outcome } from "../engine/ask.ts"
+import { Effect } from "effect"
+import { replayLog } from "../engine/logOf.ts"
+import type { Replay } from "../engine/logOf.ts"
 import { diff } from "../engine/whatIf.ts"
-import type { Replay } from "../engine/whatIf.ts"
 import { askedIn } from "./decide.ts"
-import { DecisionError } from "./DecisionError.ts"
-import { DecisionLog } from "./DecisionLog.ts"
+import { findDecision } from "./findDecision.ts"
 import type { StaffLook } from "./KeptDecision.ts"
 import { isQuestionId } from "./questionIds.ts"
 import { RuleSets } from "./RuleSets.ts"
-
-/** What a decision was, to be held against another: by rule, so that one rule more does not move the others. */
-const said = (
-  result: Decision<unknown>["_tag"],
-  rule: string | null,
-  findings: ReadonlyArray<readonly [string, Outcome]>
-) => ({ result, rule, findings: Object.fromEntries(findings) })
 
 /**
  * Decides again what is on record: the same facts, under the rule set that it was pinned to.
  *
  * **Details**
  *
- * `equal`, or the places where the two part, `findings.R-07: "fail" -> "pass"`: rules and outcomes, never facts. Where
- * nobody has the rule set any more, that is the place. Fails where there is no such decision.
+ * `equal` where the log would be the same to the byte and says what was answered; else the places where the two part,
+ * `findings.R-07: "fail" -> "pass"`: results, grants, rules and outcomes, never facts. Where nobody has the rule set any
+ * more, that is the place. Fails where there is no such decision, or where its log cannot be read.
  *
  * @rule D-42
  */
 export const replayDecision = Effect.fn("replayDecision")(function* (id: string, look: StaffLook) {
-  const kept = yield* (yield* DecisionLog).find(id, look)
-  if (kept === null) return yield* new DecisionError({ reason: { _tag: "NotFound" } })
-  const rules = yield* (yield* RuleSets).find(kept.ruleSet)
-  if (rules === null || !isQuestionId(kept.question)) {
-    return { result: "diverged", at: diff(kept.ruleSet.hash, null, "ruleSet") } satisfies Replay
+  const { log, question, result, ruleSet, said } = yield* findDecision(id, look)
+  const rules = yield* (yield* RuleSets).find(ruleSet)
+  if (rules === null || !isQuestionId(question)) {
+    return { result: "diverged", at: diff(ruleSet.hash, null, "ruleSet") } satisfies Replay
   }
-  const { decision, findings } = askedIn(rules, kept.question).evaluate(Redacted.value(kept.facts) as never)
-  const at = diff(
-    said(kept.result, kept.rule, kept.findings),
-    said(
-      decision._tag,
-      "rule" in decision ? decision.rule.id : null,
-      findings.map(({ outcome, rule }) => [rule.id, outcome])
-    )
-  )
-  return (at.length === 0 ? { result: "equal" } : { result: "diverged", at }) satisfies Replay
+  const replayed: Replay = replayLog(askedIn(rules, question), log)
+  const answered = diff(result, said.decision._tag, "result")
+  if (answered.length === 0) return replayed
+  return {
+    result: "diverged",
+    at: [...answered, ...(replayed.result === "equal" ? [] : replayed.at)]
+  } satisfies Replay
 })

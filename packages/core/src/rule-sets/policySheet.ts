@@ -342,6 +342,7 @@ export const policySheet: Readonly<Record<string, PolicyEntry>> = {
   "retention.draftIdleMinutes": whole({ label: "idle time that ends a draft", unit: "minutes", min: 1, max: 1440 }),
   "retention.draftHours": whole({ label: "longest draft", unit: "hours", min: 1, max: 168 }),
   "retention.attemptYears": whole({ label: "how long attempts are kept", unit: "years", min: 1, max: 20 }),
+  "retention.decisionYears": whole({ label: "how long the decision log is kept", unit: "years", min: 1, max: 20 }),
   "retention.auditYears": whole({ label: "how long the audit trail is kept", unit: "years", min: 1, max: 50 }),
   "retention.ticketHours": whole({ label: "how long a ticket that is over is kept", unit: "hours", min: 1, max: 168 }),
   "retention.sessionDays": whole({ label: "how long a session that is over is kept", unit: "days", min: 1, max: 365 }),

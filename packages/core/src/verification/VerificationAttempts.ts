@@ -8,7 +8,9 @@ export type AttemptKind = "amount" | "letter"
 /** The place that an attempt has taken in the count, and what stood there before it. */
 export interface ReservedAttempt {
   readonly id: string
-  /** Failures in the window, other reservations that are not settled among them; this one is not. */
+  /** False where the same wrong answer had its place already, and is counted there. */
+  readonly isNew: boolean
+  /** Failures in the window, other reservations that are not settled among them; this one is not, where it is new. */
   readonly amountFailures: number
   readonly amountFailuresInYear: number
   readonly letterFailures: number

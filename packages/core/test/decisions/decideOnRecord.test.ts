@@ -172,3 +172,64 @@ describe("a locked number", () => {
     )
   )
 })
+
+describe("the owner of a number is told of a lock", () => {
+  /** Whether each of these wrong amounts, one after the other, was to tell the owner. */
+  const told = Effect.fnUntraced(function* (amounts: ReadonlyArray<number>) {
+    const { decisions } = yield* MemoryHouse
+    const made = yield* Effect.forEach(amounts, (amount) => decideOnRecord({ ...claim, amount }))
+    return made.map(({ id }) => decisions.get(id)?.lock !== null)
+  })
+
+  it.effect("by the fifth failure in a day, and not by an answer that was counted before", () =>
+    inHouse(
+      Effect.gen(function* () {
+        assert.deepStrictEqual(yield* told([1, 2, 3, 4, 4, 1, 0, claim.amount!]), Array(8).fill(false))
+        assert.deepStrictEqual(yield* told([5, 6]), [true, true])
+      })
+    )
+  )
+
+  it.effect("by the tenth failure in a year, though it is the first of its day", () =>
+    inHouse(
+      Effect.gen(function* () {
+        for (const from of [1, 4, 7]) {
+          assert.deepStrictEqual(yield* told([from, from + 1, from + 2]), [false, false, false])
+          yield* TestClock.adjust("2 days")
+        }
+        yield* TestClock.adjust("30 days")
+        assert.deepStrictEqual(yield* told([10, 11]), [true, true])
+      })
+    )
+  )
+
+  it.effect("not where the ninth is said again", () =>
+    inHouse(
+      Effect.gen(function* () {
+        for (const from of [1, 4, 7]) {
+          yield* TestClock.adjust("2 days")
+          yield* told([from, from + 1, from + 2])
+        }
+        assert.deepStrictEqual(yield* told([9, 9]), [false, false])
+      })
+    )
+  )
+
+  it.effect("by letters at their own limit, whatever the amounts of the year", () =>
+    inHouse(
+      Effect.gen(function* () {
+        const { decisions } = yield* MemoryHouse
+        for (const from of [1, 4, 7]) {
+          yield* told([from, from + 1, from + 2])
+          yield* TestClock.adjust("2 days")
+        }
+        const locks = []
+        for (let n = 1; n <= 5; n++) {
+          const letter = { ...claim, kind: "letterId", amount: null, letterId: `L000000009${n}` } as const
+          locks.push(decisions.get((yield* decideOnRecord(letter)).id)?.lock !== null)
+        }
+        assert.deepStrictEqual(locks, [false, false, false, false, true])
+      })
+    )
+  )
+})

@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { DateTime, Effect } from "effect"
+import { DateTime, Effect, Redacted } from "effect"
 import { DecisionLog } from "../../src/decisions/DecisionLog.ts"
 import { decideOnRecord } from "../../src/decisions/decideOnRecord.ts"
 import { explainDecision } from "../../src/decisions/explainDecision.ts"
@@ -34,7 +34,7 @@ describe("a decision on record", () => {
         const kept = decisions.get(id)!
         decisions.set(id, { ...kept, ruleSet: { id: "gone", hash: "gone" } })
         const { findings } = yield* explainDecision(id, look)
-        assert.strictEqual(findings.length, kept.evaluation.findings.length)
+        assert.strictEqual(findings.length, JSON.parse(Redacted.value(kept.log)).findings.length)
         assert.deepInclude(findings, { rule: "R-09", title: "", cites: [], read: [], outcome: "fail" })
       })
     )
@@ -56,14 +56,41 @@ describe("a decision on record", () => {
       Effect.gen(function* () {
         const { decisions } = yield* MemoryHouse
         const { id } = yield* decideOnRecord({ ...claim, amount: 1 })
-        const { id: good } = yield* decideOnRecord(claim)
         const kept = decisions.get(id)!
-        decisions.set(id, { ...kept, evaluation: decisions.get(good)!.evaluation })
-        const replayed = yield* replayDecision(id, look)
-        assert.include(replayed.result === "diverged" ? replayed.at : [], 'result: "Accepted" -> "Refused"')
-        assert.include(replayed.result === "diverged" ? replayed.at : [], 'findings.R-09: "pass" -> "fail"')
+        const changed = (from: string, to: string) =>
+          decisions.set(id, { ...kept, log: Redacted.make(Redacted.value(kept.log).replace(from, to)) })
+        changed('["R-09","fail"]', '["R-09","pass"]')
+        assert.deepStrictEqual(yield* replayDecision(id, look), {
+          result: "diverged",
+          at: ['findings.R-09: "pass" -> "fail"']
+        })
+        changed('"rule":"R-09"', '"rule":"R-07"')
+        assert.deepStrictEqual(yield* replayDecision(id, look), {
+          result: "diverged",
+          at: ['decision.rule: "R-07" -> "R-09"']
+        })
+        decisions.set(id, { ...kept, result: "Accepted" })
+        assert.deepStrictEqual(yield* replayDecision(id, look), {
+          result: "diverged",
+          at: ['result: "Accepted" -> "Refused"']
+        })
         decisions.set(id, { ...kept, ruleSet: { id: "gone", hash: "gone" } })
         assert.deepStrictEqual(yield* replayDecision(id, look), { result: "diverged", at: ['ruleSet: "gone" -> null'] })
+      })
+    )
+  )
+
+  it.effect("whose log says nothing that we read is told as such", () =>
+    inHouse(
+      Effect.gen(function* () {
+        const { decisions } = yield* MemoryHouse
+        const { id } = yield* decideOnRecord({ ...claim, amount: 1 })
+        for (const log of ["", "{}", '{"claim":{},"record":{}}', '[["R-09","fail"]]']) {
+          decisions.set(id, { ...decisions.get(id)!, log: Redacted.make(log) })
+          for (const failing of [Effect.asVoid(explainDecision(id, look)), Effect.asVoid(replayDecision(id, look))]) {
+            assert.deepStrictEqual((yield* Effect.flip(failing)).reason, { _tag: "Unreadable" })
+          }
+        }
       })
     )
   )

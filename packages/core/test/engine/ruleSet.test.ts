@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest"
+import type { Role } from "../../src/access/Role.ts"
+import { ask } from "../../src/engine/ask.ts"
 import { casesOf } from "../../src/engine/prove.ts"
 import { canonical, fingerprintOf, hashOf, inForceOn, saysOf } from "../../src/engine/RuleSet.ts"
 import { sealed } from "../../src/engine/Rule.ts"
-import { diff, knowledgeOfLog, logOf, replay, replayLog, whatIf } from "../../src/engine/whatIf.ts"
+import { knowledgeOfLog, logOf, replayLog } from "../../src/engine/logOf.ts"
+import { diff, whatIf } from "../../src/engine/whatIf.ts"
 import { withPolicy } from "../../src/rule-sets/withPolicy.ts"
 import { sandbox, strict } from "../outcomeOf.ts"
 import { claiming, filed, larry } from "../verification/larry.ts"
@@ -21,23 +24,30 @@ test("what if: each kind of change, how often, and the first case of it", () => 
     for (const c of casesOf<Case>({ ...few, terms: ["accepted"], letter: ["live"] })) yield factsOf(c)
   }
   const changes = whatIf(verification, narrower.ask.verification, cases())
-  expect([...changes.keys()]).toEqual(["Accepted -> Refused by R-07"])
-  expect(JSON.parse(changes.get("Accepted -> Refused by R-07")!.example).claim.amount).toBe(30_000)
+  const change = 'Accepted "verified" -> Refused by R-07'
+  expect([...changes.keys()]).toEqual([change])
+  expect(JSON.parse(changes.get(change)!.example).claim.amount).toBe(30_000)
   expect(whatIf(verification, verification, cases()).size).toBe(0)
+})
+
+test("what if: another grant is a change, and so is another warning", () => {
+  const { password, role } = sandbox.ask
+  const always: Role = { role: "TaxAdministrator", scope: "meals" }
+  const access = { masterExists: false, accountType: "meals" } as Parameters<typeof role.decide>[0]["access"]
+  const otherRole = ask({ ...role.question, grants: () => always }, role.policy)
+  expect([...whatIf(role, otherRole, [{ access }]).keys()]).toEqual([
+    `Accepted ${canonical({ role: "MasterAdministrator", scope: "all" })} -> Accepted ${canonical(always)}`
+  ])
+  const unwarned = ask({ ...password.question, warnedUnless: [] }, password.policy)
+  const typed = { text: "Boston1630", confirm: "Boston1630", username: "good.elmo", blocklisted: true }
+  expect([...whatIf(password, unwarned, [{ password: typed }]).keys()]).toEqual([
+    'Accepted "acceptable", warned by D-19c -> Accepted "acceptable"'
+  ])
 })
 
 test("diff names the values that differ, by path", () => {
   expect(diff(sandbox.policy, narrower.policy)).toEqual(["verification.returnWindow.count: 3 -> 2"])
   expect(diff({ a: [1] }, { a: [1, 2], b: null })).toEqual(["a.1: undefined -> 2", "b: undefined -> null"])
-})
-
-test("replay gives the same bytes, or says where they part", () => {
-  const logged = logOf(verification, larry)
-  expect(replay(verification, larry, logged)).toEqual({ result: "equal" })
-  const diverged = replay(verification, claiming({ amount: 1 }), logged)
-  expect(diverged.result === "diverged" && diverged.at).toContain(
-    "claim.amount".replace("claim", "facts.claim") + ": 10000 -> 1"
-  )
 })
 
 test("a log is all that a replay needs: what was sealed is sealed again, and what somebody typed is no seal", () => {
@@ -48,7 +58,26 @@ test("a log is all that a replay needs: what was sealed is sealed again, and wha
   const typed = { username: { text: "(sealed)", ownNumber: null, taken: false } }
   const said = logOf(sandbox.ask.username, typed)
   expect(replayLog(sandbox.ask.username, said)).toEqual({ result: "equal" })
-  expect(knowledgeOfLog(canonical(typed))).toEqual(typed)
+  expect(knowledgeOfLog(said)).toEqual(typed)
+})
+
+test("a log says what was granted: a replay that grants something else is another", () => {
+  const { role } = sandbox.ask
+  const said = logOf(role, { access: { masterExists: true, accountType: "meals" } } as never)
+  expect(JSON.parse(said).decision.grant.role).toBe("TaxAdministrator")
+  const other = replayLog(role, said.replace("TaxAdministrator", "MasterAdministrator"))
+  expect(other).toEqual({
+    result: "diverged",
+    at: ['decision.grant.role: "MasterAdministrator" -> "TaxAdministrator"']
+  })
+})
+
+test("a log whose findings stand in another order is another, though each is as it was", () => {
+  const { findings, ...rest } = JSON.parse(logOf(verification, larry))
+  expect(replayLog(verification, canonical({ ...rest, findings: findings.toReversed() }))).toEqual({
+    result: "diverged",
+    at: ["findings: in another order"]
+  })
 })
 
 test("a replay under another rule set says where the decisions part", () => {
@@ -60,8 +89,8 @@ test("a replay under another rule set says where the decisions part", () => {
       'decision._tag: "Accepted" -> "Refused"',
       'decision.grant: "verified" -> undefined',
       'decision.rule: undefined -> "R-07"',
-      'findings.12.1: "pass" -> "fail"',
-      'findings.13.1: "pass" -> "fail"'
+      'findings.R-07: "pass" -> "fail"',
+      'findings.R-41: "pass" -> "fail"'
     ]
   })
 })

@@ -2,7 +2,16 @@ import { index, pgTable, text, uuid } from "drizzle-orm/pg-core"
 import { instant, sealed } from "./columns.ts"
 import type { SensitivityOf } from "./sensitivity.ts"
 
-/** One row per decision on record; only ever inserted. Facts and findings are sealed, for replay. @rule D-42 */
+/**
+ * One row per decision on record; only ever inserted.
+ *
+ * **Gotchas**
+ *
+ * Why it was decided so is in the sealed log alone: no other column may tell one secret cause from another, nor the log by
+ * its length.
+ *
+ * @rule D-09 @rule D-42
+ */
 export const decisionTable = pgTable(
   "decision",
   {
@@ -11,12 +20,10 @@ export const decisionTable = pgTable(
     question: text().notNull(),
     ruleSetId: text().notNull(),
     ruleSetHash: text().notNull(),
-    facts: sealed().notNull(),
     /** `Accepted`, `Refused`, `NeedsFacts`, `Locked`, `Referred`. */
     outcome: text().notNull(),
-    /** The rule that said no; for staff. */
-    rule: text(),
-    findings: sealed().notNull(),
+    /** Facts, decision and findings, as `logOf` of core says them. */
+    log: sealed().notNull(),
     /** The attempt that it settled: whose number it was is told there. */
     attemptId: uuid(),
     /** The key of the application that asked; null where a person answered a step. */
@@ -31,10 +38,8 @@ export const decisionSensitivity = {
   question: "open",
   ruleSetId: "open",
   ruleSetHash: "open",
-  facts: "sealed",
   outcome: "open",
-  rule: "secret",
-  findings: "sealed",
+  log: "sealed",
   attemptId: "open",
   apiKeyId: "open",
   at: "open"

@@ -24,7 +24,7 @@ export type AnsweredError =
 
 /** A failure as the outside sees it, before it is put into words. */
 export interface Problem {
-  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 423 | 429 | 500 | 503
+  readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 423 | 429 | 500 | 503
   /** Stable for ever: the end of the type `urn:mtc-logon:problem:<code>`. */
   readonly code: string
   /** Its title in the wording. */
@@ -62,6 +62,8 @@ export const problemOf = (error: AnsweredError): Problem => {
     case "MethodNotFound":
     case "DeviceNotFound":
       return notFound
+    case "Unreadable":
+      return { status: 410, code: "unreadable", messageId: "problem.unreadable" }
     case "NotJsonType":
       return { status: 415, code: "unsupported_media_type", messageId: "problem.unsupported-media-type" }
     case "BodyTooLarge":

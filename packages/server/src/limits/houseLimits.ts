@@ -21,6 +21,9 @@ export const houseLimits = (settings: ServerSettings) =>
     letters: { name: "letters", uses: settings.limitLettersPerIpPerHour, window: "1 hour" },
     simulations: { name: "simulations", uses: settings.limitSimulationsPerKeyPerMinute, window: "1 minute" },
     decisions: { name: "decisions", uses: settings.limitDecisionsPerKeyPerMinute, window: "1 minute" },
+    decisionsPerDay: { name: "decisions-day", uses: settings.limitDecisionsPerKeyPerDay, window: "1 day" },
+    refusals: { name: "refusals", uses: settings.warnRefusalsPerKeyPerHour, window: "1 hour" },
+    refusalsTold: { name: "refusals-told", uses: 1, window: "1 hour" },
     looks: { name: "looks", uses: settings.limitLooksPerKeyPerHour, window: "1 hour" },
     recoveryPerAddress: { name: "recovery-address", uses: settings.limitRecoveryPerIpPerHour, window: "1 hour" },
     recovery: { name: "recovery", uses: settings.limitRecoveryPerLogonPerHour, window: "1 hour" }

@@ -14,6 +14,7 @@ const reasons: { readonly [T in Reason["_tag"]]: ReadonlyArray<Omit<Extract<Reas
   {
     RouteNotFound: [{}],
     NotFound: [{}],
+    Unreadable: [{}],
     MethodNotFound: [{}],
     DeviceNotFound: [{}],
     NotJsonType: [{}],

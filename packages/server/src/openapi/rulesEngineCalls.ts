@@ -124,7 +124,7 @@ export const rulesEngineCalls: ReadonlyArray<Call> = [
     key: { scope: "staff" },
     headers: caseNumber,
     answers: { 200: { description: "The decision.", json: ExplainedDecisionView } },
-    problems: [...keyProblems, "not_found", "malformed"]
+    problems: [...keyProblems, "not_found", "unreadable", "malformed"]
   },
   {
     method: "post",
@@ -135,7 +135,7 @@ export const rulesEngineCalls: ReadonlyArray<Call> = [
     key: { scope: "staff" },
     headers: caseNumber,
     answers: { 200: { description: "The same to the byte, or where it parts.", json: ReplayView } },
-    problems: [...keyProblems, "not_found", "malformed"]
+    problems: [...keyProblems, "not_found", "unreadable", "malformed"]
   },
   {
     method: "get",

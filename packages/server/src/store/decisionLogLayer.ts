@@ -1,9 +1,7 @@
 import { DecisionLog } from "@mtc-logon/core/decisions"
 import type { DecisionReceipt, LoggedDecision } from "@mtc-logon/core/decisions"
-import { canonical, knowledgeOfLog } from "@mtc-logon/core/engine"
 import { and, eq, inArray } from "drizzle-orm"
 import { DateTime, Effect, Layer, Redacted } from "effect"
-import * as Schema from "effect/Schema"
 import { Audit } from "../audit/Audit.ts"
 import { Database, query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
@@ -13,15 +11,17 @@ import { verificationAttemptTable as attempts } from "../database/verificationAt
 import { Digests } from "../secrets/Digests.ts"
 import { Ids } from "../secrets/Ids.ts"
 import { Sealing } from "../secrets/Sealing.ts"
-import { sealedJson } from "../secrets/sealedJson.ts"
 import { lockTaxpayer } from "./lockTaxpayer.ts"
 import { recordEvents } from "./recordEvents.ts"
 
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u
 
-const sealedFacts = sealedJson(Schema.Unknown)
-const outcome = Schema.Literals(["pass", "fail", "pending", "notApplicable"])
-const sealedFindings = sealedJson(Schema.Array(Schema.Tuple([Schema.String, outcome])))
+const place = (row: string) => ({ table: "decision", column: "log", row })
+
+/** A sealed text is as long as what it says: filled with blanks to a multiple of this, its length tells no cause (D-09). */
+const logBlock = 4_096
+
+const fill = (log: string): string => log.padEnd(Math.ceil(log.length / logBlock) * logBlock)
 
 const receiptOf = (row: typeof decisions.$inferSelect): DecisionReceipt => ({
   id: row.id,
@@ -31,7 +31,7 @@ const receiptOf = (row: typeof decisions.$inferSelect): DecisionReceipt => ({
   at: DateTime.fromDateUnsafe(row.at)
 })
 
-/** Keeps decisions in the database: outcome in clear, facts and findings sealed. */
+/** Keeps decisions in the database: result in clear, and why sealed. */
 export const decisionLogLayer = Layer.effect(
   DecisionLog,
   Effect.gen(function* () {
@@ -64,24 +64,19 @@ export const decisionLogLayer = Layer.effect(
     })
 
     return DecisionLog.of({
-      record: ({ askedBy, at, attempt, evaluation, facts, lock, question, ruleSet }) =>
+      record: ({ askedBy, at, attempt, lock, log, question, result, ruleSet }) =>
         transaction((tx) =>
           Effect.gen(function* () {
             const id = ids.make("decision")
             const told = lock === null ? false : yield* tellOwner(tx, lock, at)
-            const { decision, findings } = evaluation
-            const place = (column: string) => ({ table: "decision", column, row: id })
-            const outcomes = findings.map(({ outcome, rule }) => [rule.id, outcome])
             yield* query(
               tx.insert(decisions).values({
                 id,
                 question,
                 ruleSetId: ruleSet.id,
                 ruleSetHash: ruleSet.hash,
-                facts: sealing.seal(place("facts"), canonical(facts)),
-                outcome: decision._tag,
-                rule: "rule" in decision ? decision.rule.id : null,
-                findings: sealing.seal(place("findings"), canonical(outcomes)),
+                outcome: result,
+                log: sealing.seal(place(id), fill(Redacted.value(log))),
                 attemptId: attempt.id,
                 apiKeyId: askedBy,
                 at: DateTime.toDateUtc(at)
@@ -100,7 +95,7 @@ export const decisionLogLayer = Layer.effect(
                 type: "DecisionMade",
                 subjectId: id,
                 actor: askedBy === null ? "person" : `partner:${askedBy}`,
-                detail: { question, ruleSet: ruleSet.id, outcome: decision._tag }
+                detail: { question, ruleSet: ruleSet.id, outcome: result }
               }
             ])
             if (lock !== null) {
@@ -119,14 +114,14 @@ export const decisionLogLayer = Layer.effect(
             yield* audit.append(tx, [
               { at, type: "DecisionSeen", subjectId: id, actor: `staff:${by}`, detail: { caseNumber, purpose } }
             ])
-            const place = (column: string) => ({ table: "decision", column, row: id })
-            const facts = sealedFacts.open(sealing, place("facts"), row.facts)
-            return {
-              ...receiptOf(row),
-              rule: row.rule,
-              facts: Redacted.make(knowledgeOfLog<object>(canonical(facts))),
-              findings: sealedFindings.open(sealing, place("findings"), row.findings)
-            }
+            // The look stays in the trail, whether or not there is something left to see.
+            const log = yield* Effect.try(() => sealing.open(place(id), row.log)).pipe(
+              Effect.map((filled) => Redacted.make(Redacted.value(filled).trimEnd())),
+              Effect.catch(() =>
+                Effect.as(Effect.logError("A decision on record does not open").pipe(Effect.annotateLogs({ id })), null)
+              )
+            )
+            return { ...receiptOf(row), log }
           })
         ),
 

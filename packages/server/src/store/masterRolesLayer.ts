@@ -15,14 +15,16 @@ import { isLetter } from "./holdLetter.ts"
 import { lockTaxpayer } from "./lockTaxpayer.ts"
 import { recordEvents } from "./recordEvents.ts"
 
-/** What of a decision's facts says whose number it was about. */
-const sealedFacts = sealedJson(
+/** What of a decision's log says whose number it was about. */
+const sealedLog = sealedJson(
   Schema.Struct({
-    claim: Schema.Struct({
-      taxpayerType: Schema.String,
-      idType: Schema.Literals(["SSN", "ITIN", "FEIN"]),
-      id: Schema.String,
-      accountType: Schema.String
+    facts: Schema.Struct({
+      claim: Schema.Struct({
+        taxpayerType: Schema.String,
+        idType: Schema.Literals(["SSN", "ITIN", "FEIN"]),
+        id: Schema.String,
+        accountType: Schema.String
+      })
     })
   })
 )
@@ -41,7 +43,7 @@ const roleOf = ({ createdAt, effectiveAt, evidence, role }: typeof grants.$infer
  *
  * **Gotchas**
  *
- * No request keeps a number in a column of its own: it is in the sealed facts of the decision that the request rests on.
+ * No request keeps a number in a column of its own: it is in the sealed log of the decision that the request rests on.
  */
 export const masterRolesLayer = Layer.effect(
   MasterRoles,
@@ -55,7 +57,7 @@ export const masterRolesLayer = Layer.effect(
       of: Effect.fnUntraced(function* (logonId, letterId) {
         const rows = yield* run((db) =>
           db
-            .select({ grant: grants, decisionId: decisions.id, facts: decisions.facts })
+            .select({ grant: grants, decisionId: decisions.id, log: decisions.log })
             .from(grants)
             .innerJoin(requests, eq(requests.id, grants.logonRequestId))
             .innerJoin(decisions, eq(decisions.id, requests.decisionId))
@@ -68,8 +70,9 @@ export const masterRolesLayer = Layer.effect(
             : yield* run((db) =>
                 db.select({ taxpayerDigest: letters.taxpayerDigest }).from(letters).where(isLetter(digests, letterId))
               )
-        return rows.map(({ decisionId, facts, grant }): MasterRole => {
-          const { claim } = sealedFacts.open(sealing, { table: "decision", column: "facts", row: decisionId }, facts)
+        return rows.map(({ decisionId, grant, log }): MasterRole => {
+          const { facts } = sealedLog.open(sealing, { table: "decision", column: "log", row: decisionId }, log)
+          const { claim } = facts
           const owners = digests.allOfTaxpayer({ idType: claim.idType, digits: Redacted.make(claim.id) })
           return {
             ...roleOf(grant),

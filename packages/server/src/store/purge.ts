@@ -2,6 +2,7 @@ import { RuleSets } from "@mtc-logon/core/decisions"
 import { and, eq, inArray, lt, ne, notInArray } from "drizzle-orm"
 import { DateTime, Effect } from "effect"
 import { Database } from "../database/Database.ts"
+import { decisionTable as decisions } from "../database/decisionTable.ts"
 import { emailChangeTable as emailChanges } from "../database/emailChangeTable.ts"
 import { forgottenTable as forgottens } from "../database/forgottenTable.ts"
 import { logonRequestDraftTable as drafts } from "../database/logonRequestDraftTable.ts"
@@ -19,7 +20,7 @@ import { RateLimits } from "../limits/RateLimits.ts"
 
 /**
  * Removes what is kept no longer: drafts whose time is over or that were left, tickets, sessions, devices, codes and links
- * that are over, notices, old attempts, old limits.
+ * that are over, notices, old attempts and decisions, old limits.
  *
  * **Gotchas**
  *
@@ -49,7 +50,7 @@ export const purge = Effect.gen(function* () {
       .delete(drafts)
       .where(and(lt(drafts.expiresAt, before({ hours: 0 })), inArray(drafts.status, ["open", "cancelled"])))
   )
-  const { attemptYears, linkDays, noticeDays, sessionDays, ticketHours } = policy.retention
+  const { attemptYears, decisionYears, linkDays, noticeDays, sessionDays, ticketHours } = policy.retention
   yield* run((db) => db.delete(tickets).where(lt(tickets.expiresAt, before({ hours: ticketHours }))))
   yield* run((db) => db.delete(sessions).where(lt(sessions.expiresAt, before({ days: sessionDays }))))
   yield* run((db) => db.delete(devices).where(lt(devices.expiresAt, before({ days: sessionDays }))))
@@ -65,5 +66,6 @@ export const purge = Effect.gen(function* () {
   yield* run((db) =>
     db.delete(attempts).where(and(lt(attempts.at, before({ years: attemptYears })), ne(attempts.state, "reserved")))
   )
+  yield* run((db) => db.delete(decisions).where(lt(decisions.at, before({ years: decisionYears }))))
   yield* (yield* RateLimits).purge
 })

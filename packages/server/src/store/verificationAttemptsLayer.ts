@@ -59,6 +59,7 @@ export const verificationAttemptsLayer = Layer.effect(
             const reached = ofKind[limit - 1]
             return {
               id,
+              isNew: same === undefined,
               amountFailures: inWindow("amount").length,
               amountFailuresInYear: before.filter((each) => each.kind === "amount").length,
               letterFailures: inWindow("letter").length,

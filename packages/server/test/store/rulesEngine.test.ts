@@ -2,12 +2,16 @@ import { assert } from "@effect/vitest"
 import { decideOnRecord, DecisionLog, explainDecision, replayDecision, RuleSets } from "@mtc-logon/core/decisions"
 import type { StaffLook } from "@mtc-logon/core/decisions"
 import { ApiKeys } from "@mtc-logon/core/partner"
+import type { VerificationClaim } from "@mtc-logon/core/verification"
 import { existingPassword } from "@mtc-logon/core/testing"
-import { eq } from "drizzle-orm"
+import { eq, inArray } from "drizzle-orm"
 import { Effect, Redacted } from "effect"
+import { TestClock } from "effect/testing"
 import { apiKeyTable } from "../../src/database/apiKeyTable.ts"
 import { auditTable } from "../../src/database/auditTable.ts"
 import { Database } from "../../src/database/Database.ts"
+import { decisionSensitivity, decisionTable } from "../../src/database/decisionTable.ts"
+import { lockLetterTable } from "../../src/database/lockLetterTable.ts"
 import { ruleSetTable } from "../../src/database/ruleSetTable.ts"
 import { seedPeople } from "../../src/records/seedPeople.ts"
 import { onBothDatabases } from "../database/onBothDatabases.ts"
@@ -24,6 +28,26 @@ const claim = {
   amount: 1,
   letterId: null
 } as const
+/** A claim about somebody; the right one of theirs is another. */
+const claimOf = (story: string, change: Partial<VerificationClaim> = {}): VerificationClaim => {
+  const { id } = personOf(story)
+  return { ...claim, id, confirmId: id, amount: 10_000, ...change }
+}
+const byLetter = (letterId: string) => ({ kind: "letterId", amount: null, letterId }) as const
+
+/** Every cause that nobody but staff may tell from another. @rule D-09 */
+const secretCauses: Readonly<Record<string, VerificationClaim>> = {
+  "no such number": { ...claim, id: "900127701", confirmId: "900127701" },
+  "no such account": claimOf("rita-refund", { accountType: "meals" }),
+  "another amount": claimOf("larry-mo", { amount: 10_001 }),
+  "zero on file": claimOf("zoe-zero"),
+  "the amount of the fourth-oldest return": claimOf("otto-older", { amount: 40_000 }),
+  "the amount of another account": claimOf("ada-another-account", { amount: 7_500 }),
+  "a letter that expired": claimOf("edna-expired-letter", byLetter("L0000000004")),
+  "a letter that was used": claimOf("ulf-used-letter", byLetter("L0000000005")),
+  "no such letter": claimOf("lena-letter", byLetter("L9999999999"))
+}
+
 const look: StaffLook = { by: "somebody", caseNumber: "CASE-1", purpose: "look-up", at: golden }
 
 onBothDatabases("the rules engine", stores, (it) => {
@@ -79,6 +103,76 @@ onBothDatabases("the rules engine", stores, (it) => {
         ]
       )
       assert.isNull(yield* (yield* DecisionLog).receipt(id, id))
+    })
+  )
+
+  it.effect("D-09 no column in clear, and no length, tells one secret cause from another; the sealed log does", () =>
+    Effect.gen(function* () {
+      yield* setup
+      const { run } = yield* Database
+      const decided = yield* Effect.forEach(Object.values(secretCauses), (each) => decideOnRecord(each))
+      const ids = decided.map(({ id }) => id)
+      const rows = yield* run((db) => db.select().from(decisionTable).where(inArray(decisionTable.id, ids)))
+      assert.lengthOf(rows, Object.keys(secretCauses).length)
+      const told = rows.map(({ at: _, attemptId: __, id: ___, log, ...row }) => ({ ...row, log: log.length }))
+      for (const each of told) assert.deepStrictEqual(each, told[0])
+      const sealed = Object.entries(decisionSensitivity).filter(([, sensitivity]) => sensitivity === "sealed")
+      assert.deepStrictEqual(sealed, [["log", "sealed"]])
+      const explained = yield* Effect.forEach(ids, (id) => explainDecision(id, look))
+      assert.isAtLeast(new Set(explained.map(({ rule }) => rule)).size, 4)
+    })
+  )
+
+  it.effect("a decision whose log was moved, or sealed by another house, is told as one that nobody can read", () =>
+    Effect.gen(function* () {
+      yield* setup
+      const { run } = yield* Database
+      const [one, other] = [yield* decideOnRecord(claim), yield* decideOnRecord({ ...claim, amount: 2 })]
+      const [{ log } = { log: new Uint8Array() }] = yield* run((db) =>
+        db.select().from(decisionTable).where(eq(decisionTable.id, other.id))
+      )
+      for (const bytes of [log, new Uint8Array()]) {
+        yield* run((db) => db.update(decisionTable).set({ log: bytes }).where(eq(decisionTable.id, one.id)))
+        assert.deepStrictEqual((yield* Effect.flip(explainDecision(one.id, look))).reason, { _tag: "Unreadable" })
+        assert.deepStrictEqual((yield* Effect.flip(replayDecision(one.id, look))).reason, { _tag: "Unreadable" })
+      }
+      const seen = yield* run((db) => db.select().from(auditTable).where(eq(auditTable.subjectId, one.id)))
+      assert.lengthOf(
+        seen.filter(({ type }) => type === "DecisionSeen"),
+        4
+      )
+    })
+  )
+
+  it.effect("D-30 an answer that was counted before tells no owner of a lock; the one that reaches it does", () =>
+    Effect.gen(function* () {
+      yield* setup
+      const { run } = yield* Database
+      const letters = Effect.map(
+        run((db) => db.select().from(lockLetterTable)),
+        ({ length }) => length
+      )
+      const guess = (amount: number) => decideOnRecord(claimOf("sam-spouse", { amount }))
+      for (const amount of [1, 2, 3, 4, 4, 1]) yield* guess(amount)
+      assert.strictEqual(yield* letters, 0)
+      yield* guess(5)
+      assert.strictEqual(yield* letters, 1)
+    })
+  )
+
+  it.effect("D-30 the tenth failure of a year tells the owner, though it is the first of its day", () =>
+    Effect.gen(function* () {
+      yield* setup
+      const { run } = yield* Database
+      const before = yield* run((db) => db.select().from(lockLetterTable))
+      const guess = (amount: number) => decideOnRecord(claimOf("rod-adjusted", { amount }))
+      for (const from of [1, 4, 7]) {
+        for (const amount of [from, from + 1, from + 2]) yield* guess(amount)
+        yield* TestClock.adjust("2 days")
+      }
+      assert.lengthOf(yield* run((db) => db.select().from(lockLetterTable)), before.length)
+      yield* guess(10)
+      assert.lengthOf(yield* run((db) => db.select().from(lockLetterTable)), before.length + 1)
     })
   )
 })

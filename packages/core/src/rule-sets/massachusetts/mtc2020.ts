@@ -93,6 +93,7 @@ export const mtc2020Policy: PolicyInForce = {
     draftIdleMinutes: 30,
     draftHours: 24,
     attemptYears: 2,
+    decisionYears: 2,
     auditYears: 7,
     ticketHours: 1,
     sessionDays: 30,

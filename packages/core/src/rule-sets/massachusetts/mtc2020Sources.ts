@@ -82,6 +82,7 @@ export const mtc2020Sources: Readonly<Record<string, string>> = {
   "retention.draftIdleMinutes": "mass.gov: MassTaxConnect security, idle log-out",
   "retention.draftHours": "D-42",
   "retention.attemptYears": "D-42",
+  "retention.decisionYears": "D-42",
   "retention.auditYears": "D-42",
   "retention.ticketHours": "D-42, ours",
   "retention.sessionDays": "D-42, ours",

@@ -1,4 +1,4 @@
-import { Effect, Redacted } from "effect"
+import { Effect } from "effect"
 import { DecisionLog } from "../../decisions/DecisionLog.ts"
 import type { MemoryHouse } from "./MemoryHouse.ts"
 
@@ -9,24 +9,15 @@ export const memoryDecisionLog = ({ attempts, decisions, makeId }: MemoryHouse["
       Effect.sync(() => {
         const decision = decisions.get(id)
         if (decision === undefined) return null
-        const { at, evaluation, facts, question, ruleSet } = decision
-        return {
-          id,
-          question,
-          ruleSet,
-          at,
-          result: evaluation.decision._tag,
-          rule: "rule" in evaluation.decision ? evaluation.decision.rule.id : null,
-          facts: Redacted.make(facts),
-          findings: evaluation.findings.map(({ outcome, rule }) => [rule.id, outcome] as const)
-        }
+        const { at, log, question, result, ruleSet } = decision
+        return { id, question, ruleSet, result, at, log }
       }),
     receipt: (id, askedBy) =>
       Effect.sync(() => {
         const decision = decisions.get(id)
         if (decision === undefined || decision.askedBy !== askedBy) return null
-        const { at, evaluation, question, ruleSet } = decision
-        return { id, question, ruleSet, at, result: evaluation.decision._tag }
+        const { at, question, result, ruleSet } = decision
+        return { id, question, ruleSet, result, at }
       }),
     record: (decision) =>
       Effect.sync(() => {

@@ -20,6 +20,7 @@ export const memoryVerificationAttempts = ({ attempts, makeId }: MemoryHouse["Se
         if (same === undefined) attempts.set(id, { id, owner, kind, said: text, at: now, state: "reserved" })
         return {
           id,
+          isNew: same === undefined,
           amountFailures: inWindow("amount").length,
           amountFailuresInYear: inYear.filter((each) => each.kind === "amount").length,
           letterFailures: inWindow("letter").length,

@@ -899,6 +899,7 @@ export const en = {
   "problem.recovery-locked": "For your security no answer is taken for a while after several wrong ones.",
   "problem.nothing-to-confirm": "There is nothing to confirm with a letter.",
   "problem.letter-refused": "We could not confirm you with this letter ID.",
+  "problem.unreadable": "What was kept of this cannot be read any more.",
   "problem.nothing-to-lock":
     "This logon cannot close registration yet: it is the Master Administrator of no taxpayer, or only a short while.",
 

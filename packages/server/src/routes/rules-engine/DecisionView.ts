@@ -67,7 +67,7 @@ export const WhatIfView = Schema.Struct({
   cases: Schema.Int,
   changes: Schema.Array(
     Schema.Struct({
-      /** `Accepted -> Refused by R-07`. */
+      /** `Accepted "verified" -> Refused by R-07`: what is granted, or the rule that says no, and the rules that warn. */
       change: Schema.String,
       count: Schema.Int,
       /** Place of the first such case, from 0. */

@@ -12,6 +12,7 @@ import type { houseLimits } from "../../limits/houseLimits.ts"
 import { ServerConfig } from "../../ServerConfig.ts"
 import { limitedTo } from "../limited.ts"
 import type { Ports } from "../Ports.ts"
+import { countRefusal } from "./countRefusal.ts"
 import { decideForKey } from "./decideForKey.ts"
 import { AskDecision, AskMissing, AskWhatIf } from "./AskDecision.ts"
 import type { DecisionView, MissingAnswerView, RecordedDecisionView, WhatIfView } from "./DecisionView.ts"
@@ -58,8 +59,11 @@ export const decisionRoutes = (
           }
           const { id } = yield* withScope("decide")(key)
           yield* limitedTo(limits.decisions, id)
+          yield* limitedTo(limits.decisionsPerDay, id)
           const { refusalFloorMs } = yield* ServerConfig
-          const decided = decideForKey(call, id, sign)
+          const decided = Effect.tap(decideForKey(call, id, sign), ({ result }) =>
+            result === "Refused" ? countRefusal(limits, id) : Effect.void
+          )
           return c.json<typeof RecordedDecisionView.Type>(yield* refusalFloor(refusalFloorMs)(decided))
         })
       )

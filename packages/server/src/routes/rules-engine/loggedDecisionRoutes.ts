@@ -13,8 +13,9 @@ import type { Ports } from "../Ports.ts"
 import { receiptToView } from "./decideForKey.ts"
 import type { ExplainedDecisionView, RecordedDecisionView, ReplayView } from "./DecisionView.ts"
 
-/** A case has a letter first and no run of nine digits, so that nobody's number can stand in the trail as one. */
-const isCaseNumber = (text: string): boolean => /^[A-Za-z][\w-]{2,39}$/.test(text) && !/\d{9}/.test(text)
+/** A case has a letter first and no nine digits in a row, however they are grouped: nobody's number stands in the trail as one. */
+const isCaseNumber = (text: string): boolean =>
+  /^[A-Za-z][\w-]{2,39}$/.test(text) && !/\d{9}/.test(text.replaceAll(/[-_]/g, ""))
 
 /**
  * `GET /v1/decisions/{id}`: 200 with a decision on record as staff may see it.
