@@ -22,7 +22,7 @@ const said = (
  * **Details**
  *
  * `equal`, or the places where the two part, `findings.R-07: "fail" -> "pass"`: rules and outcomes, never facts. Where
- * nobody has the rule set any more, that is the place. Fails where there is no such decision.
+ * the rule set says something otherwise now, or nobody has it any more, that is a place: other rules decided. Fails where there is no such decision.
  *
  * @rule D-42
  */
@@ -34,13 +34,16 @@ export const replayDecision = Effect.fn("replayDecision")(function* (id: string,
     return { result: "diverged", at: diff(kept.ruleSet.hash, null, "ruleSet") } satisfies Replay
   }
   const { decision, findings } = askedIn(rules, kept.question).evaluate(Redacted.value(kept.facts) as never)
-  const at = diff(
-    said(kept.result, kept.rule, kept.findings),
-    said(
-      decision._tag,
-      "rule" in decision ? decision.rule.id : null,
-      findings.map(({ outcome, rule }) => [rule.id, outcome])
+  const at = [
+    ...diff(kept.ruleSet.hash, rules.pin.hash, "ruleSet"),
+    ...diff(
+      said(kept.result, kept.rule, kept.findings),
+      said(
+        decision._tag,
+        "rule" in decision ? decision.rule.id : null,
+        findings.map(({ outcome, rule }) => [rule.id, outcome])
+      )
     )
-  )
+  ]
   return (at.length === 0 ? { result: "equal" } : { result: "diverged", at }) satisfies Replay
 })

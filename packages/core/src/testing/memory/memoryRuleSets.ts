@@ -17,10 +17,8 @@ export const memoryRuleSets = Effect.fnUntraced(function* (versions: ReadonlyArr
     inForce: (at, pin) =>
       Effect.suspend(() => {
         const day = DateTime.formatIsoDate(DateTime.setZoneNamedUnsafe(at, "America/New_York"))
-        const found =
-          pin === undefined
-            ? inForceOn(pinned, pinned[0]?.id ?? "", day)
-            : pinned.find((version) => version.pin.hash === pin.hash)
+        const kept = pinned.find((version) => version.pin.hash === pin?.hash)
+        const found = kept ?? inForceOn(pinned, pinned[0]?.id ?? "", day)
         return found === undefined ? Effect.die(new Error(`No rule set is in force on ${day}`)) : Effect.succeed(found)
       })
   })
