@@ -1,4 +1,4 @@
-import { RuleSets } from "@mtc-logon/core/decisions"
+import { dayOf, RuleSets } from "@mtc-logon/core/decisions"
 import type { KeptRuleSet, RuleSetPin } from "@mtc-logon/core/decisions"
 import { diff, hashOf, inForceOn } from "@mtc-logon/core/engine"
 import { ruleSets, withBlocklist, withIdRanges } from "@mtc-logon/core/rule-sets"
@@ -10,9 +10,6 @@ import { ruleSetTable } from "../database/ruleSetTable.ts"
 import { ServerConfig } from "../ServerConfig.ts"
 import { readRuleSetDir, RuleSetDirError } from "./readRuleSetDir.ts"
 import { rowToRuleSet, ruleSetToRow } from "./rowToRuleSet.ts"
-
-/** Days are the Department's. @rule R-44 */
-const dayOf = (at: DateTime.Utc) => DateTime.formatIsoDate(DateTime.setZoneNamedUnsafe(at, "America/New_York"))
 
 const pinOf = async (ruleSet: StateRuleSet): Promise<RuleSetPin> => ({ id: ruleSet.id, hash: await hashOf(ruleSet) })
 
