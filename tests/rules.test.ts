@@ -55,6 +55,12 @@ describe("every rule", () => {
     expect(without.map(({ id, title }) => `${id} ${title}`)).toEqual([])
   })
 
+  test("that is a check says no number of a policy in its title: each rule set has its own", () => {
+    const number = /(?<!\$)\b\d|\b(?:three|four|five|six|eight|twelve|fifteen)\b/u
+    const wrong = register.filter(({ heldBy, title }) => heldBy === undefined && number.test(title))
+    expect(wrong.map(({ id, title }) => `${id} ${title}`)).toEqual([])
+  })
+
   test("that is no check names the test that holds it", () => {
     const all = new Set(names.map(({ name }) => name))
     const wrong = register.filter(({ heldBy }) => heldBy !== undefined && !all.has(heldBy))

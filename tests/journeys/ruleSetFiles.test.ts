@@ -2,7 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { mtc2020, ruleSetToFile, withPolicy } from "@mtc-logon/core/rule-sets"
+import type { FileVersion } from "@mtc-logon/core/rule-sets"
+import { eq } from "drizzle-orm"
+import { Effect } from "effect"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { Database } from "../../packages/server/src/database/Database.ts"
+import { ruleSetTable } from "../../packages/server/src/database/ruleSetTable.ts"
 import { startFailure } from "../../packages/server/src/startFailure.ts"
 import { applicationOf } from "./applicationOf.ts"
 import { openHouse } from "./openHouse.ts"
@@ -28,6 +33,17 @@ const fiveDigits = withPolicy(mtc2020, (policy) => ({
   ...policy,
   logon: { ...policy.logon, pin: { ...policy.logon.pin, digits: 5 } }
 }))
+
+const claimOf = ({ id }: typeof larry) => ({
+  taxpayerType: "individual",
+  idType: "SSN",
+  id,
+  confirmId: id,
+  accountType: "personal-income-tax",
+  kind: "taxReturnAmount",
+  amount: 1,
+  letterId: null
+})
 
 interface Shown {
   readonly hash: string
@@ -59,20 +75,10 @@ describe("a rule set in a file", () => {
     const { request } = await visitorOf(withFile).walk(larry, "verification-type")
     const scopes = ["simulate", "decide", "staff"] as const
     const before = await applicationOf(withFile, scopes)
-    const claim = {
-      taxpayerType: "individual",
-      idType: "SSN",
-      id: larry.id,
-      confirmId: larry.id,
-      accountType: "personal-income-tax",
-      kind: "taxReturnAmount",
-      amount: 1,
-      letterId: null
-    }
     const { body: decided } = await before.post<{ id: string; ruleSet: { hash: string } }>("/v1/decisions", {
       question: "verification",
       mode: "authoritative",
-      facts: { claim }
+      facts: { claim: claimOf(larry) }
     })
 
     const without = await openHouse({ ids: "random", reach: () => url })
@@ -99,6 +105,101 @@ describe("a rule set in a file", () => {
       expect(replayed.body).toEqual({ result: "equal" })
     } finally {
       await without.close()
+    }
+  })
+})
+
+describe("a rule set that another release kept", () => {
+  /** What a house kept for a file that is gone, and a draft and a decision that are held to it; `change` is what the other release had. */
+  const heldTo = async (name: string, change: (said: FileVersion) => object) => {
+    let url = ""
+    const files = { "mtc-2020.json": ruleSetToFile([fiveDigits]) }
+    const settings = { RULESET_DIR: folderOf(name, files) }
+    const before = await openHouse({ ids: "random", reach: (fresh) => (url = fresh), settings })
+    const { request } = await visitorOf(before).walk(larry, "verification-type")
+    const { body: pinned } = await visitorOf(before).call<{ ruleSet: { hash: string } }>(
+      "GET",
+      `/v1/logon-requests/${request.id}`,
+      { token: request.token }
+    )
+    const { hash } = pinned.ruleSet
+    const application = await applicationOf(before, ["decide"])
+    const { body: decided } = await application.post<{ id: string }>("/v1/decisions", {
+      question: "verification",
+      mode: "authoritative",
+      facts: { claim: claimOf(larry) }
+    })
+    await before.runtime.runPromise(
+      Effect.gen(function* () {
+        const { run } = yield* Database
+        const [row] = yield* run((db) => db.select().from(ruleSetTable).where(eq(ruleSetTable.hash, hash)))
+        const said = change(row!.said) as FileVersion
+        yield* run((db) => db.update(ruleSetTable).set({ said }).where(eq(ruleSetTable.hash, hash)))
+      })
+    )
+    const after = await openHouse({ ids: "random", reach: () => url })
+    return {
+      after,
+      decided,
+      hash,
+      /** The draft goes on to the amount, whatever its rule set is now. */
+      goOn: async () => {
+        const path = `/v1/logon-requests/${request.id}`
+        const { token } = request
+        const visitor = visitorOf(after)
+        const seen = await visitor.call("GET", path, { token })
+        const body = { verificationType: "amount" }
+        const answered = await visitor.call("PUT", `${path}/answers/verification-type`, { token, body })
+        return [seen.status, answered.status]
+      },
+      close: async () => {
+        await after.close()
+        await before.close()
+      }
+    }
+  }
+
+  test("goes on as it says, is served by the hash of what it says now, and a replay says that other rules decided", async () => {
+    const { after, close, decided, goOn, hash } = await heldTo("kept", ({ rules, values, ...head }) => {
+      const { "logon.pin.maxChecksPerDay": _, ...lessValues } = values
+      const { "D-17": __, ...lessRules } = rules
+      const colour = { value: "red", unit: "colours", source: "somebody" }
+      return { ...head, values: { ...lessValues, "logon.pin.colour": colour }, rules: lessRules }
+    })
+    try {
+      expect(await goOn()).toEqual([200, 200])
+      const served = await after.app.request(`/v1/rule-sets/mtc-2020@${hash}`, {
+        headers: { "if-none-match": `"${hash}"` }
+      })
+      const shown = (await served.json()) as Shown & { madeOf: { hash: string; changes: ReadonlyArray<string> } }
+      expect([served.status, served.headers.get("etag")]).toEqual([200, `"${shown.hash}"`])
+      expect(shown.hash).not.toBe(hash)
+      expect(shown.values["logon.pin.digits"]?.value).toBe(5)
+      expect(shown.madeOf.hash).toBe(hash)
+      expect(shown.madeOf.changes.join("\n")).toMatch(/^sources\.logon\.pin\.maxChecksPerDay: .* -> "not said by it; /m)
+      const again = await visitorOf(after).call<Shown>("GET", `/v1/rule-sets/mtc-2020@${shown.hash}`)
+      expect(again.body.hash).toBe(shown.hash)
+
+      const staff = await applicationOf(after, ["staff"])
+      const replayed = await staff.post(`/v1/decisions/${decided.id}/replay`, undefined, { "case-number": "CASE-1" })
+      expect(replayed.body).toEqual({ result: "diverged", at: [`ruleSet: "${hash}" -> "${shown.hash}"`] })
+    } finally {
+      await close()
+    }
+  })
+
+  test("and that cannot be read any more gives way to the one in force, which is logged, and nobody is turned away", async () => {
+    const { after, close, goOn, hash } = await heldTo("unreadable", () => ({}))
+    try {
+      expect(await goOn()).toEqual([200, 200])
+      const said = after.lines.map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>)
+      const replaced = said.filter(({ msg }) => msg === "RuleSetReplaced")
+      expect(replaced).toMatchObject([
+        { pinned: `mtc-2020@${hash}`, by: expect.stringMatching(/^mtc-2020@[0-9a-f]{64}$/) }
+      ])
+      expect((await visitorOf(after).call("GET", `/v1/rule-sets/mtc-2020@${hash}`)).status).toBe(404)
+    } finally {
+      await close()
     }
   })
 })

@@ -189,6 +189,16 @@ describe("what the house decides by is public", () => {
     })
   })
 
+  test("and by nothing else: a name with more behind its hash, or no hash, is nobody's", async () => {
+    const { hash } = await line("mtc-2020")
+    const application = await applicationOf(house, ["simulate"])
+    for (const name of [`mtc-2020@${hash}@more`, `mtc-2020@${hash}@`, "mtc-2020@", "mtc-2020@%00"]) {
+      expect([name, (await get(`/v1/rule-sets/${name}`)).status]).toEqual([name, 404])
+      const asked = await application.post("/v1/decisions", password({ ruleSet: decodeURIComponent(name) }))
+      expect([name, asked.status, asked.body]).toMatchObject([name, 400, { issues: [{ path: "ruleSet" }] }])
+    }
+  })
+
   test("every rule, with its source", async () => {
     const { body } = await get<{ rule: { secret: boolean } }>("/v1/rule-sets/mtc-2020/rules/R-07")
     expect(body.rule).toMatchObject({

@@ -10,6 +10,9 @@ export interface KeptRuleSet extends RuleSetInForce {
   readonly effective: { readonly from: string; readonly to?: string }
   /** Where each policy value comes from, by its path. */
   readonly sources: Readonly<Record<string, string>>
-  /** What the settings of the house were put upon, as it ships or stands in its file, and what they changed. */
+  /**
+   * What the settings of the house were put upon, as it ships or stands in its file, and what they changed; or the one that
+   * was kept by another release, and what this one says otherwise. @adr 0017
+   */
   readonly madeOf: { readonly pin: RuleSetPin; readonly changes: ReadonlyArray<string> }
 }

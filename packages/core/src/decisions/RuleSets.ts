@@ -15,13 +15,18 @@ export class RuleSets extends Context.Service<
      *
      * **Gotchas**
      *
-     * A draft stays on the rule set it began with, whatever comes into force meanwhile. A pin that the house no longer
-     * knows is a defect: rule sets are never taken away while a draft can be pinned to one.
+     * A draft stays on the rule set it began with, whatever comes into force meanwhile. Its `pin` is of what decides, which
+     * is another where this release says something otherwise than the one that pinned; where the pinned one cannot be read
+     * at all, it is what is in force. @adr 0017
      */
     readonly inForce: (at: DateTime.Utc, pin?: RuleSetPin) => Effect.Effect<RuleSetInForce>
     /** All that the house has, whatever their days: every version of every line, oldest first. */
     readonly all: ReadonlyArray<KeptRuleSet>
-    /** The one that was pinned, though its file may be gone since; none where the house never had it. @adr 0017 */
+    /**
+     * The one that was pinned, though its file may be gone since; none where the house never had it or
+     * cannot read it any more. What another release said otherwise has another `pin`, and `madeOf` names the one that was
+     * asked for. @adr 0017
+     */
     readonly find: (pin: RuleSetPin) => Effect.Effect<KeptRuleSet | null>
   }
 >()("core/decisions/RuleSets") {}

@@ -1,5 +1,6 @@
 export * from "./rules.ts"
 export type { Change } from "./Change.ts"
+export { dayOf } from "./dayOf.ts"
 export { askedIn, decide } from "./decide.ts"
 export { decideOnRecord } from "./decideOnRecord.ts"
 export { DecisionError } from "./DecisionError.ts"

@@ -14,8 +14,9 @@ import { RuleSets } from "./RuleSets.ts"
  * **Details**
  *
  * `equal` where the log would be the same to the byte and says what was answered; else the places where the two part,
- * `findings.R-07: "fail" -> "pass"`: results, grants, rules and outcomes, never facts. Where nobody has the rule set any
- * more, that is the place. Fails where there is no such decision, or where its log cannot be read.
+ * `findings.R-07: "fail" -> "pass"`: results, grants, rules and outcomes, never facts. Where the rule set says something
+ * otherwise now, or nobody has it any more, that is a place: other rules decided. Fails where there is no such decision, or
+ * where its log cannot be read.
  *
  * @rule D-42
  */
@@ -26,10 +27,10 @@ export const replayDecision = Effect.fn("replayDecision")(function* (id: string,
     return { result: "diverged", at: diff(ruleSet.hash, null, "ruleSet") } satisfies Replay
   }
   const replayed: Replay = replayLog(askedIn(rules, question), log)
-  const answered = diff(result, said.decision._tag, "result")
-  if (answered.length === 0) return replayed
-  return {
-    result: "diverged",
-    at: [...answered, ...(replayed.result === "equal" ? [] : replayed.at)]
-  } satisfies Replay
+  const at = [
+    ...diff(ruleSet.hash, rules.pin.hash, "ruleSet"),
+    ...diff(result, said.decision._tag, "result"),
+    ...(replayed.result === "equal" ? [] : replayed.at)
+  ]
+  return (at.length === 0 ? { result: "equal" } : { result: "diverged", at }) satisfies Replay
 })

@@ -59,11 +59,22 @@ const sorted = (_: string, part: unknown): unknown => {
  *
  * **Gotchas**
  *
- * What its checks do is no part of it (functions have no bytes): `fingerprintOf` pins that.
+ * Nothing else that it carries is a part of it, nor is what its checks do (functions have no bytes): `fingerprintOf` pins that.
  */
-export const saysOf = <Q extends Questions, P>({ ask, ...head }: RuleSet<Q, P>): string =>
+export const saysOf = <Q extends Questions, P>({
+  ask,
+  effective,
+  id,
+  policy,
+  sources,
+  version
+}: RuleSet<Q, P>): string =>
   canonical({
-    ...head,
+    id,
+    version,
+    effective,
+    policy,
+    sources,
     questions: Object.values(ask as unknown as Readonly<Record<string, Asked<never, never, unknown>>>).map(
       ({ question, rows }) => ({
         id: question.id,

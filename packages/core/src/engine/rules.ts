@@ -6,6 +6,7 @@ export { ask } from "./ask.ts"
 export type { Asked, Decision, Evaluation, Finding, Outcome } from "./ask.ts"
 export { formatCitation } from "./Citation.ts"
 export type { Citation } from "./Citation.ts"
+export { diffSaid } from "./diffSaid.ts"
 export {
   adviceOf,
   explain,

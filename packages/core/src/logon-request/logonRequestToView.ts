@@ -1,4 +1,5 @@
 import { DateTime, Redacted } from "effect"
+import { dayOf } from "../decisions/dayOf.ts"
 import type { PolicyInForce } from "../decisions/PolicyInForce.ts"
 import { firstOpenStep, stepsOnTheWay } from "../journey/stepsOnTheWay.ts"
 import type { StepId } from "../journey/logonRequestJourney.ts"
@@ -8,10 +9,6 @@ import type { HouseSettings } from "./HouseSettings.ts"
 import type { LogonRequest, LogonRequestDraft } from "./LogonRequest.ts"
 import type { AnswersView, JourneyPlace, LogonRequestView } from "./LogonRequestView.ts"
 import { movesOf } from "./movesOf.ts"
-
-/** Days are the Department's: America/New_York. @rule R-44 */
-const dayOf = (now: DateTime.Utc): string =>
-  DateTime.formatIsoDate(DateTime.setZoneNamedUnsafe(now, "America/New_York"))
 
 const placesOf = (answers: AnswersView, current: StepId): ReadonlyArray<JourneyPlace> => {
   const way = stepsOnTheWay(movesOf(answers)).filter((step) => step !== "confirmation")

@@ -10,7 +10,7 @@ const remedies = ["remedy.change-password"] as const
 
 export const passwordHasLength = rule({
   id: "R-18a",
-  title: "A password has 8 to 15 characters, counted as code points",
+  title: "A password is neither too short nor too long, counted as code points",
   cites: [{ source: "seed", line: 210, quote: "be between 8-15 characters." }, { decision: "D-19" }],
   reads: ["password.text"],
   check: ({ password }, { logon }) => isOfLength(password.text, logon.password),
@@ -124,7 +124,7 @@ const change = over<PasswordChangeFacts, CredentialPolicy>(passwordChangeFacts)
 
 export const passwordIsNew = change.rule({
   id: "R-18f",
-  title: "A changed password is none of the last five",
+  title: "A changed password is none of the last ones",
   cites: [
     {
       source: "mass.gov: Login assistance for MassTaxConnect",

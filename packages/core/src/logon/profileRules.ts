@@ -12,7 +12,7 @@ const remedies = ["remedy.correct-profile"] as const
 
 export const nameHasLength = rule({
   id: "R-16a",
-  title: "A name has 1 to 100 characters, counted as code points",
+  title: "A name is neither empty nor too long, counted as code points",
   cites: [{ source: "seed", line: 143, quote: "Enter the full name of the person who will be using the account" }],
   reads: ["profile.name"],
   check: ({ profile }, { logon }) => isOfLength(profile.name, logon.profile.name),
@@ -57,7 +57,7 @@ export const phoneNumberIsSomebodys = rule({
 
 export const pinHasDigits = rule({
   id: "R-16d",
-  title: "A PIN has four digits",
+  title: "A PIN has as many digits as the policy says",
   cites: [{ source: "seed", line: 167, quote: "Create a 4-digit PIN:  1234" }, { decision: "D-17" }],
   reads: ["profile.pin"],
   check: ({ profile }, { logon }) => profile.pin.length === logon.pin.digits && /^\d+$/u.test(profile.pin),

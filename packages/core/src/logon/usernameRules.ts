@@ -11,7 +11,7 @@ const remedies = ["remedy.change-username"] as const
 
 export const usernameHasLength = rule({
   id: "R-17a",
-  title: "A username has 3 to 60 characters, counted as code points",
+  title: "A username is neither too short nor too long, counted as code points",
   cites: [{ source: "seed", line: 205, quote: "be between 3-60 characters." }, { decision: "D-18" }],
   reads: ["username.text"],
   check: ({ username }, { logon }) => isOfLength(username.text, logon.username),

@@ -1,21 +1,14 @@
 import { Result } from "effect"
-import { questions } from "../decisions/questions.ts"
-import type { Questions } from "../decisions/questions.ts"
-import type { Question, Rule } from "../engine/Rule.ts"
-import { canonical, ruleSet } from "../engine/RuleSet.ts"
-import { policyOfValues } from "./policyValues.ts"
 import { problemsOfDates } from "./problemsOfDates.ts"
 import { problemsOfRules } from "./problemsOfRules.ts"
 import { problemsOfValues } from "./problemsOfValues.ts"
-import type { FileRule, FileVersion, RuleSetFile } from "./RuleSetFile.ts"
+import type { RuleSetFile } from "./RuleSetFile.ts"
 import { RuleSetFileError } from "./RuleSetFileError.ts"
 import type { RuleSetFileProblem } from "./RuleSetFileError.ts"
-import { rulesOf } from "./rulesOf.ts"
 import type { StateRuleSet } from "./StateRuleSet.ts"
+import { versionToRuleSet } from "./versionToRuleSet.ts"
 
 type Members = Readonly<Record<string, unknown>>
-type AnyRule = Rule<never, never>
-type Lists = Pick<Question<never, never, unknown>, "lockedUnless" | "referredUnless" | "refusedUnless" | "warnedUnless">
 
 const isMembers = (value: unknown): value is Members =>
   typeof value === "object" && value !== null && !Array.isArray(value)
@@ -59,41 +52,6 @@ const problemsOf = (file: unknown): ReadonlyArray<RuleSetFileProblem> => {
   return [...head, ...(versions.every(isMembers) ? problemsOfDates(versions) : []), ...inVersions]
 }
 
-/** The house's questions with the remedies of a file, without the rules that it switches off. */
-const questionsWith = (rules: Readonly<Record<string, FileRule>>): Questions => {
-  const theirs = new Map(
-    rulesOf(questions).map((rule) => {
-      const { remedies } = rules[rule.id]!
-      const isSame = canonical(remedies) === canonical(rule.remedies)
-      return [rule.id, isSame ? rule : { ...rule, remedies: remedies as AnyRule["remedies"] }] as const
-    })
-  )
-  const listed = (list: ReadonlyArray<AnyRule> = []) =>
-    list.filter(({ id }) => rules[id]!.on).map(({ id }) => theirs.get(id)!)
-  return Object.fromEntries(
-    Object.entries<Lists>(questions).map(([name, question]) => [
-      name,
-      {
-        ...question,
-        ...(question.lockedUnless && { lockedUnless: listed(question.lockedUnless) }),
-        ...(question.referredUnless && { referredUnless: listed(question.referredUnless) }),
-        refusedUnless: listed(question.refusedUnless),
-        ...(question.warnedUnless && { warnedUnless: listed(question.warnedUnless) })
-      }
-    ])
-  ) as unknown as Questions
-}
-
-const toRuleSet = (id: string, { effective, rules, values, version }: FileVersion): StateRuleSet =>
-  ruleSet({
-    id,
-    version,
-    effective,
-    policy: policyOfValues(values),
-    sources: Object.fromEntries(Object.entries(values).map(([path, { source }]) => [path, source])),
-    questions: questionsWith(rules)
-  })
-
 const parsed = (json: unknown): unknown => {
   if (typeof json !== "string") return json
   try {
@@ -128,13 +86,5 @@ export const loadRuleSet = (json: unknown): Result.Result<ReadonlyArray<StateRul
       : problemsOf(file)
   if (problems.length > 0) return Result.fail(new RuleSetFileError({ problems }))
   const { id, versions } = file as RuleSetFile
-  return Result.succeed(versions.map((version) => toRuleSet(id, version)))
-}
-
-/** Reads one version as a house kept it: what is in it is looked at, its place among others is not. */
-export const loadVersion = (id: string, version: unknown): Result.Result<StateRuleSet, RuleSetFileError> => {
-  const problems = problemsOfVersion(version, 0)
-  return problems.length > 0
-    ? Result.fail(new RuleSetFileError({ problems }))
-    : Result.succeed(toRuleSet(id, version as FileVersion))
+  return Result.succeed(versions.map((version) => versionToRuleSet(id, version)))
 }

@@ -1,17 +1,7 @@
+import { isDay } from "./isDay.ts"
 import type { RuleSetFileProblem } from "./RuleSetFileError.ts"
 
 type Members = Readonly<Record<string, unknown>>
-
-const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-
-/** Whether a text is a day of the calendar, ISO 8601. */
-const isDay = (day: unknown): day is string => {
-  const [, year, month, date] = typeof day === "string" ? (/^(\d{4})-(\d\d)-(\d\d)$/u.exec(day) ?? []) : []
-  if (year === undefined) return false
-  const leaps = Number(month) === 2 && Number(year) % 4 === 0 && (Number(year) % 100 !== 0 || Number(year) % 400 === 0)
-  const most = (lengths[Number(month) - 1] ?? 0) + Number(leaps)
-  return Number(date) >= 1 && Number(date) <= most
-}
 
 const effectiveOf = (version: Members): Members => (version.effective ?? {}) as Members
 

@@ -8,17 +8,14 @@ type Members = Readonly<Record<string, unknown>>
 const rules = new Map(rulesOf(questions).map((rule) => [rule.id, rule]))
 const remedies = new Set([...rules.values()].flatMap((rule) => rule.remedies))
 
-const problemOf = (id: string, given: unknown): string | null => {
-  const rule = rules.get(id)
-  if (rule === undefined) return `There is no rule "${id}". A file can name only rules that this program has.`
+/** What is wrong with one rule, whether or not it may be off; null: nothing. */
+export const problemOfRule = (id: string, given: unknown): string | null => {
+  if (!rules.has(id)) return `There is no rule "${id}". A file can name only rules that this program has.`
   if (typeof given !== "object" || given === null) return `The rule ${id} must say "on" and "remedies".`
   const { on, remedies: its, title: _, ...others } = given as Members
   const [strange] = Object.keys(others)
   if (strange !== undefined) return `The rule ${id} says "${strange}"; it can say only title, on and remedies.`
   if (typeof on !== "boolean") return `The rule ${id} must say whether it is on: true or false.`
-  if (!on && !switchableRules.includes(id)) {
-    return `The rule ${id} may not be switched off. Only these may: ${switchableRules.join(", ")}.`
-  }
   if (!Array.isArray(its) || its.length === 0) {
     return `The rule ${id} has no remedy: whoever it refuses must be told what to do next.`
   }
@@ -27,6 +24,12 @@ const problemOf = (id: string, given: unknown): string | null => {
     ? null
     : `The rule ${id} names the remedy ${JSON.stringify(unknown)}, which has no sentence.`
 }
+
+const problemOf = (id: string, given: unknown): string | null =>
+  problemOfRule(id, given) ??
+  ((given as Members).on === true || switchableRules.includes(id)
+    ? null
+    : `The rule ${id} may not be switched off. Only these may: ${switchableRules.join(", ")}.`)
 
 /** What is wrong with the rules of a version: one that nobody knows, one left out, one without a remedy. */
 export const problemsOfRules = (given: Members, path: string): ReadonlyArray<RuleSetFileProblem> => {

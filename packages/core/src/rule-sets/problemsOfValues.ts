@@ -22,7 +22,7 @@ const decoders = new Map(
 
 const problemOf = (path: string, { description, label, unit }: PolicyEntry, given: unknown): string | null => {
   if (given === undefined) return `The value "${label}" is missing. It must be ${description}, in ${unit}.`
-  const { source, unit: its, value, ...others } = given as Members
+  const { source, unit: its, value, ...others } = (given ?? {}) as Members
   const [strange] = Object.keys(others)
   if (typeof given !== "object" || given === null || strange !== undefined) {
     return `"${label}" must have exactly a value, a unit and a source.`

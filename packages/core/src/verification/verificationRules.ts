@@ -177,7 +177,7 @@ export const amountIsOnAReturn = rule({
 
 export const amountIsOnARecentReturn = rule({
   id: "R-07",
-  title: "That return is one of the last three",
+  title: "That return is one of the last ones, as far back as the policy says",
   cites: [
     {
       source: "seed",

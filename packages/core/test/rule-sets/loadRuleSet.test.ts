@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs"
 import { Result } from "effect"
 import { describe, expect, test } from "vitest"
 import { hashOf, inForceOn } from "../../src/engine/RuleSet.ts"
-import { loadRuleSet, loadVersion } from "../../src/rule-sets/loadRuleSet.ts"
+import { loadRuleSet } from "../../src/rule-sets/loadRuleSet.ts"
 import { mtc2020 } from "../../src/rule-sets/massachusetts/mtc2020.ts"
 import { nist80063b4 } from "../../src/rule-sets/massachusetts/nist80063b4.ts"
 import { policySheet } from "../../src/rule-sets/policySheet.ts"
 import { policyOfValues, policyValues } from "../../src/rule-sets/policyValues.ts"
 import { ruleSets } from "../../src/rule-sets/ruleSets.ts"
-import { ruleSetToFile, versionToFile } from "../../src/rule-sets/ruleSetToFile.ts"
+import { ruleSetToFile } from "../../src/rule-sets/ruleSetToFile.ts"
 import { switchableRules } from "../../src/rule-sets/switchableRules.ts"
 
 interface VersionByHand {
@@ -261,20 +261,5 @@ describe("a file that is wrong is refused as a whole, in words", () => {
 
   test("a leap day is a day", () => {
     expect(saidOf(changed(({ versions: [{ effective }] }) => (effective.from = "2024-02-29")))).toEqual([])
-  })
-})
-
-describe("a version by itself", () => {
-  test("is read back with the same hash, whatever its number and days", async () => {
-    const second = { ...mtc2020, version: 2, effective: { from: "2021-01-01", to: "2022-01-01" } }
-    const read = loadVersion("mtc-2020", JSON.parse(JSON.stringify(versionToFile(second))))
-    expect(Result.isSuccess(read) && (await hashOf(read.success))).toBe(await hashOf(second))
-  })
-
-  test("that lacks a value, or is no version, is not read", () => {
-    const { values, ...others } = versionToFile(mtc2020)
-    const { "logon.pin.digits": _, ...less } = values
-    expect(Result.isFailure(loadVersion("mtc-2020", { ...others, values: less }))).toBe(true)
-    expect(Result.isFailure(loadVersion("mtc-2020", null))).toBe(true)
   })
 })

@@ -1,11 +1,11 @@
+import { dayOf } from "@mtc-logon/core/decisions"
 import { ApiKeys, apiKeyScopes, Partners } from "@mtc-logon/core/partner"
 import { answersOf, existingPassword, peopleAt } from "@mtc-logon/core/testing"
 import { DateTime, Effect, Redacted } from "effect"
 import { seedPeople } from "../records/seedPeople.ts"
 
 /** The people of the sandbox, with returns and letters of the days before `now`. */
-export const sandboxPeople = (now: DateTime.Utc) =>
-  peopleAt(DateTime.formatIsoDate(DateTime.setZoneNamedUnsafe(now, "America/New_York")))
+export const sandboxPeople = (now: DateTime.Utc) => peopleAt(dayOf(now))
 
 /** The same with all that each of them types. */
 export const sandboxFixtures = (now: DateTime.Utc) =>

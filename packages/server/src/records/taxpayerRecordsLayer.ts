@@ -1,3 +1,4 @@
+import { dayOf } from "@mtc-logon/core/decisions"
 import { RecordsUnavailable, TaxpayerRecords } from "@mtc-logon/core/taxpayer"
 import type { FiledReturn, LetterOnFile, ReturnLines, TaxpayerContact } from "@mtc-logon/core/taxpayer"
 import { and, desc, eq, inArray } from "drizzle-orm"
@@ -14,8 +15,6 @@ import { Digests } from "../secrets/Digests.ts"
 import { Sealing } from "../secrets/Sealing.ts"
 
 const dayMs = 86_400_000
-
-const dayOf = (at: DateTime.Utc) => DateTime.formatIsoDate(DateTime.setZoneNamedUnsafe(at, "America/New_York"))
 
 /** Whole days between two days of the calendar, `2020-11-20`. */
 const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / dayMs)

@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto"
 import { assert } from "@effect/vitest"
 import { decideOnRecord, DecisionLog, explainDecision, replayDecision, RuleSets } from "@mtc-logon/core/decisions"
 import type { StaffLook } from "@mtc-logon/core/decisions"
+import { canonical, hashOf, saysOf } from "@mtc-logon/core/engine"
 import { ApiKeys } from "@mtc-logon/core/partner"
 import type { VerificationClaim } from "@mtc-logon/core/verification"
 import { existingPassword } from "@mtc-logon/core/testing"
@@ -81,6 +83,7 @@ onBothDatabases("the rules engine", stores, (it) => {
         rows.map(({ hash }) => hash),
         all.map(({ pin }) => pin.hash)
       )
+      for (const { hash, says } of rows) assert.strictEqual(createHash("sha256").update(says!).digest("hex"), hash)
       for (const { pin } of all) assert.deepStrictEqual((yield* find(pin))?.pin, pin)
       assert.isNull(yield* find({ id: "another", hash: all[0]!.pin.hash }))
       assert.isNull(yield* find({ id: all[0]!.pin.id, hash: "another" }))
@@ -173,6 +176,59 @@ onBothDatabases("the rules engine", stores, (it) => {
       assert.lengthOf(yield* run((db) => db.select().from(lockLetterTable)), before.length)
       yield* guess(10)
       assert.lengthOf(yield* run((db) => db.select().from(lockLetterTable)), before.length + 1)
+    })
+  )
+
+  it.effect("a rule set that another release kept goes on as it says, by the hash of what it says now", () =>
+    Effect.gen(function* () {
+      yield* setup
+      const { all, find } = yield* RuleSets
+      const { run } = yield* Database
+      const [current] = all
+      const [row] = yield* run((db) => db.select().from(ruleSetTable).where(eq(ruleSetTable.hash, current!.pin.hash)))
+      const { "logon.pin.maxChecksPerDay": _, ...values } = row!.said.values
+      const { "D-17": __, ...rules } = row!.said.rules
+      const colour = { value: "red", unit: "colours", source: "somebody" }
+      const old = { id: row!.id, hash: "0".repeat(64) }
+      const said = { ...row!.said, values: { ...values, "logon.pin.colour": colour }, rules }
+      const says = canonical(
+        JSON.parse(row!.says!, (name, part) => {
+          if (name.endsWith("maxChecksPerDay")) return undefined
+          if (Array.isArray(part)) return part.filter((each) => each?.id !== "D-17")
+          return part?.id === "R-18a" ? { ...part, title: "The words of then" } : part
+        })
+      )
+      yield* run((db) => db.insert(ruleSetTable).values({ ...row!, ...old, said, says }))
+
+      const found = (yield* find(old))!
+      assert.strictEqual(found.pin.hash, yield* Effect.promise(() => hashOf(found)))
+      assert.deepStrictEqual(found.policy, current!.policy)
+      assert.notInclude(saysOf(found), '"id":"D-17"')
+      assert.deepStrictEqual(found.madeOf.pin, old)
+      assert.lengthOf(found.madeOf.changes, 3)
+      assert.include(found.madeOf.changes[0], "policy.logon.pin.maxChecksPerDay: undefined -> 3")
+      assert.include(found.madeOf.changes[1], 'rules.R-18a.title: "The words of then" -> ')
+      assert.include(found.madeOf.changes[2], 'sources.logon.pin.maxChecksPerDay: undefined -> "not said by it; ')
+
+      const { id, ruleSet } = yield* decideOnRecord(claim, { pinned: old })
+      assert.deepStrictEqual(ruleSet, found.pin)
+      assert.deepStrictEqual(yield* replayDecision(id, { ...look, purpose: "replay" }), { result: "equal" })
+      const [kept] = yield* run((db) => db.select().from(ruleSetTable).where(eq(ruleSetTable.hash, found.pin.hash)))
+      assert.deepInclude(kept, { madeOf: old.hash, says: saysOf(found) })
+    })
+  )
+
+  it.effect("where what was pinned cannot be read any more, what is in force takes its place", () =>
+    Effect.gen(function* () {
+      yield* setup
+      const { all, find, inForce } = yield* RuleSets
+      const { run } = yield* Database
+      const [row] = yield* run((db) => db.select().from(ruleSetTable))
+      const gone = { id: row!.id, hash: "1".repeat(64) }
+      yield* run((db) => db.insert(ruleSetTable).values({ ...row!, ...gone, said: {} as never }))
+      assert.isNull(yield* find(gone))
+      assert.deepStrictEqual((yield* inForce(golden, gone)).pin, all[0]!.pin)
+      assert.deepStrictEqual((yield* inForce(golden, { ...gone, hash: "nobody's" })).pin, all[0]!.pin)
     })
   )
 })

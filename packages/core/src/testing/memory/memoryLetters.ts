@@ -1,4 +1,5 @@
 import { DateTime, Effect } from "effect"
+import { dayOf } from "../../decisions/dayOf.ts"
 import { Letters } from "../../logon-request/Letters.ts"
 import type { MemoryHouse } from "./MemoryHouse.ts"
 import { ownerOf } from "./ownerOf.ts"
@@ -23,7 +24,7 @@ export const memoryLetters = (house: MemoryHouse["Service"]) =>
         })
         if (next === "mail") {
           const letterId = `L${letterRowId.replaceAll(/\D/gu, "").padStart(10, "9")}`
-          const mailedOn = DateTime.formatIsoDate(DateTime.setZoneNamedUnsafe(now, "America/New_York"))
+          const mailedOn = dayOf(now)
           house.letters.set(letterId, {
             letterId,
             kind: "sign-up",

@@ -1,4 +1,5 @@
-import { DateTime, Effect } from "effect"
+import { Effect } from "effect"
+import { dayOf } from "../../decisions/dayOf.ts"
 import { RuleSets } from "../../decisions/RuleSets.ts"
 import { hashOf, inForceOn } from "../../engine/RuleSet.ts"
 import type { StateRuleSet } from "../../rule-sets/StateRuleSet.ts"
@@ -16,11 +17,9 @@ export const memoryRuleSets = Effect.fnUntraced(function* (versions: ReadonlyArr
     find: ({ hash }) => Effect.succeed(pinned.find(({ pin }) => pin.hash === hash) ?? null),
     inForce: (at, pin) =>
       Effect.suspend(() => {
-        const day = DateTime.formatIsoDate(DateTime.setZoneNamedUnsafe(at, "America/New_York"))
-        const found =
-          pin === undefined
-            ? inForceOn(pinned, pinned[0]?.id ?? "", day)
-            : pinned.find((version) => version.pin.hash === pin.hash)
+        const day = dayOf(at)
+        const kept = pinned.find((version) => version.pin.hash === pin?.hash)
+        const found = kept ?? inForceOn(pinned, pinned[0]?.id ?? "", day)
         return found === undefined ? Effect.die(new Error(`No rule set is in force on ${day}`)) : Effect.succeed(found)
       })
   })

@@ -1,11 +1,9 @@
 import { DateTime, Duration, Effect } from "effect"
+import { dayOf } from "../../decisions/dayOf.ts"
 import { RecordsUnavailable, TaxpayerRecords } from "../../taxpayer/TaxpayerRecords.ts"
 import { isHeld } from "./letterHold.ts"
 import type { MemoryHouse } from "./MemoryHouse.ts"
 import { ownerOf } from "./ownerOf.ts"
-
-const dayOf = (now: DateTime.Utc): string =>
-  DateTime.formatIsoDate(DateTime.setZoneNamedUnsafe(now, "America/New_York"))
 
 const daysBetween = (from: string, to: string): number =>
   Duration.toDays(DateTime.distance(DateTime.makeUnsafe(from), DateTime.makeUnsafe(to)))

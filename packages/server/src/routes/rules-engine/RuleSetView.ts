@@ -4,7 +4,7 @@ import type { Asked, Rule } from "@mtc-logon/core/engine"
 import { policySheet, policyValues } from "@mtc-logon/core/rule-sets"
 import * as Schema from "effect/Schema"
 
-/** A rule set by what it is for good: its id and the SHA-256, hex, of what it says. */
+/** A rule set by what it is: its id and the SHA-256, hex, of what it says. */
 export const RuleSetPin = Schema.Struct({ id: Schema.String, hash: Schema.String })
 
 /** Where a rule comes from. */
@@ -46,7 +46,10 @@ export const RuleAnswerView = Schema.Struct({ ruleSet: RuleSetPin, rule: RuleVie
 /** `GET /v1/rule-sets/{id}`. */
 export const RuleSetView = Schema.Struct({
   ...RuleSetLine.fields,
-  /** What the settings of the house were put upon, and what they changed: `idRanges: "live" -> "sandbox"`. */
+  /**
+   * What the settings of the house were put upon, and what they changed: `idRanges: "live" -> "sandbox"`; or the hash that was
+   * asked for, where this release says something otherwise. @adr 0017
+   */
   madeOf: Schema.Struct({ ...RuleSetPin.fields, changes: Schema.Array(Schema.String) }),
   /** Every policy value, by its path. */
   values: Schema.Record(

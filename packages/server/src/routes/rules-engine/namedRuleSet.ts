@@ -1,21 +1,19 @@
-import { RuleSets } from "@mtc-logon/core/decisions"
+import { dayOf, RuleSets } from "@mtc-logon/core/decisions"
 import type { KeptRuleSet } from "@mtc-logon/core/decisions"
 import { inForceOn } from "@mtc-logon/core/engine"
-import { DateTime, Effect, Option } from "effect"
+import { isDay } from "@mtc-logon/core/rule-sets"
+import { DateTime, Effect } from "effect"
 import { HttpError } from "../../http/HttpError.ts"
 
 const malformed = (path: string) => new HttpError({ reason: { _tag: "Malformed", paths: [path] } })
 
-/** Whether a text is a day of the calendar, ISO 8601. */
-const isDay = (text: string): boolean => {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false
-  const at = DateTime.make(text)
-  return Option.isSome(at) && DateTime.formatIsoDate(at.value) === text
-}
+const isHash = (text: string): boolean => /^[0-9a-f]{64}$/.test(text)
 
-const dayNow = Effect.map(DateTime.now, (now) =>
-  DateTime.formatIsoDate(DateTime.setZoneNamedUnsafe(now, "America/New_York"))
-)
+/** A name as its id and, behind the first `@`, its hash. */
+const partsOf = (name: string): readonly [id: string, hash?: string] => {
+  const at = name.indexOf("@")
+  return at === -1 ? [name] : [name.slice(0, at), name.slice(at + 1)]
+}
 
 /** The rule set that a call names: `id` on a day (today, where none is said), or `id@hash` whatever the day; none of it: ours. */
 export interface RuleSetName {
@@ -32,10 +30,11 @@ export interface RuleSetName {
  */
 export const findRuleSet = Effect.fnUntraced(function* ({ asOf, ruleSet }: RuleSetName) {
   const { all, find, inForce } = yield* RuleSets
-  const [id, hash] = ruleSet?.split("@") ?? [(yield* inForce(yield* DateTime.now)).pin.id]
+  const now = yield* DateTime.now
+  const [id, hash] = partsOf(ruleSet ?? (yield* inForce(now)).pin.id)
   if (asOf !== undefined && (hash !== undefined || !isDay(asOf))) return yield* malformed("asOf")
-  if (hash !== undefined) return yield* find({ id: id!, hash })
-  return inForceOn(all, id!, asOf ?? (yield* dayNow)) ?? null
+  if (hash !== undefined) return isHash(hash) ? yield* find({ id, hash }) : null
+  return inForceOn(all, id, asOf ?? dayOf(now)) ?? null
 })
 
 /** The same for a body, where a name that is nobody's is malformed as a member. */

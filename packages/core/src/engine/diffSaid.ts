@@ -1,0 +1,22 @@
+import { diff } from "./whatIf.ts"
+
+interface Said {
+  readonly questions: ReadonlyArray<{
+    readonly id: string
+    readonly rows: ReadonlyArray<{ readonly id: string; readonly tag: string }>
+  }>
+}
+
+/** By id, so that one rule more does not move the others. */
+const byId = (says: string) => {
+  const { questions, ...head } = JSON.parse(says) as Said
+  const asked = questions.map(({ id, rows, ...others }) => [
+    id,
+    { ...others, asks: rows.map((row) => `${row.tag} ${row.id}`).join(", ") }
+  ])
+  const rules = questions.flatMap(({ rows }) => rows.map((row) => [row.id, row]))
+  return { ...head, questions: Object.fromEntries(asked), rules: Object.fromEntries(rules) }
+}
+
+/** Where two rule sets say otherwise, from what `saysOf` has of each: `rules.R-07.title: "..." -> "..."`. */
+export const diffSaid = (before: string, after: string): ReadonlyArray<string> => diff(byId(before), byId(after))

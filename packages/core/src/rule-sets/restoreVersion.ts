@@ -1,0 +1,80 @@
+import { Result } from "effect"
+import { questions } from "../decisions/questions.ts"
+import { policySheet } from "./policySheet.ts"
+import { policyValues } from "./policyValues.ts"
+import { problemOfRule } from "./problemsOfRules.ts"
+import { problemsOfValues } from "./problemsOfValues.ts"
+import type { FileRule, FileVersion } from "./RuleSetFile.ts"
+import { RuleSetFileError } from "./RuleSetFileError.ts"
+import type { RuleSetFileProblem } from "./RuleSetFileError.ts"
+import { rulesOf } from "./rulesOf.ts"
+import type { StateRuleSet } from "./StateRuleSet.ts"
+import { versionToRuleSet } from "./versionToRuleSet.ts"
+
+type Members = Readonly<Record<string, unknown>>
+
+const rules = rulesOf(questions)
+
+const isMembers = (part: unknown): part is Members => typeof part === "object" && part !== null
+
+const isVersion = (said: unknown): said is FileVersion =>
+  isMembers(said) && [said.effective, said.values, said.rules].every(isMembers)
+
+/** The values that it says; one that it has not as `nearest` has it, whose source says so; none that nobody knows. */
+const valuesOf = ({ values }: FileVersion, nearest: StateRuleSet | undefined): FileVersion["values"] => {
+  const lent = nearest === undefined ? {} : policyValues(nearest)
+  return Object.fromEntries(
+    Object.keys(policySheet).flatMap((path) => {
+      const said = values[path]
+      if (said !== undefined) return [[path, said]]
+      const value = lent[path]
+      if (value === undefined) return []
+      return [[path, { ...value, source: `not said by it; as version ${nearest!.version} has it: ${value.source}` }]]
+    })
+  )
+}
+
+/** Rules that it asks and that nobody knows any more: without them it would ask less than it says. */
+const lostOf = ({ rules: said }: FileVersion): ReadonlyArray<RuleSetFileProblem> =>
+  Object.entries(said)
+    .filter(([id, rule]: [string, FileRule | null]) => rule?.on === true && !rules.some((rule) => rule.id === id))
+    .map(([id]) => ({ path: `rules.${id}`, description: `There is no rule "${id}" any more.` }))
+
+/** Every rule of today: on where it is on, and off where it never heard of it; a remedy that has no sentence is today's. */
+const switchesOf = ({ rules: said }: FileVersion): Readonly<Record<string, FileRule>> =>
+  Object.fromEntries(
+    rules.map(({ id, remedies }) => {
+      const rule = said[id]
+      const isAsIs = rule !== undefined && problemOfRule(id, rule) === null
+      return [id, { on: rule?.on ?? false, remedies: isAsIs ? rule.remedies : remedies }]
+    })
+  )
+
+/**
+ * Reads one version as a house kept it, though its values and rules were those of another release.
+ *
+ * **Details**
+ *
+ * What it says holds. A value that it has not is that of `nearest`, the version that is likest to it, and its source says so;
+ * one that nobody knows is left out; a rule that it never heard of is not asked. Fails where it cannot be put in force as it
+ * says: a value that may be no more, one that nobody can lend, a rule that it asks and that is gone.
+ *
+ * **Gotchas**
+ *
+ * Its hash is the one of before only where nothing had to be lent or left out: whoever reads it takes the hash anew. Its place
+ * among other versions is not looked at, nor whether a rule may be off.
+ *
+ * @adr 0017
+ */
+export const restoreVersion = (
+  id: string,
+  said: unknown,
+  nearest: StateRuleSet | undefined
+): Result.Result<StateRuleSet, RuleSetFileError> => {
+  const fail = (problems: ReadonlyArray<RuleSetFileProblem>) => Result.fail(new RuleSetFileError({ problems }))
+  if (!isVersion(said)) return fail([{ path: "", description: "It is no version." }])
+  const values = valuesOf(said, nearest)
+  const problems = [...problemsOfValues(values, "values"), ...lostOf(said)]
+  if (problems.length > 0) return fail(problems)
+  return Result.succeed(versionToRuleSet(id, { ...said, values, rules: switchesOf(said) }))
+}
