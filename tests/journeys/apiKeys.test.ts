@@ -5,7 +5,7 @@ import { join } from "node:path"
 import { promisify } from "node:util"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { keyCommands } from "../../packages/server/src/keyCommands.ts"
-import { sandboxKey } from "../../packages/server/src/dev/seedSandbox.ts"
+import { sandboxKey, seedSandbox } from "../../packages/server/src/dev/seedSandbox.ts"
 import { openHouse } from "./openHouse.ts"
 import type { House } from "./openHouse.ts"
 import { visitorOf } from "./visitorOf.ts"
@@ -41,6 +41,20 @@ describe("the keys of applications", () => {
     expect(await linesOf("list")).toEqual([expect.stringContaining("revoked 2020-11-20T18:55:15.000Z")])
     expect(await keys("revoke", id)).toHaveProperty("problem")
     expect((await house.audit()).map(({ type }) => type)).toEqual(["ApiKeyCreated", "ApiKeyRevoked"])
+  })
+
+  test("of the sandbox, once revoked, stay so at the next start, and the log says it", async () => {
+    const start = () => house.runtime.runPromise(seedSandbox([]))
+    const warned = () => house.lines.filter((line) => line.includes("The key of the sandbox was revoked"))
+    await start()
+    await start()
+    expect([warned(), await askWith(sandboxKey)]).toEqual([[], 200])
+    const id = (await linesOf("list")).find((line) => line.endsWith("Sandbox"))!.split(" ")[0]!
+    await keys("revoke", id)
+    await start()
+    expect(await askWith(sandboxKey)).toBe(401)
+    expect(warned().map((line) => JSON.parse(line))).toMatchObject([{ level: 40, id }])
+    expect(warned().join("")).not.toContain(sandboxKey)
   })
 
   test.each([

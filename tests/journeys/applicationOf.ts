@@ -8,7 +8,7 @@ import { visitorOf } from "./visitorOf.ts"
 /** An application of the Department that asks the rules engine with a key of its own, or with the one that is given. */
 export const applicationOf = async (house: House, scopes: ReadonlyArray<ApiKeyScope>) => {
   const key = `mtck_${randomBytes(32).toString("base64url")}`
-  const id = await house.runtime.runPromise(
+  const { id } = await house.runtime.runPromise(
     Effect.flatMap(ApiKeys, (keys) => keys.keep({ name: "Some application", scopes }, Redacted.make(key)))
   )
   const { call } = visitorOf(house)

@@ -342,6 +342,45 @@ describe("a simulation", () => {
     expect(many.status).toBe(413)
   })
 
+  const { mode: __, ...batchLine } = password()
+  const sendBatch = async (lines: number, type = "application/x-ndjson", to = house, key = app.key) => {
+    const response = await to.app.request("/v1/decisions/batch", {
+      method: "POST",
+      headers: { authorization: `Bearer ${key}`, "content-type": type },
+      body: `${JSON.stringify(batchLine)}\n`.repeat(lines)
+    })
+    await response.text()
+    return response.status
+  }
+
+  test.each(["application/x-ndjson; charset=utf-8", "Application/X-NDJSON;charset=UTF-8", "application/x-ndjson"])(
+    "of many comes as lines of JSON, whatever is said of its letters: %s",
+    async (type) => expect(await sendBatch(1, type)).toBe(200)
+  )
+
+  test.each(["application/json", "application/x-ndjson-seq", "text/plain; a=application/x-ndjson"])(
+    "of many comes as nothing else: %s",
+    async (type) => expect(await sendBatch(1, type)).toBe(415)
+  )
+
+  test("of many counts as one for each ten lines that are begun", async () => {
+    const strict = await openHouse({ settings: { LIMIT_SIMULATIONS_PER_KEY_PER_MINUTE: "4" } })
+    const { key } = await applicationOf(strict, ["simulate"])
+    const statuses = []
+    for (const lines of [21, 1, 1]) statuses.push(await sendBatch(lines, undefined, strict, key))
+    await strict.close()
+    expect(statuses).toEqual([200, 200, 429])
+  })
+
+  test("of many lets others be served between its lines", async () => {
+    const order: string[] = []
+    await Promise.all([
+      sendBatch(1_000).then(() => order.push("a thousand lines")),
+      app.post("/v1/decisions", password()).then(() => order.push("one call that came after"))
+    ])
+    expect(order).toEqual(["one call that came after", "a thousand lines"])
+  })
+
   test("compares two rule sets: how often a decision would be another, and which values differ", async () => {
     const word = (text: string) => ({ password: { text, confirm: text, username: "good.elmo", blocklisted: false } })
     const { body } = await app.post("/v1/decisions/what-if", {

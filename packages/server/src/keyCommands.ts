@@ -47,7 +47,7 @@ export const keyCommands = Effect.fn("keyCommands")(function* (args: ReadonlyArr
   switch (asked.command) {
     case "create": {
       const secret = Redacted.make(`mtck_${Redacted.value(randomToken())}`)
-      const id = yield* keys.keep(asked, secret)
+      const { id } = yield* keys.keep(asked, secret)
       return { lines: [`id ${id}`, `key ${Redacted.value(secret)}`, "The key is shown this once and kept nowhere."] }
     }
     case "list":

@@ -168,7 +168,7 @@ export const serverSettings = {
     "LIMIT_SIMULATIONS_PER_KEY_PER_MINUTE",
     600,
     mostTries,
-    "Simulated decisions, batches and comparisons of one API key."
+    "Simulated decisions, comparisons, and every ten lines of batches, of one API key."
   ),
   limitDecisionsPerKeyPerMinute: wholeNumber(
     "LIMIT_DECISIONS_PER_KEY_PER_MINUTE",

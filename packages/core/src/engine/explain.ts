@@ -1,4 +1,4 @@
-import type { Asked, Outcome } from "./ask.ts"
+import type { Asked, Evaluation, Outcome } from "./ask.ts"
 import { formatCitation } from "./Citation.ts"
 import type { Citation } from "./Citation.ts"
 import { sealed } from "./Rule.ts"
@@ -18,10 +18,11 @@ export const isSecret = (
 ): boolean => reads.some((path) => sheet[path]!.secret)
 
 /** To the person: what to do next. Every secret reason has the same words. */
-export const explainToTaxpayer = <F, P, A>(asked: Asked<F, P, A>, facts: Knowledge<F>): ReadonlyArray<Advice> => {
-  const { decision } = asked.evaluate(facts)
-  return "rule" in decision ? [adviceOf(asked, decision.rule)] : []
-}
+export const explainToTaxpayer = <F, P, A>(
+  asked: Asked<F, P, A>,
+  facts: Knowledge<F>,
+  { decision }: Evaluation<A> = asked.evaluate(facts)
+): ReadonlyArray<Advice> => ("rule" in decision ? [adviceOf(asked, decision.rule)] : [])
 
 /** What is said of a rule that said no. */
 export const adviceOf = <F, P, A>({ question, policy }: Asked<F, P, A>, rule: Rule<never, never>): Advice => {
@@ -32,9 +33,9 @@ export const adviceOf = <F, P, A>({ question, policy }: Asked<F, P, A>, rule: Ru
 /** To the partner's application: a stable code, and the public rule behind it. */
 export const explainToPartner = <F, P, A>(
   asked: Asked<F, P, A>,
-  facts: Knowledge<F>
+  facts: Knowledge<F>,
+  { decision }: Evaluation<A> = asked.evaluate(facts)
 ): { readonly code: string; readonly rule?: string } => {
-  const { decision } = asked.evaluate(facts)
   if (!("rule" in decision)) return { code: decision._tag }
   const { rule } = decision
   return isSecret(rule, asked.question)
@@ -56,7 +57,8 @@ export interface StaffFinding {
 /** To staff: every rule, its outcome, its source, and what it read, masked. */
 export const staffFindingsOf = <F, P, A>(
   { evaluate, question: { sheet } }: Asked<F, P, A>,
-  facts: Knowledge<F>
+  facts: Knowledge<F>,
+  { findings }: Evaluation<A> = evaluate(facts)
 ): ReadonlyArray<StaffFinding> => {
   const read = (path: string) => {
     const { label, of, show } = sheet[path]!
@@ -65,7 +67,7 @@ export const staffFindingsOf = <F, P, A>(
     if (value === undefined) return { path, label, shown: "not known" }
     return { path, label, shown: typeof value === "symbol" ? "sealed" : show(value as never) }
   }
-  return evaluate(facts).findings.map(({ rule: { cites, id, reads, title, when }, outcome }) => ({
+  return findings.map(({ rule: { cites, id, reads, title, when }, outcome }) => ({
     rule: id,
     title,
     cites,
@@ -89,9 +91,13 @@ export interface Explanation {
   readonly staff: ReadonlyArray<StaffFinding>
 }
 
-/** A decision, explained to everybody; whoever passes it on chooses the depth. */
-export const explain = <F, P, A>(asked: Asked<F, P, A>, facts: Knowledge<F>): Explanation => ({
-  taxpayer: explainToTaxpayer(asked, facts),
-  partner: explainToPartner(asked, facts),
-  staff: staffFindingsOf(asked, facts)
+/** A decision, explained to everybody; whoever passes it on chooses the depth. `evaluation`: where it was made already. */
+export const explain = <F, P, A>(
+  asked: Asked<F, P, A>,
+  facts: Knowledge<F>,
+  evaluation: Evaluation<A> = asked.evaluate(facts)
+): Explanation => ({
+  taxpayer: explainToTaxpayer(asked, facts, evaluation),
+  partner: explainToPartner(asked, facts, evaluation),
+  staff: staffFindingsOf(asked, facts, evaluation)
 })

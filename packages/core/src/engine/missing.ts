@@ -1,4 +1,4 @@
-import type { Asked } from "./ask.ts"
+import type { Asked, Evaluation } from "./ask.ts"
 import { sealed } from "./Rule.ts"
 import type { Knowledge } from "./Rule.ts"
 
@@ -14,9 +14,9 @@ export const anyOther = "(any other)"
 /** The smallest such set for each branch that is still open. Empty: the question is settled. */
 export const missing = <F, P, A>(
   { question, rows, evaluate }: Asked<F, P, A>,
-  facts: Knowledge<F>
+  facts: Knowledge<F>,
+  { decision, findings }: Evaluation<A> = evaluate(facts)
 ): ReadonlyArray<Missing> => {
-  const { decision, findings } = evaluate(facts)
   if (decision._tag !== "NeedsFacts") return []
   const isOpen = (path: string) => {
     const value = question.sheet[path]!.of(facts as F)

@@ -8,8 +8,8 @@ export class ApiKeys extends Context.Service<
   {
     /** The key of this secret; none where nobody has it, or it was revoked. */
     readonly find: (secret: Redacted.Redacted) => Effect.Effect<ApiKey | null>
-    /** Adds a key, and answers its id; a secret that is there already keeps its key as it is. */
-    readonly keep: (key: Pick<ApiKey, "name" | "scopes">, secret: Redacted.Redacted) => Effect.Effect<string>
+    /** Adds a key; a secret that is there already keeps its key as it is, also where that was revoked. Answers the key. */
+    readonly keep: (key: Pick<ApiKey, "name" | "scopes">, secret: Redacted.Redacted) => Effect.Effect<ApiKey>
     /** All of them, oldest first, those that were revoked among them. */
     readonly list: Effect.Effect<ReadonlyArray<ApiKey>>
     /** From now on the key opens nothing; false where there is none with this id that is good. */

@@ -16,7 +16,8 @@ export const sandboxKey = "mtck_sandbox-key-that-is-no-secret-0000000000000"
 
 /**
  * Puts the people of the sandbox on file and registers the partner of the demonstration, who may frame the request on
- * pages of `origins`; applications may ask with `sandboxKey`. Run again it changes nothing that is there.
+ * pages of `origins`; applications may ask with `sandboxKey`. Run again it changes nothing that is there: a key
+ * that was revoked stays so, and the log says it.
  */
 export const seedSandbox = Effect.fn("seedSandbox")(function* (origins: ReadonlyArray<string>) {
   yield* (yield* Partners).keep({
@@ -26,6 +27,11 @@ export const seedSandbox = Effect.fn("seedSandbox")(function* (origins: Readonly
     mode: "test",
     disabled: false
   })
-  yield* (yield* ApiKeys).keep({ name: "Sandbox", scopes: apiKeyScopes }, Redacted.make(sandboxKey))
+  const key = yield* (yield* ApiKeys).keep({ name: "Sandbox", scopes: apiKeyScopes }, Redacted.make(sandboxKey))
+  if (key.revokedAt !== null) {
+    yield* Effect.logWarning(
+      "The key of the sandbox was revoked and opens nothing: make another with `keys create`"
+    ).pipe(Effect.annotateLogs({ id: key.id }))
+  }
   yield* seedPeople(sandboxPeople(yield* DateTime.now), existingPassword)
 })

@@ -24,15 +24,19 @@ export class RateLimits extends Context.Service<
   RateLimits,
   {
     /**
-     * Takes one use of `whose` bucket, in one statement: of fifty at once at the edge exactly one is the last.
+     * Takes one use of `whose` bucket, or so many, in one statement: of fifty at once at the edge exactly one is the last.
      *
      * **Details**
      *
      * The window begins with the first use. `whose` is kept as a keyed digest.
+     *
+     * **Gotchas**
+     *
+     * Many uses of which not all are left are refused, and leave none.
      */
-    readonly use: (limit: RateLimit, whose: string) => Effect.Effect<RateLimitAnswer>
+    readonly use: (limit: RateLimit, whose: string, times?: number) => Effect.Effect<RateLimitAnswer>
     /** The same in the caller's transaction: a use that is not stored was none, and the others wait for its end. */
-    readonly useIn: (tx: Db, limit: RateLimit, whose: string) => Effect.Effect<RateLimitAnswer>
+    readonly useIn: (tx: Db, limit: RateLimit, whose: string, times?: number) => Effect.Effect<RateLimitAnswer>
     /** Gives back one use that was allowed and turned out to be none; what was refused meanwhile counts for nothing. */
     readonly giveBack: (limit: RateLimit, whose: string) => Effect.Effect<void>
     /** Gives back all uses of `whose` bucket. */
@@ -51,19 +55,20 @@ export const rateLimitsLayer = Layer.effect(
 
     const keyOf = (limit: RateLimit, whose: string) => digests.of("limit", `${limit.name}\0${whose}`)
 
-    const useIn: RateLimits["Service"]["useIn"] = Effect.fnUntraced(function* (tx, limit, whose) {
+    const useIn: RateLimits["Service"]["useIn"] = Effect.fnUntraced(function* (tx, limit, whose, times = 1) {
       const now = yield* DateTime.now
       const from = DateTime.toDateUtc(now)
       const until = DateTime.toDateUtc(DateTime.addDuration(now, limit.window))
       const isOver = sql`${endsAt} <= ${from.toISOString()}::timestamptz`
+      const first = Math.min(times, limit.uses + 1)
       const [bucket] = yield* query(
         tx
           .insert(rateLimitTable)
-          .values({ key: keyOf(limit, whose), uses: 1, startedAt: from, endsAt: until })
+          .values({ key: keyOf(limit, whose), uses: first, startedAt: from, endsAt: until })
           .onConflictDoUpdate({
             target: rateLimitTable.key,
             set: {
-              uses: sql`case when ${isOver} then 1 else least(${uses} + 1, ${limit.uses + 1}) end`,
+              uses: sql`case when ${isOver} then ${first} else least(${uses} + ${first}, ${limit.uses + 1}) end`,
               startedAt: sql`case when ${isOver} then excluded.started_at else ${startedAt} end`,
               endsAt: sql`case when ${isOver} then excluded.ends_at else ${endsAt} end`
             }
@@ -75,7 +80,7 @@ export const rateLimitsLayer = Layer.effect(
         : { allowed: false, retryAt: DateTime.fromDateUnsafe(bucket!.endsAt) }
     })
 
-    const use: RateLimits["Service"]["use"] = (limit, whose) => useIn(db, limit, whose)
+    const use: RateLimits["Service"]["use"] = (limit, whose, times) => useIn(db, limit, whose, times)
 
     const giveBack: RateLimits["Service"]["giveBack"] = Effect.fnUntraced(function* (limit, whose) {
       const now = DateTime.toDateUtc(yield* DateTime.now)

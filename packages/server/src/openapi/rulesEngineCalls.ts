@@ -78,7 +78,8 @@ export const rulesEngineCalls: ReadonlyArray<Call> = [
     name: "decideBatch",
     tag,
     summary: "Ask many questions, a line of JSON each",
-    description: "Simulations only; at most 1,000 lines and 1 MiB. A line that is refused does not touch the others.",
+    description:
+      "Simulations only; at most 1,000 lines and 1 MiB; ten lines count as one simulation. A line that is refused does not touch the others.",
     key: { scope: "simulate" },
     body: AskBatchLine,
     lines: true,

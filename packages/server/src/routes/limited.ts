@@ -9,9 +9,9 @@ import type { RateLimit } from "../limits/RateLimits.ts"
 /** Who calls, as the app's middleware found out. */
 export type CallerOf = (c: Context) => ClientAddress
 
-/** Takes one use of a limit for somebody; fails with when to come again. */
-export const limitedTo = Effect.fnUntraced(function* (limit: RateLimit, whose: string) {
-  const answer = yield* (yield* RateLimits).use(limit, whose)
+/** Takes one use of a limit for somebody, or so many; fails with when to come again. */
+export const limitedTo = Effect.fnUntraced(function* (limit: RateLimit, whose: string, times = 1) {
+  const answer = yield* (yield* RateLimits).use(limit, whose, times)
   if (!answer.allowed) {
     return yield* new HttpError({ reason: { _tag: "TooManyRequests", retryAt: answer.retryAt } })
   }

@@ -54,7 +54,7 @@ export const apiKeysLayer = Layer.effect(
                 .from(keys)
                 .where(inArray(keys.secretDigest, [...digests.allOf("api-key", secret)]))
             )
-            if (known !== undefined) return known.id
+            if (known !== undefined) return keyOf(known)
             const at = yield* DateTime.now
             const id = ids.make("api-key")
             const secretDigest = digests.of("api-key", secret)
@@ -62,7 +62,7 @@ export const apiKeysLayer = Layer.effect(
             yield* audit.append(tx, [
               { at, type: "ApiKeyCreated", subjectId: id, actor: "system", detail: { name, scopes } }
             ])
-            return id
+            return { id, name, scopes, createdAt: DateTime.formatIso(at), revokedAt: null }
           })
         ),
 

@@ -24,6 +24,18 @@ onBothDatabases("a limit", rateLimitsLayer.pipe(Layer.provide(digestsLayer), Lay
     })
   )
 
+  it.effect("takes many uses at once, all of them or a refusal", () =>
+    Effect.gen(function* () {
+      const { use } = yield* RateLimits
+      assert.isTrue((yield* use(five, "many", 3)).allowed)
+      assert.isTrue((yield* use(five, "many", 2)).allowed)
+      assert.isFalse((yield* use(five, "many")).allowed)
+      assert.isFalse((yield* use(five, "more", 6)).allowed)
+      assert.isTrue((yield* use(five, "all", 5)).allowed)
+      assert.isFalse((yield* use(five, "all")).allowed)
+    })
+  )
+
   it.effect("opens again at the end of its window, not a millisecond before", () =>
     Effect.gen(function* () {
       const { use } = yield* RateLimits

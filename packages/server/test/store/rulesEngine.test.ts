@@ -60,8 +60,9 @@ onBothDatabases("the rules engine", stores, (it) => {
       yield* atGolden
       const keys = yield* ApiKeys
       const secret = Redacted.make(`mtck_${"k".repeat(43)}`)
-      const id = yield* keys.keep({ name: "Desk", scopes: ["simulate"] }, secret)
-      assert.strictEqual(yield* keys.keep({ name: "Another", scopes: ["staff"] }, secret), id)
+      const kept = yield* keys.keep({ name: "Desk", scopes: ["simulate"] }, secret)
+      const { id } = kept
+      assert.deepStrictEqual(yield* keys.keep({ name: "Another", scopes: ["staff"] }, secret), kept)
       assert.deepInclude(yield* keys.find(secret), { id, name: "Desk", scopes: ["simulate"], revokedAt: null })
       assert.isNull(yield* keys.find(Redacted.make(`mtck_${"x".repeat(43)}`)))
       const { run } = yield* Database
@@ -70,6 +71,10 @@ onBothDatabases("the rules engine", stores, (it) => {
       assert.isNull(yield* keys.find(secret))
       assert.isFalse(yield* keys.revoke(id))
       assert.isFalse(yield* keys.revoke("1"))
+      assert.deepStrictEqual(yield* keys.keep({ name: "Desk", scopes: ["simulate"] }, secret), {
+        ...kept,
+        revokedAt: "2020-11-20T18:55:15.000Z"
+      })
       assert.deepInclude((yield* keys.list)[0], { id, revokedAt: "2020-11-20T18:55:15.000Z" })
     })
   )

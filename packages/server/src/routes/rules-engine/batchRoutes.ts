@@ -2,19 +2,27 @@ import { Effect } from "effect"
 import { Hono } from "hono"
 import type { Answer } from "../../http/answer.ts"
 import { problemToBody } from "../../http/answerProblem.ts"
+import { apiKey, withScope } from "../../http/apiKey.ts"
 import { HttpError } from "../../http/HttpError.ts"
 import type { HttpEnv } from "../../http/HttpEnv.ts"
 import { readJsonText, readText } from "../../http/readJson.ts"
 import type { houseLimits } from "../../limits/houseLimits.ts"
+import { limitedTo } from "../limited.ts"
 import type { Ports } from "../Ports.ts"
-import { simulationsOf } from "./decisionRoutes.ts"
 import { AskBatchLine } from "./AskDecision.ts"
-import { simulate } from "./simulate.ts"
+import { findEachOnce, simulate } from "./simulate.ts"
 
 /** What a batch may be at most; a line of it is bounded like a body. */
 const bounds = { bytes: 1_048_576, lines: 1_000 }
 
+/** Lines that count as one call. */
+const linesOfUse = 10
+
+/** Lines after which everybody else has a turn. */
+const linesAtOnce = 50
+
 const type = "application/x-ndjson"
+const isLines = (contentType = "") => contentType.split(";")[0]!.trim().toLowerCase() === type
 const readLine = readJsonText(AskBatchLine)
 const tooLarge = new HttpError({ reason: { _tag: "BodyTooLarge" } })
 
@@ -24,16 +32,15 @@ const tooLarge = new HttpError({ reason: { _tag: "BodyTooLarge" } })
  * **Details**
  *
  * Lines are `{line, ...}` with the simulated decision, or `{line, problem}`: one that is refused does not touch the others.
- * `line` counts from 1; empty lines are passed over.
+ * `line` counts from 1; empty lines are passed over. Ten lines that are begun count as one simulation.
  */
-export const batchRoutes = (answer: Answer<Ports>, limits: ReturnType<typeof houseLimits>) => {
-  const maySimulate = simulationsOf(limits)
-  return new Hono<HttpEnv>().post("/batch", (c) =>
+export const batchRoutes = (answer: Answer<Ports>, limits: ReturnType<typeof houseLimits>) =>
+  new Hono<HttpEnv>().post("/batch", (c) =>
     answer(
       c,
       Effect.gen(function* () {
-        yield* maySimulate(c)
-        if (c.req.header("content-type") !== type) return yield* new HttpError({ reason: { _tag: "NotJsonType" } })
+        const { id } = yield* Effect.flatMap(apiKey(c), withScope("simulate"))
+        if (!isLines(c.req.header("content-type"))) return yield* new HttpError({ reason: { _tag: "NotJsonType" } })
         const text = yield* Effect.promise(() => readText(c.req.raw, bounds.bytes))
         if (typeof text !== "string") return yield* text
         const lines = text
@@ -41,15 +48,17 @@ export const batchRoutes = (answer: Answer<Ports>, limits: ReturnType<typeof hou
           .map((each, at) => ({ line: at + 1, text: each.trim() }))
           .filter((each) => each.text !== "")
         if (lines.length > bounds.lines) return yield* tooLarge
-        const answers = yield* Effect.forEach(lines, ({ line, text: each }) =>
+        yield* limitedTo(limits.simulations, id, Math.max(1, Math.ceil(lines.length / linesOfUse)))
+        const findRuleSet = findEachOnce()
+        const answers = yield* Effect.forEach(lines, ({ line, text: each }, at) =>
           readLine(each).pipe(
-            Effect.flatMap(simulate),
+            Effect.flatMap((call) => simulate(call, findRuleSet)),
             Effect.map((decided) => ({ line, ...decided })),
-            Effect.catchTag("HttpError", (error) => Effect.succeed({ line, problem: problemToBody(c, error) }))
+            Effect.catchTag("HttpError", (error) => Effect.succeed({ line, problem: problemToBody(c, error) })),
+            Effect.tap(at % linesAtOnce === linesAtOnce - 1 ? Effect.yieldNow : Effect.void)
           )
         )
         return c.body(answers.map((each) => `${JSON.stringify(each)}\n`).join(""), 200, { "content-type": type })
       })
     )
   )
-}

@@ -24,7 +24,7 @@ export const readMissing = readJson(AskMissing)
 export const readWhatIf = readJson(AskWhatIf)
 
 /** Lets through who may simulate, and how often. */
-export const simulationsOf = (limits: ReturnType<typeof houseLimits>) => (c: Context) =>
+const simulationsOf = (limits: ReturnType<typeof houseLimits>) => (c: Context) =>
   apiKey(c).pipe(
     Effect.flatMap(withScope("simulate")),
     Effect.flatMap(({ id }) => limitedTo(limits.simulations, id))
