@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs"
+import { Result } from "effect"
 import { questionIds } from "../packages/core/src/decisions/questionIds.ts"
 import type { QuestionId } from "../packages/core/src/decisions/questionIds.ts"
 import { analyse } from "../packages/core/src/engine/analyse.ts"
 import type { Asked } from "../packages/core/src/engine/ask.ts"
 import { casesOf } from "../packages/core/src/engine/prove.ts"
 import { hashOf } from "../packages/core/src/engine/RuleSet.ts"
+import { loadRuleSet } from "../packages/core/src/rule-sets/loadRuleSet.ts"
 import { ruleSets } from "../packages/core/src/rule-sets/ruleSets.ts"
 import type { StateRuleSet } from "../packages/core/src/rule-sets/StateRuleSet.ts"
 import { withIdRanges } from "../packages/core/src/rule-sets/withPolicy.ts"
@@ -45,6 +47,22 @@ const findingsOf = (ruleSet: StateRuleSet) => {
   )
 }
 
+/** What is found out about a rule set by asking all its questions. */
+const foundOut = async (ruleSet: StateRuleSet) => ({
+  of: { id: ruleSet.id, hash: await hashOf(ruleSet) },
+  idRanges: "sandbox",
+  findings: findingsOf(withIdRanges(ruleSet, "sandbox"))
+})
+
+const leftOut = "The proof and price of a rule set are made with its release; this one is of a file."
+
+/** What is found out about each version of a rule-set file; fails with all that is wrong with the file. */
+export const analysisOfFile = async (text: string): Promise<string> => {
+  const versions = Result.getOrThrow(loadRuleSet(text))
+  const all = await Promise.all(versions.map(async (version) => ({ ...(await foundOut(version)), leftOut })))
+  return `${JSON.stringify(all, null, 2)}\n`
+}
+
 /** What is found out about each rule set that ships: path of its file -> text. */
 export const analysesOf = async (): Promise<Readonly<Record<string, string>>> => {
   const { prices } = committed("docs/rules/price.json") as { prices: Readonly<Record<string, unknown>> }
@@ -54,9 +72,7 @@ export const analysesOf = async (): Promise<Readonly<Record<string, string>>> =>
     ruleSets.map(async (shipped) => {
       const { id, version } = shipped
       const analysis = {
-        of: { id, hash: await hashOf(shipped) },
-        idRanges: "sandbox",
-        findings: findingsOf(withIdRanges(shipped, "sandbox")),
+        ...(await foundOut(shipped)),
         proof: { fingerprint: fingerprints[id], ...proof },
         price: prices[id]
       }

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process"
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -107,6 +108,42 @@ describe("a rule set in a file", () => {
       await without.close()
     }
   })
+})
+
+test("each version of a file is told with what was found out about it, where that was made and stands beside the file", async () => {
+  const [first] = ruleSetToFile([mtc2020]).versions
+  const digits = { value: 5, unit: "digits", source: "somebody decided it" }
+  const versions = [
+    { ...first, effective: { from: "2020-01-01", to: "2027-01-01" } },
+    {
+      ...first,
+      version: 2,
+      effective: { from: "2027-01-01" },
+      values: { ...first!.values, "logon.pin.digits": digits }
+    }
+  ]
+  const folder = folderOf("analysed", { "ours.json": { ...ruleSetToFile([mtc2020]), versions } })
+  const made = spawnSync(
+    process.execPath,
+    ["--conditions=source", "scripts/analysis.ts", "--file", join(folder, "ours.json")],
+    { cwd: join(import.meta.dirname, "../.."), encoding: "utf8" }
+  )
+  expect([made.status, made.stderr]).toEqual([0, ""])
+  const house = await openHouse({ settings: { RULESET_DIR: folder } })
+  try {
+    for (const asOf of ["2026-12-31", "2027-01-01"]) {
+      const told = await visitorOf(house).call<object>("GET", `/v1/rule-sets/mtc-2020/analysis?asOf=${asOf}`)
+      expect(told.body).toMatchObject({
+        of: { id: "mtc-2020" },
+        changes: ['idRanges: "live" -> "sandbox"'],
+        findings: { "logon-request": { dead: [], undeclared: [] } },
+        leftOut: expect.stringContaining("proof and price")
+      })
+      expect(told.body).not.toHaveProperty("proof")
+    }
+  } finally {
+    await house.close()
+  }
 })
 
 describe("a rule set that another release kept", () => {
@@ -226,6 +263,7 @@ describe("a house does not start", () => {
     ["a wrong unit", { "a.json": wrongUnit }, /^RULESET_DIR a\.json versions\.0\.values\.logon\.pin\.digits/m],
     ["what is no JSON", { "a.json": "{" }, /^RULESET_DIR a\.json The file is not JSON/m],
     ["one file good and one bad", { "a.json": good, "b.json": "{" }, /^RULESET_DIR b\.json /m],
+    ["no analysis", { "a.json": good, "a.analysis.json": "[{}]" }, /^RULESET_DIR a\.analysis\.json /m],
     ["two files of one line", { "a.json": good, "b.json": good }, /^RULESET_DIR b\.json id: mtc-2020/m]
   ] as const)("with %s, and names the file and the place", async (name, files, said) => {
     const settings = { RULESET_DIR: folderOf(name.replaceAll(" ", "-"), files) }

@@ -128,7 +128,7 @@ export const createApp = async <E>(
     .use("/v1/*", limitCaller)
     .use("/embed/*", limitCaller)
     .route("/v1/logon-requests", logonRequests)
-    .route("/v1/rule-sets", ruleSetRoutes(answer, readAnalyses()))
+    .route("/v1/rule-sets", ruleSetRoutes(answer, readAnalyses(settings.ruleSetDir)))
     .route("/v1/decisions", decisions)
     .route("/", tools ?? new Hono<HttpEnv>())
     .route("/v1", login)

@@ -67,7 +67,7 @@ export const serverSettings = {
   ),
   ruleSetDir: optionalText(
     "RULESET_DIR",
-    "Folder of rule sets as JSON files, every *.json of it; a line of the same id takes the shipped one's place."
+    "Folder of rule sets as JSON files, every *.json of it, with their *.analysis.json; a line of the same id takes the shipped one's place."
   ),
   idRanges: oneOf(
     "ID_RANGES",

@@ -20,7 +20,7 @@ const linesIn = (folder: string, file: string): Result.Result<ReadonlyArray<Stat
   )
 
 /**
- * The rule sets of a folder: every `*.json` of it, by name.
+ * The rule sets of a folder: every `*.json` of it that is no analysis, by name.
  *
  * **Details**
  *
@@ -31,7 +31,7 @@ export const readRuleSetDir = (folder: string): Effect.Effect<ReadonlyArray<Stat
     let files: ReadonlyArray<string>
     try {
       files = readdirSync(folder)
-        .filter((file) => file.endsWith(".json"))
+        .filter((file) => file.endsWith(".json") && !file.endsWith(".analysis.json"))
         .toSorted()
     } catch {
       return Effect.fail(new RuleSetDirError({ problems: ["RULESET_DIR must name a folder that can be read"] }))

@@ -25,23 +25,27 @@ export const PriceView = Schema.Struct({
   refusedBy: Schema.Record(Schema.String, Schema.Number)
 })
 
-/** What was found out about a rule set before it was shipped. */
+/** What was found out about a rule set before it was put in force. */
 export const RuleSetAnalysis = Schema.Struct({
-  /** The rule set as it ships. */
+  /** The rule set as it ships, or stands in its file. */
   of: RuleSetPin,
   /** Made with these numbers: their rules are the only ones that know the difference. */
   idRanges: Schema.Literal("sandbox"),
   /** By the question's id. */
   findings: Schema.Record(Schema.String, QuestionAnalysis),
   /** What was proved of all rule sets that ship, over so many cases. */
-  proof: Schema.Struct({
-    /** Digest of all that the rule set answers. */
-    fingerprint: Schema.String,
-    cases: Schema.Int,
-    invariants: Schema.Array(Schema.Struct({ id: Schema.String, claim: Schema.String, cases: Schema.Int }))
-  }),
+  proof: Schema.optionalKey(
+    Schema.Struct({
+      /** Digest of all that the rule set answers. */
+      fingerprint: Schema.String,
+      cases: Schema.Int,
+      invariants: Schema.Array(Schema.Struct({ id: Schema.String, claim: Schema.String, cases: Schema.Int }))
+    })
+  ),
   /** By what was changed; `as it is` is the rule set itself. */
-  price: Schema.Record(Schema.String, PriceView)
+  price: Schema.optionalKey(Schema.Record(Schema.String, PriceView)),
+  /** Why there is no proof and no price, in a sentence for staff. */
+  leftOut: Schema.optionalKey(Schema.String)
 })
 
 /** `GET /v1/rule-sets/{id}/analysis`. */

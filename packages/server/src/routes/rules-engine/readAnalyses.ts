@@ -1,32 +1,53 @@
 import { createHash } from "node:crypto"
 import { readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { Data } from "effect"
 import * as Schema from "effect/Schema"
 import { RuleSetAnalysis } from "./AnalysisView.ts"
 
-/** An analysis that ships, and the digest of its file. */
-export interface ShippedAnalysis {
+/** An analysis that was made before, and the digest of its file. */
+export interface MadeAnalysis {
   readonly analysis: typeof RuleSetAnalysis.Type
   readonly digest: string
 }
 
-const folder = new URL("analyses/", import.meta.url)
+/** An analysis in the folder of rule sets cannot be read: the house does not start. */
+export class AnalysisFileError extends Data.TaggedError("AnalysisFileError")<{ readonly message: string }> {}
 
-const decode = Schema.decodeUnknownSync(RuleSetAnalysis)
+const shipped = fileURLToPath(new URL("analyses/", import.meta.url))
+
+const decode = Schema.decodeUnknownSync(Schema.Union([RuleSetAnalysis, Schema.Array(RuleSetAnalysis)]))
+
+const analysesIn = (folder: string, file: string): ReadonlyArray<readonly [hash: string, made: MadeAnalysis]> => {
+  const text = readFileSync(join(folder, file), "utf8")
+  const digest = createHash("sha256").update(text).digest("hex")
+  return [decode(JSON.parse(text))].flat().map((analysis) => [analysis.of.hash, { analysis, digest }])
+}
+
+/** As `analysesIn`, of a file that somebody put there. */
+const givenIn = (folder: string, file: string) => {
+  try {
+    return analysesIn(folder, file)
+  } catch {
+    throw new AnalysisFileError({ message: `RULESET_DIR ${file} is no analysis. Make it anew, or take it away.` })
+  }
+}
 
 /**
- * The analyses that ship with the server, by the hash of the rule set that they are of.
+ * The analyses that ship with the server, and those that stand beside the rule sets of a folder, by the hash of the rule set
+ * that they are of.
  *
  * **Gotchas**
  *
  * `scripts/analysis.ts` makes the files. Nothing is analysed in a serving process: `decide` would be slower for good.
  */
-export const readAnalyses = (): ReadonlyMap<string, ShippedAnalysis> =>
-  new Map(
-    readdirSync(folder)
-      .filter((file) => file.endsWith(".json"))
-      .map((file) => {
-        const text = readFileSync(new URL(file, folder), "utf8")
-        const analysis = decode(JSON.parse(text))
-        return [analysis.of.hash, { analysis, digest: createHash("sha256").update(text).digest("hex") }]
-      })
-  )
+export const readAnalyses = (ruleSetDir: string | undefined): ReadonlyMap<string, MadeAnalysis> => {
+  const ours = readdirSync(shipped).filter((file) => file.endsWith(".json"))
+  const given =
+    ruleSetDir === undefined ? [] : readdirSync(ruleSetDir).filter((file) => file.endsWith(".analysis.json"))
+  return new Map([
+    ...ours.flatMap((file) => analysesIn(shipped, file)),
+    ...given.flatMap((file) => givenIn(ruleSetDir!, file))
+  ])
+}

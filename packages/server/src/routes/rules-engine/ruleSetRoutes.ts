@@ -8,7 +8,7 @@ import type { HttpEnv } from "../../http/HttpEnv.ts"
 import type { Ports } from "../Ports.ts"
 import type { AnalysisView } from "./AnalysisView.ts"
 import { findRuleSet } from "./namedRuleSet.ts"
-import type { ShippedAnalysis } from "./readAnalyses.ts"
+import type { MadeAnalysis } from "./readAnalyses.ts"
 import { ruleSetToLine, ruleSetToView, rulesToView } from "./RuleSetView.ts"
 import type { RuleAnswerView, RuleSetListView } from "./RuleSetView.ts"
 
@@ -41,7 +41,7 @@ const ruleSetOf = Effect.fnUntraced(function* (c: Context) {
  *
  * @adr 0018
  */
-export const ruleSetRoutes = (answer: Answer<Ports>, analyses: ReadonlyMap<string, ShippedAnalysis>) =>
+export const ruleSetRoutes = (answer: Answer<Ports>, analyses: ReadonlyMap<string, MadeAnalysis>) =>
   new Hono<HttpEnv>()
     .get("/", (c) =>
       answer(
@@ -72,9 +72,9 @@ export const ruleSetRoutes = (answer: Answer<Ports>, analyses: ReadonlyMap<strin
         c,
         Effect.gen(function* () {
           const { madeOf, pin } = yield* ruleSetOf(c)
-          const shipped = analyses.get(madeOf.pin.hash)
-          if (shipped === undefined) return yield* notFound
-          const { analysis, digest } = shipped
+          const made = analyses.get(madeOf.pin.hash)
+          if (made === undefined) return yield* notFound
+          const { analysis, digest } = made
           return tagged(c, `${pin.hash}.${digest}`, (): typeof AnalysisView.Type => ({
             ruleSet: pin,
             changes: madeOf.changes,
