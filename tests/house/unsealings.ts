@@ -11,7 +11,8 @@ const opens = /^(?:parse|is|mask|decide|evaluate|ask)|^test$/
 
 /** Files that open a sealed value by name, each for its reason. A new line here needs its reason. */
 const allowed: Readonly<Record<string, string>> = {
-  "core/decisions/explainDecision": "staff see what the rules read, masked by the facts' own table",
+  "core/decisions/findDecision":
+    "the log is decided again, and staff see what the rules read, masked by the facts' own table",
   "core/logon-request/proveTaxpayer": "the number is a fact of the rules of verification",
   "core/profile/enterLetterCode": "the number and the letter ID are facts of the rules of verification",
   "core/logon-request/chooseCredentials": "the own number is a fact of the rules of usernames",

@@ -23,7 +23,7 @@ const seals = canonical(sealed)
 export const knowledgeOfLog = <F>(logged: string): Knowledge<F> =>
   JSON.parse(logged, (_, value: unknown) => (canonical(value) === seals ? sealed : value)).facts as Knowledge<F>
 
-/** A logged case decided again: the same bytes, or where they part. */
+/** A logged case decided again: the same bytes, or where they part; `findings` alone: these are the same in another order. */
 export type Replay = { readonly result: "equal" } | { readonly result: "diverged"; readonly at: ReadonlyArray<string> }
 
 /** A log by rule, so that one rule more does not move the others. */
@@ -37,5 +37,5 @@ export const replayLog = <F, P, A>(asked: Asked<F, P, A>, logged: string): Repla
   const again = logOf(asked, knowledgeOfLog<F>(logged))
   if (again === logged) return { result: "equal" }
   const at = diff(byRule(logged), byRule(again))
-  return { result: "diverged", at: at.length === 0 ? ["findings: in another order"] : at }
+  return { result: "diverged", at: at.length === 0 ? ["findings"] : at }
 }

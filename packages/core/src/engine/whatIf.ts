@@ -16,7 +16,7 @@ const sayOf = <F, P, A>({ evaluate, rows }: Asked<F, P, A>, facts: F): string =>
     decision._tag,
     ...("rule" in decision ? [` by ${decision.rule.id}`] : []),
     ...("grant" in decision ? [` ${canonical(decision.grant)}`] : []),
-    ...warned.map(({ rule }) => `, warned by ${rule.id}`)
+    ...warned.map(({ rule }) => `, ${rule.id} warns`)
   ].join("")
 }
 

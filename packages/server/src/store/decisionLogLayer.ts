@@ -1,7 +1,7 @@
 import { DecisionLog } from "@mtc-logon/core/decisions"
 import type { DecisionReceipt, LoggedDecision } from "@mtc-logon/core/decisions"
 import { and, eq, inArray } from "drizzle-orm"
-import { DateTime, Effect, Layer, Redacted } from "effect"
+import { DateTime, Effect, Layer } from "effect"
 import { Audit } from "../audit/Audit.ts"
 import { Database, query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
@@ -11,6 +11,7 @@ import { verificationAttemptTable as attempts } from "../database/verificationAt
 import { Digests } from "../secrets/Digests.ts"
 import { Ids } from "../secrets/Ids.ts"
 import { Sealing } from "../secrets/Sealing.ts"
+import { sealedBlocks } from "../secrets/sealedBlocks.ts"
 import { lockTaxpayer } from "./lockTaxpayer.ts"
 import { recordEvents } from "./recordEvents.ts"
 
@@ -18,10 +19,8 @@ const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u
 
 const place = (row: string) => ({ table: "decision", column: "log", row })
 
-/** A sealed text is as long as what it says: filled with blanks to a multiple of this, its length tells no cause (D-09). */
-const logBlock = 4_096
-
-const fill = (log: string): string => log.padEnd(Math.ceil(log.length / logBlock) * logBlock)
+/** Blocks that each log fits in, so that its length tells no cause. @rule D-09 */
+const sealedLog = sealedBlocks(4_096)
 
 const receiptOf = (row: typeof decisions.$inferSelect): DecisionReceipt => ({
   id: row.id,
@@ -76,7 +75,7 @@ export const decisionLogLayer = Layer.effect(
                 ruleSetId: ruleSet.id,
                 ruleSetHash: ruleSet.hash,
                 outcome: result,
-                log: sealing.seal(place(id), fill(Redacted.value(log))),
+                log: sealedLog.seal(sealing, place(id), log),
                 attemptId: attempt.id,
                 apiKeyId: askedBy,
                 at: DateTime.toDateUtc(at)
@@ -115,8 +114,7 @@ export const decisionLogLayer = Layer.effect(
               { at, type: "DecisionSeen", subjectId: id, actor: `staff:${by}`, detail: { caseNumber, purpose } }
             ])
             // The look stays in the trail, whether or not there is something left to see.
-            const log = yield* Effect.try(() => sealing.open(place(id), row.log)).pipe(
-              Effect.map((filled) => Redacted.make(Redacted.value(filled).trimEnd())),
+            const log = yield* Effect.try(() => sealedLog.open(sealing, place(id), row.log)).pipe(
               Effect.catch(() =>
                 Effect.as(Effect.logError("A decision on record does not open").pipe(Effect.annotateLogs({ id })), null)
               )
