@@ -18,7 +18,7 @@ const file = process.argv[at + 1]
 
 if (at === -1) {
   written(await analysesOf(), "analysis")
-} else if (file?.endsWith(".json") !== true) {
+} else if (file === undefined || !file.endsWith(".json")) {
   console.error("Which file? --file my-rules.json")
   process.exitCode = 2
 } else {
