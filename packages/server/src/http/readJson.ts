@@ -31,8 +31,8 @@ export const readText = async (request: Request, bytes: number): Promise<string 
   }
 }
 
-/** A member's name as it may be told: a name that is none of ours could be anything. */
-const tell = (name: PropertyKey) => (/^[A-Za-z0-9_-]{1,40}$/.test(String(name)) ? String(name) : "?")
+/** A name as it may be told, or a place in a list: a number of a person has more digits, and what is none of ours could be anything. */
+const tell = (name: PropertyKey) => (/^(?:[A-Za-z][A-Za-z_-]{0,39}|\d{1,3})$/.test(String(name)) ? String(name) : "?")
 const tellPath = (path: ReadonlyArray<PropertyKey>) => path.map(tell).join(".")
 
 /**

@@ -59,6 +59,8 @@ describe("a JSON body", () => {
     { body: '{"name":"a","isAdmin":true,"accepted":"yes"}', paths: ["accepted", "isAdmin"] },
     { body: '{"name":"a","inner":{"at":1.5}}', paths: ["inner.at"] },
     { body: '{"name":"a","900-12-6789 is mine":1}', paths: ["?"] },
+    { body: '{"name":"a","900126789":1}', paths: ["?"] },
+    { body: '{"name":"a","L0123456789":1}', paths: ["?"] },
     { body: JSON.stringify({ name: "a".repeat(1_025) }), paths: ["name"] },
     {
       body: JSON.stringify({ name: "a", inner: nested(9) }),
