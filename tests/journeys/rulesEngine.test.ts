@@ -372,15 +372,6 @@ describe("a simulation", () => {
     expect(statuses).toEqual([200, 200, 429])
   })
 
-  test("of many lets others be served between its lines", async () => {
-    const order: string[] = []
-    await Promise.all([
-      sendBatch(1_000).then(() => order.push("a thousand lines")),
-      app.post("/v1/decisions", password()).then(() => order.push("one call that came after"))
-    ])
-    expect(order).toEqual(["one call that came after", "a thousand lines"])
-  })
-
   test("compares two rule sets: how often a decision would be another, and which values differ", async () => {
     const word = (text: string) => ({ password: { text, confirm: text, username: "good.elmo", blocklisted: false } })
     const { body } = await app.post("/v1/decisions/what-if", {

@@ -26,6 +26,9 @@ const isLines = (contentType = "") => contentType.split(";")[0]!.trim().toLowerC
 const readLine = readJsonText(AskBatchLine)
 const tooLarge = new HttpError({ reason: { _tag: "BodyTooLarge" } })
 
+/** Lets what others sent meanwhile be read and answered: a turn of the event loop, not of our own fibers alone. */
+const letOthers = Effect.promise(() => new Promise<void>((go) => setImmediate(go)))
+
 /**
  * `POST /v1/decisions/batch`: 200 with a line of JSON for each that came, in their order; simulations only.
  *
@@ -55,7 +58,7 @@ export const batchRoutes = (answer: Answer<Ports>, limits: ReturnType<typeof hou
             Effect.flatMap((call) => simulate(call, findRuleSet)),
             Effect.map((decided) => ({ line, ...decided })),
             Effect.catchTag("HttpError", (error) => Effect.succeed({ line, problem: problemToBody(c, error) })),
-            Effect.tap(at % linesAtOnce === linesAtOnce - 1 ? Effect.yieldNow : Effect.void)
+            Effect.tap(at % linesAtOnce === linesAtOnce - 1 ? letOthers : Effect.void)
           )
         )
         return c.body(answers.map((each) => `${JSON.stringify(each)}\n`).join(""), 200, { "content-type": type })
