@@ -1,5 +1,5 @@
 import { existsSync, globSync, readFileSync } from "node:fs"
-import { dirname, join } from "node:path"
+import { basename, dirname, join } from "node:path"
 import { describe, expect, test } from "vitest"
 import { root } from "./house/readSources.ts"
 
@@ -43,6 +43,14 @@ describe("the documents", () => {
         .map((script) => `${path}: ${script}`)
     )
     expect(wrong).toEqual([])
+  })
+
+  test("tell every module of core, each in the table of its README", () => {
+    const readme = readFileSync(join(root, "packages/core/README.md"), "utf8")
+    const rows = readme.split("\n").filter((line) => line.startsWith("| `"))
+    const modules = globSync("packages/core/src/*/index.ts", { cwd: root }).map((file) => basename(dirname(file)))
+    expect(modules.length).toBeGreaterThan(10)
+    expect(modules.filter((module) => !rows.some((row) => new RegExp(`/${module}[ \`]`).test(row)))).toEqual([])
   })
 
   test("stand alone: no path of anybody's machine is in them", () => {

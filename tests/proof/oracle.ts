@@ -1,201 +1,46 @@
 import type { FactsOf, QuestionId } from "../../packages/core/src/decisions/questionIds.ts"
 import type { PolicyInForce } from "../../packages/core/src/decisions/PolicyInForce.ts"
-import type { FiledReturn } from "../../packages/core/src/taxpayer/FiledReturn.ts"
+import * as credentials from "./oracle/credentialOracles.ts"
+import * as logon from "./oracle/logonOracles.ts"
+import * as secondStep from "./oracle/secondStepOracles.ts"
+import { verificationOracle } from "./oracle/verificationOracle.ts"
 
-// Written from the decisions (docs/decisions.md), not from the rules: it shares types with them and nothing else.
-
-const digitsOnly = (text: string): boolean => {
-  for (const character of text) if (!"0123456789".includes(character)) return false
-  return true
-}
-
-const idCanBe = (idType: string, id: string, ranges: string): boolean => {
-  if (id.length !== 9 || !digitsOnly(id)) return false
-  const area = id.slice(0, 3)
-  const group = id.slice(3, 5)
-  if (idType === "FEIN") return ranges === "sandbox" ? id.slice(0, 2) === "00" : id.slice(0, 2) !== "00"
-  const n = Number(group)
-  const given = (n >= 50 && n <= 65) || (n >= 70 && n <= 88) || (n >= 90 && n <= 92) || (n >= 94 && n <= 99)
-  const reserved = n === 89 || n === 93
-  if (idType === "ITIN") return id.startsWith("9") && (ranges === "sandbox" ? reserved : given)
-  if (area === "000" || group === "00" || id.slice(5) === "0000") return false
-  if (ranges === "sandbox") return area === "666" || (area === "900" && !given && !reserved)
-  return area !== "666" && !id.startsWith("9")
-}
-
-const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000
-
-/** The amounts of a return that a kind of claim can be held against, in cents. */
-const linesOf = (filed: FiledReturn, kind: string, amounts: string): ReadonlyArray<number> => {
-  const found: number[] = []
-  for (const [name, lines] of [
-    ["filed", filed.filed],
-    ["adjusted", filed.adjusted ?? filed.filed]
-  ] as const) {
-    if (amounts !== "either" && amounts !== name) continue
-    const line =
-      kind === "taxReturnAmount"
-        ? lines.incomeTaxAfterCredits
-        : kind === "refundAmount"
-          ? lines.refund
-          : kind === "amountDue"
-            ? lines.amountDue
-            : lines.lineItem
-    if (line !== null) found.push(line)
-  }
-  return found
-}
-
-const isMet = (
-  filed: FiledReturn,
-  kind: string,
-  amount: number,
-  { formLines, verification }: PolicyInForce
-): boolean => {
-  let typed = amount
-  for (const row of formLines) {
-    const isOfYear = (row.taxYears.from ?? 0) <= filed.taxYear && filed.taxYear <= (row.taxYears.to ?? 9999)
-    const isOfForm = row.form === null || row.form === filed.form
-    if (
-      row.unit === "wholeDollars" &&
-      row.accountType === filed.accountType &&
-      row.kind === kind &&
-      isOfYear &&
-      isOfForm
-    ) {
-      typed = Math.round(amount / 100) * 100
-    }
-  }
-  for (const line of linesOf(filed, kind, verification.amounts)) if (line > 0 && line === typed) return true
-  return false
-}
-
-const verificationOracle = ({ attempts, claim, record }: FactsOf<"verification">, policy: PolicyInForce): string => {
-  const { verification } = policy
-  const isLetter = claim.kind === "letterId"
-  if (!isLetter && attempts.amountFailures >= verification.attempts.amounts.maxFailures) return "D-30a"
-  if (!isLetter && attempts.amountFailuresInYear >= verification.attempts.amounts.maxFailuresPerYear) return "D-30b"
-  if (isLetter && attempts.letterFailures >= verification.attempts.letters.maxFailures) return "D-30c"
-  if (claim.taxpayerType === "business" ? claim.idType !== "FEIN" : claim.idType === "FEIN") return "R-03a"
-  if (!idCanBe(claim.idType, claim.id, policy.idRanges)) return "D-22a"
-  if (claim.id !== claim.confirmId) return "R-05"
-  const row = policy.accountTypes[claim.accountType]
-  if (!row.idTypes.includes(claim.idType)) return "D-31"
-  if (!row.claimKinds.includes(claim.kind)) return "R-04"
-  const amount = claim.amount ?? 0
-  if (!isLetter && amount <= 0) return "R-08"
-  const letterId = claim.letterId ?? ""
-  if (isLetter && !(letterId.length === 11 && letterId.startsWith("L") && digitsOnly(letterId.slice(1)))) return "D-07a"
-
-  const own: FiledReturn[] = []
-  for (const filed of record.returns) {
-    if (filed.accountType === claim.accountType && filed.amendedOf === undefined) own.push(filed)
-  }
-  if (own.length === 0) return "R-06"
-
-  if (isLetter) {
-    const theirs = record.letters.filter((letter) => letter.letterId === letterId)
-    if (theirs.length === 0) return "R-14a"
-    const signUp = theirs.filter(({ kind }) => verification.letters.kinds.includes(kind))
-    if (signUp.length === 0) return "R-14b"
-    const live = signUp.filter(({ ageDays, state }) => state === "live" && ageDays < verification.letters.lifeDays)
-    return live.length === 0 ? "D-07b" : "Accepted"
-  }
-
-  const matching = own.filter(
-    (filed) => (verification.jointReturns === "accepted" || !filed.joint) && isMet(filed, claim.kind, amount, policy)
-  )
-  if (matching.length === 0) return "R-09"
-
-  const { count, unit } = verification.returnWindow
-  const periods = [...new Set(own.map(({ periodEnd }) => periodEnd))].toSorted().toReversed().slice(0, count)
-  const lastYear = Number(record.today.slice(0, 4)) - 1
-  const recent = matching.filter(({ periodEnd, taxYear }) =>
-    unit === "latestFiledPeriods" ? periods.includes(periodEnd) : taxYear <= lastYear && taxYear > lastYear - count
-  )
-  if (recent.length === 0) return "R-07"
-  const settled = recent.filter(
-    ({ postedOn, underReview }) =>
-      !underReview && daysBetween(postedOn, record.today) >= verification.minimumPostedAgeDays
-  )
-  return settled.length === 0 ? "R-41" : "Accepted"
-}
-
-const passwordOracle = ({ password }: FactsOf<"password">, { logon }: PolicyInForce): string => {
-  const characters = Array.from(password.text)
-  const { blocklist, classes, maxCodePoints, mayContainUsername, minCodePoints } = logon.password
-  if (characters.length < minCodePoints || characters.length > maxCodePoints) return "R-18a"
-  const has = (of: RegExp) => characters.some((character) => of.test(character))
-  if (classes.includes("upper") && !has(/^\p{Uppercase_Letter}$/u)) return "R-18b"
-  if (classes.includes("lower") && !has(/^\p{Lowercase_Letter}$/u)) return "R-18c"
-  if (classes.includes("digit") && !has(/^\p{Decimal_Number}$/u)) return "R-18d"
-  const [text, username] = [password.text.toLowerCase(), password.username.toLowerCase()]
-  if (text === username) return "R-18e"
-  if (!mayContainUsername && username !== "" && text.indexOf(username) >= 0) return "D-19a"
-  if (blocklist === "refusal" && password.blocklisted) return "D-19b"
-  return password.text === password.confirm ? "Accepted" : "R-19a"
-}
-
-const usernameOracle = ({ username }: FactsOf<"username">, { logon }: PolicyInForce): string => {
-  const characters = Array.from(username.text)
-  if (characters.length < logon.username.minCodePoints || characters.length > logon.username.maxCodePoints)
-    return "R-17a"
-  const plain = username.text.normalize("NFKC")
-  for (const character of plain) if (character.trim() === "") return "R-17b"
-  for (const character of characters) {
-    const isSeen = !/^[\p{C}\p{Default_Ignorable_Code_Point}]$/u.test(character) && character !== "\u2800"
-    if (!isSeen && character.trim() !== "") return "D-18a"
-  }
-  let bare = ""
-  for (const character of plain) {
-    const isDash = character >= "\u2010" && character <= "\u2015"
-    if (!"._-".includes(character) && !isDash && character.trim() !== "") bare += character
-  }
-  if (username.ownNumber !== null && bare.includes(username.ownNumber)) return "D-18b"
-  const scripts = ["Latin", "Greek", "Cyrillic", "Armenian", "Cherokee", "Coptic"]
-  let found = 0
-  for (const script of scripts) {
-    if (Array.from(plain).some((character) => new RegExp(`^\\p{Script=${script}}$`, "u").test(character))) found += 1
-  }
-  if (found > 1) return "D-18c"
-  return username.taken ? "R-17c" : "Accepted"
-}
-
-const securityCodeOracle = ({ securityCode: code }: FactsOf<"security-code">, { twoStep }: PolicyInForce): string => {
-  if (code.lockedUntil === null) {
-    if (code.failuresInARow >= twoStep.code.maxFailuresInARow) return "D-14a"
-  } else if (code.now < code.lockedUntil) return "D-14a"
-  if (code.state !== "open") return "R-36"
-  if (code.failures >= twoStep.code.maxTries) return "D-14b"
-  if (code.expiresAt <= code.now) return "D-14c"
-  return code.equal ? "Accepted" : "R-34a"
-}
-
-const activationOracle = ({ activationCode: code }: FactsOf<"activation-code">, { logon }: PolicyInForce): string => {
-  if (!logon.activation.requireActivation) return "Accepted"
-  if (!code.equal) return "R-30b"
-  if (code.state !== "open") return "R-29"
-  return code.expiresAt <= code.now ? "D-13" : "Accepted"
-}
-
-const deviceOracle = ({ trustedDevice: device }: FactsOf<"trusted-device">, { twoStep }: PolicyInForce): string => {
-  if (!device.sameLogon) return "R-34b"
-  if (device.revoked) return "D-15a"
-  return twoStep.trustedDevice === "off" || device.expiresAt <= device.now ? "D-15b" : "Accepted"
-}
-
-/** The questions that there is an oracle for. */
-export type OracleQuestion = Extract<
-  QuestionId,
-  "verification" | "password" | "username" | "security-code" | "activation-code" | "trusted-device"
->
-
-/** What must be answered: `Accepted`, or the id of the first rule that says no. */
-export const oracle: { readonly [I in OracleQuestion]: (facts: FactsOf<I>, policy: PolicyInForce) => string } = {
+/** What must be answered to each question: the id of the first rule that says no, else `Accepted`, or the role that is granted. */
+export const oracle: { readonly [I in QuestionId]: (facts: FactsOf<I>, policy: PolicyInForce) => string } = {
   verification: verificationOracle,
-  password: passwordOracle,
-  username: usernameOracle,
-  "security-code": securityCodeOracle,
-  "activation-code": activationOracle,
-  "trusted-device": deviceOracle
+  username: credentials.usernameOracle,
+  password: credentials.passwordOracle,
+  "password-change": credentials.passwordChangeOracle,
+  "secret-question": credentials.secretQuestionOracle,
+  profile: credentials.profileOracle,
+  terms: logon.termsOracle,
+  role: logon.roleOracle,
+  processing: logon.processingOracle,
+  contest: logon.contestOracle,
+  granting: logon.grantingOracle,
+  "logon-request": logon.logonRequestOracle,
+  "activation-code": logon.activationCodeOracle,
+  "security-code": secondStep.securityCodeOracle,
+  "app-code": secondStep.appCodeOracle,
+  "recovery-code": secondStep.recoveryCodeOracle,
+  passkey: secondStep.passkeyOracle,
+  "two-step-method": secondStep.twoStepMethodOracle,
+  "two-step-removal": secondStep.twoStepRemovalOracle,
+  "trusted-device": secondStep.trustedDeviceOracle,
+  "log-in-tries": logon.logInTriesOracle,
+  session: logon.sessionOracle,
+  "password-again": logon.passwordAgainOracle,
+  "mailed-link": logon.mailedLinkOracle,
+  recovery: logon.recoveryOracle,
+  "letter-request": logon.letterRequestOracle
+}
+
+/** The rules that must advise somebody who is accepted. */
+export const advice: {
+  readonly [I in QuestionId]?: (facts: FactsOf<I>, policy: PolicyInForce) => ReadonlyArray<string>
+} = {
+  password: credentials.passwordAdvice,
+  "password-change": credentials.passwordAdvice,
+  profile: credentials.profileAdvice,
+  "two-step-method": secondStep.twoStepMethodAdvice
 }

@@ -5,7 +5,6 @@ import { questions } from "../../packages/core/src/decisions/questions.ts"
 import { canonical } from "../../packages/core/src/engine/RuleSet.ts"
 import { registerOf } from "../../packages/core/src/rule-sets/registerOf.ts"
 import { ruleSets } from "../../packages/core/src/rule-sets/ruleSets.ts"
-import { analysesOf } from "../../scripts/analysesOf.ts"
 import { referenceOf } from "../../scripts/referenceOf.ts"
 import { ruleSetToFile } from "../../packages/core/src/rule-sets/ruleSetToFile.ts"
 import { decideVector } from "../../packages/core/src/testing/decideVector.ts"
@@ -27,13 +26,6 @@ test.each(ruleSets.map((ruleSet) => ({ line: ruleSet.id, ruleSet })))(
     expect(canonical(committed(`${ruleSet.id}.json`))).toBe(canonical(ruleSetToFile([ruleSet])))
   }
 )
-
-test("the analyses that the server tells are those of the rule sets that ship", async () => {
-  for (const [path, text] of Object.entries(await analysesOf())) {
-    const stored = readFileSync(join(import.meta.dirname, "../..", path), "utf8")
-    expect(stored, "repair: npx --yes pnpm@12.21.0 analysis").toBe(text)
-  }
-})
 
 const vectors = (): VectorFile =>
   JSON.parse(readFileSync(join(import.meta.dirname, "../../packages/core/vectors.json"), "utf8")) as VectorFile

@@ -3,7 +3,7 @@ export type { Analysis } from "./analyse.ts"
 export { analyseSteps } from "./analyseSteps.ts"
 export type { StepAnalysis } from "./analyseSteps.ts"
 export { ask } from "./ask.ts"
-export type { Asked, Decision, Evaluation, Finding, Outcome } from "./ask.ts"
+export type { Asked, Decision, Evaluation, Finding, Outcome, Row, Slot } from "./ask.ts"
 export { formatCitation } from "./Citation.ts"
 export type { Citation } from "./Citation.ts"
 export { diffSaid } from "./diffSaid.ts"
@@ -27,7 +27,20 @@ export type { Parsed } from "./Parsed.ts"
 export { casesOf, prove } from "./prove.ts"
 export type { Proof, Space } from "./prove.ts"
 export { over, sealed } from "./Rule.ts"
-export type { FactEntry, FactSheet, Knowledge, Params, Question, Rule, SecretAnswer, When } from "./Rule.ts"
+export type {
+  At,
+  FactEntry,
+  FactSheet,
+  Knowledge,
+  NonEmpty,
+  Params,
+  Path,
+  Question,
+  Reading,
+  Rule,
+  SecretAnswer,
+  When
+} from "./Rule.ts"
 export { canonical, fingerprintOf, hashOf, inForceOn, ruleSet, saysOf } from "./RuleSet.ts"
 export type { AskedOf, PolicyOf, RuleSet } from "./RuleSet.ts"
 export { diff, whatIf } from "./whatIf.ts"

@@ -4,6 +4,8 @@ export { passwordChecklist, usernameChecklist } from "./credentialChecklist.ts"
 export type { ChecklistLine } from "./credentialChecklist.ts"
 export { formatConfirmationNumber } from "./formatConfirmationNumber.ts"
 export { issuesOfAnswer } from "./issuesOfAnswer.ts"
+export { letterRequestFacts } from "./letterRequestFacts.ts"
+export type { LetterRequestFacts } from "./letterRequestFacts.ts"
 export type { FieldIssue } from "./LogonRequestError.ts"
 export type { LogonRequestOptions } from "./LogonRequestOptions.ts"
 export type {

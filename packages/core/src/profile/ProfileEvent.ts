@@ -7,6 +7,8 @@ export type ProfilePart = "profile" | "email" | "password" | "pin" | "secret-que
  * **Details**
  *
  * `notMeId` is the code that undoes it: it is derived from the id when the notice is sent.
+ *
+ * @rule D-37
  */
 export type ProfileEvent =
   | { readonly _tag: "ProfileChanged"; readonly part: ProfilePart; readonly notMeId: string }
@@ -14,8 +16,8 @@ export type ProfileEvent =
   | { readonly _tag: "EmailChangeAsked"; readonly emailChangeId: string }
   /** Other sessions and every trusted device are over. */
   | { readonly _tag: "OthersLoggedOut" }
-  /** A Master Administrator who proved with an amount entered the code of a letter: the role rests on it. @rule D-25 */
+  /** A Master Administrator who proved with an amount entered the code of a letter: the role rests on it (D-25). */
   | { readonly _tag: "LetterCodeEntered" }
-  /** The owner closed on-line registration for their number, or opened it again. @rule D-37 */
+  /** The owner closed on-line registration for their number, or opened it again. */
   | { readonly _tag: "RegistrationClosed" }
   | { readonly _tag: "RegistrationOpened" }

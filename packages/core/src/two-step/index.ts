@@ -10,6 +10,7 @@ export { confirmSecondStep } from "./confirmSecondStep.ts"
 export type { SecondStepProof } from "./confirmSecondStep.ts"
 export { confirmSecurityCode, decideTypedCode } from "./confirmSecurityCode.ts"
 export { decideSecondStep } from "./decideSecondStep.ts"
+export type { SecondStepAsked } from "./decideSecondStep.ts"
 export { listTwoStepMethods } from "./listTwoStepMethods.ts"
 export { makeRecoveryCodes } from "./makeRecoveryCodes.ts"
 export { Passkeys } from "./Passkeys.ts"
@@ -23,6 +24,7 @@ export type {
   Browser,
   Challenge,
   ConfirmedTokens,
+  DecidedSecondStep,
   SecondStepStanding,
   SecondStepState,
   SecurityCodePurpose
@@ -40,9 +42,10 @@ export {
   twoStepMethodViewSchema
 } from "./twoStepMethodViewSchema.ts"
 export { TwoStepError, TwoStepReason } from "./TwoStepError.ts"
-export type { TwoStepEvent } from "./TwoStepEvent.ts"
+export type { TwoStepEvent, TwoStepPart, Undo } from "./TwoStepEvent.ts"
 export type { TwoStepMethod } from "./TwoStepMethod.ts"
 export { TwoStepMethods } from "./TwoStepMethods.ts"
+export type { DecidedRemoval } from "./TwoStepMethods.ts"
 export type {
   AddedTwoStepMethodView,
   AdvisedTwoStepMethodView,

@@ -21,7 +21,12 @@ export const QuestionAnalysis = Schema.Struct({
 export const PriceView = Schema.Struct({
   takeoversPerMillionGuesses: Schema.Number,
   takeoversPerMillionNumbers: Schema.Number,
+  /** Of these, on the first day, and by letter: per million numbers. */
+  takeoversOnTheFirstDay: Schema.Number,
+  takeoversByLetter: Schema.Number,
   ownersRefused: Schema.Number,
+  /** Refused with a letter too. */
+  ownersWithoutLogon: Schema.Number,
   refusedBy: Schema.Record(Schema.String, Schema.Number)
 })
 

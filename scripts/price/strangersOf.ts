@@ -1,0 +1,98 @@
+import type { StateRuleSet } from "../../packages/core/src/rule-sets/StateRuleSet.ts"
+import type { ClaimKind } from "../../packages/core/src/verification/VerificationClaim.ts"
+import { factsOf, letterOf, noAttempts } from "./factsOf.ts"
+import type { Owner } from "./population.ts"
+import { countIn, triesOf } from "./triesOf.ts"
+
+const letterNumbers = 10 ** 10
+const dayMs = 86_400_000
+
+/** What strangers get who try every number of a list for a year. */
+export interface Strangers {
+  /** Of the way that the list is tried by: amounts where they are taken, else letters. */
+  readonly takeoversPerMillionGuesses: number
+  readonly takeoversPerMillionNumbers: number
+  readonly takeoversOnTheFirstDay: number
+  readonly takeoversByLetter: number
+}
+
+/** The commonest amounts by kind, as somebody knows them who has seen another population like it. */
+const guessesOf = (
+  seen: ReadonlyArray<Owner>,
+  kinds: ReadonlyArray<ClaimKind>,
+  most: number
+): ReadonlyArray<{ readonly kind: ClaimKind; readonly amount: number }> => {
+  const counts = new Map<string, number>()
+  const lines = {
+    taxReturnAmount: "incomeTaxAfterCredits",
+    refundAmount: "refund",
+    amountDue: "amountDue",
+    lineItem: "lineItem"
+  } as const
+  for (const kind of kinds) {
+    if (kind === "letterId") continue
+    for (const { returns } of seen) {
+      const amounts = new Set(returns.slice(0, 3).map(({ filed }) => filed[lines[kind]] ?? 0))
+      for (const amount of amounts)
+        if (amount > 0) counts.set(`${kind} ${amount}`, (counts.get(`${kind} ${amount}`) ?? 0) + 1)
+    }
+  }
+  return [...counts]
+    .toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+    .slice(0, most)
+    .map(([guess]) => ({ kind: guess.split(" ")[0] as ClaimKind, amount: Number(guess.split(" ")[1]) }))
+}
+
+/** How many letters of one number live at once where somebody asks for one as soon as another is mailed. */
+const lettersOut = ({ ask }: StateRuleSet, { returns }: Owner): number => {
+  const isLive = (ageDays: number) =>
+    ask.verification.decide(factsOf({ kind: "letterId", amount: null }, returns, [letterOf("sign-up", ageDays)]))
+      ._tag === "Accepted"
+  const isMailed = (ageDays: number) =>
+    ask.letterRequest.decide({ letterRequest: { onFile: true, newestMailedAt: 0, now: ageDays * dayMs } })._tag ===
+    "Accepted"
+  let interval = 1
+  while (interval < 365 && !isMailed(interval)) interval += 1
+  let count = 0
+  while (count * interval < 365 && isLive(count * interval)) count += 1
+  return count
+}
+
+/** Asks the rules for every number of the list, as often and as early as the limits of a year let a stranger. */
+export const strangersOf = (
+  ruleSet: StateRuleSet,
+  owners: ReadonlyArray<Owner>,
+  seen: ReadonlyArray<Owner>
+): Strangers => {
+  const { decide } = ruleSet.ask.verification
+  const { windowHours } = ruleSet.policy.verification.attempts.amounts
+  const { claimKinds } = ruleSet.policy.accountTypes["personal-income-tax"]
+  const amountTries = triesOf(ruleSet, "amounts", owners[0]!.returns)
+  const guesses = guessesOf(seen, claimKinds, amountTries.length).map((guess, at) => {
+    const now = amountTries[at]!
+    const amountFailures = countIn(amountTries.slice(0, at), now, windowHours)
+    return { guess, now, attempts: { ...noAttempts, amountFailures, amountFailuresInYear: at } }
+  })
+  let [tried, taken, takenOnTheFirstDay] = [0, 0, 0]
+  for (const { returns } of owners) {
+    for (const { attempts, guess, now } of guesses) {
+      tried += 1
+      if (decide(factsOf(guess, returns, [], attempts))._tag !== "Accepted") continue
+      taken += 1
+      if (now < 24) takenOnTheFirstDay += 1
+      break
+    }
+  }
+  const letterTries = triesOf(ruleSet, "letters", owners[0]!.returns)
+  const takesLetters = claimKinds.includes("letterId")
+  const chance = takesLetters ? lettersOut(ruleSet, owners[0]!) / letterNumbers : 0
+  const byLetter = letterTries.length * chance
+  const byLetterOnTheFirstDay = letterTries.filter((at) => at < 24).length * chance
+  const million = (share: number) => Number((share * 1e6).toPrecision(5))
+  return {
+    takeoversPerMillionGuesses: million(tried > 0 ? taken / tried : chance),
+    takeoversPerMillionNumbers: million(taken / owners.length + byLetter),
+    takeoversOnTheFirstDay: million(takenOnTheFirstDay / owners.length + byLetterOnTheFirstDay),
+    takeoversByLetter: million(byLetter)
+  }
+}
