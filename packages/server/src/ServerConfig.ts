@@ -52,7 +52,11 @@ const refusedInProduction = (settings: ServerSettings): ReadonlyArray<SettingPro
   const refusals: ReadonlyArray<readonly [boolean, string, string]> = [
     [settings.databaseUrl === undefined, "DATABASE_URL", "must be a postgres:// address in production"],
     [settings.idRanges === "sandbox", "ID_RANGES", "must be live in production: sandbox numbers belong to nobody"],
-    [settings.keyringFile === undefined, "KEYRING_FILE", "must name the file of the keys in production"],
+    [
+      settings.keyringFile === undefined,
+      "KEYRING_FILE",
+      "must name the file of the keys in production (made once: new-keyring <file>)"
+    ],
     [settings.smtpUrl === undefined, "SMTP_URL", "must be set in production: there is no development inbox there"],
     [!settings.publicBaseUrl.startsWith("https://"), "PUBLIC_BASE_URL", "must be an https:// address in production"],
     [

@@ -5,6 +5,7 @@ import { databaseFailure } from "./database/DatabaseUnavailable.ts"
 import { endRecoveryCodes } from "./database/endRecoveryCodes.ts"
 import { migrateDatabase } from "./database/migrate.ts"
 import { beginEpoch } from "./secrets/beginEpoch.ts"
+import { makeKeyringFile } from "./secrets/Keyring.ts"
 import { keyCommands } from "./keyCommands.ts"
 import { readServerConfig, settingsHelp } from "./ServerConfig.ts"
 import type { ServerSettings } from "./ServerConfig.ts"
@@ -17,6 +18,8 @@ Commands
   start [--no-worker]   Serves HTTP, and does the jobs unless --no-worker.
   worker                Does the jobs only.
   migrate               Brings the database of DATABASE_URL to the tables of this version.
+  new-keyring <file>    Makes the keys of a house in a file that is not there yet: what KEYRING_FILE names. Keep a copy of it
+                        apart from the database, which is lost without.
   keys create --scope <scopes> --name <application>
                         Makes an API key for an application and prints it, once. Scopes, parted by commas: simulate (ask what
                         the rules say of given facts), decide (decide on record), staff (look at decisions).
@@ -85,6 +88,16 @@ const verifyAudit = async () => {
   return say(`The audit trail is as it was written, ${verdict.seq} rows.`)
 }
 
+const newKeyring = (file: string | undefined) => {
+  if (file === undefined) return complain("Which file? new-keyring /etc/mtc-logon/keyring.json")
+  try {
+    if (!makeKeyringFile(file)) return complain(`${file} is there already, and stays as it is`)
+  } catch (failure) {
+    return complain(`${file} cannot be written (${(failure as NodeJS.ErrnoException).code})`)
+  }
+  return say(`${file} has the keys. Set KEYRING_FILE to it, and keep a copy apart from the database.`)
+}
+
 const keys = async (args: ReadonlyArray<string>) => {
   const settings = await settingsOrExit()
   const house = await openHouse(settings, { workers: "none" }).catch((failure: unknown) =>
@@ -121,6 +134,9 @@ switch (command) {
     break
   case "verify-audit":
     await verifyAudit()
+    break
+  case "new-keyring":
+    newKeyring(flags[0])
     break
   case "keys":
     await keys(flags)

@@ -1,6 +1,6 @@
 import { createSecretKey, randomBytes } from "node:crypto"
 import type { KeyObject } from "node:crypto"
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { Context, Data, Effect, Layer } from "effect"
 import { ServerConfig } from "../ServerConfig.ts"
@@ -59,6 +59,24 @@ export type KeyringFile = {
 export const newKeyringFile = (): KeyringFile =>
   Object.fromEntries(keyNames.map((name) => [name, { active: 1, keys: { 1: randomBytes(32).toString("base64") } }]))
 
+/**
+ * Makes the keys of a house, in a file that its owner alone can read; answers whether it did: a file that is there stays.
+ *
+ * **Gotchas**
+ *
+ * Without its keys a database is lost: the file belongs into the backup, apart from the database.
+ */
+export const makeKeyringFile = (file: string): boolean => {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  try {
+    writeFileSync(file, JSON.stringify(newKeyringFile(), null, 2), { mode: 0o600, flag: "wx" })
+    return true
+  } catch (failure) {
+    if ((failure as NodeJS.ErrnoException).code === "EEXIST") return false
+    throw failure
+  }
+}
+
 /** The same keyring with one more key for a name, in force from now on. */
 export const withNewKey = (file: KeyringFile, name: KeyName): KeyringFile => {
   const keys = file[name]?.keys ?? {}
@@ -114,10 +132,7 @@ export const keyringLayer = Layer.effect(
     if (keyringFile === undefined && dataDir.startsWith("memory://"))
       return yield* keyringOf(newKeyringFile(), "(none)")
     const file = keyringFile ?? join(dataDir, "keyring.json")
-    if (isDevelopment && !existsSync(file)) {
-      mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-      writeFileSync(file, JSON.stringify(newKeyringFile(), null, 2), { mode: 0o600, flag: "wx" })
-    }
+    if (isDevelopment) makeKeyringFile(file)
     return yield* keyringOf(yield* readKeyringFile(file), file)
   })
 )

@@ -1,5 +1,5 @@
 import { createPublicKey, verify } from "node:crypto"
-import { mkdtempSync, statSync, writeFileSync } from "node:fs"
+import { mkdtempSync, readFileSync, statSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { assert, describe, it } from "@effect/vitest"
@@ -8,7 +8,7 @@ import { ServerConfig } from "../../src/ServerConfig.ts"
 import { Derived, derivedLayer, randomToken } from "../../src/secrets/Derived.ts"
 import { Digests, digestsLayer } from "../../src/secrets/Digests.ts"
 import { isEqualSecret } from "../../src/secrets/isEqualSecret.ts"
-import { Keyring, keyringLayer, newKeyringFile, withNewKey } from "../../src/secrets/Keyring.ts"
+import { Keyring, keyringLayer, makeKeyringFile, newKeyringFile, withNewKey } from "../../src/secrets/Keyring.ts"
 import { SealBroken, Sealing, sealingLayer } from "../../src/secrets/Sealing.ts"
 import { Signing, signingLayer } from "../../src/secrets/Signing.ts"
 import { testKeyring } from "./testKeyring.ts"
@@ -17,6 +17,15 @@ const secrets = Layer.mergeAll(derivedLayer, digestsLayer, sealingLayer, signing
 const withKeys = (versions = 1) => Layer.fresh(Layer.provide(secrets, testKeyring(versions)))
 
 const place = { table: "logon", column: "profile", row: "3f0e6c1a-0000-4000-8000-000000000001" }
+
+it("the keys of a house are made once, in a file for their owner alone", () => {
+  const file = join(mkdtempSync(join(tmpdir(), "mtc-keyring-")), "inside/keyring.json")
+  assert.isTrue(makeKeyringFile(file))
+  assert.strictEqual(statSync(file).mode & 0o777, 0o600)
+  const made = readFileSync(file, "utf8")
+  assert.isFalse(makeKeyringFile(file))
+  assert.strictEqual(readFileSync(file, "utf8"), made)
+})
 
 describe("sealing", () => {
   it.effect("a text opens where it was sealed", () =>
