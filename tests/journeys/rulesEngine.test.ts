@@ -340,6 +340,10 @@ describe("a simulation", () => {
       "content-type": "application/x-ndjson"
     })
     expect(many.status).toBe(413)
+    const empty = await app.post("/v1/decisions/batch", "\n".repeat(2_000), {
+      "content-type": "application/x-ndjson"
+    })
+    expect(empty.status).toBe(413)
   })
 
   const { mode: __, ...batchLine } = password()

@@ -124,6 +124,8 @@ export const createApp = async <E>(
     .use(securityHeaders)
     .route("/", healthRoutes(answer))
     .route("/", jwksRoutes(signing))
+    .use("/docs", limitCaller)
+    .use("/openapi.json", limitCaller)
     .route("/", docsRoutes())
     .use("/v1/*", limitCaller)
     .use("/embed/*", limitCaller)

@@ -13,7 +13,8 @@ const bounds = {
   connectionsCheckingInterval: 5_000,
   maxHeaderSize: 8_192,
   // Any other upgrade is a plain call: nobody here would ever answer it.
-  shouldUpgradeCallback: ({ headers }: IncomingMessage) => headers.upgrade?.toLowerCase() === "websocket"
+  shouldUpgradeCallback: ({ headers, method, url = "" }: IncomingMessage) =>
+    headers.upgrade?.toLowerCase() === "websocket" && method === "GET" && /\/events(?:\?|$)/.test(url)
 }
 
 /** The close code of RFC 6455 for a house that goes down. */

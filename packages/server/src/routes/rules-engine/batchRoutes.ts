@@ -12,8 +12,8 @@ import type { Ports } from "../Ports.ts"
 import { AskBatchLine } from "./AskDecision.ts"
 import { findEachOnce, simulate } from "./simulate.ts"
 
-/** What a batch may be at most; a line of it is bounded like a body. */
-const bounds = { bytes: 1_048_576, lines: 1_000 }
+/** What a batch may be at most, and its lines with the empty ones; a line of it is bounded like a body. */
+const bounds = { bytes: 1_048_576, lines: 1_000, withEmpty: 2_000 }
 
 /** Lines that count as one call. */
 const linesOfUse = 10
@@ -43,15 +43,16 @@ export const batchRoutes = (answer: Answer<Ports>, limits: ReturnType<typeof hou
       c,
       Effect.gen(function* () {
         const { id } = yield* Effect.flatMap(apiKey(c), withScope("simulate"))
+        yield* limitedTo(limits.simulations, id)
         if (!isLines(c.req.header("content-type"))) return yield* new HttpError({ reason: { _tag: "NotJsonType" } })
         const text = yield* Effect.promise(() => readText(c.req.raw, bounds.bytes))
         if (typeof text !== "string") return yield* text
-        const lines = text
-          .split("\n")
-          .map((each, at) => ({ line: at + 1, text: each.trim() }))
-          .filter((each) => each.text !== "")
+        const all = text.split("\n", bounds.withEmpty + 1)
+        if (all.length > bounds.withEmpty) return yield* tooLarge
+        const lines = all.map((each, at) => ({ line: at + 1, text: each.trim() })).filter((each) => each.text !== "")
         if (lines.length > bounds.lines) return yield* tooLarge
-        yield* limitedTo(limits.simulations, id, Math.max(1, Math.ceil(lines.length / linesOfUse)))
+        const more = Math.ceil(lines.length / linesOfUse) - 1
+        if (more > 0) yield* limitedTo(limits.simulations, id, more)
         const findRuleSet = findEachOnce()
         const answers = yield* Effect.forEach(lines, ({ line, text: each }, at) =>
           readLine(each).pipe(
