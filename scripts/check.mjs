@@ -32,7 +32,19 @@ await runParts([
   },
   {
     name: "house tests",
-    command: ["vitest", "run", "--project", "house", "architecture", "rules", "leaks", "documents", "openapi"]
+    command: [
+      "vitest",
+      "run",
+      "--project",
+      "house",
+      "architecture",
+      "rules",
+      "leaks",
+      "documents",
+      "openapi",
+      "mutation",
+      "bench"
+    ]
   },
   {
     name: "tests of what changed",
