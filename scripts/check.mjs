@@ -24,7 +24,19 @@ await runParts([
   { name: "register", command: ["node", "--conditions=source", "scripts/register.ts", "--check"] },
   {
     name: "house tests",
-    command: ["vitest", "run", "--project", "house", "architecture", "rules", "leaks", "documents", "openapi"]
+    command: [
+      "vitest",
+      "run",
+      "--project",
+      "house",
+      "architecture",
+      "rules",
+      "leaks",
+      "documents",
+      "openapi",
+      "mutation",
+      "bench"
+    ]
   },
   {
     name: "tests of what changed",

@@ -1,10 +1,13 @@
 // The speed of the rules beside what others use: a process each, interleaved, CPU time; agreement is checked first.
 import { execFileSync, spawnSync } from "node:child_process"
-import { mkdirSync, writeFileSync } from "node:fs"
-import { cpus } from "node:os"
+import { readFileSync, writeFileSync } from "node:fs"
+import { cpus, loadavg } from "node:os"
+import { withFigures, worse } from "./results.ts"
+import type { Results, Row } from "./results.ts"
 
 const here = new URL(".", import.meta.url)
 const isGate = process.argv.includes("--gate")
+const loadPerCore = Number((loadavg()[0]! / cpus().length).toFixed(1))
 const rounds = Number(process.argv.find((argument) => argument.startsWith("--rounds="))?.slice(9) ?? 5)
 
 interface Comparison {
@@ -92,7 +95,7 @@ for (let round = 0; round < rounds; round++) {
 }
 
 const rounded = (value: number, places = 2): number => Number(value.toFixed(places))
-const rows = comparisons.map(({ against, goal, mix, name, who }) => {
+const rows: Row[] = comparisons.map(({ against, goal, mix, name, who }) => {
   const mine = times.get(`${who}\n${mix}`)!
   const theirs = times.get(`${against}\n${mix}`)!
   const ratios = mine.map((ns, round) => ns / theirs[round]!)
@@ -136,11 +139,18 @@ for (const row of rows) {
     `${row.holds ? "ok" : "X "} ${row.name.padEnd(46)} ${String(row.median).padStart(9)} ns   ${row.ratio}x [${row.ratioMin}-${row.ratioMax}] of ${row.against}   goal ${row.goal}`
   )
 }
-const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim()
-const machine = `${cpus()[0]?.model ?? "unknown"}, ${cpus().length} cores, Node ${process.version}`
-mkdirSync(new URL("../results/", here), { recursive: true })
-writeFileSync(
-  new URL("../results/rules.json", here),
-  `${JSON.stringify({ suite: "rules", commit, machine, rows }, null, 2)}\n`
-)
-if (isGate && rows.some(({ holds }) => !holds)) process.exitCode = 1
+const file = new URL("../results/rules.json", here)
+const page = new URL("../../docs/performance.md", here)
+if (isGate) {
+  const committed = JSON.parse(readFileSync(file, "utf8")) as Results
+  const found = worse(committed.rows, rows)
+  for (const said of found) console.log(`X  ${said}`)
+  console.log(found.length === 0 ? `No worse than at ${committed.commit}.` : `Worse than at ${committed.commit}.`)
+  if (found.length > 0) process.exitCode = 1
+} else {
+  const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim()
+  const machine = `${cpus()[0]?.model ?? "unknown"}, ${cpus().length} cores, Node ${process.version}`
+  const results: Results = { suite: "rules", commit, machine, rounds, loadPerCore, rows }
+  writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`)
+  writeFileSync(page, withFigures(readFileSync(page, "utf8"), results))
+}

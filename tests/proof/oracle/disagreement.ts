@@ -58,7 +58,7 @@ export const disagreements = async <A>(
         }
         return true
       },
-      { runs: seed === fixedSeed ? 6000 : 2000, seed }
+      { runs: seed === fixedSeed ? 6000 : 1500, seed }
     )
   )
   const wrong = Arbitrary.formatCheckFailure(result)

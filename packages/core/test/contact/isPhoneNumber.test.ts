@@ -7,6 +7,7 @@ test.each([
   { given: "a line that is not reserved", phone: "+16175551199", live: true, sandbox: false },
   { given: "an area that begins with 1", phone: "+11111111111", live: false, sandbox: true },
   { given: "an area with a 1 in it", phone: "+16179876543", live: true, sandbox: false },
+  { given: "an exchange with a 1 and a 0 in it", phone: "+16178106543", live: true, sandbox: false },
   { given: "an exchange that begins with 0", phone: "+16170871234", live: false, sandbox: true },
   { given: "a digit too many", phone: "+161788763671", live: false, sandbox: false },
   { given: "a digit too few", phone: "+1617887636", live: false, sandbox: false },

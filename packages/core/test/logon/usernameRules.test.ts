@@ -71,6 +71,7 @@ describe("D-18b a username does not contain the person's own number", () => {
 
   test("where the number is not known, nothing is said of it", () => {
     expect(failing("900126789", null)).toEqual([])
+    expect(failing("nullarbor", null)).toEqual([])
   })
 })
 

@@ -160,6 +160,21 @@ describe("a file that is wrong is refused as a whole, in words", () => {
       said: 'versions.0.rules.R-08: The rule R-08 names the remedy "remedy.pray", which has no sentence.'
     },
     {
+      given: "a rule that is nothing",
+      file: changed(({ versions: [{ rules }] }) => (rules["R-08"] = null as never)),
+      said: 'versions.0.rules.R-08: The rule R-08 must say "on" and "remedies".'
+    },
+    {
+      given: "a rule that is a text",
+      file: changed(({ versions: [{ rules }] }) => (rules["R-08"] = "on" as never)),
+      said: 'versions.0.rules.R-08: The rule R-08 must say "on" and "remedies".'
+    },
+    {
+      given: "a rule neither on nor off",
+      file: changed(({ versions: [{ rules }] }) => (rules["R-08"]!.on = "yes")),
+      said: "versions.0.rules.R-08: The rule R-08 must say whether it is on: true or false."
+    },
+    {
       given: "code in a rule",
       file: changed(({ versions: [{ rules }] }) => (rules["R-08"]!.check = "() => true")),
       said: 'versions.0.rules.R-08: The rule R-08 says "check"; it can say only title, on and remedies.'

@@ -9,13 +9,15 @@ const today = "2020-11-20"
 const holds = (
   claimed: Partial<typeof claim>,
   returns: ReadonlyArray<ReturnType<typeof filed>>,
-  change: Partial<PolicyInForce["verification"]> = {}
+  change: Partial<PolicyInForce["verification"]> = {},
+  formLines = sandbox.policy.formLines
 ) =>
   isOnAReturn(
     "settled",
     { ...claim, ...claimed },
     { returns, today },
-    { ...sandbox.policy, verification: { ...sandbox.policy.verification, ...change } }
+    // A table of its own: what is looked up once a table is looked up here.
+    { formLines: [...formLines], verification: { ...sandbox.policy.verification, ...change } }
   )
 
 describe("R-11 the amount is that of the return as it was first filed", () => {
@@ -40,6 +42,7 @@ describe("R-11 the amount is that of the return as it was first filed", () => {
     expect(holds({ amount: 20_000 }, [filed(2019, 10_000), amendment])).toBe(false)
     const amendments = [2019, 2018].map((year) => filed(year, 1, { amendedOf: `${year}-12-31` }))
     expect(holds({}, [...amendments, filed(2019, 2), filed(2018, 3), filed(2017, 10_000)])).toBe(true)
+    expect(holds({}, [...amendments, filed(2017, 2), filed(2016, 3), filed(2015, 10_000)])).toBe(true)
   })
 })
 
@@ -85,6 +88,19 @@ describe("R-43 a line in whole dollars is met by an amount rounded half up", () 
     expect(holds({ accountType: "corporate-excise", kind: "lineItem", amount }, [form355(1_234_500)])).toBe(is)
   })
 
+  test("a form that is not in the table is in cents", () => {
+    const other = { ...form355(1_234_449), form: "Form 1120" }
+    expect(holds({ accountType: "corporate-excise", kind: "lineItem", amount: 1_234_449 }, [other])).toBe(true)
+  })
+
+  test("one row of a table is enough", () => {
+    const row = sandbox.policy.formLines.filter(({ form, kind }) => form === "Form 355" && kind === "lineItem")
+    const claimed = { accountType: "corporate-excise", kind: "lineItem", amount: 1_234_549 } as const
+    expect(row).toHaveLength(1)
+    expect(holds(claimed, [form355(1_234_500)], {}, row)).toBe(true)
+    expect(holds(claimed, [form355(1_234_500)], {}, [])).toBe(false)
+  })
+
   test("what rounds to zero matches nothing", () => {
     expect(holds({ accountType: "corporate-excise", kind: "lineItem", amount: 49 }, [form355(0)])).toBe(false)
   })
@@ -110,6 +126,11 @@ describe("R-44 the window is ordered by the end of the period", () => {
     { amount: 100, is: false }
   ])("in whatever order they are stored, $amount cents: $is", ({ amount, is }) => {
     expect(holds({ accountType: "meals", amount }, returns)).toBe(is)
+  })
+
+  test("returns of another account type take no place", () => {
+    const others = [2019, 2018, 2017].map((year) => filed(year, 1, { accountType: "meals" }))
+    expect(holds({}, [...others, filed(2016, 10_000), filed(2015, 2)])).toBe(true)
   })
 
   test("two returns of one period take one place, two with one amount are one match", () => {

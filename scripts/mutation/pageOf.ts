@@ -1,0 +1,36 @@
+import { basename } from "node:path"
+import type { MutationSummary } from "./summaryOf.ts"
+
+const cell = (text: string): string => `\`${text.replaceAll("|", "\\|").replaceAll("`", "'")}\``
+
+/** The page `docs/rules/mutation.md`. */
+export const pageOf = ({ files, goal, madeOnce, noticed, of, score, survivors }: MutationSummary): string => {
+  const lines = [
+    "# Mutation tests of the rules",
+    "",
+    "Made by `npx --yes pnpm@12.21.0 mutate` from [its figures](mutation.json). A house test fails where a file of rules changed since, and where the score is under the goal.",
+    "",
+    "`mutate` breaks what every rule checks in every way that Stryker knows, and runs the quick tests of the rules against each: the tables of the modules, the oracle of plain loops, the vectors, the register, the rule-set files and the reference.",
+    "",
+    `Goal: ${goal} %; the last whole run: **${score} %** (${noticed.toLocaleString("en")} of ${of.toLocaleString("en")} noticed).`,
+    "",
+    `Not counted: ${madeOnce.toLocaleString("en")} ways to break what is made once, when a file is loaded: ids, titles, citations, messages and the order of rules. The register, the reference and the vectors are committed, and tests compare them letter for letter.`,
+    "",
+    "| file | noticed | of |",
+    "|---|---|---|",
+    ...Object.entries(files).map(
+      ([file, { noticed, of }]) => `| ${file.replace("packages/core/src/", "")} | ${noticed} | ${of} |`
+    ),
+    "",
+    "## What survives, and why nothing is wrong with that",
+    "",
+    "| where | line | became | why |",
+    "|---|---|---|---|",
+    ...survivors.map(
+      ({ became, code, file, line, why }) =>
+        `| ${basename(file, ".ts")} | ${cell(line)} | ${cell(code)} -> ${cell(became)} | ${why ?? "**not explained**"} |`
+    ),
+    ""
+  ]
+  return lines.join("\n")
+}

@@ -1,0 +1,18 @@
+// Writes docs/rules/mutation.json and docs/rules/mutation.md from the report of a whole run.
+import { readFileSync, writeFileSync } from "node:fs"
+import { pageOf } from "./pageOf.ts"
+import { summaryOf } from "./summaryOf.ts"
+
+const at = (path: string): URL => new URL(`../../${path}`, import.meta.url)
+
+const summary = summaryOf(JSON.parse(readFileSync(at("node_modules/.cache/mutation/mutation.json"), "utf8")) as never)
+writeFileSync(at("docs/rules/mutation.json"), `${JSON.stringify(summary, null, 2)}\n`)
+writeFileSync(at("docs/rules/mutation.md"), pageOf(summary))
+console.log("docs/rules/mutation.json and docs/rules/mutation.md are written.")
+for (const { became, code, file, why } of summary.survivors) {
+  if (why !== null) continue
+  console.log(
+    `X  ${file}: "${code}" became "${became}", and nobody noticed: a test, or a reason in tools/mutation/survivors.json`
+  )
+  process.exitCode = 1
+}
