@@ -11,7 +11,6 @@ import { Digests } from "../secrets/Digests.ts"
 import { Ids } from "../secrets/Ids.ts"
 import { Sealing } from "../secrets/Sealing.ts"
 import { changeSubmittedRequest } from "./changeSubmittedRequest.ts"
-import { beginContest } from "./beginContest.ts"
 import { draftColumns, draftOf, emptyDraft, taxpayerIn } from "./draftOf.ts"
 import { findDraftRow } from "./findDraftRow.ts"
 import { holdLetter, lockHeldLetter } from "./holdLetter.ts"
@@ -106,14 +105,6 @@ export const logonRequestsLayer = Layer.effect(
                 : draftColumns(sealing, digests, next)
             yield* query(tx.update(drafts).set(columns).where(eq(drafts.id, row.id)))
             const taxpayer = taxpayerIn(before)
-            if (row.taxpayerDigest !== null) {
-              const contest = {
-                id: ids.make("contest"),
-                taxpayerDigest: row.taxpayerDigest,
-                at: DateTime.toDateUtc(now)
-              }
-              yield* beginContest(tx, contest, events)
-            }
             yield* record(tx, {
               subjectId: row.id,
               actor: "person",
