@@ -12,7 +12,10 @@ import type { LogonRequestStatus, ReceiptView } from "./LogonRequestView.ts"
 import type { NewLogon } from "./NewLogon.ts"
 
 /** What a locked row may become; a reason instead stores nothing and is answered. */
-export type Decided<S, A> = Result.Result<Change<S, LogonRequestEvent | ContestEvent | LetterEvent, A>, LogonRequestReason>
+export type Decided<S, A> = Result.Result<
+  Change<S, LogonRequestEvent | ContestEvent | LetterEvent, A>,
+  LogonRequestReason
+>
 
 /** What submit decides on, read under lock. */
 export interface SubmitFacts {

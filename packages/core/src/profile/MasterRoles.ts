@@ -41,7 +41,9 @@ export class MasterRoles extends Context.Service<
       grantId: string,
       letterId: Redacted.Redacted,
       now: DateTime.Utc,
-      decide: (facts: LetterCodeFacts) => Result.Result<Change<"confirmed" | "settled", ProfileEvent | ContestEvent, void>, ProfileReason>
+      decide: (
+        facts: LetterCodeFacts
+      ) => Result.Result<Change<"confirmed" | "settled", ProfileEvent | ContestEvent, void>, ProfileReason>
     ) => Effect.Effect<void, ProfileError>
   }
 >()("core/profile/MasterRoles") {}

@@ -43,7 +43,11 @@ const powerOver = (known: KnownAccess, named: OwnAccess | undefined, code: Freez
   return decideNotMe({
     channel: code.channel,
     receiver:
-      code.receiverId === null ? null : receiver !== undefined && isLive(receiver) ? standingOf(receiver.evidence) : "gone",
+      code.receiverId === null
+        ? null
+        : receiver !== undefined && isLive(receiver)
+          ? standingOf(receiver.evidence)
+          : "gone",
     named: named === undefined ? null : standingOf(named.evidence),
     letterStands: isLetterStanding(known)
   })

@@ -54,7 +54,8 @@ export const recoveryCalls: ReadonlyArray<Call> = [
     path: "/v1/not-me",
     name: "enterNotMeCode",
     summary: "This was not me",
-    description: "The code of a changed logon closes that logon and puts back what was changed. The code of a new logon closes it, opens a contest, or is recorded only: that depends on where its notice went.",
+    description:
+      "The code of a changed logon closes that logon and puts back what was changed. The code of a new logon closes it, opens a contest, or is recorded only: that depends on where its notice went.",
     body: readCode.schema,
     answers: { 202: { description: "The same whatever the code.", json: nothingSchema } }
   },

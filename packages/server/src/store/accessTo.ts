@@ -12,7 +12,9 @@ export const isOwnOf = (owners: ReadonlyArray<string>) =>
 
 /** Who has access to a taxpayer by a proof of their own, oldest first, and the contest between them. @rule D-25 @rule D-60 */
 export const accessTo = Effect.fnUntraced(function* (on: Db, owners: ReadonlyArray<string>) {
-  const held = yield* query(on.select().from(grants).where(isOwnOf(owners)).orderBy(asc(grants.createdAt), asc(grants.id)))
+  const held = yield* query(
+    on.select().from(grants).where(isOwnOf(owners)).orderBy(asc(grants.createdAt), asc(grants.id))
+  )
   const [open] = yield* query(
     on
       .select()
@@ -21,7 +23,9 @@ export const accessTo = Effect.fnUntraced(function* (on: Db, owners: ReadonlyArr
       .orderBy(asc(contests.openedAt))
   )
   return {
-    accesses: held.map(({ evidence, id, logonId, role, state }) => ({ grantId: id, logonId, role, evidence, state }) as OwnAccess),
+    accesses: held.map(
+      ({ evidence, id, logonId, role, state }) => ({ grantId: id, logonId, role, evidence, state }) as OwnAccess
+    ),
     contest: open === undefined ? null : { openSince: DateTime.fromDateUnsafe(open.openedAt), endedBy: open.endedBy }
   } satisfies TaxpayerAccess
 })

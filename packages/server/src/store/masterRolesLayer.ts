@@ -42,16 +42,19 @@ export const masterRolesLayer = Layer.effect(
             : yield* run((db) =>
                 db.select({ taxpayerDigest: letters.taxpayerDigest }).from(letters).where(isLetter(digests, letterId))
               )
-        return yield* Effect.forEach(rows, Effect.fnUntraced(function* ({ claim, grant }) {
-          const owners = digests.allOfTaxpayer({ idType: claim.idType, digits: Redacted.make(claim.id) })
-          const { contest } = yield* accessTo(db, owners)
-          return {
-            ...roleOf(grant, contest !== null),
-            grantId: grant.id,
-            taxpayer: Redacted.make(claim) as MasterRole["taxpayer"],
-            isMailedTo: mailed.some(({ taxpayerDigest }) => owners.includes(taxpayerDigest))
-          } satisfies MasterRole
-        }))
+        return yield* Effect.forEach(
+          rows,
+          Effect.fnUntraced(function* ({ claim, grant }) {
+            const owners = digests.allOfTaxpayer({ idType: claim.idType, digits: Redacted.make(claim.id) })
+            const { contest } = yield* accessTo(db, owners)
+            return {
+              ...roleOf(grant, contest !== null),
+              grantId: grant.id,
+              taxpayer: Redacted.make(claim) as MasterRole["taxpayer"],
+              isMailedTo: mailed.some(({ taxpayerDigest }) => owners.includes(taxpayerDigest))
+            } satisfies MasterRole
+          })
+        )
       }),
 
       confirm: (grantId, letterId, now, decide) =>

@@ -45,7 +45,12 @@ export const recoveryCodesLayer = Layer.effect(
             )
             const notMeId = ids.make("not-me-code")
             const { events, undo } = decide(notMeId)
-            yield* keepCode(tx, { ...ofChange(notMeId, logonId), part: "recovery-codes", before: null }, now, undo.until)
+            yield* keepCode(
+              tx,
+              { ...ofChange(notMeId, logonId), part: "recovery-codes", before: null },
+              now,
+              undo.until
+            )
             yield* record(tx, { subjectId: logonId, actor: "person", at: now, events, about: { logonId } })
             return made
           })

@@ -8,7 +8,12 @@ import { isOwnOf } from "./accessTo.ts"
 import { endLinks, endLogOns } from "./endLogOns.ts"
 
 /** Ends the contest, and every role on the taxpayer that rests on the own proof of another than `but`, with their sessions and devices. @rule D-25 */
-export const settleContest = Effect.fnUntraced(function* (tx: Db, owners: ReadonlyArray<string>, at: Date, but?: string) {
+export const settleContest = Effect.fnUntraced(function* (
+  tx: Db,
+  owners: ReadonlyArray<string>,
+  at: Date,
+  but?: string
+) {
   const displaced = yield* query(
     tx
       .update(grants)

@@ -19,7 +19,9 @@ export const letterMailedAt = ({ letters }: House, letterId: string | null): Dat
 /** Who has access to a taxpayer by a proof of their own, oldest first, and the contest between them. */
 export const accessTo = ({ contests, grants }: House, owner: string): TaxpayerAccess => ({
   accesses: grants.flatMap(({ evidence, id, logonId, owner: whose, role, state }): ReadonlyArray<OwnAccess> =>
-    whose !== owner || state === "ended" || evidence === "grant" ? [] : [{ grantId: id, logonId, role, evidence, state }]
+    whose !== owner || state === "ended" || evidence === "grant"
+      ? []
+      : [{ grantId: id, logonId, role, evidence, state }]
   ),
   contest: contests.get(owner) ?? null
 })

@@ -3,7 +3,14 @@ import { LogonRequestError } from "../../logon-request/LogonRequestError.ts"
 import type { LogonRequestReason } from "../../logon-request/LogonRequestError.ts"
 import type { LogonRequests } from "../../logon-request/LogonRequests.ts"
 import type { MemoryHouse } from "./MemoryHouse.ts"
-import { accessTo, beginMemoryContest, keepMemoryLetter, letterMailedAt, makeMemoryLetterId, settleMemoryContest } from "./memoryAccess.ts"
+import {
+  accessTo,
+  beginMemoryContest,
+  keepMemoryLetter,
+  letterMailedAt,
+  makeMemoryLetterId,
+  settleMemoryContest
+} from "./memoryAccess.ts"
 import { logonOf } from "./memoryLogons.ts"
 import { ownerOf } from "./ownerOf.ts"
 import { rowOf } from "./rowOf.ts"
