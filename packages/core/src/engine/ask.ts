@@ -56,20 +56,22 @@ export interface Row<in F, in P> extends Readonly<Record<Outcome, Finding>> {
   readonly needs: number
 }
 
-type Check<F, P> = (facts: F, policy: P) => boolean
-type Step<F, P, A> = (facts: F, policy: P) => Decision<A>
+/** The derived facts of one evaluation, each worked out when the first rule asks it. */
+type Worked = unknown[]
+type Check<F, P> = (facts: F, policy: P, worked: Worked) => boolean
+type Step<F, P, A> = (facts: F, policy: P, worked: Worked) => Decision<A>
 type Known<F> = (facts: F) => number
 
 // Links of closures over constants: the compiler makes straight code of a whole chain. Two alike, used in turn,
 // since V8 inlines f into g into f but never f into f; and small, since it inlines small ones without counting.
 const even =
   <F, P, A>(check: Check<F, P>, no: Decision<never>, next: Step<F, P, A>): Step<F, P, A> =>
-  (facts, policy) =>
-    check(facts, policy) ? next(facts, policy) : no
+  (facts, policy, worked) =>
+    check(facts, policy, worked) ? next(facts, policy, worked) : no
 const odd =
   <F, P, A>(check: Check<F, P>, no: Decision<never>, next: Step<F, P, A>): Step<F, P, A> =>
-  (facts, policy) =>
-    check(facts, policy) ? next(facts, policy) : no
+  (facts, policy, worked) =>
+    check(facts, policy, worked) ? next(facts, policy, worked) : no
 const evenFact =
   <F>({ of, bit }: Slot<F>, next: Known<F>): Known<F> =>
   (facts) =>
@@ -80,22 +82,25 @@ const oddFact =
     isKnown(of(facts)) ? bit | next(facts) : next(facts)
 const isKnown = (value: unknown): boolean => value !== undefined && value !== sealed
 
-const guarded = <F, P>({ when, check }: Rule<F, P>): Check<F, P> =>
-  when === undefined ? check : (facts, policy) => !when.holds(facts) || check(facts, policy)
+const guarded = <F, P>({ when }: Rule<F, P>, check: Check<F, P>): Check<F, P> =>
+  when === undefined ? check : (facts, policy, worked) => !when.holds(facts) || check(facts, policy, worked)
 
-type Find<F> = (facts: F, known: number) => Finding
+type Find<F> = (facts: F, known: number, worked: Worked) => Finding
 
 /** A check never sees a fact that is not known. */
 const finder = <F, P>(
-  { rule: { when, check }, splits, needs, pass, fail, pending, notApplicable }: Row<F, P>,
+  { rule: { when }, splits, needs, pass, fail, pending, notApplicable }: Row<F, P>,
+  check: Check<F, P>,
   policy: P
 ): Find<F> => {
-  const weigh = (facts: F) => (check(facts, policy) ? pass : fail)
-  const gated: Find<F> = (facts, known) => ((needs & known) === needs ? weigh(facts) : pending)
+  const weigh = (facts: F, worked: Worked) => (check(facts, policy, worked) ? pass : fail)
+  const gated: Find<F> = (facts, known, worked) => ((needs & known) === needs ? weigh(facts, worked) : pending)
   if (when === undefined) return gated
-  const applying: Find<F> = (facts, known) => (when.holds(facts) ? gated(facts, known) : notApplicable)
-  return (facts, known) => ((splits & known) === splits ? applying(facts, known) : pending)
+  const applying: Find<F> = (facts, known, worked) => (when.holds(facts) ? gated(facts, known, worked) : notApplicable)
+  return (facts, known, worked) => ((splits & known) === splits ? applying(facts, known, worked) : pending)
 }
+
+const nothingDerived: Worked = []
 
 const needsFacts: Decision<never> = Object.freeze({ _tag: "NeedsFacts" })
 
@@ -157,19 +162,30 @@ export const ask = <F, P, A>(question: Question<F, P, A>, policy: P): Asked<F, P
   const grantNeeds = bits(question.reads)
   const { grants } = question
 
+  const derived = [...new Set(rows.flatMap(({ rule: { asks } }) => asks?.fact ?? []))]
+  const checkOf = ({ asks, check }: Rule<F, P>): Check<F, P> => {
+    if (asks === undefined) return check
+    const at = derived.indexOf(asks.fact)
+    const { of } = asks.fact
+    const holds = asks.holds as (value: unknown, policy: P) => boolean
+    return (facts, policy, worked) => holds((worked[at] ??= of(facts, policy)), policy)
+  }
+  const begin = (): Worked => (derived.length === 0 ? nothingDerived : new Array(derived.length))
+
   const granted = (facts: F, policy: P): Decision<A> => ({ _tag: "Accepted", grant: grants(facts, policy) })
   const first = deciding.reduceRight<Step<F, P, A>>(
-    (next, { rule, no }, i) => (i % 2 === 0 ? even : odd)(guarded(rule), no, next),
+    (next, { rule, no }, i) => (i % 2 === 0 ? even : odd)(guarded(rule, checkOf(rule)), no, next),
     granted
   )
   const knownOf = slots.reduceRight<Known<F>>(
     (next, slot, i) => (i % 2 === 0 ? evenFact : oddFact)(slot, next),
     () => 0
   )
-  const finders = rows.map((row) => finder(row, policy))
+  const finders = rows.map((row) => finder(row, checkOf(row.rule), policy))
 
   const weighed = (facts: F, known: number): Evaluation<A> => {
-    const findings = finders.map((find) => find(facts, known))
+    const worked = begin()
+    const findings = finders.map((find) => find(facts, known, worked))
     const decision =
       settle(rows, findings) ?? ((grantNeeds & known) === grantNeeds ? granted(facts, policy) : needsFacts)
     return { decision, findings }
@@ -180,7 +196,7 @@ export const ask = <F, P, A>(question: Question<F, P, A>, policy: P): Asked<F, P
     policy,
     rows,
     slots,
-    decide: (facts) => first(facts, policy),
+    decide: (facts) => first(facts, policy, begin()),
     evaluate: (knowledge) => weighed(knowledge as F, knownOf(knowledge as F))
   }
 }

@@ -70,53 +70,85 @@ const isInDollars = (rows: ReadonlyArray<FormLine>, kind: ClaimKind, { accountTy
 const isEqual = (lines: ReturnLines, kind: ClaimKind, amount: number): number =>
   Number(lineOf(lines, kind) === amount) & Number(amount > 0)
 
+type Judged = Pick<VerificationPolicy, "formLines" | "verification">
+
 /**
- * Whether a claimed amount stands on a return of the account type, to the cent.
- *
- * **Details**
- *
- * `filed`: on any return on file. `recent`: on one of the window. `settled`: on one of the window that is posted for long
- * enough and not under review. Each holds only where the one before it does.
+ * Says of one return after the other whether a claimed amount stands on it, to the cent.
  *
  * **Gotchas**
  *
- * Compares with every return, never stopping at a match, so that time tells nothing. An amendment counts for nothing; whether
- * the Department's correction counts is policy.
- *
- * @rule R-08 @rule R-09 @rule R-10 @rule R-11 @rule R-12 @rule R-43
+ * An amendment counts for nothing; whether the Department's correction counts is policy.
  */
-export const isOnAReturn = (
-  which: "filed" | "recent" | "settled",
-  claim: AmountClaim,
-  record: { readonly returns: Returns; readonly today: string },
-  { formLines, verification }: Pick<VerificationPolicy, "formLines" | "verification">
-): boolean => {
-  const { amounts, jointReturns, minimumPostedAgeDays, returnWindow } = verification
+const comparing = (claim: AmountClaim, { formLines, verification: { amounts, jointReturns } }: Judged) => {
   const { accountType, amount, kind } = claim
-  const { returns, today } = record
-  const isFiled = which === "filed"
-  const byPeriod = returnWindow.unit === "latestFiledPeriods"
-  const oldest = isFiled || !byPeriod ? "" : oldestPeriodOf(returns, accountType, returnWindow.count)
-  const lastYear = Number(today.slice(0, 4)) - 1
   const rows = rowsOf(wholeDollarLines(formLines), claim)
   const exact = amount ?? 0
   const rounded = Math.floor((exact + 50) / 100) * 100
+  return (filed: FiledReturn): number => {
+    const compared = isInDollars(rows, kind, filed) ? rounded : exact
+    const asFiled = isEqual(filed.filed, kind, compared) & Number(amounts !== "adjusted")
+    const asAdjusted = isEqual(filed.adjusted ?? filed.filed, kind, compared) & Number(amounts !== "filed")
+    return (
+      Number(filed.accountType === accountType) &
+      Number(isOriginal(filed)) &
+      Number(jointReturns === "accepted" || !filed.joint) &
+      (asFiled | asAdjusted)
+    )
+  }
+}
+
+/**
+ * Whether a claimed amount stands on a return of the account type on file, whatever its day.
+ *
+ * **Gotchas**
+ *
+ * Compares with every return, never stopping at a match, so that time reveals nothing.
+ *
+ * @rule R-08 @rule R-09 @rule R-10 @rule R-11 @rule R-43
+ */
+export const isOnAReturn = (claim: AmountClaim, returns: Returns, policy: Judged): boolean => {
+  const isOn = comparing(claim, policy)
   let equal = 0
+  for (const filed of returns) equal |= isOn(filed)
+  return equal === 1
+}
+
+/** Where among the returns on file a claimed amount stands. */
+export interface MatchingReturns {
+  /** On one of the window. */
+  readonly recent: boolean
+  /** On one of the window that is posted for long enough and not under review. */
+  readonly settled: boolean
+}
+
+/**
+ * Looks for a claimed amount on the returns of the window.
+ *
+ * **Gotchas**
+ *
+ * Compares with every return, never stopping at a match, so that time reveals nothing.
+ *
+ * @rule R-07 @rule R-12 @rule R-41 @rule R-44
+ */
+export const matchReturns = (
+  claim: AmountClaim,
+  { returns, today }: { readonly returns: Returns; readonly today: string },
+  policy: Judged
+): MatchingReturns => {
+  const { minimumPostedAgeDays, returnWindow } = policy.verification
+  const byPeriod = returnWindow.unit === "latestFiledPeriods"
+  const oldest = byPeriod ? oldestPeriodOf(returns, claim.accountType, returnWindow.count) : ""
+  const lastYear = Number(today.slice(0, 4)) - 1
+  const isOn = comparing(claim, policy)
+  let recent = 0
+  let settled = 0
   for (const filed of returns) {
     const isRecent = byPeriod
       ? filed.periodEnd >= oldest
       : filed.taxYear <= lastYear && filed.taxYear > lastYear - returnWindow.count
-    const isSettled = which !== "settled" || (!filed.underReview && isPosted(filed, today, minimumPostedAgeDays))
-    const isCandidate =
-      Number(filed.accountType === accountType) &
-      Number(isOriginal(filed)) &
-      Number(jointReturns === "accepted" || !filed.joint) &
-      Number(isFiled || isRecent) &
-      Number(isSettled)
-    const compared = isInDollars(rows, kind, filed) ? rounded : exact
-    const asFiled = isEqual(filed.filed, kind, compared) & Number(amounts !== "adjusted")
-    const asAdjusted = isEqual(filed.adjusted ?? filed.filed, kind, compared) & Number(amounts !== "filed")
-    equal |= isCandidate & (asFiled | asAdjusted)
+    const match = isOn(filed) & Number(isRecent)
+    recent |= match
+    settled |= match & Number(!filed.underReview && isPosted(filed, today, minimumPostedAgeDays))
   }
-  return equal === 1
+  return { recent: recent === 1, settled: settled === 1 }
 }
