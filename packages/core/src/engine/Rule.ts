@@ -61,7 +61,7 @@ export interface When<in F> {
  *
  * Its value is unknown where a fact that it reads is unknown; a rule that asks it then waits. `null` is no value.
  */
-export interface DerivedFact<in F, in P, out V> {
+export interface DerivedFact<in F, in P, in out V> {
   /** As the reference has it: `record.matchingReturns`. */
   readonly id: string
   /** English, for staff. */
@@ -69,11 +69,13 @@ export interface DerivedFact<in F, in P, out V> {
   readonly cites: NonEmpty<Citation>
   readonly reads: ReadonlyArray<string>
   readonly of: (facts: F, policy: P) => V
+  /** How staff may see it. */
+  readonly show: (value: V) => string
 }
 
 /** What a rule asks of a derived fact. */
 export interface Asking<in F, in P> {
-  readonly fact: DerivedFact<F, P, unknown>
+  readonly fact: DerivedFact<F, P, never>
   readonly holds: (value: never, policy: P) => boolean
 }
 
@@ -155,14 +157,17 @@ export const over = <F, P>(sheet: FactSheet<F>) => ({
   /** A rule that compares with a derived fact; it reads what that reads. */
   ruleOn: <V>(
     fact: DerivedFact<F, P, V>,
-    { holds, ...rule }: Omit<Rule<F, P>, "reads" | "check" | "asks"> & {
+    {
+      holds,
+      ...rule
+    }: Omit<Rule<F, P>, "reads" | "check" | "asks"> & {
       readonly holds: (value: V, policy: P) => boolean
     }
   ): Rule<F, P> => ({
     ...rule,
     reads: fact.reads,
     check: (facts, policy) => holds(fact.of(facts, policy), policy),
-    asks: { fact, holds }
+    asks: { fact, holds } as unknown as Asking<F, P>
   }),
   question: <A, const R extends Path<F> = never>(
     question: Omit<Question<F, P, A>, "sheet" | "reads" | "grants"> & {

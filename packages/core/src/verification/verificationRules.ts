@@ -163,7 +163,8 @@ export const matchingReturns = derived({
   label: "the returns of the window that the amount stands on",
   cites: [{ decision: "D-02" }, { decision: "D-03" }, { decision: "D-04" }],
   reads: ["claim.accountType", "claim.kind", "claim.amount", "record.returns", "record.today"],
-  of: ({ claim, record }, policy) => matchReturns(claim, record, policy)
+  of: ({ claim, record }, policy) => matchReturns(claim, record, policy),
+  show: ({ recent, settled }) => (settled ? "one that counts" : recent ? "one that does not count yet" : "none")
 })
 
 /** One walk over the letters for all that asks about the one whose ID was typed. */
@@ -172,7 +173,9 @@ export const matchingLetters = derived({
   label: "the letters that have the letter ID",
   cites: [{ decision: "D-06" }, { decision: "D-07" }],
   reads: ["claim.letterId", "record.letters"],
-  of: ({ claim, record }, { verification }) => matchLetters(claim.letterId, record.letters, verification.letters)
+  of: ({ claim, record }, { verification }) => matchLetters(claim.letterId, record.letters, verification.letters),
+  show: ({ live, signUp, theirs }) =>
+    live ? "one that can be used" : signUp ? "one that can no longer be used" : theirs ? "one of another kind" : "none"
 })
 
 export const amountIsOnAReturn = rule({
