@@ -80,7 +80,7 @@ export const saysOf = <Q extends Questions, P>({
         id: question.id,
         secretAnswer: question.secretAnswer,
         // How a check is worked out is no part of what the rule says.
-        rows: rows.map(({ rule: { asks: _, ...said }, tag }) => ({ tag, ...said }))
+        rows: rows.map(({ rule, tag }) => ({ tag, ...rule, asks: undefined }))
       })
     )
   })
