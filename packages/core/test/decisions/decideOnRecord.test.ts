@@ -7,16 +7,19 @@ import { MemoryHouse } from "../../src/testing/memory/MemoryHouse.ts"
 import { claim, larry } from "../verification/larry.ts"
 import { golden, inHouse } from "../visit.ts"
 
+/** Where every claim here comes from. */
+const network = "203.0.113.7"
+
 const hour = 3_600_000
 
 /** Claims so many different wrong amounts, one after the other. */
 const missed = Effect.fnUntraced(function* (times: number, from = 1) {
-  for (let cents = from; cents < from + times; cents++) yield* decideOnRecord({ ...claim, amount: cents })
+  for (let cents = from; cents < from + times; cents++) yield* decideOnRecord({ ...claim, amount: cents }, network)
 })
 
 const states = Effect.map(MemoryHouse, ({ attempts }) => [...attempts.values()].map(({ state }) => state))
 
-const tagOf = (amount: number) => Effect.map(decideOnRecord({ ...claim, amount }), ({ decision }) => decision._tag)
+const tagOf = (amount: number) => Effect.map(decideOnRecord({ ...claim, amount }, network), ({ decision }) => decision._tag)
 
 describe("an attempt", () => {
   it.effect("stands in the count before anything is looked up", () =>
@@ -35,7 +38,7 @@ describe("an attempt", () => {
           contact: () => Effect.die(new Error("Nobody asks")),
           standing: () => Effect.die("not asked")
         })
-        const { decision } = yield* decideOnRecord(claim).pipe(Effect.provide(looking))
+        const { decision } = yield* decideOnRecord(claim, network).pipe(Effect.provide(looking))
         assert.strictEqual(decision._tag, "Accepted")
       })
     )
@@ -45,7 +48,7 @@ describe("an attempt", () => {
     inHouse(
       Effect.gen(function* () {
         const { attempts, decisions } = yield* MemoryHouse
-        const { id } = yield* decideOnRecord({ ...claim, amount: 1 })
+        const { id } = yield* decideOnRecord({ ...claim, amount: 1 }, network)
         assert.deepInclude(decisions.get(id)?.attempt, { failed: true })
         assert.deepStrictEqual(
           [...attempts.values()].map(({ state }) => state),
@@ -58,9 +61,9 @@ describe("an attempt", () => {
   it.effect("that is right, or fails by a public rule, costs nothing", () =>
     inHouse(
       Effect.gen(function* () {
-        yield* decideOnRecord(claim)
-        yield* decideOnRecord({ ...claim, amount: 0 })
-        yield* decideOnRecord({ ...claim, confirmId: "900126780" })
+        yield* decideOnRecord(claim, network)
+        yield* decideOnRecord({ ...claim, amount: 0 }, network)
+        yield* decideOnRecord({ ...claim, confirmId: "900126780" }, network)
         assert.deepStrictEqual(yield* states, ["freed", "freed", "freed"])
       })
     )
@@ -71,7 +74,7 @@ describe("an attempt", () => {
       Effect.gen(function* () {
         const { records } = yield* MemoryHouse
         records.available = false
-        const failure = yield* Effect.flip(decideOnRecord(claim))
+        const failure = yield* Effect.flip(decideOnRecord(claim, network))
         assert.strictEqual(failure._tag, "RecordsUnavailable")
         assert.deepStrictEqual(yield* states, ["freed"])
       })
@@ -95,9 +98,9 @@ describe("an attempt", () => {
       Effect.gen(function* () {
         const unknown = { ...claim, id: "900129999", confirmId: "900129999" }
         for (let cents = 1; cents <= 5; cents++) {
-          assert.strictEqual((yield* decideOnRecord({ ...unknown, amount: cents })).decision._tag, "Refused")
+          assert.strictEqual((yield* decideOnRecord({ ...unknown, amount: cents }, network)).decision._tag, "Refused")
         }
-        assert.strictEqual((yield* decideOnRecord({ ...unknown, amount: 6 })).decision._tag, "Locked")
+        assert.strictEqual((yield* decideOnRecord({ ...unknown, amount: 6 }, network)).decision._tag, "Locked")
       })
     )
   )
@@ -122,7 +125,7 @@ describe("a locked number", () => {
         yield* missed(1)
         yield* TestClock.adjust("1 hour")
         yield* missed(4, 2)
-        const { retryAt } = yield* decideOnRecord(claim)
+        const { retryAt } = yield* decideOnRecord(claim, network)
         assert.deepStrictEqual(retryAt, Option.some(DateTime.add(golden, { hours: 24 })))
         yield* TestClock.adjust(23 * hour - 1)
         assert.strictEqual(yield* tagOf(claim.amount!), "Locked")
@@ -139,10 +142,10 @@ describe("a locked number", () => {
         yield* TestClock.adjust("2 days")
         yield* missed(5, 6)
         yield* TestClock.adjust("30 days")
-        const { decision, retryAt } = yield* decideOnRecord(claim)
+        const { decision, retryAt } = yield* decideOnRecord(claim, network)
         assert.deepStrictEqual([decision._tag, retryAt], ["Locked", Option.none()])
         const letter = { ...claim, kind: "letterId", amount: null, letterId: "L0000000099" } as const
-        assert.strictEqual((yield* decideOnRecord(letter)).decision._tag, "Refused")
+        assert.strictEqual((yield* decideOnRecord(letter, network)).decision._tag, "Refused")
         yield* TestClock.adjust("334 days")
         assert.strictEqual(yield* tagOf(claim.amount!), "Accepted")
       })
@@ -153,8 +156,8 @@ describe("a locked number", () => {
     inHouse(
       Effect.gen(function* () {
         const letter = { ...claim, kind: "letterId", amount: null } as const
-        for (let n = 1; n <= 5; n++) yield* decideOnRecord({ ...letter, letterId: `L000000009${n}` })
-        const { decision } = yield* decideOnRecord({ ...letter, letterId: "L0000000096" })
+        for (let n = 1; n <= 5; n++) yield* decideOnRecord({ ...letter, letterId: `L000000009${n}` }, network)
+        const { decision } = yield* decideOnRecord({ ...letter, letterId: "L0000000096" }, network)
         assert.strictEqual(decision._tag, "Locked")
         assert.strictEqual(yield* tagOf(claim.amount!), "Accepted")
       })
@@ -177,7 +180,7 @@ describe("the owner of a number is told of a lock", () => {
   /** Whether each of these wrong amounts, one after the other, was to tell the owner. */
   const told = Effect.fnUntraced(function* (amounts: ReadonlyArray<number>) {
     const { decisions } = yield* MemoryHouse
-    const made = yield* Effect.forEach(amounts, (amount) => decideOnRecord({ ...claim, amount }))
+    const made = yield* Effect.forEach(amounts, (amount) => decideOnRecord({ ...claim, amount }, network))
     return made.map(({ id }) => decisions.get(id)?.lock !== null)
   })
 
@@ -226,7 +229,7 @@ describe("the owner of a number is told of a lock", () => {
         const locks = []
         for (let n = 1; n <= 5; n++) {
           const letter = { ...claim, kind: "letterId", amount: null, letterId: `L000000009${n}` } as const
-          locks.push(decisions.get((yield* decideOnRecord(letter)).id)?.lock !== null)
+          locks.push(decisions.get((yield* decideOnRecord(letter, network)).id)?.lock !== null)
         }
         assert.deepStrictEqual(locks, [false, false, false, false, true])
       })
