@@ -17,6 +17,10 @@ const missed = Effect.fnUntraced(function* (times: number, from = 1) {
   for (let cents = from; cents < from + times; cents++) yield* decideOnRecord({ ...claim, amount: cents }, network)
 })
 
+/** A letter ID that nobody has. */
+const letterOf = (n: number) =>
+  ({ ...claim, kind: "letterId", amount: null, letterId: `L0009${String(n).padStart(6, "0")}` }) as const
+
 const states = Effect.map(MemoryHouse, ({ attempts }) => [...attempts.values()].map(({ state }) => state))
 
 const tagOf = (amount: number) => Effect.map(decideOnRecord({ ...claim, amount }, network), ({ decision }) => decision._tag)
@@ -218,21 +222,93 @@ describe("the owner of a number is told of a lock", () => {
     )
   )
 
-  it.effect("by letters at their own limit, whatever the amounts of the year", () =>
+  it.effect("not by letters that one network guesses, but by so many that they come from a machine", () =>
     inHouse(
       Effect.gen(function* () {
         const { decisions } = yield* MemoryHouse
-        for (const from of [1, 4, 7]) {
-          yield* told([from, from + 1, from + 2])
-          yield* TestClock.adjust("2 days")
-        }
         const locks = []
-        for (let n = 1; n <= 5; n++) {
-          const letter = { ...claim, kind: "letterId", amount: null, letterId: `L000000009${n}` } as const
-          locks.push(decisions.get((yield* decideOnRecord(letter, network)).id)?.lock !== null)
+        for (let n = 1; n <= 101; n++) {
+          const { id } = yield* decideOnRecord(letterOf(n), `198.51.100.${n}`)
+          locks.push(decisions.get(id)?.lock?.kind)
         }
-        assert.deepStrictEqual(locks, [false, false, false, false, true])
+        assert.deepStrictEqual(locks.slice(0, 99), Array(99).fill(undefined))
+        assert.deepStrictEqual(locks.slice(99), ["letter", "letter"])
       })
     )
   )
 })
+
+describe("D-61 letters", () => {
+  const tagFrom = (from: string, n: number) => Effect.map(decideOnRecord(letterOf(n), from), ({ decision }) => decision._tag)
+
+  it.effect("are guessed five times from a network, and then once each fifteen minutes, to the instant", () =>
+    inHouse(
+      Effect.gen(function* () {
+        for (let n = 1; n <= 5; n++) assert.strictEqual(yield* tagFrom(network, n), "Refused")
+        const { decision, retryAt } = yield* decideOnRecord(letterOf(6), network)
+        assert.deepStrictEqual([decision._tag, retryAt], ["Locked", Option.some(DateTime.add(golden, { minutes: 15 }))])
+        yield* TestClock.adjust(15 * 60_000 - 1)
+        assert.strictEqual(yield* tagFrom(network, 6), "Locked")
+        yield* TestClock.adjust(1)
+        assert.strictEqual(yield* tagFrom(network, 6), "Refused")
+        assert.strictEqual(yield* tagFrom(network, 7), "Locked")
+        yield* TestClock.adjust(24 * hour)
+        for (let n = 11; n <= 15; n++) assert.strictEqual(yield* tagFrom(network, n), "Refused")
+        assert.strictEqual(yield* tagFrom(network, 16), "Locked")
+      })
+    )
+  )
+
+  it.effect("are evaluated from every other network, also where amounts are closed", () =>
+    inHouse(
+      Effect.gen(function* () {
+        yield* missed(5)
+        yield* TestClock.adjust("2 days")
+        yield* missed(5, 6)
+        for (let n = 1; n <= 6; n++) yield* tagFrom(network, n)
+        assert.strictEqual(yield* tagFrom(network, 7), "Locked")
+        assert.strictEqual(yield* tagFrom("203.0.113.8", 7), "Refused")
+        assert.strictEqual(yield* tagOf(claim.amount!), "Locked")
+      })
+    )
+  )
+
+  it.effect("are guessed twice from a network, where a hundred were guessed in a day", () =>
+    inHouse(
+      Effect.gen(function* () {
+        for (let n = 1; n <= 100; n++) yield* tagFrom(`198.51.100.${n}`, n)
+        assert.strictEqual(yield* tagFrom(network, 101), "Refused")
+        assert.strictEqual(yield* tagFrom(network, 102), "Refused")
+        assert.strictEqual(yield* tagFrom(network, 103), "Locked")
+        yield* TestClock.adjust("15 minutes")
+        assert.strictEqual(yield* tagFrom(network, 103), "Refused")
+        yield* TestClock.adjust("24 hours")
+        for (let n = 1; n <= 5; n++) assert.strictEqual(yield* tagFrom(network, 200 + n), "Refused")
+      })
+    )
+  )
+
+  it.effect("count once where one network gives the same again, and for each network that gives it", () =>
+    inHouse(
+      Effect.gen(function* () {
+        for (let again = 0; again < 9; again++) assert.strictEqual(yield* tagFrom(network, 1), "Refused")
+        for (let n = 2; n <= 5; n++) assert.strictEqual(yield* tagFrom(network, n), "Refused")
+        assert.strictEqual(yield* tagFrom(network, 6), "Locked")
+        for (let n = 1; n <= 5; n++) assert.strictEqual(yield* tagFrom("203.0.113.8", n), "Refused")
+        assert.strictEqual(yield* tagFrom("203.0.113.8", 6), "Locked")
+      })
+    )
+  )
+})
+
+it.effect("D-30 the same wrong amount counts once in a year too, on whatever day it is given again", () =>
+  inHouse(
+    Effect.gen(function* () {
+      for (let day = 0; day < 12; day++) {
+        assert.strictEqual(yield* tagOf(1), "Refused")
+        yield* TestClock.adjust("2 days")
+      }
+      assert.strictEqual(yield* tagOf(claim.amount!), "Accepted")
+    })
+  )
+)
