@@ -52,9 +52,7 @@ export const letterTriesOf = (
     const letterFailuresLately = countIn(failedAt, now, waitMinutes / 60)
     const letterFailuresEverywhere = elsewhere + letterFailures
     const attempts = { ...noAttempts, letterFailures, letterFailuresLately, letterFailuresEverywhere }
-    return (
-      ask.verification.decide(factsOf({ kind: "letterId", amount: null }, returns, [], attempts))._tag === "Locked"
-    )
+    return ask.verification.decide(factsOf({ kind: "letterId", amount: null }, returns, [], attempts))._tag === "Locked"
   }
   let atOnce = 0
   let failedAt: number[] = []

@@ -18,7 +18,12 @@ const owner = (last: number): Person =>
   })
 
 const letterOf = (last: number) =>
-  ({ letterId: `L00007790${String(last).padStart(2, "0")}`, kind: "sign-up", mailedOn: "2020-11-10", state: "live" }) as const
+  ({
+    letterId: `L00007790${String(last).padStart(2, "0")}`,
+    kind: "sign-up",
+    mailedOn: "2020-11-10",
+    state: "live"
+  }) as const
 
 const owners = Array.from({ length: 10 }, (_, last) => owner(last))
 
@@ -158,6 +163,8 @@ test("nothing of the database says in clear from where a letter was guessed", as
   const rows = await house.runtime.runPromise(
     Effect.flatMap(Database, ({ run }) => run((db) => db.select().from(verificationAttemptTable)))
   )
-  expect(canarySweep([{ where: "the attempts", text: JSON.stringify(rows) }], [{ name: "the address", value: "192.0.2.77" }])).toEqual([])
+  expect(
+    canarySweep([{ where: "the attempts", text: JSON.stringify(rows) }], [{ name: "the address", value: "192.0.2.77" }])
+  ).toEqual([])
   expect(rows.filter(({ kind }) => kind === "amount").every(({ networkDigest }) => networkDigest === null)).toBe(true)
 })

@@ -53,11 +53,7 @@ export const tasks: Readonly<Record<string, () => Proved>> = {
     lines: [
       ...proveJourney(),
       proveAnswers(),
-      ...ruleSets.flatMap((ruleSet) => [
-        proveProcessing(ruleSet),
-        ...proveContest(ruleSet),
-        ...proveLetters(ruleSet)
-      ])
+      ...ruleSets.flatMap((ruleSet) => [proveProcessing(ruleSet), ...proveContest(ruleSet), ...proveLetters(ruleSet)])
     ]
   })
 }

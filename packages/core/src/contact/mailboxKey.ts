@@ -12,6 +12,9 @@ const gmail: ReadonlySet<string> = new Set(["gmail.com", "googlemail.com"])
 export const mailboxKey = (email: string): string => {
   const at = email.lastIndexOf("@")
   const domain = email.slice(at + 1).toLowerCase()
-  const mailbox = email.slice(0, at).toLowerCase().replace(/(?<=.)\+.*$/u, "")
+  const mailbox = email
+    .slice(0, at)
+    .toLowerCase()
+    .replace(/(?<=.)\+.*$/u, "")
   return gmail.has(domain) ? `${mailbox.replaceAll(".", "")}@gmail.com` : `${mailbox}@${domain}`
 }

@@ -23,7 +23,8 @@ const letterOf = (n: number) =>
 
 const states = Effect.map(MemoryHouse, ({ attempts }) => [...attempts.values()].map(({ state }) => state))
 
-const tagOf = (amount: number) => Effect.map(decideOnRecord({ ...claim, amount }, network), ({ decision }) => decision._tag)
+const tagOf = (amount: number) =>
+  Effect.map(decideOnRecord({ ...claim, amount }, network), ({ decision }) => decision._tag)
 
 describe("an attempt", () => {
   it.effect("stands in the count before anything is looked up", () =>
@@ -239,7 +240,8 @@ describe("the owner of a number is told of a lock", () => {
 })
 
 describe("D-61 letters", () => {
-  const tagFrom = (from: string, n: number) => Effect.map(decideOnRecord(letterOf(n), from), ({ decision }) => decision._tag)
+  const tagFrom = (from: string, n: number) =>
+    Effect.map(decideOnRecord(letterOf(n), from), ({ decision }) => decision._tag)
 
   it.effect("are guessed five times from a network, and then once each fifteen minutes, to the instant", () =>
     inHouse(

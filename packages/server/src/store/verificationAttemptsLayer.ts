@@ -56,7 +56,9 @@ export const verificationAttemptsLayer = Layer.effect(
               tx
                 .select({
                   here: sql`count(distinct ${attempts.claimDigest}) filter (where ${isHere})`.mapWith(Number),
-                  lately: sql`count(distinct ${attempts.claimDigest}) filter (where ${isHere} and ${lately})`.mapWith(Number),
+                  lately: sql`count(distinct ${attempts.claimDigest}) filter (where ${isHere} and ${lately})`.mapWith(
+                    Number
+                  ),
                   everywhere: sql`count(distinct ${answer})`.mapWith(Number),
                   lastHere: sql`max(${attempts.at}) filter (where ${isHere})`.mapWith(attempts.at)
                 })

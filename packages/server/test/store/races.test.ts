@@ -127,16 +127,19 @@ onBothDatabases(
         const { run } = yield* Database
         const { accountType, id, idType, taxpayerType } = personOf("otto-older")
         const results = yield* atOnce(50, (at) =>
-          decideOnRecord({
-            taxpayerType,
-            idType,
-            id,
-            confirmId: id,
-            accountType,
-            kind: "taxReturnAmount",
-            amount: at + 1,
-            letterId: null
-          }, network)
+          decideOnRecord(
+            {
+              taxpayerType,
+              idType,
+              id,
+              confirmId: id,
+              accountType,
+              kind: "taxReturnAmount",
+              amount: at + 1,
+              letterId: null
+            },
+            network
+          )
         )
         const ids = results.map((result) => Result.getOrThrow(result).id)
         const kept = yield* run((db) => db.select().from(decisions).where(inArray(decisions.id, ids)))

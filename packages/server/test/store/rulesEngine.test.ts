@@ -138,7 +138,10 @@ onBothDatabases("the rules engine", stores, (it) => {
     Effect.gen(function* () {
       yield* setup
       const { run } = yield* Database
-      const [one, other] = [yield* decideOnRecord(claim, network), yield* decideOnRecord({ ...claim, amount: 2 }, network)]
+      const [one, other] = [
+        yield* decideOnRecord(claim, network),
+        yield* decideOnRecord({ ...claim, amount: 2 }, network)
+      ]
       const [{ log } = { log: new Uint8Array() }] = yield* run((db) =>
         db.select().from(decisionTable).where(eq(decisionTable.id, other.id))
       )

@@ -28,7 +28,8 @@ export const memoryVerificationAttempts = ({ attempts, makeId }: MemoryHouse["Se
         const same = (kind === "amount" ? amounts : here).filter(isSame)
         const place = same.find(({ state }) => state === "failed")
         const id = place?.id ?? makeId("verification-attempt")
-        if (place === undefined) attempts.set(id, { id, owner, kind, network: from, said: text, at: now, state: "reserved" })
+        if (place === undefined)
+          attempts.set(id, { id, owner, kind, network: from, said: text, at: now, state: "reserved" })
         return {
           id,
           failures: {
