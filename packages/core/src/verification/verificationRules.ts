@@ -42,13 +42,25 @@ export const amountsAreOpen = rule({
   remedies: ["remedy.use-letter-id", "remedy.request-letter", "remedy.call"]
 })
 
+/**
+ * A network that has failed often waits a while between two tries: it slows machines, and closes letters to nobody.
+ *
+ * **Gotchas**
+ *
+ * One network's failures are nothing to another: only how many it may have depends on all of them together (I24). The id is
+ * that of the counter over all networks that stood here before, so that rule sets which ask it can still be read (ADR 0031).
+ */
 export const letterAttemptsAreLeft = rule({
   id: "D-30c",
-  title: "Fewer letter IDs have failed in the window than the limit",
-  cites: [{ decision: "D-30" }],
+  title: "Fewer letter IDs from this network have failed than make it wait, or it has waited",
+  cites: [{ decision: "D-30" }, { decision: "D-61" }],
   when: evidence.is("letterId"),
-  reads: ["attempts.letterFailures"],
-  check: ({ attempts }, { verification }) => attempts.letterFailures < verification.attempts.letters.maxFailures,
+  reads: ["attempts.letterFailures", "attempts.letterFailuresLately", "attempts.letterFailuresEverywhere"],
+  check: ({ attempts }, { verification }) => {
+    const { alarmFailures, maxFailures, maxFailuresInAlarm } = verification.attempts.letters
+    const most = attempts.letterFailuresEverywhere < alarmFailures ? maxFailures : maxFailuresInAlarm
+    return attempts.letterFailures < most || attempts.letterFailuresLately === 0
+  },
   message: "decision.locked-until",
   remedies: ["remedy.wait", "remedy.call"]
 })
@@ -268,7 +280,8 @@ export const letterIsLive = ruleOn(matchingLetters, {
 /** Is this person the taxpayer? */
 export const verification = question({
   id: "verification",
-  lockedUnless: [amountAttemptsAreLeft, amountsAreOpen, letterAttemptsAreLeft],
+  // What is closed comes before what waits: nobody is told to wait for what does not open.
+  lockedUnless: [amountsAreOpen, amountAttemptsAreLeft, letterAttemptsAreLeft],
   refusedUnless: [
     idFitsTaxpayer,
     idIsWellFormed,

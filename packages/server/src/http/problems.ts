@@ -158,7 +158,11 @@ export const problemOf = (error: AnsweredError): Problem => {
         status: 423,
         code: "locked",
         messageId: "problem.locked",
-        remedies: ["remedy.wait", "remedy.use-letter-id", "remedy.call"],
+        // What does not open by itself is not waited for (D-30).
+        remedies:
+          reason.retryAt === undefined
+            ? ["remedy.use-letter-id", "remedy.request-letter", "remedy.call"]
+            : ["remedy.wait", "remedy.use-letter-id", "remedy.call"],
         isUniform: true,
         ...(reason.retryAt === undefined ? {} : { retryAt: reason.retryAt })
       }

@@ -1094,6 +1094,11 @@ export const en = {
     "On {at} somebody tried several times to show that they are you, and did not succeed. For your security we have stopped taking attempts for your number for a while.",
   "letter.lock.do":
     "If it was you, use a letter ID: you can ask for one at {page}. If it was not you, call us at {phone}.",
+  "letter.guesses.subject": "Many wrong letter IDs were entered for your number",
+  "letter.guesses.what":
+    "Many wrong letter IDs were entered with your number within a day, the last of them on {at}. A letter ID has ten random digits, so guessing one is very unlikely. A letter ID that we mailed you still works.",
+  "letter.guesses.do":
+    "You do not need to do anything. Keep every letter with a letter ID to yourself. If you have questions, call us at {phone}.",
   "letter.not-me.subject": "Somebody reported a logon for your taxes",
   "letter.not-me.what":
     "On {at} somebody who showed us that they are you told us that the logon which exists for your taxes is not theirs.",
