@@ -25,3 +25,9 @@ export type QueueName = keyof typeof queues
 
 /** Seconds that a job may run before it counts as failed. */
 export const jobSeconds = 120
+
+/** Seconds without a sign of whoever does a job until it is another's: the process is dead. The queue takes 10 at least. */
+export const silentSeconds = 10
+
+/** Seconds between two of these signs, and so between two looks for jobs that nobody does any more. */
+export const signSeconds = { given: 3, looked: 1 } as const

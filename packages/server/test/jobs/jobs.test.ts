@@ -14,20 +14,25 @@ const refusals = Ref.makeUnsafe(0)
 
 /** Notices are noted; a request asks for its notice; logons fail, once. */
 const handlers: JobHandlers<Database | Jobs> = {
-  "send-notice": (id) => Ref.update(sent, (all) => [...all, id]),
+  "send-notice": (id) =>
+    Effect.as(
+      Ref.update(sent, (all) => [...all, id]),
+      null
+    ),
   "process-logon-request": (id) =>
     Effect.gen(function* () {
       const { transaction } = yield* Database
       const { enqueue } = yield* Jobs
       yield* transaction((tx) => enqueue(tx, "send-notice", { id: `about ${id}` }))
+      return null
     }),
   "expire-logon": () =>
     Effect.flatMap(
       Ref.getAndUpdate(refusals, (count) => count + 1),
-      (count) => (count === 0 ? Effect.fail(new Error("900-12-6789 cannot be reached")) : Effect.void)
+      (count) => (count === 0 ? Effect.fail(new Error("900-12-6789 cannot be reached")) : Effect.succeed(null))
     ),
-  "answer-forgotten": () => Effect.void,
-  purge: () => Effect.void
+  "answer-forgotten": () => Effect.succeed(null),
+  purge: () => Effect.succeed(null)
 }
 
 const enqueue = (queue: keyof typeof handlers, id: string, startAfter?: DateTime.Utc) =>
@@ -100,7 +105,7 @@ const done = Effect.runSync(Queue.unbounded<string>())
 onBothDatabases(
   "workers",
   Layer.provideMerge(
-    workersLayer({ ...handlers, "send-notice": (id) => Effect.asVoid(Queue.offer(done, id)) }, 0.5),
+    workersLayer({ ...handlers, "send-notice": (id) => Effect.as(Queue.offer(done, id), null) }, 0.5),
     jobsLayer
   ),
   (it) => {
