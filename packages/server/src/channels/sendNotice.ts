@@ -5,6 +5,7 @@ import { and, desc, eq, isNull, sql } from "drizzle-orm"
 import { DateTime, Duration, Effect, Redacted } from "effect"
 import { activationCodeTable as activationCodes } from "../database/activationCodeTable.ts"
 import { Database } from "../database/Database.ts"
+import { Jobs } from "../jobs/Jobs.ts"
 import { logonRequestTable as requests } from "../database/logonRequestTable.ts"
 import { logonTable as logons } from "../database/logonTable.ts"
 import { noticeTable as notices } from "../database/noticeTable.ts"
@@ -35,9 +36,6 @@ const logTextRefused = ({ code }: TextNotSent) =>
 const ofRequests = ["receipt", "approved", "activation", "referred", "denied", "expired"] as const
 type RequestNotice = (typeof ofRequests)[number]
 const isOfRequest = (kind: NoticeKind): kind is RequestNotice => ofRequests.some((one) => one === kind)
-
-/** A receipt that did not go out by then never will: its job has been given up. Nothing waits for it any longer. */
-const receiptMayTake = Duration.days(1)
 
 /**
  * Sends a notice: the job of each.
@@ -101,11 +99,11 @@ export const sendNotice = Effect.fn("sendNotice")(function* (noticeId: string) {
       : ({ ...addressed, kind, params: { name, link, hours } } satisfies AddressedMail)
   })
 
-  /** When a notice of a request may be looked at again, where its receipt has not gone out; null: it has. */
+  /** When a notice of a request is looked at again, where its receipt is still to go out; null: it went out, or was given up. */
   const afterReceipt = Effect.fnUntraced(function* (requestId: string) {
     const [receipt] = yield* run((db) =>
       db
-        .select({ at: notices.at })
+        .select({ id: notices.id, at: notices.at })
         .from(requests)
         .innerJoin(notices, eq(notices.at, requests.submittedAt))
         .where(
@@ -117,9 +115,8 @@ export const sendNotice = Effect.fn("sendNotice")(function* (noticeId: string) {
           )
         )
     )
-    if (receipt === undefined) return null
+    if (receipt === undefined || !(yield* (yield* Jobs).isAsked("send-notice", receipt))) return null
     const waited = DateTime.distance(DateTime.fromDateUnsafe(receipt.at), now)
-    if (Duration.isGreaterThanOrEqualTo(waited, receiptMayTake)) return null
     return DateTime.addDuration(now, Duration.max(Duration.seconds(1), Duration.times(waited, 0.25)))
   })
 
