@@ -7,8 +7,8 @@
  * A queue with a `cron` gets one job at each of its times, over all processes; its id is empty.
  */
 export const queues = {
-  /** A logon request, to be approved, referred or denied. @rule D-12 */
-  "process-logon-request": { retryLimit: 10, retryDelayMax: 600 },
+  /** A logon request, to be approved, referred or denied: however long the records are away, up to its end. @rule D-12 */
+  "process-logon-request": { retryLimit: 5_000, retryDelayMax: 600 },
   /** A notice, to be sent. */
   "send-notice": { retryLimit: 15, retryDelayMax: 3_600 },
   /** Somebody forgot a username or password. @rule D-47 */

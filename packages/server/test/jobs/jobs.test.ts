@@ -11,6 +11,8 @@ import { onBothDatabases } from "../database/onBothDatabases.ts"
 
 const sent = Ref.makeUnsafe<ReadonlyArray<string>>([])
 const refusals = Ref.makeUnsafe(0)
+/** Tries until the records are there again. */
+const outage = Ref.makeUnsafe(0)
 
 /** Notices are noted; a request asks for its notice; logons fail, once. */
 const handlers: JobHandlers<Database | Jobs> = {
@@ -21,6 +23,9 @@ const handlers: JobHandlers<Database | Jobs> = {
     ),
   "process-logon-request": (id) =>
     Effect.gen(function* () {
+      if ((yield* Ref.getAndUpdate(outage, (left) => Math.max(0, left - 1))) > 0) {
+        return yield* Effect.fail(new Error("The records are away"))
+      }
       const { transaction } = yield* Database
       const { enqueue } = yield* Jobs
       yield* transaction((tx) => enqueue(tx, "send-notice", { id: `about ${id}` }))
@@ -81,6 +86,21 @@ onBothDatabases("jobs", Layer.provideMerge(idleWorkersLayer(handlers), jobsLayer
       assert.strictEqual(yield* drain, 1)
       assert.deepStrictEqual(yield* Ref.get(sent), ["later"])
     })
+  )
+
+  it.effect("of a request wait for the records as long as an outage lasts", () =>
+    Effect.gen(function* () {
+      yield* setup
+      yield* Ref.set(outage, 40)
+      const { drain } = yield* Workers
+      const jobs = yield* Jobs
+      yield* enqueue("process-logon-request", "request 2")
+      for (let tries = 0; tries <= 40; tries++) {
+        yield* drain
+        yield* jobs.hasten(Duration.minutes(10))
+      }
+      assert.deepStrictEqual(yield* Ref.get(sent), ["about request 2"])
+    }).pipe(Effect.provide(Logger.layer([])))
   )
 
   it.effect("that failed come again later, and the queue keeps nothing of what went wrong", () =>
