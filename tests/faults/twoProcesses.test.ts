@@ -1,3 +1,4 @@
+import type { LogonRequestView } from "@mtc-logon/core/logon-request"
 import { existingPassword, typedPassword } from "@mtc-logon/core/testing"
 import type { Person } from "@mtc-logon/core/testing"
 import { afterAll, beforeAll, expect, test } from "vitest"
@@ -47,7 +48,8 @@ beforeAll(async () => {
     DATABASE_URL: database.url,
     KEYRING_FILE: fixedKeyringFile(),
     SMTP_URL: relay.url,
-    PUBLIC_BASE_URL: "https://mtc.example"
+    PUBLIC_BASE_URL: "https://mtc.example",
+    MAIL_FROM: "NoReply@mtc.example"
   }
   settings = await readSettings(environment)
   const { runtime } = await openHouse(settings, { workers: "none" })
@@ -84,6 +86,12 @@ test("what `start --no-worker` took is done by `worker`, and by nobody before", 
   const http = await start("start", "--no-worker")
   const worker = await start("worker")
   const approval = await mailTo(anna, /Approved/)
+  // What the confirmation has people look for is where their mails come from.
+  const shown = await visitorAt(http).call<LogonRequestView>("GET", `/v1/logon-requests/${request.id}`, {
+    token: request.token
+  })
+  expect(shown.body.options.mailFrom).toBe("NoReply@mtc.example")
+  expect(approval.from).toBe("NoReply@mtc.example")
   expect(subjectsTo(anna)).toEqual(["Registration Received", "Registration Approved"])
 
   const visitor = visitorAt(http)

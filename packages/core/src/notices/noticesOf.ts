@@ -79,6 +79,7 @@ export const noticesOf = (event: AnyEvent, together: ReadonlyArray<AnyEvent>): R
     case "OwnerToldOfLock":
       return [{ kind: "lock-letter", about: "taxpayer" }]
     case "EmailCorrected":
+      return [{ kind: "email-corrected", about: "logon-request" }]
     case "OthersLoggedOut":
     case "LetterCodeEntered":
     case "RegistrationClosed":
