@@ -45,7 +45,8 @@ export const openHouse = async (
     )
   )
   await runtime.context()
-  if (settings.isDevelopment) {
+  if (development !== undefined) {
+    await runtime.runPromise(development.followClock)
     const { seedSandbox } = await import("./dev/seedSandbox.ts")
     await runtime.runPromise(seedSandbox(options.partnerOrigins ?? []))
   }
