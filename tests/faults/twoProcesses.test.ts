@@ -124,7 +124,10 @@ test("a mail that a killed worker was sending is sent by the next within 15 seco
   await killed.kill()
   const killedAt = performance.now()
 
-  await relay.waitFor((received) => relay.received.indexOf(received) >= before && /Received/.test(received.mail.subject!), 150_000)
+  await relay.waitFor(
+    (received) => relay.received.indexOf(received) >= before && /Received/.test(received.mail.subject!),
+    150_000
+  )
   expect(performance.now() - killedAt).toBeLessThan(takenUpMs)
   await mailTo(ben, /Approved/)
   expect(subjectsTo(ben)).toEqual(["Registration Received", "Registration Received", "Registration Approved"])

@@ -24,7 +24,9 @@ describe("D-33 a logon that was never used", () => {
   const looksAhead = () =>
     house.runtime.runPromise(Effect.flatMap(Jobs, ({ depth }) => Effect.map(depth, (of) => of["expire-logon"])))
   const goneMails = ({ wish }: Person) =>
-    house.mails.filter(({ rendered, to }) => to.address === wish.email && rendered.subject === "Your logon was not activated")
+    house.mails.filter(
+      ({ rendered, to }) => to.address === wish.email && rendered.subject === "Your logon was not activated"
+    )
   /** Whether somebody else may have the username. */
   const isFree = async ({ wish }: Person) => {
     const other = somebody("jo-joint", { wish: { ...wish, email: "other@taxpayer.example" } })

@@ -1,14 +1,16 @@
 import { Context } from "effect"
-import { contacts } from "../rule-sets/massachusetts/contacts.ts"
 import type { LogonRequestOptions } from "./LogonRequestOptions.ts"
 
 /** What the house that runs a request adds to its rule set: where its links lead, where its mails come from, and whether it is a development house. */
-export type HouseSettings = Pick<LogonRequestOptions, "links" | "mailFrom" | "developmentTools">
+export interface HouseSettings extends Pick<LogonRequestOptions, "links" | "developmentTools"> {
+  /** Absent: the address that the rule set has. */
+  readonly mailFrom?: string
+}
 
 const portal = "https://mtc.dor.state.ma.us/mtc/_/"
 const pages = "https://www.mass.gov"
 
-/** The Department's public addresses, its sender, and no development tools, unless the house says otherwise. */
+/** The Department's public addresses, and no development tools, unless the house says otherwise. */
 export const HouseSettings = Context.Reference<HouseSettings>("core/logon-request/HouseSettings", {
   defaultValue: () => ({
     links: {
@@ -21,7 +23,6 @@ export const HouseSettings = Context.Reference<HouseSettings>("core/logon-reques
       videos: `${pages}/masstaxconnect-video-tutorials`,
       billOfRights: `${pages}/taxpayer-bill-of-rights`
     },
-    mailFrom: contacts.mailFrom,
     developmentTools: false
   })
 })

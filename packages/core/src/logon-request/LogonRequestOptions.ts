@@ -18,7 +18,7 @@ export interface LogonRequestOptions {
     readonly billOfRights: string
     readonly home: string
   }
-  /** The address that every e-mail comes from; a rule set's `contacts.mailFrom` is where they come from unless the server says otherwise. */
+  /** The address that every e-mail comes from: the server's, or else the rule set's `contacts.mailFrom`. */
   readonly mailFrom: string
   /** Populate and its like exist. Never in production. @rule R-37 */
   readonly developmentTools: boolean

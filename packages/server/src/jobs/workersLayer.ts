@@ -103,7 +103,9 @@ export const workersLayer = <R>(handlers: JobHandlers<R>, pollSeconds: number) =
           awake.set(queue, worker)
         }
       })
-      const takeUp = Effect.map(freeAbandoned, (freed) => freed.forEach((queue) => boss.notifyWorker(awake.get(queue)!)))
+      const takeUp = Effect.map(freeAbandoned, (freed) =>
+        freed.forEach((queue) => boss.notifyWorker(awake.get(queue)!))
+      )
       // Without a database nothing is taken up; it is looked for again when there is one.
       const tolerant = Effect.catchCause(takeUp, () => Effect.void)
       yield* Effect.forkScoped(Effect.repeat(tolerant, Schedule.spaced(`${signSeconds.looked} seconds`)))

@@ -114,7 +114,9 @@ export const activitiesLayer = Layer.effect(
           ),
           ...made.flatMap(({ activatedAt, confirmationNumber, submittedAt }) => [
             activity(submittedAt, "activity.request.submitted", { confirmationNumber }),
-            ...(activatedAt === null ? [] : [activity(activatedAt, "activity.request.activated", { confirmationNumber })])
+            ...(activatedAt === null
+              ? []
+              : [activity(activatedAt, "activity.request.activated", { confirmationNumber })])
           ]),
           ...settled.map(({ at, confirmationNumber, type }) =>
             activity(at, `activity.request.${settlements[type]}`, { confirmationNumber })

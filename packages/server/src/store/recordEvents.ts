@@ -71,7 +71,10 @@ export const recordEvents = Effect.gen(function* () {
   const ruleSets = yield* RuleSets
   const sealing = yield* Sealing
 
-  return Effect.fnUntraced(function* (tx: Db, { about = {}, actor, at, events, formerEmail, subjectId, taxpayer }: Recorded) {
+  return Effect.fnUntraced(function* (
+    tx: Db,
+    { about = {}, actor, at, events, formerEmail, subjectId, taxpayer }: Recorded
+  ) {
     for (const event of events) {
       for (const { kind } of noticesOf(event, events)) {
         const id = ids.make("notice")
