@@ -4,8 +4,15 @@ import { join } from "node:path"
 
 const root = join(import.meta.dirname, "../..")
 
+/** The server as it is written, or as it ships: `npx --yes pnpm@12.21.0 build` makes that. */
+const programs = {
+  source: ["--conditions=source", "packages/server/src/main.ts"],
+  dist: ["packages/server/dist/main.js"]
+} as const
+
 /** A server in a process of its own. */
 export interface StartedServer {
+  /** 0: it does the jobs only. */
   readonly port: number
   readonly pid: number
   /** Ends it as a power cut does: it can do nothing about it. */
@@ -20,9 +27,13 @@ export interface NotStarted {
   readonly said: string
 }
 
-/** Starts `main.ts start` under these settings, and waits until it listens or has ended. */
-export const startServer = async (settings: Readonly<Record<string, string>>): Promise<StartedServer | NotStarted> => {
-  const child = spawn(process.execPath, ["--conditions=source", "packages/server/src/main.ts", "start"], {
+/** Starts a command of the server under these settings, and waits until it listens, does the jobs or has ended. */
+export const startServer = async (
+  settings: Readonly<Record<string, string>>,
+  command: ReadonlyArray<string> = ["start"],
+  program: keyof typeof programs = "source"
+): Promise<StartedServer | NotStarted> => {
+  const child = spawn(process.execPath, [...programs[program], ...command], {
     cwd: root,
     env: {
       PATH: process.env.PATH ?? "",
@@ -41,8 +52,8 @@ export const startServer = async (settings: Readonly<Record<string, string>>): P
     let out = ""
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
       out += text
-      const port = /Listening on port (\d+)/.exec(out)?.[1]
-      if (port !== undefined) resolve(Number(port))
+      const ready = /Listening on port (\d+)|Doing the jobs/.exec(out)
+      if (ready !== null) resolve(Number(ready[1] ?? 0))
     })
   })
   const first = await Promise.race([listening, ended])

@@ -4,9 +4,10 @@ import { DateTime, Effect } from "effect"
 import type { HouseFacts } from "./hosted/HouseFacts.ts"
 import type { ServerSettings } from "./ServerConfig.ts"
 
-/** The links and tools of this house, as its settings have them. */
+/** The links, sender and tools of this house, as its settings have them. */
 export const houseSettingsOf = (settings: ServerSettings): HouseSettings => ({
   developmentTools: settings.isDevelopment,
+  mailFrom: settings.mailFrom,
   links: {
     registerBusiness: settings.linkRegisterBusiness,
     registerIndividual: settings.linkRegisterIndividual,

@@ -5,20 +5,23 @@ import { sendNotice } from "./channels/sendNotice.ts"
 import { purge } from "./store/purge.ts"
 
 /** A request that is gone meanwhile needs no job. */
-const unlessGone = <R, E>(work: Effect.Effect<void, LogonRequestError | E, R>) =>
+const unlessGone = <A, R, E>(work: Effect.Effect<A, LogonRequestError | E, R>) =>
   Effect.catchIf(
     work,
     (error): error is LogonRequestError & E => error instanceof LogonRequestError && error.reason._tag === "NotFound",
-    () => Effect.void
+    () => Effect.succeed(null)
   )
+
+/** What is done, is done: nothing is left to look at again. */
+const atOnce = <A, E, R>(work: Effect.Effect<A, E, R>) => Effect.as(work, null)
 
 /** What does the jobs of each queue. */
 export const jobHandlers = {
-  "process-logon-request": (id: string) => unlessGone(processLogonRequest(id)),
+  "process-logon-request": (id: string) => atOnce(unlessGone(processLogonRequest(id))),
   "send-notice": sendNotice,
-  "answer-forgotten": answerForgotten,
+  "answer-forgotten": (id: string) => atOnce(answerForgotten(id)),
   "expire-logon": (id: string) => unlessGone(expireLogonRequest(id)),
-  purge: () => purge
+  purge: () => atOnce(purge)
 }
 
 /** What the jobs need. */

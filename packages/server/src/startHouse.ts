@@ -4,7 +4,6 @@ import { auditCheckpointsLayer } from "./audit/auditCheckpointsLayer.ts"
 import { createApp } from "./app.ts"
 import { houseSettingsOf } from "./houseFacts.ts"
 import { effectLogLayer, makeLog } from "./http/logging.ts"
-import { Workers } from "./jobs/Workers.ts"
 import { houseLayer, workers } from "./layers.ts"
 import { serve } from "./serve.ts"
 import { ServerConfig } from "./ServerConfig.ts"
@@ -28,11 +27,10 @@ export const openHouse = async (
   const log = makeLog(settings.logLevel)
   // Imported here and only here: production has no such room.
   const development = settings.isDevelopment ? (await import("./dev/openDevelopment.ts")).openDevelopment() : undefined
-  const doers = options.workers === "run" ? Layer.effectDiscard(Workers) : Layer.empty
+  const doers = options.workers === "run" ? workers.run : Layer.empty
   const watchers = settings.isDevelopment ? Layer.empty : auditCheckpointsLayer
   const runtime = ManagedRuntime.make(
     Layer.mergeAll(doers, watchers).pipe(
-      Layer.provide(workers.run),
       Layer.provideMerge(
         houseLayer(
           development === undefined
@@ -47,7 +45,8 @@ export const openHouse = async (
     )
   )
   await runtime.context()
-  if (settings.isDevelopment) {
+  if (development !== undefined) {
+    await runtime.runPromise(development.followClock)
     const { seedSandbox } = await import("./dev/seedSandbox.ts")
     await runtime.runPromise(seedSandbox(options.partnerOrigins ?? []))
   }

@@ -19,6 +19,7 @@ export const options: LogonRequestOptions = {
   policy: { ...mtc2020.policy, idRanges: "sandbox" },
   today: "2020-11-20",
   links,
+  mailFrom: "NoReply@mtc.example",
   developmentTools: false
 }
 

@@ -18,6 +18,8 @@ export interface LogonRequestOptions {
     readonly billOfRights: string
     readonly home: string
   }
+  /** The address that every e-mail comes from: the server's, or else the rule set's `contacts.mailFrom`. */
+  readonly mailFrom: string
   /** Populate and its like exist. Never in production. @rule R-37 */
   readonly developmentTools: boolean
 }

@@ -63,7 +63,7 @@ export const logonRequestToView = (
   now: DateTime.Utc
 ): LogonRequestView => {
   const { id, ruleSet, status } = request
-  const options = { policy, today: dayOf(now), ...house }
+  const options = { policy, today: dayOf(now), mailFrom: policy.contacts.mailFrom, ...house }
   if (request.status !== "draft") {
     return {
       id,

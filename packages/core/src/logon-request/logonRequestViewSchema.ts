@@ -64,6 +64,7 @@ const optionsSchema = (policy: Schema.Codec<PolicyInForce>) =>
         billOfRights: Schema.String,
         home: Schema.String
       }),
+      mailFrom: Schema.String.annotate({ description: "The address that every e-mail comes from." }),
       developmentTools: Schema.Boolean.annotate({ description: "Populate and its like exist. Never in production." })
     })
   )

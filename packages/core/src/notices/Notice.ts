@@ -6,6 +6,8 @@ export type NoticeKind =
   | "approved"
   /** The link again, at the person's wish. */
   | "activation"
+  /** To the address that was given first: it is no longer used (D-13). */
+  | "email-corrected"
   /** It could not be finished on line (D-35). */
   | "referred"
   | "denied"

@@ -81,6 +81,7 @@ export const noticesOf = (event: AnyEvent, together: ReadonlyArray<AnyEvent>): R
     case "OwnerToldOfGuesses":
       return [{ kind: "guesses-letter", about: "taxpayer" }]
     case "EmailCorrected":
+      return [{ kind: "email-corrected", about: "logon-request" }]
     case "OthersLoggedOut":
     case "LetterCodeEntered":
     case "RegistrationClosed":

@@ -28,6 +28,8 @@ export type DevPorts = Database | Derived | Digests | Jobs | Live
 export interface DevTools {
   readonly inbox: DevInbox
   readonly clock: DevClock
+  /** Says to the other processes of the database that the clock was moved. */
+  readonly tellClock: Effect.Effect<void, never, Database | Live>
   /** The people of the sandbox, on the day that the clock shows. */
   readonly fixtures: (now: DateTime.Utc) => ReadonlyArray<object>
   /** The address that a call's socket comes from. */
@@ -57,7 +59,7 @@ const malformed = (path: string) => new HttpError({ reason: { _tag: "Malformed",
  * Production never imports this file. @rule R-37
  */
 export const devRoutes = (answer: Answer<DevPorts>, tools: DevTools) => {
-  const { clock, fixtures, inbox, liveSocket, socketAddress } = tools
+  const { clock, fixtures, inbox, liveSocket, socketAddress, tellClock } = tools
   const readMove = readJson(Move)
 
   const move = Effect.fnUntraced(function* ({ advanceSeconds, set }: typeof Move.Type) {
@@ -68,6 +70,7 @@ export const devRoutes = (answer: Answer<DevPorts>, tools: DevTools) => {
     const second = advanceSeconds === undefined ? Duration.zero : clock.advance(Duration.seconds(advanceSeconds))
     const moved = Duration.toMillis(first) + Duration.toMillis(second)
     if (moved > 0) yield* (yield* Jobs).hasten(Duration.millis(moved))
+    yield* tellClock
   })
   const shown = (c: Context) => Effect.map(DateTime.now, (now) => c.json({ now: DateTime.formatIso(now) }))
 

@@ -11,6 +11,7 @@ import { makeDevClock } from "./DevClock.ts"
 import { makeDevInbox } from "./DevInbox.ts"
 import { devRoutes, tellInbox } from "./devRoutes.ts"
 import type { DevPorts } from "./devRoutes.ts"
+import { shareClock } from "./shareClock.ts"
 import { sandboxFixtures } from "./seedSandbox.ts"
 
 /** What the app gives the development tools. */
@@ -31,14 +32,24 @@ export interface DevelopmentNeeds {
 export const openDevelopment = () => {
   const clock = makeDevClock()
   const inbox = makeDevInbox()
+  const shared = shareClock(clock)
   return {
+    /** Has the clock where the other development processes of the database have it. */
+    followClock: shared.follow,
     clockLayer: Layer.succeed(Clock.Clock, clock.clock),
     deliver: inbox.deliver,
     deliverText: inbox.deliverText,
     deliverLetter: inbox.deliverLetter,
     routes: ({ answer, liveSocket, run, socketAddress }: DevelopmentNeeds): Hono<HttpEnv> => {
       tellInbox(inbox, run)
-      return devRoutes(answer, { inbox, clock, fixtures: sandboxFixtures, socketAddress, liveSocket })
+      return devRoutes(answer, {
+        inbox,
+        clock,
+        tellClock: shared.tell,
+        fixtures: sandboxFixtures,
+        socketAddress,
+        liveSocket
+      })
     }
   }
 }

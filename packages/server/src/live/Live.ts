@@ -2,8 +2,8 @@ import { Context } from "effect"
 import type { Effect, Redacted } from "effect"
 import type { Db } from "../database/Database.ts"
 
-/** What may be listened to: what becomes of a request; the development inbox. */
-export type LiveTopic = `logon-request:${string}` | "inbox"
+/** What may be listened to: what becomes of a request; the development inbox and clock. */
+export type LiveTopic = `logon-request:${string}` | "inbox" | "clock"
 
 /** Tells those who wait, in any process of the house, what has happened. */
 export class Live extends Context.Service<

@@ -108,7 +108,8 @@ export const changeSubmittedRequest = Effect.gen(function* () {
           at: now,
           events,
           about: { logonId: logon.id },
-          ...(taxpayer !== undefined && { taxpayer })
+          ...(taxpayer !== undefined && { taxpayer }),
+          ...(next.email !== state.email && { formerEmail: state.email })
         })
         return answer
       })

@@ -880,10 +880,10 @@ export const en = {
     "{name}, somebody logged into your MassTaxConnect account on {at} from a device that we did not know: {device}.",
   "mail.new-device.do": "If it was you, there is nothing to do. If not, change your password and call us at {phone}.",
 
-  "mail.email-corrected.subject": "Your e-mail address was changed",
-  "mail.email-corrected.preheader": "This address is no longer used.",
+  "mail.email-corrected.subject": "We no longer use this e-mail address",
+  "mail.email-corrected.preheader": "A Request to Create a MassTaxConnect Account has a different e-mail address now.",
   "mail.email-corrected.changed":
-    "The e-mail address of your Request to Create a MassTaxConnect Account was changed. We send nothing more about it to this address, and links that were sent here no longer work.",
+    "A Request to Create a MassTaxConnect Account was made with this e-mail address, and the address was then changed. We will not send anything else about that request to this address. Links that we sent here no longer work.",
 
   // recovery and profile
   "decision.recovery-locked":
