@@ -8,21 +8,32 @@ const root = join(import.meta.dirname, "../..")
 export interface StartedServer {
   readonly port: number
   readonly pid: number
+  /** How it ended and what it complained of; none while it lives. */
+  readonly end: () => NotStarted | undefined
   /** Ends it as a power cut does: it can do nothing about it. */
   readonly kill: () => Promise<void>
   /** Asks it to end, and waits until it has. */
   readonly stop: () => Promise<number | null>
 }
 
-/** A server that did not start: how it ended, and what it said of it. */
+/** A server that is no more: how it ended, and what it said of it. */
 export interface NotStarted {
   readonly status: number | null
   readonly said: string
 }
 
-/** Starts `main.ts start` under these settings, and waits until it listens or has ended. */
-export const startServer = async (settings: Readonly<Record<string, string>>): Promise<StartedServer | NotStarted> => {
-  const child = spawn(process.execPath, ["--conditions=source", "packages/server/src/main.ts", "start"], {
+/** Our sources as they are, or what ships: the packages built. */
+const programs = {
+  source: ["--conditions=source", "packages/server/src/main.ts"],
+  built: ["packages/server/dist/main.js"]
+}
+
+/** Runs `start` under these settings, and waits until it listens or has ended. */
+export const startServer = async (
+  settings: Readonly<Record<string, string>>,
+  program: keyof typeof programs = "source"
+): Promise<StartedServer | NotStarted> => {
+  const child = spawn(process.execPath, [...programs[program], "start"], {
     cwd: root,
     env: {
       PATH: process.env.PATH ?? "",
@@ -50,6 +61,7 @@ export const startServer = async (settings: Readonly<Record<string, string>>): P
   return {
     port: first,
     pid: child.pid!,
+    end: () => (child.exitCode === null && child.signalCode === null ? undefined : { status: child.exitCode, said }),
     kill: async () => {
       child.kill("SIGKILL")
       await ended

@@ -1,11 +1,13 @@
 import { join } from "node:path"
 import { PGlite } from "@electric-sql/pglite"
 import { drizzle as drizzlePostgres } from "drizzle-orm/node-postgres"
+import type { NodePgDatabase } from "drizzle-orm/node-postgres"
 import { drizzle as drizzleEmbedded } from "drizzle-orm/pglite"
 import { Context, Effect, Layer, Redacted } from "effect"
 import pg from "pg"
 import { ServerConfig } from "../ServerConfig.ts"
-import { Database, query, transactionOf } from "./Database.ts"
+import { asked, Database, query, transactionOf } from "./Database.ts"
+import type { Db } from "./Database.ts"
 import { databaseFailure } from "./DatabaseUnavailable.ts"
 import { folderLock } from "./folderLock.ts"
 import { migrateDatabase, migrateEmbeddedDatabase } from "./migrate.ts"
@@ -37,6 +39,7 @@ const waitMs = 2_000
 
 const openPostgres = Effect.fnUntraced(function* (url: Redacted.Redacted, connections: number, waitMs: number) {
   const databaseUrl = Redacted.value(url)
+  const sessions = new WeakMap<pg.PoolClient, NodePgDatabase>()
   yield* Effect.tryPromise({ try: () => migrateDatabase(databaseUrl), catch: databaseFailure }).pipe(Effect.orDie)
   const pool = yield* Effect.acquireRelease(
     Effect.sync(() => {
@@ -47,13 +50,26 @@ const openPostgres = Effect.fnUntraced(function* (url: Redacted.Redacted, connec
         connectionTimeoutMillis: waitMs,
         idleTimeoutMillis: 30_000
       })
-      // An idle connection that breaks says it here; the next statement opens another.
+      // A connection that breaks says so here while it is idle, and itself while it is used; whoever asks next learns it.
       opened.on("error", () => {})
+      opened.on("connect", (client) => {
+        client.on("error", () => {})
+        sessions.set(client, drizzlePostgres(client, { casing: "snake_case" }))
+      })
       return opened
     }),
     (opened) => Effect.promise(() => opened.end())
   )
   const db = drizzlePostgres(pool, { casing: "snake_case" })
+  // On a connection that is given back whatever becomes of it: Drizzle keeps one that breaks as its transaction begins.
+  const begin = async <A>(work: (tx: Db) => Promise<A>): Promise<A> => {
+    const client = await pool.connect()
+    try {
+      return await sessions.get(client)!.transaction(work)
+    } finally {
+      client.release()
+    }
+  }
   const listen = yield* postgresListener(databaseUrl)
   return Context.make(
     Database,
@@ -61,7 +77,7 @@ const openPostgres = Effect.fnUntraced(function* (url: Redacted.Redacted, connec
       kind: "postgres",
       db,
       run: (statement) => Effect.suspend(() => query(statement(db))),
-      transaction: transactionOf(db),
+      transaction: transactionOf(begin),
       listen
     })
   ).pipe(Context.add(DatabaseSource, { kind: "postgres", url }))
@@ -88,10 +104,10 @@ const openEmbedded = Effect.fnUntraced(function* (folder: string, loaded?: Blob)
       kind: "embedded",
       db,
       run: (statement) => Effect.suspend(() => query(statement(db))),
-      transaction: transactionOf(db),
+      transaction: transactionOf((work) => db.transaction(work)),
       listen: (channel, heard) =>
         Effect.acquireRelease(
-          Effect.promise(() => pglite.listen(channel, heard)),
+          asked(() => pglite.listen(channel, heard)),
           (stop) => Effect.promise(() => stop())
         ).pipe(Effect.asVoid)
     })

@@ -24,7 +24,7 @@ export const describeDefect = (defect: unknown): { readonly defect: string; read
 }
 
 /** The database cannot be asked now, whichever room found out; it comes as a defect. */
-const isUnavailable = (defect: unknown) =>
+export const isUnavailable = (defect: unknown) =>
   typeof defect === "object" && defect !== null && "_tag" in defect && defect._tag === "DatabaseUnavailable"
 
 /**

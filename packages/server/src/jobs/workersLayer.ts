@@ -1,5 +1,6 @@
 import { Cause, Effect, Exit, Layer } from "effect"
 import type { Job, PgBoss } from "pg-boss"
+import { asked } from "../database/Database.ts"
 import { Boss } from "./openBoss.ts"
 import { queues } from "./queues.ts"
 import type { QueueName } from "./queues.ts"
@@ -30,7 +31,7 @@ const runnerOf =
     })
 
 const nextDue = (boss: PgBoss) =>
-  Effect.promise(async () => {
+  asked(async () => {
     for (const queue of names) {
       const [job] = await boss.fetch<Asked>(queue)
       if (job !== undefined) return { queue, job }
@@ -49,7 +50,7 @@ const makeWorkers = Effect.fnUntraced(function* <R>(handlers: JobHandlers<R>) {
       if (found === undefined) return done
       const { job, queue } = found
       const succeeded = yield* runJob(queue, job)
-      yield* Effect.promise(() => (succeeded ? boss.complete(queue, job.id) : boss.fail(queue, job.id)))
+      yield* asked<unknown>(() => (succeeded ? boss.complete(queue, job.id) : boss.fail(queue, job.id)))
     }
   })
   return { boss, context, runJob, workers: Workers.of({ drain: Effect.provideContext(drain, context) }) }
@@ -77,7 +78,7 @@ export const workersLayer = <R>(handlers: JobHandlers<R>, pollSeconds: number) =
       const { boss, context, runJob, workers } = yield* makeWorkers(handlers)
       const run = Effect.runPromiseWith(context)
       const polling = { pollingIntervalSeconds: pollSeconds, notifyPollingIntervalSeconds: pollSeconds }
-      yield* Effect.promise(async () => {
+      yield* asked(async () => {
         for (const queue of names) {
           const { cron } = { cron: undefined, ...queues[queue] }
           if (cron !== undefined) await boss.schedule(queue, cron)
