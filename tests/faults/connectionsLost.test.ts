@@ -185,7 +185,7 @@ describe("a server that loses a connection", () => {
     await works()
     await asAdministrator((client) =>
       during(async () => {
-        for (let terminated = 0; terminated < 7; ) {
+        for (let terminated = 0; terminated < 7;) {
           terminated += await terminate(client, "state = 'idle in transaction'")
           // And some as they are taken from the pool: a transaction that never begins.
           await terminate(client, "application_name = '' and state = 'idle' and query = 'commit'")

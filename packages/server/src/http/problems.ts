@@ -102,6 +102,8 @@ export const problemOf = (error: AnsweredError): Problem => {
     case "Unavailable":
     case "RecordsUnavailable":
       return unavailable
+    case "Busy":
+      return { ...unavailable, retryAt: reason.retryAt }
     case "NotReady":
       return { ...unavailable, reason: reason.why }
     case "Defect":
