@@ -166,7 +166,10 @@ export const plan: Readonly<Record<string, Room>> = {
   },
   "server/houseFacts": { sees: [...server("hosted", "ServerConfig"), ...core] },
   "server/jobHandlers": {
-    sees: [...server("channels", "records", "store", "live", "jobs", "database", "secrets", "ServerConfig"), ...core]
+    sees: [
+      ...server("channels", "records", "store", "live", "jobs", "audit", "database", "secrets", "ServerConfig"),
+      ...core
+    ]
   },
   "server/serve": { sees: ["*"] },
   "server/layers": { sees: ["*"] },
