@@ -89,7 +89,8 @@ const become = (status: number) =>
 const during = async (something: () => Promise<void>) => {
   let isOver = false
   const asking = Array.from({ length: 10 }, async () => {
-    while (!isOver) {
+    for (;;) {
+      if (isOver) return
       const told = await ask("POST", "/v1/recovery/password", { username: `u${Math.random()}` })
       if (told.status !== 202) unavailable(told)
     }

@@ -34,8 +34,8 @@ export const untilDatabaseAnswers = async <A>(
     readonly away?: () => void
   }
 ): Promise<A | undefined> => {
-  let told = ""
-  while (stopped?.aborted !== true) {
+  for (let told = ""; ;) {
+    if (stopped?.aborted === true) return undefined
     try {
       return await open()
     } catch (failure) {
@@ -47,5 +47,4 @@ export const untilDatabaseAnswers = async <A>(
     }
     await setTimeout(pauseMs, undefined, { signal: stopped }).catch(() => {})
   }
-  return undefined
 }
