@@ -6,11 +6,14 @@ import { endRecoveryCodes } from "./database/endRecoveryCodes.ts"
 import { migrateDatabase } from "./database/migrate.ts"
 import { beginEpoch } from "./secrets/beginEpoch.ts"
 import { makeKeyringFile } from "./secrets/Keyring.ts"
+import { makeLog } from "./http/logging.ts"
+import { keepHouse } from "./keepHouse.ts"
 import { keyCommands } from "./keyCommands.ts"
 import { readServerConfig, settingsHelp } from "./ServerConfig.ts"
 import type { ServerSettings } from "./ServerConfig.ts"
 import { startFailure } from "./startFailure.ts"
 import { openHouse, startHouse } from "./startHouse.ts"
+import { untilDatabaseAnswers } from "./untilDatabaseAnswers.ts"
 
 const help = `mtc-logon-server <command>
 
@@ -47,11 +50,9 @@ const settingsOrExit = async () => {
   return Exit.isSuccess(exit) ? exit.value : complain((Cause.squash(exit.cause) as Error).message)
 }
 
-const untilStopped = async (stop: () => Promise<void>) => {
-  await new Promise<void>((resolve) => {
-    for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => resolve())
-  })
-  await stop()
+/** Ends well once it is asked to. Called before it says that it is there: whoever reads that may ask at once. */
+const stopWhenAsked = (stop: () => Promise<void>) => {
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop())
 }
 
 const startOrExit = (settings: ServerSettings, workers: "run" | "none") =>
@@ -59,15 +60,21 @@ const startOrExit = (settings: ServerSettings, workers: "run" | "none") =>
 
 const start = async (workers: "run" | "none") => {
   const settings = await settingsOrExit()
-  const house = await startOrExit(settings, workers)
+  const orExit = (failure: unknown) => complain(startFailure(failure, settings))
+  const house = await keepHouse(settings, { workers }).catch(orExit)
+  house.opened.catch(orExit)
+  stopWhenAsked(house.stop)
   say(`Listening on port ${house.port} for ${settings.publicBaseUrl}`)
-  await untilStopped(house.stop)
 }
 
 const work = async () => {
-  const house = await openHouse(await settingsOrExit(), { workers: "run" })
+  const settings = await settingsOrExit()
+  const log = makeLog(settings.logLevel)
+  const house = await untilDatabaseAnswers(() => openHouse(settings, { workers: "run" }), { log, settings }).catch(
+    (failure: unknown) => complain(startFailure(failure, settings))
+  )
+  stopWhenAsked(async () => house?.runtime.dispose())
   say("Doing the jobs.")
-  await untilStopped(() => house.runtime.dispose())
 }
 
 const migrate = async () => {

@@ -12,6 +12,8 @@ export interface RateLimit {
   readonly name: string
   readonly uses: number
   readonly window: Duration.Input
+  /** Each use makes the window begin anew. */
+  readonly slides?: true
 }
 
 /** A use is allowed, with how many are left then; or the next one is at `retryAt`. */
@@ -72,7 +74,7 @@ export const rateLimitsLayer = Layer.effect(
             set: {
               uses: sql`case when ${isOver} then ${first} else least(${uses} + ${first}, ${limit.uses + 1}) end`,
               startedAt: sql`case when ${isOver} then excluded.started_at else ${startedAt} end`,
-              endsAt: sql`case when ${isOver} then excluded.ends_at else ${endsAt} end`
+              endsAt: sql`case when ${isOver} or ${limit.slides === true} then excluded.ends_at else ${endsAt} end`
             }
           })
           .returning({ uses, endsAt })

@@ -2,6 +2,7 @@ import { DecisionLog } from "@mtc-logon/core/decisions"
 import type { DecisionReceipt, LoggedDecision } from "@mtc-logon/core/decisions"
 import { and, desc, eq, inArray } from "drizzle-orm"
 import { DateTime, Effect, Layer } from "effect"
+import { brokenSealEvent } from "../audit/auditBrokenSeal.ts"
 import { Audit } from "../audit/Audit.ts"
 import { Database, query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
@@ -11,7 +12,7 @@ import { verificationAttemptTable as attempts } from "../database/verificationAt
 import { RateLimits } from "../limits/RateLimits.ts"
 import { Digests } from "../secrets/Digests.ts"
 import { Ids } from "../secrets/Ids.ts"
-import { Sealing } from "../secrets/Sealing.ts"
+import { SealBroken, Sealing } from "../secrets/Sealing.ts"
 import { sealedBlocks } from "../secrets/sealedBlocks.ts"
 import { lockTaxpayer } from "./lockTaxpayer.ts"
 import { recordEvents } from "./recordEvents.ts"
@@ -137,7 +138,13 @@ export const decisionLogLayer = Layer.effect(
               { at, type: "DecisionSeen", subjectId: id, actor: `staff:${by}`, detail: { caseNumber, purpose } }
             ])
             // The look stays in the trail, whether or not there is something left to see.
-            const log = yield* Effect.try(() => sealedLog.open(sealing, place(id), row.log)).pipe(
+            const log = yield* Effect.try({
+              try: () => sealedLog.open(sealing, place(id), row.log),
+              catch: (failure) => failure
+            }).pipe(
+              Effect.tapError((failure) =>
+                failure instanceof SealBroken ? audit.append(tx, [brokenSealEvent(failure, at)]) : Effect.void
+              ),
               Effect.catch(() =>
                 Effect.as(Effect.logError("A decision on record does not open").pipe(Effect.annotateLogs({ id })), null)
               )
