@@ -185,6 +185,8 @@ export const en = {
   "issue.username-space": "The username must not have spaces",
   "issue.username-taken": "This username is taken. Choose another.",
   "issue.verification-type-missing": "Select which of the following you are going to provide",
+  "issue.your-password-missing": "Enter your password",
+  "issue.your-username-missing": "Enter your username",
 
   // screens
   // Steps of the request: names in the progress bar, headings, sentences under a heading.
@@ -548,8 +550,6 @@ export const en = {
   "page.log-in-first": "Log in first.",
   "page.back-home": "Home",
   "log-in.button": "Log in",
-  "log-in.username-missing": "Enter your username",
-  "log-in.password-missing": "Enter your password",
   "log-in.failed": "The username or the password is not right",
   "log-in.help": "Need help? Call {phone}.",
   "log-in.forgot": "Forgot username or password?",
