@@ -12,7 +12,7 @@ export const links = {
   faq: "/faq",
   videos: "/videos",
   billOfRights: "/rights",
-  home: "/"
+  businessLogon: "/business-logon"
 }
 
 export const options: LogonRequestOptions = {

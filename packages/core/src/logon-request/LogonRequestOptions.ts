@@ -16,7 +16,8 @@ export interface LogonRequestOptions {
     readonly faq: string
     readonly videos: string
     readonly billOfRights: string
-    readonly home: string
+    /** Where a business creates a logon until this form can; null: by phone alone. */
+    readonly businessLogon: string | null
   }
   /** Populate and its like exist. Never in production. @rule R-37 */
   readonly developmentTools: boolean

@@ -62,7 +62,9 @@ const optionsSchema = (policy: Schema.Codec<PolicyInForce>) =>
         faq: Schema.String,
         videos: Schema.String,
         billOfRights: Schema.String,
-        home: Schema.String
+        businessLogon: Schema.NullOr(Schema.String).annotate({
+          description: "Where a business creates a logon until this form can; null: by phone alone."
+        })
       }),
       developmentTools: Schema.Boolean.annotate({ description: "Populate and its like exist. Never in production." })
     })

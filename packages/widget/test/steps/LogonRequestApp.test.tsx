@@ -150,7 +150,7 @@ describe("Next", () => {
     document.querySelector("form")?.dispatchEvent(new Event("submit", { cancelable: true }))
     await settled()
     expect(names()).toEqual(["open"])
-    expect(focused()).toContain("Create a business logon on MassTaxConnect")
+    expect(focused()).toContain("This form is for individuals only for now")
   })
 })
 

@@ -293,9 +293,11 @@ export const en = {
   "taxpayer-type.form-1":
     "Full-year resident taxpayers who have previously filed a Massachusetts income tax return can now file a Form 1 on MassTaxConnect.",
   "taxpayer-type.form-1-link": "Learn more about income tax filing options",
-  "taxpayer-type.business.title": "Create a business logon on MassTaxConnect",
-  "taxpayer-type.business.text": "This form creates logons for individuals.",
-  "taxpayer-type.business.link": "Go on to MassTaxConnect for a business or organization",
+  "taxpayer-type.business.title": "This form is for individuals only for now",
+  "taxpayer-type.business.text": "You cannot create a logon for a business or organization with it yet.",
+  "taxpayer-type.business.link": "Create a business logon on MassTaxConnect",
+  "taxpayer-type.business.or-call": "Or call {phone}, or {tollFree} toll-free in Massachusetts.",
+  "taxpayer-type.business.call": "Call {phone}, or {tollFree} toll-free in Massachusetts. We will help you create one.",
 
   // S04
   "field.id-type.legend": "Which number will you enter?",
