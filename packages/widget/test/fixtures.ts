@@ -36,6 +36,7 @@ export const viewOf = (answers: AnswersView, more: Partial<LogonRequestView> = {
     options,
     ruleSet: { id: "mtc-2020", hash: "0" },
     expiresAt: "2020-11-20T19:25:15Z",
+    now: "2020-11-20T18:55:15Z",
     ...more
   }
 }

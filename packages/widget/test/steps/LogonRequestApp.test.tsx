@@ -187,7 +187,7 @@ describe("a reload", () => {
     sessionStorage.clear()
     await reload()
     expect(step()).toBe("gone")
-    expect(document.body.textContent).toContain("What you entered was cleared")
+    expect(document.body.textContent).toContain("Your request has ended")
     await press("Start again")
     expect(step()).toBe("profile")
   })
