@@ -206,6 +206,11 @@ export const serverSettings = {
     mostTries,
     "Activated logons with one phone."
   ),
+  linkBusinessLogon: webAddress(
+    "LINK_BUSINESS_LOGON",
+    links,
+    "Where a business creates a logon, since the form does not yet; an address of this service: the form names the phone alone."
+  ),
   linkRegisterBusiness: webAddress("LINK_REGISTER_BUSINESS", links, "Where Register a Business leads."),
   linkRegisterIndividual: webAddress("LINK_REGISTER_INDIVIDUAL", links, "Where Register an Individual leads."),
   linkRegisterEstate: webAddress("LINK_REGISTER_ESTATE", links, "Where Register an Estate leads."),
