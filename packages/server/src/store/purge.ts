@@ -1,5 +1,5 @@
 import { RuleSets } from "@mtc-logon/core/decisions"
-import { and, eq, inArray, lt, ne, notInArray } from "drizzle-orm"
+import { and, eq, lt, ne, notInArray } from "drizzle-orm"
 import { DateTime, Effect } from "effect"
 import { Database } from "../database/Database.ts"
 import { decisionTable as decisions } from "../database/decisionTable.ts"
@@ -40,15 +40,10 @@ export const purge = Effect.gen(function* () {
       .delete(drafts)
       .where(
         and(
-          lt(drafts.expiresAt, before({ hours: policy.retention.draftHours })),
+          lt(drafts.expiresAt, before({ hours: 0 })),
           notInArray(drafts.id, db.select({ id: requests.id }).from(requests).where(eq(requests.status, "submitted")))
         )
       )
-  )
-  yield* run((db) =>
-    db
-      .delete(drafts)
-      .where(and(lt(drafts.expiresAt, before({ hours: 0 })), inArray(drafts.status, ["open", "cancelled"])))
   )
   const { attemptYears, decisionYears, linkDays, noticeDays, sessionDays, ticketHours } = policy.retention
   yield* run((db) => db.delete(tickets).where(lt(tickets.expiresAt, before({ hours: ticketHours }))))
