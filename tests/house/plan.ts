@@ -174,6 +174,8 @@ export const plan: Readonly<Record<string, Room>> = {
   "server/startFailure": { sees: [...server("ServerConfig")] },
   "server/startHouse": { sees: ["*"] },
   "server/keyCommands": { sees: [...server("secrets"), ...core] },
+  "server/commands": { sees: [] },
+  "server/readCommand": { sees: server("commands", "ServerConfig") },
   "server/index": { sees: ["*"] },
   "server/main": { sees: ["*"] },
 

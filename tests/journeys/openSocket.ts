@@ -15,7 +15,9 @@ export const openSocket = async (
     body: {},
     token
   })
-  const socket = new WebSocket(`ws://localhost:${port}/v1/logon-requests/${id}/events?ticket=${body.ticket}`, { origin })
+  const socket = new WebSocket(`ws://localhost:${port}/v1/logon-requests/${id}/events?ticket=${body.ticket}`, {
+    origin
+  })
   const closed = once(socket, "close") as Promise<[number, Buffer]>
   await once(socket, "open")
   return {

@@ -44,7 +44,8 @@ export const batchRoutes = (answer: Answer<Ports>, limits: ReturnType<typeof hou
       Effect.gen(function* () {
         const { id } = yield* Effect.flatMap(apiKey(c), withScope("simulate"))
         yield* limitedTo(limits.simulations, id)
-        if (!isMediaType(type, c.req.header("content-type"))) return yield* new HttpError({ reason: { _tag: "NotJsonType" } })
+        if (!isMediaType(type, c.req.header("content-type")))
+          return yield* new HttpError({ reason: { _tag: "NotJsonType" } })
         const text = yield* Effect.promise(() => readText(c.req.raw, bounds.bytes))
         if (typeof text !== "string") return yield* text
         const all = text.split("\n", bounds.withEmpty + 1)
