@@ -179,6 +179,8 @@ export const plan: Readonly<Record<string, Room>> = {
   "server/startHouse": { sees: ["*"] },
   "server/keepHouse": { sees: ["*"] },
   "server/keyCommands": { sees: [...server("secrets"), ...core] },
+  "server/commands": { sees: [] },
+  "server/readCommand": { sees: server("commands", "ServerConfig") },
   "server/index": { sees: ["*"] },
   "server/main": { sees: ["*"] },
 

@@ -9,33 +9,12 @@ import { makeKeyringFile } from "./secrets/Keyring.ts"
 import { makeLog } from "./http/logging.ts"
 import { keepHouse } from "./keepHouse.ts"
 import { keyCommands } from "./keyCommands.ts"
-import { readServerConfig, settingsHelp } from "./ServerConfig.ts"
+import { readCommand } from "./readCommand.ts"
+import { readServerConfig } from "./ServerConfig.ts"
 import type { ServerSettings } from "./ServerConfig.ts"
 import { startFailure } from "./startFailure.ts"
 import { openHouse, startHouse } from "./startHouse.ts"
 import { untilDatabaseAnswers } from "./untilDatabaseAnswers.ts"
-
-const help = `mtc-logon-server <command>
-
-Commands
-  start [--no-worker]   Serves HTTP, and does the jobs unless --no-worker.
-  worker                Does the jobs only.
-  migrate               Brings the database of DATABASE_URL to the tables of this version.
-  new-keyring <file>    Makes the keys of a house in a file that is not there yet: what KEYRING_FILE names. Keep a copy of it
-                        apart from the database, which is lost without.
-  keys create --scope <scopes> --name <application>
-                        Makes an API key for an application and prints it, once. Scopes, parted by commas: simulate (ask what
-                        the rules say of given facts), decide (decide on record), staff (look at decisions).
-  keys list             Every key: id, scopes, when it was made, whether it is good, and the application; never the key.
-  keys revoke <id>      From now on the key opens nothing.
-  verify-audit          Reads the whole audit trail; exit 1 names the first row that is not as it was written.
-  new-epoch             After a database was restored: every link, code and session that is out is void, recovery codes too.
-                        Stop all first.
-                        API keys stay good: revoke again what was revoked since the backup (keys list).
-  --help                This text.
-
-Settings (environment)
-`
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
@@ -128,10 +107,10 @@ const newEpoch = async () => {
   return say(`This is epoch ${epoch}. Every link, code and session of before is void.`)
 }
 
-const [command = "--help", ...flags] = process.argv.slice(2)
-switch (command) {
+const asked = readCommand(process.argv.slice(2))
+switch (asked.command) {
   case "start":
-    await start(flags.includes("--no-worker") ? "none" : "run")
+    await start(asked.flags.includes("--no-worker") ? "none" : "run")
     break
   case "worker":
     await work()
@@ -143,18 +122,17 @@ switch (command) {
     await verifyAudit()
     break
   case "new-keyring":
-    newKeyring(flags[0])
+    newKeyring(asked.flags[0])
     break
   case "keys":
-    await keys(flags)
+    await keys(asked.flags)
     break
   case "new-epoch":
     await newEpoch()
     break
-  case "--help":
   case "help":
-    say(`${help}${settingsHelp()}`)
+    say(asked.text)
     break
-  default:
-    complain(`There is no command ${JSON.stringify(command.slice(0, 40))}; see --help`)
+  case "none":
+    complain(asked.problem)
 }

@@ -479,6 +479,7 @@ export const en = {
   "status.approved": "Approved. We have sent you an e-mail with the link that activates your logon.",
   "status.referred": "We could not finish your request online. Call {phone} with your confirmation number.",
   "status.activated": "Your logon is activated. You can log in.",
+  "status.over": "This page no longer shows updates. We will e-mail you about your request.",
   "status.expired": "This request was not activated in time. Call {phone}, or make a new request.",
   "wrong-email.summary": "Wrong e-mail address?",
   "wrong-email.text":
