@@ -81,7 +81,8 @@ const site = (input: string, name: string, format: "es" | "iife"): EnvironmentOp
 })
 
 const npm: EnvironmentOptions = {
-  consumer: "client",
+  // Not "client": Vite would put its own preload around each later import, and a project's Vite puts another around that.
+  consumer: "server",
   resolve: { conditions },
   build: {
     outDir: here("dist"),
