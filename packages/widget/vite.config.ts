@@ -91,7 +91,7 @@ const npm: EnvironmentOptions = {
     modulePreload: false,
     rolldownOptions: {
       input: Object.fromEntries(
-        ["index", "auto", "inline", "react", "files", "protocol/index"].map((name) => [name, here(`src/${name}.ts`)])
+        ["index", "auto", "inline", "react", "files", "embedSnippet", "protocol/index"].map((name) => [name, here(`src/${name}.ts`)])
       ),
       external: [/^node:/, /^react(?:\/|$)/, /^preact(?:\/|$)/, /^@lingui\/core$/],
       preserveEntrySignatures: "exports-only",
@@ -144,7 +144,7 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
-      rmSync(folder, { recursive: true, force: true })
+      for (const stale of [folder, here("dist/chunks")]) rmSync(stale, { recursive: true, force: true })
       for (const name of ["loader", "frame", "pages", "npm"]) {
         const environment = builder.environments[name]
         if (environment !== undefined) await builder.build(environment)

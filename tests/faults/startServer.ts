@@ -20,9 +20,17 @@ export interface NotStarted {
   readonly said: string
 }
 
-/** Starts `main.ts start` under these settings, and waits until it listens or has ended. */
-export const startServer = async (settings: Readonly<Record<string, string>>): Promise<StartedServer | NotStarted> => {
-  const child = spawn(process.execPath, ["--conditions=source", "packages/server/src/main.ts", "start"], {
+const programs = {
+  source: ["--conditions=source", "packages/server/src/main.ts"],
+  dist: ["packages/server/dist/main.js"]
+} as const
+
+/** Starts the server under these settings, from its sources or as it is built, and waits until it listens or has ended. */
+export const startServer = async (
+  settings: Readonly<Record<string, string>>,
+  from: keyof typeof programs = "source"
+): Promise<StartedServer | NotStarted> => {
+  const child = spawn(process.execPath, [...programs[from], "start"], {
     cwd: root,
     env: {
       PATH: process.env.PATH ?? "",

@@ -18,6 +18,6 @@ export interface LogonRequestOptions {
     readonly billOfRights: string
     readonly home: string
   }
-  /** Populate and its like exist. Never in production. @rule R-37 */
+  /** This is a development server, with its tools. Never in production. @rule R-37 */
   readonly developmentTools: boolean
 }

@@ -64,7 +64,7 @@ const optionsSchema = (policy: Schema.Codec<PolicyInForce>) =>
         billOfRights: Schema.String,
         home: Schema.String
       }),
-      developmentTools: Schema.Boolean.annotate({ description: "Populate and its like exist. Never in production." })
+      developmentTools: Schema.Boolean.annotate({ description: "This is a development server, with its tools. Never in production." })
     })
   )
 
