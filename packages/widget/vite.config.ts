@@ -91,7 +91,10 @@ const npm: EnvironmentOptions = {
     modulePreload: false,
     rolldownOptions: {
       input: Object.fromEntries(
-        ["index", "auto", "inline", "react", "files", "embedSnippet", "protocol/index"].map((name) => [name, here(`src/${name}.ts`)])
+        ["index", "auto", "inline", "react", "files", "embedSnippet", "protocol/index"].map((name) => [
+          name,
+          here(`src/${name}.ts`)
+        ])
       ),
       external: [/^node:/, /^react(?:\/|$)/, /^preact(?:\/|$)/, /^@lingui\/core$/],
       preserveEntrySignatures: "exports-only",

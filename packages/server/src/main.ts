@@ -7,8 +7,8 @@ import { migrateDatabase } from "./database/migrate.ts"
 import { beginEpoch } from "./secrets/beginEpoch.ts"
 import { makeKeyringFile } from "./secrets/Keyring.ts"
 import { keyCommands } from "./keyCommands.ts"
-import { readServerConfig, settingsHelp } from "./ServerConfig.ts"
-import type { ServerSettings } from "./ServerConfig.ts"
+import { readServerConfig, readSetting, settingsHelp } from "./ServerConfig.ts"
+import type { ServerConfigError, ServerSettings } from "./ServerConfig.ts"
 import { startFailure } from "./startFailure.ts"
 import { openHouse, startHouse } from "./startHouse.ts"
 
@@ -17,7 +17,7 @@ const help = `mtc-logon-server <command>
 Commands
   start [--no-worker]   Serves HTTP, and does the jobs unless --no-worker.
   worker                Does the jobs only.
-  migrate               Brings the database of DATABASE_URL to the tables of this version.
+  migrate               Brings the database of DATABASE_URL to the tables of this version; needs no other setting.
   new-keyring <file>    Makes the keys of a house in a file that is not there yet: what KEYRING_FILE names. Keep a copy of it
                         apart from the database, which is lost without.
   keys create --scope <scopes> --name <application>
@@ -42,10 +42,12 @@ const complain = (text: string): never => {
   return process.exit(1)
 }
 
-const settingsOrExit = async () => {
-  const exit = await Effect.runPromiseExit(readServerConfig)
+const readOrExit = async <A>(read: Effect.Effect<A, ServerConfigError>): Promise<A> => {
+  const exit = await Effect.runPromiseExit(read)
   return Exit.isSuccess(exit) ? exit.value : complain((Cause.squash(exit.cause) as Error).message)
 }
+
+const settingsOrExit = () => readOrExit(readServerConfig)
 
 const untilStopped = async (stop: () => Promise<void>) => {
   await new Promise<void>((resolve) => {
@@ -71,11 +73,10 @@ const work = async () => {
 }
 
 const migrate = async () => {
-  const settings = await settingsOrExit()
-  const { databaseUrl } = settings
+  const databaseUrl = await readOrExit(readSetting("databaseUrl"))
   if (databaseUrl === undefined) return complain("DATABASE_URL must name the database to migrate")
   await migrateDatabase(Redacted.value(databaseUrl)).catch((failure: unknown) =>
-    complain(startFailure(databaseFailure(failure), settings))
+    complain(startFailure(databaseFailure(failure)))
   )
   return say("The database has the tables of this version.")
 }
@@ -109,13 +110,13 @@ const keys = async (args: ReadonlyArray<string>) => {
 }
 
 const newEpoch = async () => {
-  const settings = await settingsOrExit()
-  const { databaseUrl, keyringFile } = settings
+  const keyringFile = await readOrExit(readSetting("keyringFile"))
+  const databaseUrl = await readOrExit(readSetting("databaseUrl"))
   if (keyringFile === undefined) return complain("KEYRING_FILE must name the file of the keys")
   const epoch = beginEpoch(keyringFile)
   if (databaseUrl !== undefined) {
     await endRecoveryCodes(Redacted.value(databaseUrl)).catch((failure: unknown) =>
-      complain(startFailure(databaseFailure(failure), settings))
+      complain(startFailure(databaseFailure(failure)))
     )
   }
   return say(`This is epoch ${epoch}. Every link, code and session of before is void.`)

@@ -31,10 +31,7 @@ const openDevelopment = async (): Promise<Development> => {
  * `workers`: `run` does the jobs here; `none` leaves them to another process. In development the house has its tools and,
  * where it has no taxpayer yet, the people of the sandbox.
  */
-export const openHouse = async (
-  settings: ServerSettings,
-  options: { readonly workers: "run" | "none" }
-) => {
+export const openHouse = async (settings: ServerSettings, options: { readonly workers: "run" | "none" }) => {
   const log = makeLog(settings.logLevel)
   const development = settings.isDevelopment ? await openDevelopment() : undefined
   const doers = options.workers === "run" ? Layer.effectDiscard(Workers) : Layer.empty

@@ -64,7 +64,9 @@ const optionsSchema = (policy: Schema.Codec<PolicyInForce>) =>
         billOfRights: Schema.String,
         home: Schema.String
       }),
-      developmentTools: Schema.Boolean.annotate({ description: "This is a development server, with its tools. Never in production." })
+      developmentTools: Schema.Boolean.annotate({
+        description: "This is a development server, with its tools. Never in production."
+      })
     })
   )
 

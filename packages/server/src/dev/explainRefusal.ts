@@ -31,8 +31,7 @@ export const explainRefusal = (c: Context, { code, origin, partnerId }: EmbedRef
         <main>
           <h1>${say("dev.refusal.title")}</h1>
           <p>${reason}</p>
-          ${fix === undefined ? "" : html`<p>${fix}</p>`}
-          ${line === undefined ? "" : html`<pre>${line}</pre>`}
+          ${fix === undefined ? "" : html`<p>${fix}</p>`} ${line === undefined ? "" : html`<pre>${line}</pre>`}
           <p>${say("dev.refusal.note")}</p>
         </main>
       </body>
