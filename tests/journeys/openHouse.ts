@@ -23,7 +23,7 @@ import type { Sealing } from "../../packages/server/src/secrets/Sealing.ts"
 import type { ServerSettings } from "../../packages/server/src/ServerConfig.ts"
 import { Workers } from "../../packages/server/src/jobs/Workers.ts"
 import { houseLayer, workers } from "../../packages/server/src/layers.ts"
-import { seedPeople } from "../../packages/server/src/records/seedPeople.ts"
+import { seedPeople } from "../../packages/server/src/dev/seedPeople.ts"
 import { secretsLayer } from "../../packages/server/src/secrets/secretsLayer.ts"
 import { ServerConfig } from "../../packages/server/src/ServerConfig.ts"
 import { freshDatabase } from "../harness/freshDatabase.ts"
@@ -163,7 +163,7 @@ export const openHouse = async ({
       ? jobsRuntime
       : makeRuntime({ inbox: [sendsNothing], post: [sendsNothing], phone: [sendsNothing] })
   await Promise.all([runtime.context(), jobsRuntime.context()])
-  const app = await createApp(runtime, log, development?.routes)
+  const app = await createApp(runtime, log, development)
   // Every answer of every journey is held against the OpenAPI document, whoever asks: a test, a browser, another program.
   const answered = app.fetch
   app.fetch = async (request, ...rest) => {

@@ -23,7 +23,7 @@ export const commands = {
     takes: "",
     flags: {},
     mostWords: 0,
-    does: ["Brings the database of DATABASE_URL to the tables of this version."]
+    does: ["Brings the database of DATABASE_URL to the tables of this version; needs no other setting."]
   },
   "new-keyring": {
     takes: "<file>",

@@ -10,8 +10,8 @@ import { makeLog } from "./http/logging.ts"
 import { keepHouse } from "./keepHouse.ts"
 import { keyCommands } from "./keyCommands.ts"
 import { readCommand } from "./readCommand.ts"
-import { readServerConfig } from "./ServerConfig.ts"
-import type { ServerSettings } from "./ServerConfig.ts"
+import { readServerConfig, readSetting } from "./ServerConfig.ts"
+import type { ServerConfigError, ServerSettings } from "./ServerConfig.ts"
 import { startFailure } from "./startFailure.ts"
 import { openHouse, startHouse } from "./startHouse.ts"
 import { untilDatabaseAnswers } from "./untilDatabaseAnswers.ts"
@@ -24,10 +24,12 @@ const complain = (text: string): never => {
   return process.exit(1)
 }
 
-const settingsOrExit = async () => {
-  const exit = await Effect.runPromiseExit(readServerConfig)
+const readOrExit = async <A>(read: Effect.Effect<A, ServerConfigError>): Promise<A> => {
+  const exit = await Effect.runPromiseExit(read)
   return Exit.isSuccess(exit) ? exit.value : complain((Cause.squash(exit.cause) as Error).message)
 }
+
+const settingsOrExit = () => readOrExit(readServerConfig)
 
 /** Ends well once it is asked to. Called before it says that it is there: whoever reads that may ask at once. */
 const stopWhenAsked = (stop: () => Promise<void>) => {
@@ -57,11 +59,10 @@ const work = async () => {
 }
 
 const migrate = async () => {
-  const settings = await settingsOrExit()
-  const { databaseUrl } = settings
+  const databaseUrl = await readOrExit(readSetting("databaseUrl"))
   if (databaseUrl === undefined) return complain("DATABASE_URL must name the database to migrate")
   await migrateDatabase(Redacted.value(databaseUrl)).catch((failure: unknown) =>
-    complain(startFailure(databaseFailure(failure), settings))
+    complain(startFailure(databaseFailure(failure)))
   )
   return say("The database has the tables of this version.")
 }
@@ -95,13 +96,13 @@ const keys = async (args: ReadonlyArray<string>) => {
 }
 
 const newEpoch = async () => {
-  const settings = await settingsOrExit()
-  const { databaseUrl, keyringFile } = settings
+  const keyringFile = await readOrExit(readSetting("keyringFile"))
+  const databaseUrl = await readOrExit(readSetting("databaseUrl"))
   if (keyringFile === undefined) return complain("KEYRING_FILE must name the file of the keys")
   const epoch = beginEpoch(keyringFile)
   if (databaseUrl !== undefined) {
     await endRecoveryCodes(Redacted.value(databaseUrl)).catch((failure: unknown) =>
-      complain(startFailure(databaseFailure(failure), settings))
+      complain(startFailure(databaseFailure(failure)))
     )
   }
   return say(`This is epoch ${epoch}. Every link, code and session of before is void.`)

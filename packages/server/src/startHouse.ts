@@ -2,6 +2,8 @@ import { HouseSettings } from "@mtc-logon/core/logon-request"
 import { Layer, ManagedRuntime } from "effect"
 import { auditCheckpointsLayer } from "./audit/auditCheckpointsLayer.ts"
 import { createApp } from "./app.ts"
+import type { Development } from "./Development.ts"
+import { DevelopmentMissing } from "./DevelopmentMissing.ts"
 import { houseSettingsOf } from "./houseFacts.ts"
 import { effectLogLayer, makeLog } from "./http/logging.ts"
 import { houseLayer, workers } from "./layers.ts"
@@ -12,21 +14,25 @@ import type { ServerSettings } from "./ServerConfig.ts"
 /** How long the calls that run are waited for when the house goes down, in milliseconds. */
 export const graceMs = 10_000
 
+/** Imported here and only here: the published package has no such folder. */
+const openDevelopment = async (): Promise<Development> => {
+  const tools = await import("./dev/openDevelopment.ts").catch((failure: NodeJS.ErrnoException) => {
+    throw failure.code === "ERR_MODULE_NOT_FOUND" ? new DevelopmentMissing() : failure
+  })
+  return tools.openDevelopment()
+}
+
 /**
  * Opens the house without a door: settings, database, jobs.
  *
  * **Details**
  *
  * `workers`: `run` does the jobs here; `none` leaves them to another process. In development the house has its tools and,
- * where it has no taxpayer yet, the people of the sandbox; `partnerOrigins` may frame the request there.
+ * where it has no taxpayer yet, the people of the sandbox.
  */
-export const openHouse = async (
-  settings: ServerSettings,
-  options: { readonly workers: "run" | "none"; readonly partnerOrigins?: ReadonlyArray<string> }
-) => {
+export const openHouse = async (settings: ServerSettings, options: { readonly workers: "run" | "none" }) => {
   const log = makeLog(settings.logLevel)
-  // Imported here and only here: production has no such room.
-  const development = settings.isDevelopment ? (await import("./dev/openDevelopment.ts")).openDevelopment() : undefined
+  const development = settings.isDevelopment ? await openDevelopment() : undefined
   const doers = options.workers === "run" ? workers.run : Layer.empty
   const watchers = settings.isDevelopment ? Layer.empty : auditCheckpointsLayer
   const runtime = ManagedRuntime.make(
@@ -50,8 +56,7 @@ export const openHouse = async (
   })
   if (development !== undefined) {
     await runtime.runPromise(development.followClock)
-    const { seedSandbox } = await import("./dev/seedSandbox.ts")
-    await runtime.runPromise(seedSandbox(options.partnerOrigins ?? []))
+    await runtime.runPromise(development.seed(settings.testPartnerOrigins))
   }
   return { development, log, runtime }
 }
@@ -59,7 +64,7 @@ export const openHouse = async (
 /** Opens the house with its door, which nothing has come through yet. */
 export const openDoor = async (settings: ServerSettings, options: Parameters<typeof openHouse>[1]) => {
   const { development, log, runtime } = await openHouse(settings, options)
-  return { app: await createApp(runtime, log, development?.routes), runtime }
+  return { app: await createApp(runtime, log, development), runtime }
 }
 
 /** Opens the house and listens. `stop` drains: no accepted call is lost. */

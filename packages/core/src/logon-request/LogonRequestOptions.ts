@@ -21,6 +21,6 @@ export interface LogonRequestOptions {
   }
   /** The address that every e-mail comes from: the server's, or else the rule set's `contacts.mailFrom`. */
   readonly mailFrom: string
-  /** Populate and its like exist. Never in production. @rule R-37 */
+  /** This is a development server, with its tools. Never in production. @rule R-37 */
   readonly developmentTools: boolean
 }

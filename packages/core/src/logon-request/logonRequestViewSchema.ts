@@ -68,7 +68,9 @@ const optionsSchema = (policy: Schema.Codec<PolicyInForce>) =>
         })
       }),
       mailFrom: Schema.String.annotate({ description: "The address that every e-mail comes from." }),
-      developmentTools: Schema.Boolean.annotate({ description: "Populate and its like exist. Never in production." })
+      developmentTools: Schema.Boolean.annotate({
+        description: "This is a development server, with its tools. Never in production."
+      })
     })
   )
 

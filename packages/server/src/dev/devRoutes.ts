@@ -3,6 +3,7 @@ import * as Schema from "effect/Schema"
 import { Hono } from "hono"
 import type { Context } from "hono"
 import { Database } from "../database/Database.ts"
+import type { DevelopmentPorts } from "../Development.ts"
 import type { Answer } from "../http/answer.ts"
 import { sayIn } from "../say.ts"
 import { localeOf } from "../http/localeOf.ts"
@@ -12,17 +13,13 @@ import { readJson } from "../http/readJson.ts"
 import { Jobs } from "../jobs/Jobs.ts"
 import { Live } from "../live/Live.ts"
 import type { makeLiveSocket } from "../live/liveSocket.ts"
-import type { Derived } from "../secrets/Derived.ts"
-import type { Digests } from "../secrets/Digests.ts"
 import type { DevClock } from "./DevClock.ts"
 import type { DevInbox } from "./DevInbox.ts"
-import { fillScript } from "./fillScript.ts"
 import { inboxRoutes } from "./inboxRoutes.ts"
 import { loopbackOnly } from "./loopbackOnly.ts"
 import { newestSecurityCode } from "./newestSecurityCode.ts"
-
-/** What the development tools ask of the house. */
-export type DevPorts = Database | Derived | Digests | Jobs | Live
+import { refusalScript } from "./refusalScript.ts"
+import { toolsScript } from "./toolsScript.ts"
 
 /** What a development house gives them. */
 export interface DevTools {
@@ -52,13 +49,13 @@ const malformed = (path: string) => new HttpError({ reason: { _tag: "Malformed",
  *
  * `GET /v1/dev/messages?to=`, `DELETE /v1/dev/messages`, `GET /v1/dev/messages/events` (socket; ticket from
  * `POST .../events-ticket`), `GET|POST /v1/dev/clock`, `GET /v1/dev/fixtures`, `GET /v1/dev/populate/security-code`,
- * `GET /dev/inbox`, `GET /dev/fill.js`.
+ * `GET /dev/inbox`, `GET /dev/tools.js`, `GET /dev/refusal.js`.
  *
  * **Gotchas**
  *
  * Production never imports this file. @rule R-37
  */
-export const devRoutes = (answer: Answer<DevPorts>, tools: DevTools) => {
+export const devRoutes = (answer: Answer<DevelopmentPorts>, tools: DevTools) => {
   const { clock, fixtures, inbox, liveSocket, socketAddress, tellClock } = tools
   const readMove = readJson(Move)
 
@@ -102,7 +99,12 @@ export const devRoutes = (answer: Answer<DevPorts>, tools: DevTools) => {
         c,
         Effect.map(DateTime.now, (now) => {
           const say = sayIn(localeOf(c))
-          const words = { label: say("dev.fill.label"), button: say("dev.fill.button", { name: "{name}" }) }
+          const words = {
+            label: say("dev.fill.label"),
+            button: say("dev.fill.button", { name: "{name}" }),
+            populate: say("dev.populate"),
+            populateNote: say("dev.populate-note")
+          }
           return c.json({ words, people: fixtures(now) })
         })
       )
@@ -113,7 +115,8 @@ export const devRoutes = (answer: Answer<DevPorts>, tools: DevTools) => {
         Effect.map(newestSecurityCode(c), (code) => c.json({ code }))
       )
     )
-    .get("/dev/fill.js", (c) => c.body(fillScript, 200, { "content-type": "text/javascript" }))
+    .get("/dev/tools.js", (c) => c.body(toolsScript, 200, { "content-type": "text/javascript" }))
+    .get("/dev/refusal.js", (c) => c.body(refusalScript, 200, { "content-type": "text/javascript" }))
     .route("/dev", inboxRoutes(inbox))
 }
 

@@ -5,7 +5,7 @@ import type { Session } from "@mtc-logon/core/login"
 import { answerStep, LogonRequests, processLogonRequest, submitLogonRequest } from "@mtc-logon/core/logon-request"
 import type { LogonRequestKey } from "@mtc-logon/core/logon-request"
 import { existingPassword, typedPassword } from "@mtc-logon/core/testing"
-import { addTwoStepMethod, confirmSecondStep, confirmSecurityCode, SecurityCodes } from "@mtc-logon/core/two-step"
+import { addTwoStepMethod, confirmSecondStep, confirmSecurityCode } from "@mtc-logon/core/two-step"
 import { and, eq, inArray } from "drizzle-orm"
 import { DateTime, Effect, Redacted, Result } from "effect"
 import { generateSync } from "otplib"
@@ -15,7 +15,8 @@ import { auditTable as audit } from "../../src/database/auditTable.ts"
 import { Database } from "../../src/database/Database.ts"
 import { decisionTable as decisions } from "../../src/database/decisionTable.ts"
 import { logonTable as logons } from "../../src/database/logonTable.ts"
-import { seedPeople } from "../../src/records/seedPeople.ts"
+import { securityCodeTable as securityCodes } from "../../src/database/securityCodeTable.ts"
+import { seedPeople } from "../../src/dev/seedPeople.ts"
 import { Derived } from "../../src/secrets/Derived.ts"
 import { Digests } from "../../src/secrets/Digests.ts"
 import { onBothDatabases } from "../database/onBothDatabases.ts"
@@ -209,8 +210,12 @@ onBothDatabases(
         const { tokens } = yield* logIn("ivan", Redacted.make(typedPassword), presented)
         const challenge = challengeOf(yield* requireSession(tokens.session, "password"))
         yield* addTwoStepMethod(challenge, "email", "ivan@example.com")
-        const code = yield* Effect.flatMap(SecurityCodes, ({ forDevelopment }) => forDevelopment(challenge))
-        const results = yield* atOnce(50, () => confirmSecurityCode(challenge, code!, false))
+        const { run } = yield* Database
+        const [sent] = yield* run((db) =>
+          db.select().from(securityCodes).where(eq(securityCodes.logonId, challenge.logonId))
+        )
+        const code = (yield* Derived).securityCode(sent!.id)
+        const results = yield* atOnce(50, () => confirmSecurityCode(challenge, code, false))
         const {
           CodeLocked = 0,
           CodeRefused = 0,

@@ -15,7 +15,7 @@ import { Database } from "../../src/database/Database.ts"
 import { decisionSensitivity, decisionTable } from "../../src/database/decisionTable.ts"
 import { lockLetterTable } from "../../src/database/lockLetterTable.ts"
 import { ruleSetTable } from "../../src/database/ruleSetTable.ts"
-import { seedPeople } from "../../src/records/seedPeople.ts"
+import { seedPeople } from "../../src/dev/seedPeople.ts"
 import { onBothDatabases } from "../database/onBothDatabases.ts"
 import { atGolden, golden, people, personOf, stores } from "./stores.ts"
 

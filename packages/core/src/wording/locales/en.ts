@@ -614,8 +614,6 @@ export const en = {
   "code.resent": "A new code was sent. The code before it no longer works.",
   "code.minutes-left": "Your code works for {minutes, plural, one {# more minute} other {# more minutes}}.",
   "code.expired": "Your code has expired. Select Resend to get a new one.",
-  "code.populate": "Populate",
-  "code.populate-note": "in development environments only.",
   "code.trust": "Trust this device",
   "code.trust-hint": "For {days} days. Only on your own device.",
   "code.choose": "How would you like to get your security code?",
@@ -674,6 +672,17 @@ export const en = {
 
   "dev.fill.label": "Development only. Person:",
   "dev.fill.button": "Fill as {name}",
+  "dev.populate": "Populate",
+  "dev.populate-note": "in development environments only.",
+  "dev.refusal.title": "The form cannot be shown on this page yet",
+  "dev.refusal.origin": "{origin} is not on the list of origins of the partner {partner}.",
+  "dev.refusal.origin-fix": "Start the server again with this setting:",
+  "dev.refusal.insecure":
+    "A partner's page must come from an https:// address. http:// works only on localhost and 127.0.0.1. This page comes from {origin}.",
+  "dev.refusal.partner": "There is no partner with the ID {partner}.",
+  "dev.refusal.partner-fix": "To try the form, use the ID of the test partner:",
+  "dev.refusal.note":
+    "This explanation appears in development only. In production, your page's own fallback appears here, and the Department adds your origin to the list.",
   "dev.inbox.title": "Development inbox",
   "dev.inbox.text": "Every message that this house sends, newest first. It exists in development only.",
   "dev.inbox.empty": "Nothing was sent yet.",
