@@ -4,6 +4,8 @@ import { tmpdir } from "node:os"
 import { basename, join } from "node:path"
 import { promisify } from "node:util"
 import { gzipSync } from "node:zlib"
+import { mtc2020 } from "@mtc-logon/core/rule-sets"
+import { en } from "@mtc-logon/core/wording"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { root } from "./house/readSources.ts"
 
@@ -106,6 +108,41 @@ describe("core in a project of somebody else", () => {
       doors.map((door) => `await import("@mtc-logon/core/${door}/rules")`).join("\n")
     )
     await program(process.execPath, ["doors.js"], project)
+  })
+})
+
+describe("what the built pages say", () => {
+  const site = join(root, "packages/widget/dist/site")
+  const ids = Object.keys(en)
+  const textOf = (pattern: string) =>
+    globSync(pattern, { cwd: site })
+      .map((name) => readFileSync(join(site, name), "utf8"))
+      .join("\n")
+  const { accountTypes, contacts, formLines, logon, terms } = mtc2020.policy
+  /** What rules, records and logons tell a page by an id. */
+  const inTheForm = [
+    ...Object.values(accountTypes).map(({ label }) => label),
+    ...formLines.map(({ label }) => label),
+    ...logon.secretQuestions.map((id) => `secret-question.${id}`),
+    ...Object.values(terms.sentences).flat(),
+    ...ids.filter((id) => /^(?:issue|checklist|step)\./.test(id)),
+    contacts.hours
+  ]
+
+  test.each([
+    { page: "frame", told: inTheForm },
+    { page: "pages", told: [...inTheForm, ...ids.filter((id) => /^(?:activity|advice|device|message)\./.test(id))] }
+  ])("every id that $page asks for, or is told, has its sentence in its own files", ({ page, told }) => {
+    const text = textOf(`${page}*.js`)
+    const carries = new Set([...text.matchAll(/"([a-z\d-]+(?:\.[a-z\d-]+)+)":/g)].map(([, id]) => id))
+    /** As texts of the code, or as what a template of it can become. */
+    const literal = [...text.matchAll(/["'`]([a-z\d-]+(?:\.[a-z\d-]+)+)["'`](?!:)/g)].map(([, id]) => id ?? "")
+    const shapes = [...text.matchAll(/`([a-z\d-]+\.(?:[a-z\d.-]|\$\{[^`{}]+\})*)`/g)].map(
+      ([, shape]) => new RegExp(`^${shape!.replaceAll(".", "\\.").replace(/\$\{[^}]+\}/g, ".+")}$`)
+    )
+    const asked = ids.filter((id) => literal.includes(id) || shapes.some((shape) => shape.test(id)))
+    expect(asked.length).toBeGreaterThan(200)
+    expect([...new Set([...asked, ...told])].filter((id) => !carries.has(id))).toEqual([])
   })
 })
 

@@ -27,7 +27,8 @@ const fill: Fill = {
     await choose(screen, en[isItin ? "field.id-type.itin" : "field.id-type.ssn"])
     await type(screen, en[isItin ? "field.id.itin" : "field.id.ssn"], id)
     await type(screen, en[isItin ? "field.id.itin-confirm" : "field.id.ssn-confirm"], confirmId)
-    await screen.getByLabel(en["field.account-type.label"], { exact: true }).selectOption({ value: accountType })
+    const account = en[`account-type.${accountType}` as keyof typeof en]
+    await screen.getByLabel(en["field.account-type.label"], { exact: true }).selectOption({ label: account })
   },
   "verification-type": (screen, { verificationType }) =>
     choose(

@@ -148,7 +148,7 @@ describe.each(ways.map((way, at) => [way, people.slice(2 * at, 2 * at + 2)] as c
     await says(en["my-profile.password-again.text"])
     await isWellMade("profile-password-again")
     await press(en["my-profile.password-again.button"])
-    await isRefused(en["my-profile.password-again.label"], en["log-in.password-missing"])
+    await isRefused(en["my-profile.password-again.label"], en["issue.your-password-missing"])
     await type(en["my-profile.password-again.label"], "Wrong4Word")
     await press(en["my-profile.password-again.button"])
     await says(en["problem.password-wrong"])

@@ -15,13 +15,15 @@ export interface StartedServer {
   /** 0: it does the jobs only. */
   readonly port: number
   readonly pid: number
+  /** How it ended and what it complained of; none while it lives. */
+  readonly end: () => NotStarted | undefined
   /** Ends it as a power cut does: it can do nothing about it. */
   readonly kill: () => Promise<void>
   /** Asks it to end, and waits until it has. */
   readonly stop: () => Promise<number | null>
 }
 
-/** A server that did not start: how it ended, and what it said of it. */
+/** A server that is no more: how it ended, and what it said of it. */
 export interface NotStarted {
   readonly status: number | null
   readonly said: string
@@ -61,6 +63,7 @@ export const startServer = async (
   return {
     port: first,
     pid: child.pid!,
+    end: () => (child.exitCode === null && child.signalCode === null ? undefined : { status: child.exitCode, said }),
     kill: async () => {
       child.kill("SIGKILL")
       await ended

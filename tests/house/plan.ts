@@ -166,14 +166,21 @@ export const plan: Readonly<Record<string, Room>> = {
   },
   "server/houseFacts": { sees: [...server("hosted", "ServerConfig"), ...core] },
   "server/jobHandlers": {
-    sees: [...server("channels", "records", "store", "live", "jobs", "database", "secrets", "ServerConfig"), ...core]
+    sees: [
+      ...server("channels", "records", "store", "live", "jobs", "audit", "database", "secrets", "ServerConfig"),
+      ...core
+    ]
   },
   "server/serve": { sees: ["*"] },
   "server/layers": { sees: ["*"] },
   "server/app": { sees: ["*"] },
   "server/startFailure": { sees: [...server("ServerConfig")] },
+  "server/untilDatabaseAnswers": { sees: [...server("startFailure", "ServerConfig")] },
   "server/startHouse": { sees: ["*"] },
+  "server/keepHouse": { sees: ["*"] },
   "server/keyCommands": { sees: [...server("secrets"), ...core] },
+  "server/commands": { sees: [] },
+  "server/readCommand": { sees: server("commands", "ServerConfig") },
   "server/index": { sees: ["*"] },
   "server/main": { sees: ["*"] },
 

@@ -24,6 +24,7 @@ import type { ServerSettings } from "../../packages/server/src/ServerConfig.ts"
 import { Workers } from "../../packages/server/src/jobs/Workers.ts"
 import { houseLayer, workers } from "../../packages/server/src/layers.ts"
 import { seedPeople } from "../../packages/server/src/records/seedPeople.ts"
+import { secretsLayer } from "../../packages/server/src/secrets/secretsLayer.ts"
 import { ServerConfig } from "../../packages/server/src/ServerConfig.ts"
 import { freshDatabase } from "../harness/freshDatabase.ts"
 import { answerCheck } from "./answerCheck.ts"
@@ -49,6 +50,9 @@ export interface HouseOptions {
   /** With the tools of a development house: its inbox, its phone, its post. */
   readonly tools?: boolean
 }
+
+/** The least that argon2id takes: what a journey tests is not what a guess costs. */
+const cheapestHash = { memoryCost: 8, timeCost: 1, parallelism: 1 }
 
 const settingsOf = (settings: Readonly<Record<string, string>>) => ({
   MTC_ENV: "development",
@@ -132,7 +136,11 @@ export const openHouse = async ({
         Layer.provideMerge(
           houseLayer({
             ...ways,
-            on: { database: url === undefined ? embeddedLayer("memory://") : postgresLayer(url, 10), ...idsOfAll }
+            on: {
+              database: url === undefined ? embeddedLayer("memory://") : postgresLayer(url, 10),
+              secrets: secretsLayer(cheapestHash),
+              ...idsOfAll
+            }
           })
         ),
         Layer.provideMerge(Layer.succeed(ServerConfig, serverSettings)),

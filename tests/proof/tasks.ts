@@ -4,6 +4,7 @@ import { withIdRanges } from "../../packages/core/src/rule-sets/withPolicy.ts"
 import { modelActivation, modelCodes, modelDevices, modelMasters } from "./models.ts"
 import type { ProofLine } from "./ProofLine.ts"
 import { proveKnowledge } from "./proveKnowledge.ts"
+import { proveLetters } from "./proveLetters.ts"
 import { proveQuestions } from "./proveQuestions.ts"
 import { proveRequest } from "./proveRequest.ts"
 import { proveAnswers, proveContest, proveJourney, proveProcessing } from "./proveRequests.ts"
@@ -52,7 +53,7 @@ export const tasks: Readonly<Record<string, () => Proved>> = {
     lines: [
       ...proveJourney(),
       proveAnswers(),
-      ...ruleSets.flatMap((ruleSet) => [proveProcessing(ruleSet), ...proveContest(ruleSet)])
+      ...ruleSets.flatMap((ruleSet) => [proveProcessing(ruleSet), ...proveContest(ruleSet), ...proveLetters(ruleSet)])
     ]
   })
 }

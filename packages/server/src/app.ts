@@ -5,6 +5,7 @@ import { Hono } from "hono"
 import { getConnInfo } from "@hono/node-server/conninfo"
 import type { Context, MiddlewareHandler } from "hono"
 import type { Logger } from "pino"
+import { auditBrokenSeal } from "./audit/auditBrokenSeal.ts"
 import { answerWith } from "./http/answer.ts"
 import { notFound, threw } from "./http/fallbacks.ts"
 import type { HttpEnv } from "./http/HttpEnv.ts"
@@ -71,7 +72,7 @@ export const createApp = async <E>(
   const settings = await runtime.runPromise(ServerConfig)
   const live = await runtime.runPromise(Live)
   const signing = await runtime.runPromise(Signing)
-  const answer = answerWith(runtime)
+  const answer = answerWith(runtime, auditBrokenSeal)
   const limits = houseLimits(settings)
   const readAddress = clientAddressOf(settings)
   const callerOf = (c: Context) => readAddress(socketAddress(c), c.req.header("x-forwarded-for"))

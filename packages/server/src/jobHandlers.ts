@@ -1,6 +1,7 @@
 import { expireLogonRequest, LogonRequestError, processLogonRequest } from "@mtc-logon/core/logon-request"
 import { answerForgotten } from "@mtc-logon/core/recovery"
 import { Effect } from "effect"
+import { auditBrokenSeal } from "./audit/auditBrokenSeal.ts"
 import { sendNotice } from "./channels/sendNotice.ts"
 import { purge } from "./store/purge.ts"
 
@@ -15,12 +16,18 @@ const unlessGone = <A, R, E>(work: Effect.Effect<A, LogonRequestError | E, R>) =
 /** What is done, is done: nothing is left to look at again. */
 const atOnce = <A, E, R>(work: Effect.Effect<A, E, R>) => Effect.as(work, null)
 
+/** A job that finds an incident keeps it in the trail, and comes again as any that fails. */
+const audited =
+  <A, E, R>(work: (id: string) => Effect.Effect<A, E, R>) =>
+  (id: string) =>
+    Effect.tapDefect(work(id), auditBrokenSeal)
+
 /** What does the jobs of each queue. */
 export const jobHandlers = {
-  "process-logon-request": (id: string) => atOnce(unlessGone(processLogonRequest(id))),
-  "send-notice": sendNotice,
-  "answer-forgotten": (id: string) => atOnce(answerForgotten(id)),
-  "expire-logon": (id: string) => unlessGone(expireLogonRequest(id)),
+  "process-logon-request": audited((id) => atOnce(unlessGone(processLogonRequest(id)))),
+  "send-notice": audited(sendNotice),
+  "answer-forgotten": audited((id) => atOnce(answerForgotten(id))),
+  "expire-logon": audited((id) => unlessGone(expireLogonRequest(id))),
   purge: () => atOnce(purge)
 }
 

@@ -84,7 +84,7 @@ const storeLayer = Layer.mergeAll(
 const groundLayer = Layer.mergeAll(auditLayer, jobsLayer, liveLayer, rateLimitsLayer, ruleSetsLayer)
 
 /** The ground itself; a test gives its own. */
-const foundation = { database: databaseLayer, ids: idsLayer, secrets: secretsLayer }
+const foundation = { database: databaseLayer, ids: idsLayer, secrets: secretsLayer() }
 
 /**
  * The whole house but for its settings, and for who does its jobs.

@@ -132,7 +132,7 @@ export const serverSettings = {
     "LIMIT_VERIFY_PER_NETWORK_PER_DAY",
     200,
     mostTries,
-    "Verifications of one network (IPv4 /24, IPv6 /48)."
+    "Verifications by amounts of one network (IPv4 /24, IPv6 /48)."
   ),
   limitVerifyPerDraft: wholeNumber("LIMIT_VERIFY_PER_DRAFT", 10, mostTries, "Verifications of one request."),
   limitEmailsPerRequest: wholeNumber("LIMIT_EMAILS_PER_REQUEST", 5, mostTries, "Corrected addresses of one request."),
@@ -198,13 +198,18 @@ export const serverSettings = {
     "LIMIT_LOGONS_PER_EMAIL_PER_30_DAYS",
     3,
     mostTries,
-    "Logons asked for with one e-mail address."
+    "Activated logons with one mailbox."
   ),
   limitLogonsPerPhonePer30Days: wholeNumber(
     "LIMIT_LOGONS_PER_PHONE_PER_30_DAYS",
     3,
     mostTries,
-    "Logons asked for with one phone."
+    "Activated logons with one phone."
+  ),
+  linkBusinessLogon: webAddress(
+    "LINK_BUSINESS_LOGON",
+    links,
+    "Where a business creates a logon, since the form does not yet; an address of this service: the form names the phone alone."
   ),
   linkRegisterBusiness: webAddress("LINK_REGISTER_BUSINESS", links, "Where Register a Business leads."),
   linkRegisterIndividual: webAddress("LINK_REGISTER_INDIVIDUAL", links, "Where Register an Individual leads."),

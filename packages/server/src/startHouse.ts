@@ -10,7 +10,7 @@ import { ServerConfig } from "./ServerConfig.ts"
 import type { ServerSettings } from "./ServerConfig.ts"
 
 /** How long the calls that run are waited for when the house goes down, in milliseconds. */
-const graceMs = 10_000
+export const graceMs = 10_000
 
 /**
  * Opens the house without a door: settings, database, jobs.
@@ -44,7 +44,10 @@ export const openHouse = async (
       Layer.provideMerge(development?.clockLayer ?? Layer.empty)
     )
   )
-  await runtime.context()
+  await runtime.context().catch(async (failure: unknown) => {
+    await runtime.dispose()
+    throw failure
+  })
   if (development !== undefined) {
     await runtime.runPromise(development.followClock)
     const { seedSandbox } = await import("./dev/seedSandbox.ts")
@@ -53,11 +56,16 @@ export const openHouse = async (
   return { development, log, runtime }
 }
 
+/** Opens the house with its door, which nothing has come through yet. */
+export const openDoor = async (settings: ServerSettings, options: Parameters<typeof openHouse>[1]) => {
+  const { development, log, runtime } = await openHouse(settings, options)
+  return { app: await createApp(runtime, log, development?.routes), runtime }
+}
+
 /** Opens the house and listens. `stop` drains: no accepted call is lost. */
 export const startHouse = async (settings: ServerSettings, options: Parameters<typeof openHouse>[1]) => {
-  const { development, log, runtime } = await openHouse(settings, options)
-  const app = await createApp(runtime, log, development?.routes)
-  const served = await serve(app, { host: settings.host, port: settings.port })
+  const { app, runtime } = await openDoor(settings, options)
+  const served = await serve(app, settings)
   return {
     port: served.port,
     runtime,

@@ -12,7 +12,7 @@ export const links = {
   faq: "/faq",
   videos: "/videos",
   billOfRights: "/rights",
-  home: "/"
+  businessLogon: "/business-logon"
 }
 
 export const options: LogonRequestOptions = {
@@ -37,6 +37,7 @@ export const viewOf = (answers: AnswersView, more: Partial<LogonRequestView> = {
     options,
     ruleSet: { id: "mtc-2020", hash: "0" },
     expiresAt: "2020-11-20T19:25:15Z",
+    now: "2020-11-20T18:55:15Z",
     ...more
   }
 }

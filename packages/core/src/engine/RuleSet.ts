@@ -79,7 +79,8 @@ export const saysOf = <Q extends Questions, P>({
       ({ question, rows }) => ({
         id: question.id,
         secretAnswer: question.secretAnswer,
-        rows: rows.map(({ rule, tag }) => ({ tag, ...rule }))
+        // How a check is worked out is no part of what the rule says.
+        rows: rows.map(({ rule, tag }) => ({ tag, ...rule, asks: undefined }))
       })
     )
   })

@@ -14,7 +14,7 @@ const pages = "https://www.mass.gov"
 export const HouseSettings = Context.Reference<HouseSettings>("core/logon-request/HouseSettings", {
   defaultValue: () => ({
     links: {
-      home: portal,
+      businessLogon: portal,
       registerBusiness: portal,
       registerIndividual: portal,
       registerEstate: portal,

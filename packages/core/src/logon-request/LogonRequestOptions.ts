@@ -16,7 +16,8 @@ export interface LogonRequestOptions {
     readonly faq: string
     readonly videos: string
     readonly billOfRights: string
-    readonly home: string
+    /** Where a business creates a logon until this form can; null: by phone alone. */
+    readonly businessLogon: string | null
   }
   /** The address that every e-mail comes from: the server's, or else the rule set's `contacts.mailFrom`. */
   readonly mailFrom: string

@@ -34,8 +34,16 @@ export interface AnswersView {
   readonly terms?: { readonly termsVersion: string }
 }
 
+/** When a draft ends: the answer of `POST /v1/logon-requests/{id}/keep`. */
+export interface DraftEndView {
+  /** RFC 3339. A draft is gone then; every answer, and `keep`, moves the idle half of it. */
+  readonly expiresAt: string
+  /** RFC 3339: the service's clock, since a browser's may be off. */
+  readonly now: string
+}
+
 /** The state of a request as its owner sees it: answer of every call of `/v1/logon-requests/{id}`. */
-export interface LogonRequestView {
+export interface LogonRequestView extends DraftEndView {
   readonly id: string
   readonly status: LogonRequestStatus
   /** The first step that is not answered; "confirmation" once submitted. */
@@ -46,8 +54,6 @@ export interface LogonRequestView {
   readonly options: LogonRequestOptions
   /** `hash` is SHA-256 hex of the rule set that this draft is pinned to. */
   readonly ruleSet: { readonly id: string; readonly hash: string }
-  /** RFC 3339. A draft is gone then; every answer moves the idle half of it. */
-  readonly expiresAt: string
   /** Forecast, from the logon step on. @rule R-20 */
   readonly role?: Role
   /** From the logon step on: somebody has a logon for this taxpayer already. @rule D-34 */

@@ -14,7 +14,13 @@ export { Letters } from "./Letters.ts"
 export type { LetterFacts } from "./Letters.ts"
 export { FieldIssue, LogonRequestError, LogonRequestReason } from "./LogonRequestError.ts"
 export type { LogonRequestEvent } from "./LogonRequestEvent.ts"
-export { logonRequestViewSchema, receiptViewSchema, signedReceiptViewSchema } from "./logonRequestViewSchema.ts"
+export {
+  draftEndViewSchema,
+  logonRequestViewSchema,
+  receiptViewSchema,
+  signedReceiptViewSchema
+} from "./logonRequestViewSchema.ts"
+export { keepLogonRequest } from "./keepLogonRequest.ts"
 export { LogonRequests } from "./LogonRequests.ts"
 export type { Decided, Submission, SubmitFacts, SubmittedState } from "./LogonRequests.ts"
 export type { NewLogon } from "./NewLogon.ts"

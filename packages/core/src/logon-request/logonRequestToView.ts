@@ -63,6 +63,7 @@ export const logonRequestToView = (
   now: DateTime.Utc
 ): LogonRequestView => {
   const { id, ruleSet, status } = request
+  const at = DateTime.formatIso(now)
   const options = { policy, today: dayOf(now), mailFrom: policy.contacts.mailFrom, ...house }
   if (request.status !== "draft") {
     return {
@@ -74,6 +75,7 @@ export const logonRequestToView = (
       options,
       ruleSet,
       expiresAt: DateTime.formatIso(DateTime.add(request.submittedAt, { hours: policy.retention.draftHours })),
+      now: at,
       role: request.role,
       confirmationNumber: request.confirmationNumber
     }
@@ -91,6 +93,7 @@ export const logonRequestToView = (
     options,
     ruleSet,
     expiresAt: DateTime.formatIso(request.expiresAt),
+    now: at,
     ...(knowsRole && { role: request.proof.role, logonExists: request.proof.logonExists })
   }
 }

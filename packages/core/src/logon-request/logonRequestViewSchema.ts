@@ -6,6 +6,7 @@ import { accountTypeSchema } from "../taxpayer/accountTypeSchema.ts"
 import { answersViewSchema } from "./answersViewSchema.ts"
 import type { LogonRequestOptions } from "./LogonRequestOptions.ts"
 import type {
+  DraftEndView,
   JourneyPlace,
   LogonRequestView,
   OpenedLogonRequestView,
@@ -62,12 +63,24 @@ const optionsSchema = (policy: Schema.Codec<PolicyInForce>) =>
         faq: Schema.String,
         videos: Schema.String,
         billOfRights: Schema.String,
-        home: Schema.String
+        businessLogon: Schema.NullOr(Schema.String).annotate({
+          description: "Where a business creates a logon until this form can; null: by phone alone."
+        })
       }),
       mailFrom: Schema.String.annotate({ description: "The address that every e-mail comes from." }),
       developmentTools: Schema.Boolean.annotate({ description: "Populate and its like exist. Never in production." })
     })
   )
+
+const draftEnd = {
+  expiresAt: instant.annotate({
+    description: "A draft is gone then; every answer, and keep, moves the idle half of it."
+  }),
+  now: instant.annotate({ description: "The service's clock, since a browser's may be off." })
+}
+
+/** When a draft ends, as JSON has it. */
+export const draftEndViewSchema = schemaOf<DraftEndView>()("DraftEndView", Schema.Struct(draftEnd))
 
 /** A request as its owner sees it, and once opened, as JSON has them; over the schema of a policy, which rule sets know. */
 export const logonRequestViewSchema = (policy: Schema.Codec<PolicyInForce>) => {
@@ -82,7 +95,7 @@ export const logonRequestViewSchema = (policy: Schema.Codec<PolicyInForce>) => {
       id: Schema.String,
       hash: Schema.String.annotate({ description: "SHA-256 hex of the rule set that this draft is pinned to." })
     }),
-    expiresAt: instant.annotate({ description: "A draft is gone then; every answer moves the idle half of it." }),
+    ...draftEnd,
     role: Schema.optionalKey(roleSchema),
     logonExists: Schema.optionalKey(
       Schema.Boolean.annotate({ description: "Somebody has a logon for this taxpayer already." })

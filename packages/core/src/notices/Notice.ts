@@ -45,6 +45,8 @@ export type NoticeKind =
   | "sign-up-letter"
   /** A letter: the number is locked after wrong attempts (D-30). */
   | "lock-letter"
+  /** A letter: many letter IDs were guessed for the number (D-61). */
+  | "guesses-letter"
   /** A letter: somebody who was verified says that the logon there is not theirs (D-34). */
   | "not-me-letter"
 

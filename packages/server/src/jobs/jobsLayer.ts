@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm"
 import { Context, DateTime, Duration, Effect, Layer } from "effect"
 import { fromDrizzle } from "pg-boss"
 import type { PgBoss } from "pg-boss"
-import { Database } from "../database/Database.ts"
+import { asked, Database } from "../database/Database.ts"
 import { Jobs } from "./Jobs.ts"
 import { Boss, openBoss } from "./openBoss.ts"
 import { queues } from "./queues.ts"
@@ -13,7 +13,7 @@ const enqueueWith = (boss: PgBoss): Jobs["Service"]["enqueue"] =>
     const now = yield* DateTime.now
     const delay = startAfter === undefined ? 0 : DateTime.toEpochMillis(startAfter) - DateTime.toEpochMillis(now)
     const start = delay > 0 ? { startAfter: Math.ceil(delay / 1_000) } : {}
-    yield* Effect.promise(() => boss.send(queue, { id }, { ...start, db: fromDrizzle(tx as never, sql as never) }))
+    yield* asked(() => boss.send(queue, { id }, { ...start, db: fromDrizzle(tx as never, sql as never) }))
   })
 
 /** Jobs can be asked for; whether they are done here is for `workersLayer`. */

@@ -1,6 +1,6 @@
 import { Cause, Effect, Exit, Layer, Schedule } from "effect"
 import type { Job, PgBoss } from "pg-boss"
-import { Database } from "../database/Database.ts"
+import { asked, Database } from "../database/Database.ts"
 import { freeAbandoned } from "./freeAbandoned.ts"
 import { Jobs } from "./Jobs.ts"
 import { Boss } from "./openBoss.ts"
@@ -40,7 +40,7 @@ const runnerOf =
     })
 
 const nextDue = (boss: PgBoss) =>
-  Effect.promise(async () => {
+  asked(async () => {
     for (const queue of names) {
       const [job] = await boss.fetch<Asked>(queue)
       if (job !== undefined) return { queue, job }
@@ -59,7 +59,7 @@ const makeWorkers = Effect.fnUntraced(function* <R>(handlers: JobHandlers<R>) {
       if (found === undefined) return done
       const { job, queue } = found
       const succeeded = yield* runJob(queue, job)
-      yield* Effect.promise(() => (succeeded ? boss.complete(queue, job.id) : boss.fail(queue, job.id)))
+      yield* asked<unknown>(() => (succeeded ? boss.complete(queue, job.id) : boss.fail(queue, job.id)))
     }
   })
   return { boss, context, runJob, workers: Workers.of({ drain: Effect.provideContext(drain, context) }) }
@@ -93,7 +93,7 @@ export const workersLayer = <R>(handlers: JobHandlers<R>, pollSeconds: number) =
         localConcurrency: 2
       }
       const awake = new Map<QueueName, string>()
-      yield* Effect.promise(async () => {
+      yield* asked(async () => {
         for (const queue of names) {
           const { cron } = { cron: undefined, ...queues[queue] }
           if (cron !== undefined) await boss.schedule(queue, cron)

@@ -23,6 +23,14 @@ export class Live extends Context.Service<
     readonly issueTicket: (topic: LiveTopic) => Effect.Effect<Redacted.Redacted>
     /** The topic that a ticket opens, and uses it up; none where it is used, too old or no ticket. */
     readonly redeem: (ticket: Redacted.Redacted) => Effect.Effect<LiveTopic | undefined>
+    /**
+     * A mark of the key that opens each topic now; none where its key is dead: cancelled, or its time is over.
+     *
+     * **Gotchas**
+     *
+     * Another mark is another key. Whoever holds a connection asks again and again: word of a close may be lost.
+     */
+    readonly keysOf: (topics: ReadonlyArray<LiveTopic>) => Effect.Effect<ReadonlyMap<LiveTopic, string>>
     /** Listens to a topic in this process until the answer is called. */
     readonly subscribe: (topic: LiveTopic, listener: LiveListener) => () => void
   }

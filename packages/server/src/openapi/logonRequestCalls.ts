@@ -1,4 +1,4 @@
-import { receiptViewSchema, signedReceiptViewSchema } from "@mtc-logon/core/logon-request"
+import { draftEndViewSchema, receiptViewSchema, signedReceiptViewSchema } from "@mtc-logon/core/logon-request"
 import * as Schema from "effect/Schema"
 import { readEmail, readNothing } from "../routes/logon-requests/endRoutes.ts"
 import { readOpen } from "../routes/logon-requests/openRoutes.ts"
@@ -31,6 +31,17 @@ export const logonRequestCalls: ReadonlyArray<Call> = [
     name: "findLogonRequest",
     summary: "Read a request",
     answers: { 200: { description: "Its state, answers masked.", json: logonRequestViews.view } }
+  },
+  {
+    ...own,
+    method: "post",
+    path: `${one}/keep`,
+    name: "keepLogonRequest",
+    summary: "Keep a draft open",
+    description: "For somebody who is still typing: the idle end moves, the total end stays.",
+    body: readNothing.schema,
+    answers: { 200: { description: "When the draft ends now.", json: draftEndViewSchema } },
+    problems: ["step_not_open"]
   },
   {
     ...own,

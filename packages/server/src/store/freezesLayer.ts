@@ -17,6 +17,7 @@ import { beginContest } from "./beginContest.ts"
 import { endLinks, endLogOns } from "./endLogOns.ts"
 import { lockTaxpayer } from "./lockTaxpayer.ts"
 import { columnsBefore, isProfilePart } from "./sealPart.ts"
+import { endKeysOf } from "./replaceKey.ts"
 import { recordEvents } from "./recordEvents.ts"
 import { putWaysBack } from "./sealWays.ts"
 
@@ -29,6 +30,7 @@ export const freezesLayer = Layer.effect(
     const ids = yield* Ids
     const sealing = yield* Sealing
     const record = yield* recordEvents
+    const endKeys = yield* endKeysOf
 
     /** Numbers that the logon is Master Administrator of by its own proof, in one order for everybody. */
     const mastered = (tx: Db, logonId: string) =>
@@ -108,6 +110,7 @@ export const freezesLayer = Layer.effect(
             )
             yield* endLinks(tx, logonId)
             yield* endLogOns(tx, logonId, at)
+            yield* endKeys(tx, logonId, at)
             const contest: ContestEvent = { _tag: "ContestBegun", because: "not-me" }
             for (const taxpayerDigest of taxpayers) {
               yield* beginContest(tx, { id: ids.make("contest"), taxpayerDigest, at }, [contest])

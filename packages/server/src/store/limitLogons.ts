@@ -1,37 +1,49 @@
+import { mailboxKey } from "@mtc-logon/core/contact"
 import { LogonRequestError } from "@mtc-logon/core/logon-request"
 import { Effect } from "effect"
 import type { Db } from "../database/Database.ts"
 import { houseLimits } from "../limits/houseLimits.ts"
 import { RateLimits } from "../limits/RateLimits.ts"
-import type { RateLimit } from "../limits/RateLimits.ts"
 import { ServerConfig } from "../ServerConfig.ts"
 
 /** The part of a profile that is counted. */
 interface Contact {
   readonly email: string
+  /** E.164, as it is kept. */
   readonly phoneNumber?: string
 }
 
 /**
- * Takes a place for one more logon with this e-mail address and this phone; fails with when to come again.
+ * How many logons one mailbox and one phone may have in a while: `ask` fails with when to come again, `count` takes a place.
  *
  * **Details**
  *
- * In the transaction that gives them to the logon: a submit that is refused or repeated takes none, and of ten at once no more
- * are made than the limit says.
+ * A logon counts when it is activated, and is never refused then: so that nobody uses up the places of somebody else's mailbox
+ * by typing it. All that is asked for before is refused once the places are taken.
+ *
+ * @rule D-63
  */
 export const limitLogons = Effect.gen(function* () {
-  const { useIn } = yield* RateLimits
-  const limits = houseLimits(yield* ServerConfig)
+  const { askIn, useIn } = yield* RateLimits
+  const { logonsPerEmail, logonsPerPhone } = houseLimits(yield* ServerConfig)
 
-  const take = Effect.fnUntraced(function* (tx: Db, limit: RateLimit, whose: string) {
-    const place = yield* useIn(tx, limit, whose)
-    if (place.allowed) return
-    return yield* new LogonRequestError({ reason: { _tag: "TooManyRequests", retryAt: place.retryAt } })
+  const placesOf = ({ email, phoneNumber }: Contact) => [
+    [logonsPerEmail, mailboxKey(email)] as const,
+    ...(phoneNumber === undefined ? [] : [[logonsPerPhone, phoneNumber] as const])
+  ]
+
+  const ask = Effect.fnUntraced(function* (tx: Db, contact: Contact) {
+    for (const [limit, whose] of placesOf(contact)) {
+      const place = yield* askIn(tx, limit, whose)
+      if (!place.allowed) {
+        return yield* new LogonRequestError({ reason: { _tag: "TooManyRequests", retryAt: place.retryAt } })
+      }
+    }
   })
 
-  return Effect.fnUntraced(function* (tx: Db, { email, phoneNumber }: Contact) {
-    yield* take(tx, limits.logonsPerEmail, email.toLowerCase())
-    if (phoneNumber !== undefined) yield* take(tx, limits.logonsPerPhone, phoneNumber)
+  const count = Effect.fnUntraced(function* (tx: Db, contact: Contact) {
+    for (const [limit, whose] of placesOf(contact)) yield* useIn(tx, limit, whose)
   })
+
+  return { ask, count }
 })

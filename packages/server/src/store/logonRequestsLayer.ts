@@ -6,6 +6,7 @@ import { Database, query } from "../database/Database.ts"
 import { logonRequestDraftTable as drafts } from "../database/logonRequestDraftTable.ts"
 import { logonRequestTable as requests } from "../database/logonRequestTable.ts"
 import { logonTable as logons } from "../database/logonTable.ts"
+import { Live } from "../live/Live.ts"
 import { randomToken } from "../secrets/Derived.ts"
 import { Digests } from "../secrets/Digests.ts"
 import { Ids } from "../secrets/Ids.ts"
@@ -31,6 +32,7 @@ export const logonRequestsLayer = Layer.effect(
     const digests = yield* Digests
     const sealing = yield* Sealing
     const ids = yield* Ids
+    const live = yield* Live
     const record = yield* recordEvents
     const submit = yield* submitDraft
     const resuming = yield* resumeDraft
@@ -105,6 +107,7 @@ export const logonRequestsLayer = Layer.effect(
                 ? { status: "cancelled" as const, ...emptyDraft(sealing, row.id) }
                 : draftColumns(sealing, digests, next)
             yield* query(tx.update(drafts).set(columns).where(eq(drafts.id, row.id)))
+            if (next === "cancelled") yield* live.close(tx, `logon-request:${row.id}`)
             const taxpayer = taxpayerIn(before)
             if (row.taxpayerDigest !== null) {
               const contest = {

@@ -42,15 +42,10 @@ export const purge = Effect.gen(function* () {
       .delete(drafts)
       .where(
         and(
-          lt(drafts.expiresAt, before({ hours: policy.retention.draftHours })),
+          lt(drafts.expiresAt, before({ hours: 0 })),
           notInArray(drafts.id, db.select({ id: requests.id }).from(requests).where(eq(requests.status, "submitted")))
         )
       )
-  )
-  yield* run((db) =>
-    db
-      .delete(drafts)
-      .where(and(lt(drafts.expiresAt, before({ hours: 0 })), inArray(drafts.status, ["open", "cancelled"])))
   )
   const unused = yield* run((db) =>
     db

@@ -6,7 +6,10 @@ import { query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
 import { endLinks, endLogOns } from "./endLogOns.ts"
 
-/** Ends the contest, and every role on the taxpayer that rests on somebody else's own proof, with their sessions and devices. @rule D-25 */
+/**
+ * Ends the contest, and every role on the taxpayer that rests on somebody else's own proof, with their sessions and devices.
+ * Returns the logons that had them. @rule D-25
+ */
 export const settleContest = Effect.fnUntraced(function* (tx: Db, owners: ReadonlyArray<string>, at: Date) {
   const displaced = yield* query(
     tx
@@ -21,7 +24,8 @@ export const settleContest = Effect.fnUntraced(function* (tx: Db, owners: Readon
       )
       .returning({ logonId: grants.logonId })
   )
-  for (const logonId of new Set(displaced.map((grant) => grant.logonId))) {
+  const logonIds = new Set(displaced.map((grant) => grant.logonId))
+  for (const logonId of logonIds) {
     yield* endLinks(tx, logonId)
     yield* endLogOns(tx, logonId, at)
   }
@@ -31,4 +35,5 @@ export const settleContest = Effect.fnUntraced(function* (tx: Db, owners: Readon
       .set({ endedAt: at })
       .where(and(inArray(contests.taxpayerDigest, [...owners]), isNull(contests.endedAt)))
   )
+  return logonIds
 })

@@ -6,7 +6,7 @@ import { passwordHasherLayer } from "../../src/secrets/passwordHasherLayer.ts"
 import { testKeyring } from "./testKeyring.ts"
 
 const hasher = (versions = 1, queue = 32) =>
-  Layer.fresh(passwordHasherLayer).pipe(
+  Layer.fresh(passwordHasherLayer()).pipe(
     Layer.provide(testKeyring(versions)),
     Layer.provide(ServerConfig.layer),
     Layer.provide(

@@ -21,6 +21,9 @@ import { Digests } from "../../src/secrets/Digests.ts"
 import { onBothDatabases } from "../database/onBothDatabases.ts"
 import { atGolden, atOnce, golden, openAtSummary, people, personOf, proofBy, stores } from "./stores.ts"
 
+/** Where every claim here comes from. */
+const network = "203.0.113.7"
+
 const larry = personOf("larry-mo")
 
 /** How often each answer was given. */
@@ -124,16 +127,19 @@ onBothDatabases(
         const { run } = yield* Database
         const { accountType, id, idType, taxpayerType } = personOf("otto-older")
         const results = yield* atOnce(50, (at) =>
-          decideOnRecord({
-            taxpayerType,
-            idType,
-            id,
-            confirmId: id,
-            accountType,
-            kind: "taxReturnAmount",
-            amount: at + 1,
-            letterId: null
-          })
+          decideOnRecord(
+            {
+              taxpayerType,
+              idType,
+              id,
+              confirmId: id,
+              accountType,
+              kind: "taxReturnAmount",
+              amount: at + 1,
+              letterId: null
+            },
+            network
+          )
         )
         const ids = results.map((result) => Result.getOrThrow(result).id)
         const kept = yield* run((db) => db.select().from(decisions).where(inArray(decisions.id, ids)))
@@ -224,7 +230,7 @@ onBothDatabases(
           Result.succeed({ next: { ...draft, proof: proofBy("L0000000006") }, events: [], answer: undefined })
         )
         const submit = Effect.as(submitLogonRequest(key), "submitted")
-        const answer = answerStep(key, "profile-access", { taxProfessional: true })
+        const answer = answerStep(key, "profile-access", { taxProfessional: true }, network)
         const results = yield* atOnce(20, (at) => (at % 2 === 0 ? submit : Effect.as(answer, "answered")))
         const {
           StepNotOpen = 0,

@@ -6,6 +6,7 @@ import { CancelDialog } from "./CancelDialog.tsx"
 import { EndPage } from "./EndPage.tsx"
 import { placeBefore, wayOf } from "./wayOf.ts"
 import { ProblemAlert } from "./ProblemAlert.tsx"
+import { RequestTimeLeft } from "./RequestTimeLeft.tsx"
 import type { RegistrationOptionsProps } from "./registration-options/RegistrationOptions.tsx"
 import { RegistrationOptions } from "./registration-options/RegistrationOptions.tsx"
 import { laterNow, screenOf } from "./screens.ts"
@@ -64,7 +65,18 @@ export const LogonRequestApp = (props: LogonRequestAppProps) => {
         </p>
       )
     if (phase === "closed" || phase === "gone" || phase === "left" || phase === "finished")
-      return <EndPage phase={phase} problem={problem} receipt={state.receipt} home={props.home} again={request.again} />
+      return (
+        <EndPage
+          phase={phase}
+          problem={problem}
+          receipt={state.receipt}
+          view={view}
+          hasKept={Object.keys(state.typed).length > 0}
+          home={props.home}
+          again={request.again}
+          forget={() => dispatch({ do: "forget" })}
+        />
+      )
     const links = view?.options.links ?? props.links
     if (at === "registration-options")
       return links === undefined ? null : (
@@ -142,6 +154,17 @@ export const LogonRequestApp = (props: LogonRequestAppProps) => {
     <div class="mtc-form" ref={root} data-step={phase === "asking" ? at : phase} aria-busy={state.busy}>
       {body()}
       {view?.options.developmentTools === true ? <div class="mtc-development" ref={tools} /> : null}
+      {phase === "asking" && view?.status === "draft" && request.key.current !== undefined && at !== "confirmation" ? (
+        <RequestTimeLeft
+          key={view.id}
+          api={props.api}
+          requestKey={request.key.current}
+          view={view}
+          form={root}
+          onLeave={() => void request.leave()}
+          onOver={request.gone}
+        />
+      ) : null}
       {state.cancelling ? (
         <CancelDialog onKeep={() => dispatch({ do: "ask-cancel", open: false })} onLeave={() => void request.leave()} />
       ) : null}

@@ -241,5 +241,5 @@ export const useLogonRequest = ({ api, openedBy, events, start }: LogonRequestSe
     void open()
   }
 
-  return { state, dispatch, key, show, next, submit, leave, finish, notMe, open, again }
+  return { state, dispatch, key, show, next, submit, leave, finish, gone, notMe, open, again }
 }

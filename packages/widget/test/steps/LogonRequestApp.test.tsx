@@ -150,7 +150,7 @@ describe("Next", () => {
     document.querySelector("form")?.dispatchEvent(new Event("submit", { cancelable: true }))
     await settled()
     expect(names()).toEqual(["open"])
-    expect(focused()).toContain("Create a business logon on MassTaxConnect")
+    expect(focused()).toContain("This form is for individuals only for now")
   })
 })
 
@@ -187,7 +187,7 @@ describe("a reload", () => {
     sessionStorage.clear()
     await reload()
     expect(step()).toBe("gone")
-    expect(document.body.textContent).toContain("What you entered was cleared")
+    expect(document.body.textContent).toContain("Your request has ended")
     await press("Start again")
     expect(step()).toBe("profile")
   })

@@ -185,6 +185,8 @@ export const en = {
   "issue.username-space": "The username must not have spaces",
   "issue.username-taken": "This username is taken. Choose another.",
   "issue.verification-type-missing": "Select which of the following you are going to provide",
+  "issue.your-password-missing": "Enter your password",
+  "issue.your-username-missing": "Enter your username",
 
   // screens
   // Steps of the request: names in the progress bar, headings, sentences under a heading.
@@ -291,9 +293,11 @@ export const en = {
   "taxpayer-type.form-1":
     "Full-year resident taxpayers who have previously filed a Massachusetts income tax return can now file a Form 1 on MassTaxConnect.",
   "taxpayer-type.form-1-link": "Learn more about income tax filing options",
-  "taxpayer-type.business.title": "Create a business logon on MassTaxConnect",
-  "taxpayer-type.business.text": "This form creates logons for individuals.",
-  "taxpayer-type.business.link": "Go on to MassTaxConnect for a business or organization",
+  "taxpayer-type.business.title": "This form is for individuals only for now",
+  "taxpayer-type.business.text": "You cannot create a logon for a business or organization with it yet.",
+  "taxpayer-type.business.link": "Create a business logon on MassTaxConnect",
+  "taxpayer-type.business.or-call": "Or call {phone}, or {tollFree} toll-free in Massachusetts.",
+  "taxpayer-type.business.call": "Call {phone}, or {tollFree} toll-free in Massachusetts. We will help you create one.",
 
   // S04
   "field.id-type.legend": "Which number will you enter?",
@@ -475,6 +479,7 @@ export const en = {
   "status.approved": "Approved. We have sent you an e-mail with the link that activates your logon.",
   "status.referred": "We could not finish your request online. Call {phone} with your confirmation number.",
   "status.activated": "Your logon is activated. You can log in.",
+  "status.over": "This page no longer shows updates. We will e-mail you about your request.",
   "status.expired": "This request was not activated in time. Call {phone}, or make a new request.",
   "wrong-email.summary": "Wrong e-mail address?",
   "wrong-email.text":
@@ -485,15 +490,28 @@ export const en = {
   "wrong-email.send": "Send a new link",
   "wrong-email.sent": "A new link is on its way to the new address.",
   "wrong-email.refused": "That did not work. Check the password and the address.",
+  "time-left.minutes": "{minutes, plural, one {# minute} other {# minutes}}",
+  "time-left.seconds": "{seconds, plural, one {# second} other {# seconds}}",
+  "time-left.both": "{minutes} {seconds}",
+  "request-time.title": "Do you need more time?",
+  "request-time.text": "For your security, this request will end in {left}.",
+  "request-time.left": "This request will end in {left}.",
+  "request-time.keep": "Continue the request",
   "cancel.title": "Stop and clear what you entered?",
   "cancel.text": "No logon is created, and what you entered is cleared.",
   "cancel.keep": "Keep going",
   "cancel.leave": "Clear and exit",
   "end.left.title": "Your request was cancelled",
   "end.left.text": "No logon was created. What you entered is cleared.",
-  "end.gone.title": "What you entered was cleared",
+  "end.gone.title": "Your request has ended",
   "end.gone.text":
     "For your security we keep what you entered only for a short time and in this window. No logon was created. Start again when you are ready.",
+  "end.gone.idle":
+    "For your security, a request ends after {minutes, plural, one {# minute} other {# minutes}} without an entry. No logon was created.",
+  "end.gone.cleared": "We cleared what you entered. Start again when you are ready.",
+  "end.gone.kept":
+    "We cleared your number, amount, letter ID, PIN, password and secret answer. Your other entries are still in this window. We will fill them in when you start again.",
+  "end.gone.forget": "Clear my other entries",
   "end.closed.title": "This form cannot be opened right now",
   "end.closed.text": "Nothing is lost. Try again in a moment, or call us.",
   "end.closed.origin": "This site may not show the form. Use it on MassTaxConnect itself.",
@@ -548,8 +566,6 @@ export const en = {
   "page.log-in-first": "Log in first.",
   "page.back-home": "Home",
   "log-in.button": "Log in",
-  "log-in.username-missing": "Enter your username",
-  "log-in.password-missing": "Enter your password",
   "log-in.failed": "The username or the password is not right",
   "log-in.help": "Need help? Call {phone}.",
   "log-in.forgot": "Forgot username or password?",
@@ -741,9 +757,7 @@ export const en = {
   "security.password.confirm": "Continue",
   "security.session.title": "Do you want to stay logged in?",
   "security.session.text": "For your security, we will log you out in {left}.",
-  "security.session.minutes": "{minutes, plural, one {# minute} other {# minutes}}",
-  "security.session.seconds": "{seconds, plural, one {# second} other {# seconds}}",
-  "security.session.both": "{minutes} {seconds}",
+  "security.session.left": "You will be logged out in {left}.",
   "security.session.keep": "Stay logged in",
   "security.session.log-out": "Log out",
   "security.session.over": "You were logged out",
@@ -751,9 +765,6 @@ export const en = {
     "For your security, since nothing was done for a while. What you had saved is still there.",
   "security.terms.text":
     "The terms of use have changed since you accepted them. Read them, and select I agree to go on.",
-  "security.session.left-150": "You will be logged out in 2 minutes 30 seconds.",
-  "security.session.left-60": "You will be logged out in 1 minute.",
-  "security.session.left-20": "You will be logged out in 20 seconds.",
   "security.terms.agree": "I agree",
   "security.terms.continue": "Continue",
   "security.home": "Back to the home page",
@@ -1094,6 +1105,11 @@ export const en = {
     "On {at} somebody tried several times to show that they are you, and did not succeed. For your security we have stopped taking attempts for your number for a while.",
   "letter.lock.do":
     "If it was you, use a letter ID: you can ask for one at {page}. If it was not you, call us at {phone}.",
+  "letter.guesses.subject": "Many wrong letter IDs were entered for your number",
+  "letter.guesses.what":
+    "Many wrong letter IDs were entered with your number within a day, the last of them on {at}. A letter ID has ten random digits, so guessing one is very unlikely. A letter ID that we mailed you still works.",
+  "letter.guesses.do":
+    "You do not need to do anything. Keep every letter with a letter ID to yourself. If you have questions, call us at {phone}.",
   "letter.not-me.subject": "Somebody reported a logon for your taxes",
   "letter.not-me.what":
     "On {at} somebody who showed us that they are you told us that the logon which exists for your taxes is not theirs.",

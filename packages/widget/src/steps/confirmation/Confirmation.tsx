@@ -96,7 +96,7 @@ export const Confirmation = ({ view, receipt, api, requestKey, onOk }: Confirmat
       <Heading depth={2}>{say("confirmation.contact")}</Heading>
       <p>
         {say("confirmation.contact-text", { phone: contacts.phone, tollFree: contacts.tollFree })}{" "}
-        {sayOf(contacts.hours, {}, "help.hours")}
+        {sayOf("contact.", contacts.hours)}
       </p>
       <div class="mtc-actions mtc-no-print">
         <Button onClick={onOk}>{say("confirmation.ok")}</Button>

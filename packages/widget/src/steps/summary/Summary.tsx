@@ -47,7 +47,13 @@ export const Summary = ({ view, change }: SummaryProps) => {
           row(say("field.username.label"), answers.logon?.username ?? "", "logon"),
           ...(question === undefined || question === ""
             ? []
-            : [row(say("field.secret-question.label"), sayOf(`secret-question.${question}`), "logon")]),
+            : [
+                row(
+                  say("field.secret-question.label"),
+                  sayOf("secret-question.", `secret-question.${question}`),
+                  "logon"
+                )
+              ]),
           row(say("summary.phone"), formatPhoneNumber(answers.profile?.phoneNumber ?? ""), "profile"),
           row(say("field.email.label"), answers.profile?.email ?? "", "profile")
         ]}
@@ -72,7 +78,7 @@ export const Summary = ({ view, change }: SummaryProps) => {
             ),
             onChange: () => change("taxpayer-id")
           },
-          row(say("summary.account-type"), account === "" ? "" : sayOf(account), "taxpayer-id"),
+          row(say("summary.account-type"), account === "" ? "" : sayOf("account-type.", account), "taxpayer-id"),
           row(say("summary.verification"), evidence, evidenceStep),
           row(
             say("step.profile-access.title"),
