@@ -1,5 +1,5 @@
 import { VerificationAttempts } from "@mtc-logon/core/verification"
-import { and, desc, eq, gt, inArray, sql } from "drizzle-orm"
+import { and, desc, eq, gt, inArray, or, sql } from "drizzle-orm"
 import { DateTime, Effect, Layer } from "effect"
 import { Database, query } from "../database/Database.ts"
 import { verificationAttemptTable as attempts } from "../database/verificationAttemptTable.ts"
@@ -69,7 +69,7 @@ export const verificationAttemptsLayer = Layer.effect(
               tx
                 .select({ id: attempts.id, at: attempts.at, claimDigest: attempts.claimDigest, state: attempts.state })
                 .from(attempts)
-                .where(and(countedSince(kind, yearFrom), isSaid, ...(kind === "letter" ? [isHere] : [])))
+                .where(and(countedSince(kind, yearFrom), isSaid, or(eq(attempts.kind, "amount"), isHere)))
                 .orderBy(desc(attempts.at))
             )
             const inWindow = same.filter(({ at }) => at > DateTime.toDateUtc(windowFrom[kind]))
