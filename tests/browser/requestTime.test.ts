@@ -46,8 +46,7 @@ const later = async (minutes: number) => {
   await page.clock.fastForward(minutes * 60_000)
 }
 /** What was typed reaches the service, before more time goes by. */
-const typingIsTold = () =>
-  Promise.all([page.waitForResponse((response) => response.url().endsWith("/keep")), later(1)])
+const typingIsTold = () => Promise.all([page.waitForResponse((response) => response.url().endsWith("/keep")), later(1)])
 const asked = (screen: Screen) => screen.getByRole("dialog", { name: en["request-time.title"], exact: true })
 const isPictured = async (name: string) => {
   expect(await axeViolations(page)).toEqual([])

@@ -37,6 +37,8 @@ export class RateLimits extends Context.Service<
     readonly use: (limit: RateLimit, whose: string, times?: number) => Effect.Effect<RateLimitAnswer>
     /** The same in the caller's transaction: a use that is not stored was none, and the others wait for its end. */
     readonly useIn: (tx: Db, limit: RateLimit, whose: string, times?: number) => Effect.Effect<RateLimitAnswer>
+    /** Whether the next use of `whose` bucket would be refused; takes none. */
+    readonly isUsedUp: (limit: RateLimit, whose: string) => Effect.Effect<boolean>
     /** Gives back one use that was allowed and turned out to be none; what was refused meanwhile counts for nothing. */
     readonly giveBack: (limit: RateLimit, whose: string) => Effect.Effect<void>
     /** Gives back all uses of `whose` bucket. */
@@ -82,6 +84,17 @@ export const rateLimitsLayer = Layer.effect(
 
     const use: RateLimits["Service"]["use"] = (limit, whose, times) => useIn(db, limit, whose, times)
 
+    const isUsedUp: RateLimits["Service"]["isUsedUp"] = Effect.fnUntraced(function* (limit, whose) {
+      const now = DateTime.toDateUtc(yield* DateTime.now)
+      const [bucket] = yield* run((db) =>
+        db
+          .select({ uses })
+          .from(rateLimitTable)
+          .where(and(eq(rateLimitTable.key, keyOf(limit, whose)), gt(endsAt, now)))
+      )
+      return bucket !== undefined && bucket.uses >= limit.uses
+    })
+
     const giveBack: RateLimits["Service"]["giveBack"] = Effect.fnUntraced(function* (limit, whose) {
       const now = DateTime.toDateUtc(yield* DateTime.now)
       yield* run((db) =>
@@ -99,6 +112,6 @@ export const rateLimitsLayer = Layer.effect(
       run((db) => db.delete(rateLimitTable).where(lt(endsAt, DateTime.toDateUtc(now))))
     ).pipe(Effect.asVoid)
 
-    return RateLimits.of({ use, useIn, giveBack, clear, purge })
+    return RateLimits.of({ use, useIn, isUsedUp, giveBack, clear, purge })
   })
 )

@@ -15,6 +15,7 @@ import { beginContest } from "./beginContest.ts"
 import { draftColumns, draftOf, emptyDraft, taxpayerIn } from "./draftOf.ts"
 import { findDraftRow } from "./findDraftRow.ts"
 import { holdLetter, lockHeldLetter } from "./holdLetter.ts"
+import { limitLogons } from "./limitLogons.ts"
 import { lockTaxpayer } from "./lockTaxpayer.ts"
 import { receiptOf } from "./receiptOf.ts"
 import { recordEvents } from "./recordEvents.ts"
@@ -33,6 +34,7 @@ export const logonRequestsLayer = Layer.effect(
     const ids = yield* Ids
     const record = yield* recordEvents
     const submit = yield* submitDraft
+    const { contactsUsedUp } = yield* limitLogons
     const resuming = yield* resumeDraft
     const changeSubmitted = yield* changeSubmittedRequest
 
@@ -124,6 +126,8 @@ export const logonRequestsLayer = Layer.effect(
             return answer
           })
         ),
+
+      contactsUsedUp,
 
       submit,
 

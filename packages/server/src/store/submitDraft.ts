@@ -41,7 +41,7 @@ export const submitDraft = Effect.gen(function* () {
   const sealing = yield* Sealing
   const ids = yield* Ids
   const record = yield* recordEvents
-  const limit = yield* limitLogons
+  const { takeForLogon } = yield* limitLogons
 
   const factsOf = Effect.fnUntraced(function* (tx: Db, draft: LogonRequestDraft) {
     const { logon } = draft.answers
@@ -194,7 +194,7 @@ export const submitDraft = Effect.gen(function* () {
         const decided = decide(facts)
         if (Result.isFailure(decided)) return yield* failure(decided.failure)
         const { answer, events, next } = decided.success
-        yield* limit(tx, next.logon.profile)
+        yield* takeForLogon(tx, next.logon.profile)
         const at = DateTime.toDateUtc(now)
         const taxpayerDigest = row.taxpayerDigest ?? row.id
         if (next.displaces) yield* settleContest(tx, ownersOf(digests, facts.draft), at)
