@@ -1,5 +1,6 @@
 import type { Role } from "../access/Role.ts"
 import type { AnsweredStepId, StepId } from "../journey/logonRequestJourney.ts"
+import type { FieldIssue } from "./LogonRequestError.ts"
 import type { LogonRequestOptions } from "./LogonRequestOptions.ts"
 
 /** @rule D-33 */
@@ -58,6 +59,8 @@ export interface LogonRequestView extends DraftEndView {
   readonly role?: Role
   /** From the logon step on: somebody has a logon for this taxpayer already. @rule D-34 */
   readonly logonExists?: boolean
+  /** After an answer that was taken: what the person is advised to choose otherwise, and may leave as it is. */
+  readonly warnings?: ReadonlyArray<FieldIssue>
   /** Once submitted. */
   readonly confirmationNumber?: string
 }

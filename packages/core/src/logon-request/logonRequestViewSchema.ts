@@ -5,6 +5,7 @@ import { schemaOf } from "../engine/schemaOf.ts"
 import { accountTypeSchema } from "../taxpayer/accountTypeSchema.ts"
 import { answersViewSchema } from "./answersViewSchema.ts"
 import type { LogonRequestOptions } from "./LogonRequestOptions.ts"
+import { FieldIssue } from "./LogonRequestError.ts"
 import type {
   DraftEndView,
   JourneyPlace,
@@ -101,6 +102,11 @@ export const logonRequestViewSchema = (policy: Schema.Codec<PolicyInForce>) => {
     role: Schema.optionalKey(roleSchema),
     logonExists: Schema.optionalKey(
       Schema.Boolean.annotate({ description: "Somebody has a logon for this taxpayer already." })
+    ),
+    warnings: Schema.optionalKey(
+      Schema.Array(FieldIssue).annotate({
+        description: "After an answer that was taken: what the person is advised to choose otherwise, and may leave."
+      })
     ),
     confirmationNumber: Schema.optionalKey(confirmationNumber)
   }

@@ -28,7 +28,7 @@ export const changeSubmittedRequest = Effect.gen(function* () {
   const sealing = yield* Sealing
   const record = yield* recordEvents
   const issueCode = yield* issueActivationCode
-  const limits = yield* limitLogons
+  const { askForAddress } = yield* limitLogons
 
   /** What a request that was denied, or never used, held is free again; its username may be chosen by the next person. @rule D-32 */
   const freeAll = Effect.fnUntraced(function* (tx: Db, requestId: string, logonId: string, at: Date) {
@@ -89,7 +89,7 @@ export const changeSubmittedRequest = Effect.gen(function* () {
           yield* query(tx.update(drafts).set(emptyDraft(sealing, id)).where(eq(drafts.id, id)))
         }
         if (next.email !== state.email) {
-          yield* limits.ask(tx, { email: next.email })
+          yield* askForAddress(tx, next.email)
           const corrected = { ...profile, email: next.email }
           yield* query(
             tx

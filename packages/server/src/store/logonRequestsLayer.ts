@@ -16,6 +16,7 @@ import { beginContest } from "./beginContest.ts"
 import { draftColumns, draftOf, emptyDraft, taxpayerIn } from "./draftOf.ts"
 import { findDraftRow } from "./findDraftRow.ts"
 import { holdLetter, lockHeldLetter } from "./holdLetter.ts"
+import { limitLogons } from "./limitLogons.ts"
 import { lockTaxpayer } from "./lockTaxpayer.ts"
 import { receiptOf } from "./receiptOf.ts"
 import { recordEvents } from "./recordEvents.ts"
@@ -35,6 +36,7 @@ export const logonRequestsLayer = Layer.effect(
     const live = yield* Live
     const record = yield* recordEvents
     const submit = yield* submitDraft
+    const { contactsUsedUp } = yield* limitLogons
     const resuming = yield* resumeDraft
     const changeSubmitted = yield* changeSubmittedRequest
 
@@ -127,6 +129,8 @@ export const logonRequestsLayer = Layer.effect(
             return answer
           })
         ),
+
+      contactsUsedUp,
 
       submit,
 

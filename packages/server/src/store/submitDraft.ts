@@ -45,7 +45,7 @@ export const submitDraft = Effect.gen(function* () {
   const ruleSets = yield* RuleSets
   const record = yield* recordEvents
   const endKeys = yield* endKeysOf
-  const limits = yield* limitLogons
+  const { askForLogon } = yield* limitLogons
 
   const factsOf = Effect.fnUntraced(function* (tx: Db, draft: LogonRequestDraft) {
     const { logon } = draft.answers
@@ -200,7 +200,7 @@ export const submitDraft = Effect.gen(function* () {
         const decided = decide(facts)
         if (Result.isFailure(decided)) return yield* failure(decided.failure)
         const { answer, events, next } = decided.success
-        yield* limits.ask(tx, next.logon.profile)
+        yield* askForLogon(tx, next.logon.profile)
         const at = DateTime.toDateUtc(now)
         const taxpayerDigest = row.taxpayerDigest ?? row.id
         if (next.displaces) {

@@ -127,6 +127,8 @@ export const en = {
   "issue.email-malformed": "Enter an e-mail address in the correct format, like name@example.com",
   "issue.email-missing": "Enter an e-mail address",
   "issue.email-too-long": "Enter an e-mail address of no more than 254 characters",
+  "issue.email-used-up":
+    "This e-mail address cannot be used for another logon right now. Enter a different one, or call us.",
   "issue.emails-differ": "The two e-mail addresses do not match",
   "issue.evidence-not-offered": "Select one of the ways that are offered for this account type",
   "issue.id-malformed": "Enter a number that can be of the ID type you chose",
@@ -157,7 +159,9 @@ export const en = {
   "issue.phone-not-ten-digits": "The phone number must be 10 digits",
   "issue.phone-type-missing": "Select cell, home or work",
   "issue.phone-type-unknown": "Select cell, home or work",
-  "issue.pin-easy": "This PIN is easy to guess. You may choose another.",
+  "issue.phone-used-up":
+    "This phone number cannot be used for another logon right now. Enter a different one, or call us.",
+  "issue.pin-easy": "This PIN is easy to guess. Choose one that is harder to guess.",
   "issue.pin-length": "The PIN must be {digits} digits",
   "issue.pin-malformed": "The PIN must be digits only",
   "issue.pin-missing": "Enter a PIN",
@@ -228,6 +232,8 @@ export const en = {
   "step-bar.line": "Step {number} of {total}: {title}",
   "step-bar.done": "completed",
   "step-bar.ahead": "not completed",
+  "warning.title": "Your answer was saved, but you may want to change it",
+  "warning.keep": "To keep it, select Next.",
   "button.next": "Next",
   "button.previous": "Previous",
   "button.cancel": "Cancel",

@@ -57,8 +57,10 @@ export const answerRoutes = (answer: Answer<Ports>, limits: ReturnType<typeof ho
         const text = yield* readers[step](c)
         const { refusalFloorMs } = yield* ServerConfig
         // Found first: whoever knows its id and not its token uses up none of its owner's tries.
-        if (isEvidence(step) || step === "logon") yield* findLogonRequest(key)
+        if (isEvidence(step) || step === "logon" || step === "profile") yield* findLogonRequest(key)
         if (step === "logon") yield* limitedTo(limits.usernamesPerDraft, key.id)
+        // A draft is no way to ask about one address after another.
+        if (step === "profile") yield* limitedTo(limits.profilesPerDraft, key.id)
         const answered = answerStep(key, step, text, callerOf(c).address)
         if (!isEvidence(step)) return c.json(yield* answered)
         return c.json(yield* limitEvidence(c, step, key.id)(refusalFloor(refusalFloorMs)(answered)))

@@ -1,5 +1,6 @@
 import { formatPhoneNumber, parsePhoneNumber } from "@mtc-logon/core/contact/rules"
 import { GivenValue } from "../../parts/given-value/GivenValue.tsx"
+import { PinWarning } from "../../parts/pin-warning/PinWarning.tsx"
 import { RadioGroup } from "../../parts/radio-group/RadioGroup.tsx"
 import { SelectField } from "../../parts/select-field/SelectField.tsx"
 import { TextField } from "../../parts/text-field/TextField.tsx"
@@ -62,14 +63,17 @@ const Fields = ({ view, typed, type, issueOf, answered }: ScreenProps) => {
           onChange={() => type({ changePin: true })}
         />
       ) : (
-        <TextField
-          {...field("pin")}
-          label={say("field.pin.label", { digits })}
-          hint={say("field.pin.hint")}
-          inputMode="numeric"
-          autoComplete="off"
-          size={4}
-        />
+        <>
+          <TextField
+            {...field("pin")}
+            label={say("field.pin.label", { digits })}
+            hint={say("field.pin.hint")}
+            inputMode="numeric"
+            autoComplete="off"
+            size={4}
+          />
+          <PinWarning digits={digits} pin={textOf(typed, "pin")} />
+        </>
       )}
       <TextField
         {...field("email")}
