@@ -8,7 +8,7 @@ export type LogonRequestStatus = "draft" | "submitted" | "approved" | "referred"
 /** One place of the progress bar. */
 export interface JourneyPlace {
   readonly step: StepId
-  /** Wording id, `step.<id>.title`. */
+  /** Wording id, `step.<id>.title`; over HTTP the sentence, in the caller's language. */
   readonly title: string
   readonly state: "done" | "current" | "ahead"
 }

@@ -35,7 +35,7 @@ const journeyPlaceSchema = schemaOf<JourneyPlace>()(
   "JourneyPlace",
   Schema.Struct({
     step,
-    title: Schema.String.annotate({ description: "Wording id." }),
+    title: Schema.String.annotate({ description: "In words; step is its id.", examples: ["Taxpayer Type"] }),
     state: Schema.Literals(["done", "current", "ahead"])
   })
 )

@@ -158,9 +158,10 @@ export const problemOf = (error: AnsweredError): Problem => {
         status: 423,
         code: "locked",
         messageId: "problem.locked",
-        remedies: ["remedy.wait", "remedy.use-letter-id", "remedy.call"],
-        isUniform: true,
-        ...(reason.retryAt === undefined ? {} : { retryAt: reason.retryAt })
+        ...(reason.retryAt === undefined
+          ? { remedies: ["remedy.use-letter-id", "remedy.call"] }
+          : { remedies: ["remedy.wait", "remedy.use-letter-id", "remedy.call"], retryAt: reason.retryAt }),
+        isUniform: true
       }
     case "PasswordRefused":
       return { status: 422, code: "password_refused", messageId: "problem.password-refused" }

@@ -15,6 +15,7 @@ import type { CallerOf } from "../limited.ts"
 import { limitedByAddress, limitedTo } from "../limited.ts"
 import type { Ports } from "../Ports.ts"
 import { answerTexts } from "./answerTexts.ts"
+import { inWords } from "./inWords.ts"
 import { requestKey } from "./requestKey.ts"
 
 type Reader = (c: Context) => Effect.Effect<AnswerTexts[AnsweredStepId], HttpError>
@@ -56,7 +57,7 @@ export const answerRoutes = (answer: Answer<Ports>, limits: ReturnType<typeof ho
         if (isEvidence(step)) yield* limitEvidence(c, key.id)
         if (step === "logon") yield* limitedTo(limits.usernamesPerDraft, key.id)
         const answered = answerStep(key, step, text)
-        return c.json(yield* isEvidence(step) ? refusalFloor(refusalFloorMs)(answered) : answered)
+        return c.json(inWords(c, yield* isEvidence(step) ? refusalFloor(refusalFloorMs)(answered) : answered))
       })
     )
   )

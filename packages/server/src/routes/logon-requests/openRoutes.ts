@@ -11,6 +11,7 @@ import type { houseLimits } from "../../limits/houseLimits.ts"
 import type { CallerOf } from "../limited.ts"
 import { limitedByAddress } from "../limited.ts"
 import type { Ports } from "../Ports.ts"
+import { inWords } from "./inWords.ts"
 import { requestKey } from "./requestKey.ts"
 
 const OpenLogonRequest = Schema.Struct({
@@ -63,7 +64,7 @@ export const openRoutes = (answer: Answer<Ports>, limits: ReturnType<typeof hous
             reference: reference ?? null
           })
           // Told here and never again: the store keeps a digest of it.
-          return c.json({ ...view, token: Redacted.value(key.token) }, 201)
+          return c.json({ ...inWords(c, view), token: Redacted.value(key.token) }, 201)
         })
       )
     )
@@ -71,7 +72,7 @@ export const openRoutes = (answer: Answer<Ports>, limits: ReturnType<typeof hous
       answer(
         c,
         Effect.gen(function* () {
-          return c.json(yield* findLogonRequest(yield* requestKey(c)))
+          return c.json(inWords(c, yield* findLogonRequest(yield* requestKey(c))))
         })
       )
     )
