@@ -1,3 +1,4 @@
+import { maskEmailAddress } from "@mtc-logon/core/contact"
 import { LogonRequestError } from "@mtc-logon/core/logon-request"
 import type { OpenedLogonRequestView } from "@mtc-logon/core/logon-request"
 import { en } from "@mtc-logon/core/wording"
@@ -64,6 +65,58 @@ test("each step of the journey has its id and its title in words, whatever call 
     expect(view.journey.length).toBeGreaterThan(5)
     for (const { step, title } of view.journey) expect(title).toBe(en[`step.${step}.title`])
   }
+})
+
+describe("a draft", () => {
+  const jo = somebody("jo-joint")
+  const { email } = jo.wish
+  const masked = { email: maskEmailAddress(email), phoneNumber: "(***) ***-0107" }
+
+  test("is read with e-mail and phone masked; from the summary on the summary has them, to be checked", async () => {
+    const { request, told } = await visitorOf(house).walk(jo, "logon")
+    expect(told.body.answers.profile).toMatchObject(masked)
+    expect(told.body).not.toHaveProperty("summary")
+    expect(told.text).not.toContain(email)
+    const { body, text } = await request.read()
+    expect(body.answers.profile).toMatchObject(masked)
+    expect(text).not.toContain(email)
+    expect(text).not.toContain(jo.wish.phoneNumber.replaceAll(/\D/g, ""))
+    const whole = await visitorOf(house).walk(jo)
+    expect(whole.told.body.answers.profile).toMatchObject(masked)
+    expect(whole.told.body.summary).toEqual({
+      name: jo.name,
+      username: jo.wish.username,
+      phoneNumber: `+1${jo.wish.phoneNumber.replaceAll(/\D/g, "")}`,
+      email
+    })
+  })
+
+  test("keeps e-mail and phone that are left out, while the country is the same; what is typed anew is compared", async () => {
+    const { request } = await visitorOf(house).walk(jo)
+    const change = (more: object) =>
+      request.answer("profile", { name: "JO JOINT", phoneCountry: "US", phoneType: "home", ...more })
+    const kept = await change({})
+    expect([kept.status, kept.body.answers.profile]).toEqual([
+      200,
+      { name: "JO JOINT", phoneCountry: "US", phoneType: "home", ...masked }
+    ])
+    expect((await request.read()).body.summary).toMatchObject({ name: "JO JOINT", email })
+    const otherCountry = await change({ phoneCountry: "CA" })
+    expect(otherCountry.body).toMatchObject({ code: "issues", issues: [{ path: "phoneNumber" }] })
+    const once = await change({ email: "other@example.com" })
+    expect(once.body).toMatchObject({ code: "issues", issues: [{ path: "confirmEmail" }] })
+    const mask = await change({ email: masked.email, confirmEmail: masked.email })
+    expect(mask.body).toMatchObject({ code: "issues" })
+    expect((await change({ email: "other@example.com", confirmEmail: "other@example.com" })).status).toBe(200)
+    expect((await request.read()).body.summary).toMatchObject({ email: "other@example.com" })
+  })
+
+  test("that has no profile yet needs all of it", async () => {
+    const { request } = await visitorOf(house).walk(jo, "profile")
+    const told = await request.answer("profile", { name: "JO", phoneCountry: "US", phoneType: "home" })
+    const { issues } = told.body as unknown as { issues: ReadonlyArray<{ path: string }> }
+    expect(issues.map(({ path }) => path).toSorted()).toEqual(["confirmEmail", "email", "phoneNumber", "pin"])
+  })
 })
 
 test("a lock without an end says nothing of waiting; one that ends says until when", () => {

@@ -49,9 +49,13 @@ const kept: {
   "tax-amount": ({ amountKind }) => ({ amountKind }),
   "letter-id": () => ({}),
   "line-item": () => ({}),
-  profile: ({ pin, ...profile }, { answers }) => ({
-    ...profile,
-    pin: pin === null ? answers.profile!.pin : Redacted.make(pin)
+  profile: ({ email, name, phoneCountry, phoneNumber, phoneType, pin }, { answers }) => ({
+    name,
+    phoneCountry,
+    phoneType,
+    phoneNumber: phoneNumber ?? answers.profile!.phoneNumber,
+    pin: pin === null ? answers.profile!.pin : Redacted.make(pin),
+    email: email ?? answers.profile!.email
   }),
   "profile-access": ({ taxProfessional }) => ({ taxProfessional }),
   terms: ({ termsVersion }, _, now) => ({ termsVersion, acceptedAt: now })

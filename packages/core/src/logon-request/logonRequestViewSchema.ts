@@ -10,7 +10,8 @@ import type {
   LogonRequestView,
   OpenedLogonRequestView,
   ReceiptView,
-  SignedReceiptView
+  SignedReceiptView,
+  SummaryView
 } from "./LogonRequestView.ts"
 
 const step = Schema.Literals([
@@ -68,6 +69,16 @@ const optionsSchema = (policy: Schema.Codec<PolicyInForce>) =>
     })
   )
 
+const summaryViewSchema = schemaOf<SummaryView>()(
+  "SummaryView",
+  Schema.Struct({
+    name: Schema.String,
+    username: Schema.String,
+    phoneNumber: Schema.String.annotate({ description: "E.164.", examples: ["+16178876367"] }),
+    email: Schema.String
+  })
+)
+
 /** A request as its owner sees it, and once opened, as JSON has them; over the schema of a policy, which rule sets know. */
 export const logonRequestViewSchema = (policy: Schema.Codec<PolicyInForce>) => {
   const fields = {
@@ -76,6 +87,11 @@ export const logonRequestViewSchema = (policy: Schema.Codec<PolicyInForce>) => {
     step: step.annotate({ description: "The first step that is not answered; confirmation once submitted." }),
     journey: Schema.Array(journeyPlaceSchema).annotate({ description: "The progress bar, in order." }),
     answers: answersViewSchema,
+    summary: Schema.optionalKey(
+      summaryViewSchema.annotate({
+        description: "In clear, to be checked: once every step is answered, until the submit."
+      })
+    ),
     options: optionsSchema(policy),
     ruleSet: Schema.Struct({
       id: Schema.String,
