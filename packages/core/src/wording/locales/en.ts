@@ -387,6 +387,7 @@ export const en = {
   "field.phone-type.work": "Work",
   "field.phone-number.label": "Phone number",
   "field.phone-number.hint": "10 digits. We use it to contact you about your account.",
+  "field.phone-number.change": "Change the phone number",
   "field.pin.label": "Create a {digits}-digit PIN",
   "field.pin.hint":
     "We may ask for it when you call. It does not log you in. Write it down: we show it only once, after you submit.",
@@ -395,6 +396,8 @@ export const en = {
   "field.pin.change": "Change the PIN",
   "field.email.label": "E-mail address",
   "field.email.hint": "We send the link that activates your logon to this address.",
+  "field.email.given": "We have the e-mail address that you entered.",
+  "field.email.change": "Change the e-mail address",
   "field.email.did-you-mean": "Did you mean",
   "field.confirm-email.label": "Confirm e-mail address",
 
