@@ -54,6 +54,8 @@ const issuesOf = ({ body }: { readonly body: unknown }) =>
   (body as { readonly issues?: ReadonlyArray<{ readonly path: string; readonly code: string }> }).issues?.map(
     ({ code, path }) => `${path} ${code}`
   )
+/** What becomes of a Master Administrator's logon whose change was reported. */
+const closed = ["ChangeUndone", "LogonFrozen", "RoleSuspended", "ContestBegun", "LetterMailed"]
 const eventsOf = async () => (await house.audit()).map(({ type }) => type)
 
 describe("Manage My Profile", () => {
@@ -197,7 +199,7 @@ describe("a changed password", () => {
     const before = await eventsOf()
     const told = await visitorOf(house).call("POST", "/v1/not-me", { body: { code: linkCodeIn(mail, "not-me") } })
     expect([told.status, told.text]).toEqual([202, "{}"])
-    expect((await eventsOf()).slice(before.length)).toEqual(["ChangeUndone", "LogonFrozen", "ContestBegun"])
+    expect((await eventsOf()).slice(before.length)).toEqual(closed)
     for (const password of [newPassword, typedPassword])
       expect(
         says(await visitorOf(house).call("POST", "/v1/sessions", { body: { ...it.credentials, password } }))
@@ -244,7 +246,7 @@ describe("the code of this was not me", () => {
     }
     expect(new Set([wrong, none, right, twice].map(seen)).size).toBe(1)
     const types = await eventsOf()
-    expect(types.slice(-4)).toEqual(["ChangeUndone", "LogonFrozen", "ContestBegun", "NotMeCodeRefused"])
+    expect(types.slice(-6)).toEqual([...closed, "NotMeCodeRefused"])
   })
 
   test("is good until the instant at which its 30 days are over", async () => {
@@ -258,7 +260,7 @@ describe("the code of this was not me", () => {
     expect((await eventsOf()).at(-1)).toBe("NotMeCodeRefused")
     house.clock.set("2020-12-20T13:55:14.999-05:00")
     await tell()
-    expect((await eventsOf()).slice(-3)).toEqual(["ChangeUndone", "LogonFrozen", "ContestBegun"])
+    expect((await eventsOf()).slice(-5)).toEqual(closed)
   })
 })
 
