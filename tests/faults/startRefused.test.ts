@@ -16,7 +16,10 @@ const folder = mkdtempSync(join(tmpdir(), "mtc-logon-start-"))
 /** A keyring file in which each key is what `keyOf` makes, in base64. */
 const keyringOf = (name: string, keyOf: (name: string) => string, mode = 0o600): string => {
   const file = join(folder, `${name}.json`)
-  writeFileSync(file, JSON.stringify(Object.fromEntries(keyNames.map((of) => [of, { active: 1, keys: { 1: keyOf(of) } }]))))
+  writeFileSync(
+    file,
+    JSON.stringify(Object.fromEntries(keyNames.map((of) => [of, { active: 1, keys: { 1: keyOf(of) } }])))
+  )
   chmodSync(file, mode)
   return file
 }
@@ -72,12 +75,20 @@ describe("the built server in production", () => {
   test.each([
     ["of zeros", keyringOf("zeros", () => Buffer.alloc(32).toString("base64")), "weak"],
     ["of words", keyringOf("words", (name) => base64(name.repeat(32).slice(0, 32))), "weak"],
-    ["of bytes in a row", keyringOf("row", () => Buffer.from(Array.from({ length: 32 }, (_, at) => at)).toString("base64")), "weak"],
+    [
+      "of bytes in a row",
+      keyringOf("row", () => Buffer.from(Array.from({ length: 32 }, (_, at) => at)).toString("base64")),
+      "weak"
+    ],
     ["of six equal keys", keyringOf("equal", () => sameKey), "same key"],
     ["that others may read", keyringOf("others", random, 0o644), "chmod 640"],
     ["that its group may write", keyringOf("writers", random, 0o660), "chmod 640"],
     ["that is no keyring", aFile, "no JSON"],
-    ["that is JSON's null", (writeFileSync(`${aFile}.json`, "null", { mode: 0o600 }), `${aFile}.json`), "no encryption key"]
+    [
+      "that is JSON's null",
+      (writeFileSync(`${aFile}.json`, "null", { mode: 0o600 }), `${aFile}.json`),
+      "no encryption key"
+    ]
   ])("does not start with a keyring %s, and names setting and fix", async (_, file, fix) => {
     const { said, status } = await start({ KEYRING_FILE: file })
     expect([status, said]).toEqual([1, expect.stringContaining("KEYRING_FILE")])

@@ -20,7 +20,9 @@ const isRelay = (text: string): boolean => {
   const url = URL.parse(text)
   const isEncoded = (part: string) => !/%(?![\da-f]{2})/i.test(part)
   if (url === null || !/^smtps?:$/.test(url.protocol) || url.hostname === "" || url.port === "0") return false
-  return isEncoded(url.username) && isEncoded(url.password) && url.pathname.replace("/", "") + url.search + url.hash === ""
+  return (
+    isEncoded(url.username) && isEncoded(url.password) && url.pathname.replace("/", "") + url.search + url.hash === ""
+  )
 }
 
 const links = "https://mtc.dor.state.ma.us/mtc/_/"

@@ -180,7 +180,9 @@ export const networks = (name: string, sentence: string, example: string): Setti
       const read = items.flatMap((item) => parseNetwork(item) ?? [])
       return Math.max(shareOf(read, "ipv4"), shareOf(read, "ipv6")) <= mostOfAll
         ? items
-        : unusable(`must list few addresses, not a good part of the Internet: name the networks themselves, like ${example}`)
+        : unusable(
+            `must list few addresses, not a good part of the Internet: name the networks themselves, like ${example}`
+          )
     }
   }
 }

@@ -7,7 +7,14 @@ interface SystemError extends Error {
 }
 
 /** Failures that say themselves what to do. */
-const plain = new Set(["AnalysisFileError", "FolderLocked", "KeyringError", "PostDirError", "RuleSetDirError", "ServerConfigError"])
+const plain = new Set([
+  "AnalysisFileError",
+  "FolderLocked",
+  "KeyringError",
+  "PostDirError",
+  "RuleSetDirError",
+  "ServerConfigError"
+])
 
 const originOf = (failure: unknown): SystemError => {
   const error = Cause.isCause(failure) ? (Cause.squash(failure) as SystemError) : (failure as SystemError)

@@ -126,7 +126,10 @@ export const keyringOf = (content: KeyringFile, file: string): Effect.Effect<Key
     }
     const bytes = [...keys.values()].flat().map(({ key }) => key.export().toString("hex"))
     if (new Set(bytes).size < bytes.length) {
-      return yield* new KeyringError({ file, fix: `has the same key twice, and no key may serve two purposes: ${remake}` })
+      return yield* new KeyringError({
+        file,
+        fix: `has the same key twice, and no key may serve two purposes: ${remake}`
+      })
     }
     const { epoch = 1 } = content
     if (!Number.isSafeInteger(epoch) || epoch < 1) {

@@ -24,7 +24,12 @@ describe("T39 who calls", () => {
     { socket: "10.1.2.3", forwarded: "[2001:db8:1:2::9]", address: "2001:db8:1:2::/64", network: "2001:db8:1::/48" },
     { socket: "10.1.2.3", forwarded: "[2001:db8:1:2::9]:80", address: "2001:db8:1:2::/64", network: "2001:db8:1::/48" },
     { socket: "10.1.2.3", forwarded: "[::ffff:cb00:7109]:80", address: "203.0.113.9", network: "203.0.113.0/24" },
-    { socket: "10.1.2.3", forwarded: "203.0.113.9:80, 10.9.9.9:443", address: "203.0.113.9", network: "203.0.113.0/24" },
+    {
+      socket: "10.1.2.3",
+      forwarded: "203.0.113.9:80, 10.9.9.9:443",
+      address: "203.0.113.9",
+      network: "203.0.113.0/24"
+    },
     { socket: "10.1.2.3", forwarded: "203.0.113.9:", address: "unknown", network: "unknown" },
     { socket: "10.1.2.3", forwarded: "[203.0.113.9", address: "unknown", network: "unknown" },
     { socket: "10.1.2.3", forwarded: "0x7f.1:80", address: "unknown", network: "unknown" },
