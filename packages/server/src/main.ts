@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Cause, Effect, Exit, Redacted } from "effect"
-import { Audit } from "./audit/Audit.ts"
+import type { ManagedRuntime } from "effect"
+import { verifyAudit } from "./audit/verifyAudit.ts"
 import { databaseFailure } from "./database/DatabaseUnavailable.ts"
 import { endRecoveryCodes } from "./database/endRecoveryCodes.ts"
 import { migrateDatabase } from "./database/migrate.ts"
@@ -25,7 +26,9 @@ Commands
                         the rules say of given facts), decide (decide on record), staff (look at decisions).
   keys list             Every key: id, scopes, when it was made, whether it is good, and the application; never the key.
   keys revoke <id>      From now on the key opens nothing.
-  verify-audit          Reads the whole audit trail; exit 1 names the first row that is not as it was written.
+  verify-audit [--checkpoints <file>]
+                        Reads the whole audit trail; exit 1 names the first row that is not as it was written. The file is a log
+                        of the server as it is: its signed checkpoints show rows that were cut off the end.
   new-epoch             After a database was restored: every link, code and session that is out is void, recovery codes too.
                         Stop all first.
                         API keys stay good: revoke again what was revoked since the backup (keys list).
@@ -80,14 +83,6 @@ const migrate = async () => {
   return say("The database has the tables of this version.")
 }
 
-const verifyAudit = async () => {
-  const house = await startOrExit({ ...(await settingsOrExit()), port: 0 }, "none")
-  const verdict = await house.runtime.runPromise(Effect.flatMap(Audit, ({ verify }) => verify()))
-  await house.stop()
-  if (!verdict.intact) return complain(`The audit trail is not as it was written from row ${verdict.seq} on`)
-  return say(`The audit trail is as it was written, ${verdict.seq} rows.`)
-}
-
 const newKeyring = (file: string | undefined) => {
   if (file === undefined) return complain("Which file? new-keyring /etc/mtc-logon/keyring.json")
   try {
@@ -98,12 +93,19 @@ const newKeyring = (file: string | undefined) => {
   return say(`${file} has the keys. Set KEYRING_FILE to it, and keep a copy apart from the database.`)
 }
 
-const keys = async (args: ReadonlyArray<string>) => {
+/** Opens the house without its jobs, and does one thing in it: the lines that it prints, or what is wrong. */
+const inHouse = async (
+  command: Effect.Effect<
+    { readonly problem: string } | { readonly lines: ReadonlyArray<string> },
+    never,
+    ManagedRuntime.ManagedRuntime.Services<Awaited<ReturnType<typeof openHouse>>["runtime"]>
+  >
+) => {
   const settings = await settingsOrExit()
-  const house = await openHouse(settings, { workers: "none" }).catch((failure: unknown) =>
+  const house = await openHouse(settings, { workers: "none", signs: false }).catch((failure: unknown) =>
     complain(startFailure(failure, settings))
   )
-  const done = await house.runtime.runPromise(keyCommands(args))
+  const done = await house.runtime.runPromise(command)
   await house.runtime.dispose()
   return "problem" in done ? complain(done.problem) : done.lines.forEach(say)
 }
@@ -133,13 +135,13 @@ switch (command) {
     await migrate()
     break
   case "verify-audit":
-    await verifyAudit()
+    await inHouse(verifyAudit(flags))
     break
   case "new-keyring":
     newKeyring(flags[0])
     break
   case "keys":
-    await keys(flags)
+    await inHouse(keyCommands(flags))
     break
   case "new-epoch":
     await newEpoch()

@@ -18,18 +18,23 @@ const graceMs = 10_000
  *
  * **Details**
  *
- * `workers`: `run` does the jobs here; `none` leaves them to another process. In development the house has its tools and,
+ * `workers`: `run` does the jobs here; `none` leaves them to another process. `signs`: whether checkpoints of the audit trail
+ * are logged, as they are unless it is false: a command that is over at once vouches for nothing. In development the house has its tools and,
  * where it has no taxpayer yet, the people of the sandbox; `partnerOrigins` may frame the request there.
  */
 export const openHouse = async (
   settings: ServerSettings,
-  options: { readonly workers: "run" | "none"; readonly partnerOrigins?: ReadonlyArray<string> }
+  options: {
+    readonly workers: "run" | "none"
+    readonly signs?: boolean
+    readonly partnerOrigins?: ReadonlyArray<string>
+  }
 ) => {
   const log = makeLog(settings.logLevel)
   // Imported here and only here: production has no such room.
   const development = settings.isDevelopment ? (await import("./dev/openDevelopment.ts")).openDevelopment() : undefined
   const doers = options.workers === "run" ? Layer.effectDiscard(Workers) : Layer.empty
-  const watchers = settings.isDevelopment ? Layer.empty : auditCheckpointsLayer
+  const watchers = settings.isDevelopment || options.signs === false ? Layer.empty : auditCheckpointsLayer
   const runtime = ManagedRuntime.make(
     Layer.mergeAll(doers, watchers).pipe(
       Layer.provide(workers.run),
