@@ -1,6 +1,6 @@
 import { Redacted } from "effect"
-import { parseNetwork } from "./limits/parseNetwork.ts"
-import type { Network } from "./limits/parseNetwork.ts"
+import { parseNetwork } from "./network/parseNetwork.ts"
+import type { Network } from "./network/parseNetwork.ts"
 
 /** Why a text is no value of a setting: how the sentence goes on after the setting's name. */
 export interface Unusable {

@@ -1,6 +1,6 @@
 import { isIP } from "node:net"
-import { isInNetworks, parseNetwork } from "./parseNetwork.ts"
-import { plainAddress } from "./plainAddress.ts"
+import { isInNetworks, parseNetwork } from "../network/parseNetwork.ts"
+import { plainAddress } from "../network/plainAddress.ts"
 
 /** Addresses that are one caller, and the wider network that they are of. */
 export interface ClientAddress {
