@@ -90,6 +90,24 @@ describe("Manage My Profile", () => {
     expect(house.mails.length).toBe(before)
   })
 
+  test("D-48 name and phone take a password that was typed within 20 minutes; the language takes none", async () => {
+    const { visitor } = await active()
+    const patch = (body: object) => visitor.call("PATCH", "/v1/me/profile", { body })
+    house.clock.advance("10 minutes")
+    await visitor.call("GET", "/v1/me")
+    house.clock.set("2020-11-20T14:15:15-05:00")
+    for (const body of [
+      { name: "SOMEBODY ELSE" },
+      { phoneNumber: "(617) 555-0199" },
+      { phoneType: "work" },
+      { name: "SOMEBODY ELSE", locale: "en" }
+    ])
+      expect(says(await patch(body))).toEqual([403, "password_required"])
+    expect((await patch({ locale: "en" })).status).toBe(200)
+    await visitor.call("POST", "/v1/sessions/current/password", { body: { password: typedPassword } })
+    expect(await patch({ name: "SOMEBODY ELSE" })).toMatchObject({ status: 200, body: { name: "SOMEBODY ELSE" } })
+  })
+
   test("what cannot be read is told field by field", async () => {
     const { visitor } = await active()
     const told = await visitor.call("PATCH", "/v1/me/profile", {

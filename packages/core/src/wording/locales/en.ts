@@ -826,6 +826,7 @@ export const en = {
   "issue.passkey-refused": "The passkey was not accepted",
   "problem.password-required": "Type your password again first.",
   "problem.password-wrong": "The password is not right.",
+  "problem.already-confirmed": "This way is set up already. Log in with it.",
   "problem.last-method": "This is the last way that works. Add another one before you remove it.",
   "problem.terms-required": "The terms of use have changed. Accept them first.",
   "sms.security-code":
