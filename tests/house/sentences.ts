@@ -25,6 +25,8 @@ const rooms = [
   "server/setting",
   "server/main",
   "server/keyCommands",
+  "server/commands",
+  "server/readCommand",
   "server/startFailure",
   "server/openapi",
   "server/dev",
