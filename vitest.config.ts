@@ -45,7 +45,8 @@ export default defineConfig({
       project("packages/server", {
         include: ["test/**/*.test.ts"],
         globalSetup: harness("postgres.ts"),
-        fileParallelism: false,
+        isolate: false,
+        maxWorkers: 2,
         testTimeout: 30_000,
         hookTimeout: 60_000,
         sequence: { groupOrder: 3 }
@@ -53,7 +54,8 @@ export default defineConfig({
       project("tests", {
         include: ["*/**/*.test.ts"],
         globalSetup: [harness("postgres.ts"), harness("chromium.ts")],
-        fileParallelism: false,
+        isolate: false,
+        maxWorkers: 2,
         testTimeout: 120_000,
         hookTimeout: 120_000,
         sequence: { groupOrder: 4 }

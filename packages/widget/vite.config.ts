@@ -1,59 +1,30 @@
 import { createHash } from "node:crypto"
 import { copyFileSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
-import { compileMessage } from "@lingui/message-utils/compileMessage"
 import type { EnvironmentOptions, Plugin } from "vite"
 import { defineConfig } from "vite"
+import { en } from "../core/src/wording/locales/en.ts"
 import { askedByPages, leanRules } from "./build/leanRules.ts"
+import { pageSentences } from "./build/pageSentences.ts"
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 const { version }: { version: string } = JSON.parse(readFileSync(here("package.json"), "utf8"))
 
-/** Sentences that no page says: they are for mails, staff, operators, or the loader alone. */
-const unsaid = /^(?:mail|sms|letter|dev|decision|remedy|problem|host|hosted|statement|label|fact)\./
-
-/** The pages' own sentences; the frame has none of those pages. */
-const ofPages =
-  /^(?:page|log-in|two-step|code|account|security|device|advice|activity|forgot|letter-page|letter-request|message|my-profile|new-password|not-me|part|reset|issue\.(?:app-code|recovery-code|passkey)[\w-]*)/
-
-/** What the first screen of the form says, and what can be said at any of them. */
-const atFirst =
-  /^(?:request|step|step-bar|button|help|links|contact|issue\.other|issue\.taxpayer-type|field\.error-word|field\.taxpayer-type|have-ready|taxpayer-type|account-type|heading\.taxpayer-type|end|problem-alert|registration-options|frame|cancel)/
-
-/** Puts compiled sentences, the loader's texts and the version in the place of the files that make them at run time. */
+/** Puts the loader's texts and the version in the place of the files that make them at run time. */
 const atBuild = (): Plugin => ({
   name: "at-build",
   enforce: "pre",
-  async load(id) {
+  load(id) {
     const file = id.replaceAll("\\", "/").split("?")[0] ?? ""
     if (file.endsWith("/src/widgetVersion.ts")) return `export const widgetVersion = ${JSON.stringify(version)}`
-    const isFirst = file.endsWith("/src/wording/catalog.ts")
-    if (!isFirst && !/\/src\/wording\/(?:hostWords|laterCatalog)\.ts$/.test(file)) return undefined
-    const { en } = await import("../core/src/wording/locales/en.ts")
-    if (file.endsWith("/hostWords.ts")) {
-      const words = { title: en["host.title"], blocked: en["host.blocked"], open: en["host.open"] }
-      return `export const hostWords = ${JSON.stringify(words)}`
-    }
-    const isFrame = this.environment.name === "frame"
-    const said = Object.entries(en).filter(([id]) => {
-      if (unsaid.test(id) || (isFrame && ofPages.test(id))) return false
-      return isFrame ? atFirst.test(id) === isFirst : isFirst
-    })
-    const compiled = Object.fromEntries(
-      said.map(([id, text]) => {
-        const message = compileMessage(text)
-        return [
-          id,
-          Array.isArray(message) && message.length === 1 && typeof message[0] === "string" ? message[0] : message
-        ]
-      })
-    )
-    // A sentence without parameters is written as a string and made an array here: brackets around each would weigh more.
-    return `const said = ${JSON.stringify(compiled)}
-for (const id in said) if (typeof said[id] === "string") said[id] = [said[id]]
-export const ${isFirst ? "catalog" : "laterCatalog"} = said`
+    if (!file.endsWith("/src/wording/hostWords.ts")) return undefined
+    const words = { title: en["host.title"], blocked: en["host.blocked"], open: en["host.open"] }
+    return `export const hostWords = ${JSON.stringify(words)}`
   }
 })
+
+/** What is wrong with an answer is said by the rules, and they come with the later screens: before that the form asks nothing. */
+const comeLater = { frame: ["issue."] }
 
 /** Packages are taken as they are written, core's sources too. */
 const conditions = ["source", "module", "browser", "import", "default"]
@@ -81,7 +52,8 @@ const site = (input: string, name: string, format: "es" | "iife"): EnvironmentOp
 })
 
 const npm: EnvironmentOptions = {
-  consumer: "client",
+  // Not "client": Vite would put its own preload around each later import, and a project's Vite puts another around that.
+  consumer: "server",
   resolve: { conditions },
   build: {
     outDir: here("dist"),
@@ -90,7 +62,10 @@ const npm: EnvironmentOptions = {
     modulePreload: false,
     rolldownOptions: {
       input: Object.fromEntries(
-        ["index", "auto", "inline", "react", "files", "protocol/index"].map((name) => [name, here(`src/${name}.ts`)])
+        ["index", "auto", "inline", "react", "files", "embedSnippet", "protocol/index"].map((name) => [
+          name,
+          here(`src/${name}.ts`)
+        ])
       ),
       external: [/^node:/, /^react(?:\/|$)/, /^preact(?:\/|$)/, /^@lingui\/core$/],
       preserveEntrySignatures: "exports-only",
@@ -132,7 +107,7 @@ export default defineConfig({
   root: here("."),
   publicDir: false,
   logLevel: "warn",
-  plugins: [atBuild(), leanRules(askedByPages)],
+  plugins: [atBuild(), leanRules(askedByPages), pageSentences(en, comeLater)],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   define: { "process.env.NODE_ENV": JSON.stringify("production") },
   environments: {
@@ -143,7 +118,7 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
-      rmSync(folder, { recursive: true, force: true })
+      for (const stale of [folder, here("dist/chunks")]) rmSync(stale, { recursive: true, force: true })
       for (const name of ["loader", "frame", "pages", "npm"]) {
         const environment = builder.environments[name]
         if (environment !== undefined) await builder.build(environment)

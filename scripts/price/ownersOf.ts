@@ -39,7 +39,9 @@ export const ownersOf = (ruleSet: StateRuleSet, owners: ReadonlyArray<Owner>): O
     const attempts = {
       amountFailures: countIn(failedAt, 0, amounts.windowHours),
       amountFailuresInYear: countIn(failedAt, 0, yearHours),
-      letterFailures: countIn(failedAt, 0, letters.windowHours)
+      letterFailures: countIn(failedAt, 0, letters.windowHours),
+      letterFailuresLately: countIn(failedAt, 0, letters.waitMinutes / 60),
+      letterFailuresEverywhere: countIn(failedAt, 0, letters.windowHours)
     }
     const letter = letterAtHand(ruleSet, owner)
     const byLetter = () =>

@@ -27,7 +27,8 @@ const fill: Fill = {
     await choose(screen, en[isItin ? "field.id-type.itin" : "field.id-type.ssn"])
     await type(screen, en[isItin ? "field.id.itin" : "field.id.ssn"], id)
     await type(screen, en[isItin ? "field.id.itin-confirm" : "field.id.ssn-confirm"], confirmId)
-    await screen.getByLabel(en["field.account-type.label"], { exact: true }).selectOption({ value: accountType })
+    const account = en[`account-type.${accountType}` as keyof typeof en]
+    await screen.getByLabel(en["field.account-type.label"], { exact: true }).selectOption({ label: account })
   },
   "verification-type": (screen, { verificationType }) =>
     choose(
@@ -41,7 +42,7 @@ const fill: Fill = {
   },
   "letter-id": (screen, { letterId }) => type(screen, en["field.letter-id.label"], letterId),
   "line-item": (screen, { amount }) => type(screen, en["field.line-item.label"], amount),
-  profile: async (screen, { confirmEmail, email, name, phoneNumber, pin = "" }) => {
+  profile: async (screen, { confirmEmail = "", email = "", name, phoneNumber = "", pin = "" }) => {
     await type(screen, en["field.name.label"], name)
     await choose(screen, en["field.phone-type.cell"])
     await type(screen, en["field.phone-number.label"], phoneNumber)

@@ -59,8 +59,8 @@ describe.each(ways.map((way, at) => [way, people[at]!] as const))("the first log
 
     await goto("/log-in")
     await press(en["log-in.button"])
-    await isRefused(en["field.password.label"], en["log-in.password-missing"])
-    await isRefused(en["field.username.label"], en["log-in.username-missing"])
+    await isRefused(en["field.password.label"], en["issue.your-password-missing"])
+    await isRefused(en["field.username.label"], en["issue.your-username-missing"])
     await isWellMade("first-log-in-empty")
     await visit.logIn(username, "Wrong4Word")
     await says(en["log-in.failed"])

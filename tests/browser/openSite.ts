@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net"
 import { Partners } from "@mtc-logon/core/partner"
 import { Effect } from "effect"
 import { serve } from "../../packages/server/src/serve.ts"
+import { freePort } from "../harness/freePort.ts"
 import { openHouse } from "../journeys/openHouse.ts"
 import type { House, HouseOptions } from "../journeys/openHouse.ts"
 
@@ -51,12 +52,7 @@ const frameOf = (src: string, more = "") =>
 
 /** Opens a house on a free port with its partner registered, the partner's site, and one of somebody else. */
 export const openSite = async (options: HouseOptions = {}): Promise<Site> => {
-  const free = createServer().listen(0, "127.0.0.1")
-  await once(free, "listening")
-  const { port } = free.address() as AddressInfo
-  free.close()
-  await once(free, "close")
-
+  const port = await freePort()
   const origin = `http://localhost:${port}`
   const embed = `${origin}/embed/v1/create-logon?p=${partnerId}`
   const evil = await listen((path) =>

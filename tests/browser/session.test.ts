@@ -82,7 +82,7 @@ describe.each(ways.map((way, at) => [way, people.slice(2 * at, 2 * at + 2)] as c
     await dialog("security.password.title").waitFor()
     await isWellMade("password-again")
     await press(en["security.password.confirm"])
-    await says(en["log-in.password-missing"])
+    await says(en["issue.your-password-missing"])
     await isWellMade("password-again-empty")
     await type(en["field.password.label"], "Wrong4Word")
     await press(en["security.password.confirm"])

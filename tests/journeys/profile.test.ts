@@ -1,8 +1,8 @@
 import { typedPassword } from "@mtc-logon/core/testing"
 import type { Person } from "@mtc-logon/core/testing"
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
-import { activePerson, newestMailTo } from "./approvedPerson.ts"
-import { linkCodeIn, notMeCodeIn, securityCodeIn } from "./codesIn.ts"
+import { activePerson, newestMailTo, setUpCodes } from "./approvedPerson.ts"
+import { activationCodeIn, linkCodeIn, notMeCodeIn, securityCodeIn } from "./codesIn.ts"
 import { goldenInstant } from "./movableClock.ts"
 import { openHouse } from "./openHouse.ts"
 import type { House } from "./openHouse.ts"
@@ -88,6 +88,24 @@ describe("Manage My Profile", () => {
     expect((await visitor.call("PATCH", "/v1/me/profile", { body: { name: person.name } })).status).toBe(200)
     await house.drain()
     expect(house.mails.length).toBe(before)
+  })
+
+  test("D-48 name and phone take a password that was typed within 20 minutes; the language takes none", async () => {
+    const { visitor } = await active()
+    const patch = (body: object) => visitor.call("PATCH", "/v1/me/profile", { body })
+    house.clock.advance("10 minutes")
+    await visitor.call("GET", "/v1/me")
+    house.clock.set("2020-11-20T14:15:15-05:00")
+    for (const body of [
+      { name: "SOMEBODY ELSE" },
+      { phoneNumber: "(617) 555-0199" },
+      { phoneType: "work" },
+      { name: "SOMEBODY ELSE", locale: "en" }
+    ])
+      expect(says(await patch(body))).toEqual([403, "password_required"])
+    expect((await patch({ locale: "en" })).status).toBe(200)
+    await visitor.call("POST", "/v1/sessions/current/password", { body: { password: typedPassword } })
+    expect(await patch({ name: "SOMEBODY ELSE" })).toMatchObject({ status: 200, body: { name: "SOMEBODY ELSE" } })
   })
 
   test("what cannot be read is told field by field", async () => {
@@ -302,9 +320,39 @@ describe("Who used my number?", () => {
       "activity.amount.accepted",
       "activity.amount.refused",
       "activity.request.activated",
+      "activity.request.approved",
       "activity.request.submitted"
     ])
     for (const secret of [it.person.id, it.person.id.slice(-4), "100.00", it.person.name, it.person.wish.email])
       expect(text).not.toContain(secret)
+  })
+
+  test("says when a request was submitted, approved and activated, each at its own time", async () => {
+    const person = larrys[used++]!
+    const visitor = visitorOf(house)
+    const { request } = await visitor.walk(person)
+    await request.submit()
+    house.clock.advance("7 minutes")
+    await house.drain()
+    house.clock.advance("2 hours")
+    await visitor.call("POST", "/v1/sessions", {
+      body: {
+        username: person.wish.username,
+        password: typedPassword,
+        activationCode: activationCodeIn(newestMailTo(house, person.wish.email))
+      }
+    })
+    house.clock.advance("1 minute")
+    await setUpCodes(house, visitor, person.wish.email)
+    const { body } = await visitor.call<{ activity: ReadonlyArray<{ messageId: string; at: string }> }>(
+      "GET",
+      "/v1/me/activity"
+    )
+    const ofRequest = body.activity.filter(({ messageId }) => messageId.startsWith("activity.request."))
+    expect(ofRequest.map(({ at, messageId }) => [messageId.split(".")[2], at])).toEqual([
+      ["activated", "2020-11-20T21:03:15.000Z"],
+      ["approved", "2020-11-20T19:02:15.000Z"],
+      ["submitted", "2020-11-20T18:55:15.000Z"]
+    ])
   })
 })

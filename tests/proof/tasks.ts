@@ -4,6 +4,7 @@ import { withIdRanges } from "../../packages/core/src/rule-sets/withPolicy.ts"
 import { modelActivation, modelCodes, modelDevices, modelMasters } from "./models.ts"
 import type { ProofLine } from "./ProofLine.ts"
 import { proveKnowledge } from "./proveKnowledge.ts"
+import { proveLetters } from "./proveLetters.ts"
 import { proveNotMeCode, proveNotMePower } from "./proveNotMe.ts"
 import { proveQuestions } from "./proveQuestions.ts"
 import { proveRequest } from "./proveRequest.ts"
@@ -54,7 +55,12 @@ export const tasks: Readonly<Record<string, () => Proved>> = {
       ...proveJourney(),
       proveAnswers(),
       proveNotMePower(),
-      ...ruleSets.flatMap((ruleSet) => [proveProcessing(ruleSet), ...proveContest(ruleSet), proveNotMeCode(ruleSet)])
+      ...ruleSets.flatMap((ruleSet) => [
+        proveProcessing(ruleSet),
+        ...proveContest(ruleSet),
+        ...proveLetters(ruleSet),
+        proveNotMeCode(ruleSet)
+      ])
     ]
   })
 }

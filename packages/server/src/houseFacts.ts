@@ -4,9 +4,14 @@ import { DateTime, Effect } from "effect"
 import type { HouseFacts } from "./hosted/HouseFacts.ts"
 import type { ServerSettings } from "./ServerConfig.ts"
 
-/** The links and tools of this house, as its settings have them. */
+/** A link of the form to its own house leads a person round in a circle. */
+const leadsHere = (link: string, { publicBaseUrl }: ServerSettings): boolean =>
+  new URL(link).origin === new URL(publicBaseUrl).origin
+
+/** The links, sender and tools of this house, as its settings have them. */
 export const houseSettingsOf = (settings: ServerSettings): HouseSettings => ({
   developmentTools: settings.isDevelopment,
+  mailFrom: settings.mailFrom,
   links: {
     registerBusiness: settings.linkRegisterBusiness,
     registerIndividual: settings.linkRegisterIndividual,
@@ -15,7 +20,7 @@ export const houseSettingsOf = (settings: ServerSettings): HouseSettings => ({
     faq: settings.linkFaq,
     videos: settings.linkVideos,
     billOfRights: settings.linkBillOfRights,
-    home: `${settings.publicBaseUrl}/`
+    businessLogon: leadsHere(settings.linkBusinessLogon, settings) ? null : settings.linkBusinessLogon
   }
 })
 

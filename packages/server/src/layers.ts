@@ -84,7 +84,7 @@ const storeLayer = Layer.mergeAll(
 const groundLayer = Layer.mergeAll(auditLayer, jobsLayer, liveLayer, rateLimitsLayer, ruleSetsLayer)
 
 /** The ground itself; a test gives its own. */
-const foundation = { database: databaseLayer, ids: idsLayer, secrets: secretsLayer }
+const foundation = { database: databaseLayer, ids: idsLayer, secrets: secretsLayer() }
 
 /**
  * The whole house but for its settings, and for who does its jobs.
@@ -109,7 +109,9 @@ export const houseLayer = ({
   return storeLayer.pipe(
     Layer.provideMerge(groundLayer),
     Layer.provideMerge(Layer.mergeAll(mailerLayer(inbox), textMessagesLayer(phone), postLayer(post))),
-    Layer.provideMerge(Layer.mergeAll(database, ids, secrets))
+    Layer.provideMerge(Layer.mergeAll(database, ids)),
+    // Before the database: keys that cannot be used are told whether it is there or not.
+    Layer.provideMerge(secrets)
   )
 }
 

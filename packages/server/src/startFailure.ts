@@ -7,7 +7,15 @@ interface SystemError extends Error {
 }
 
 /** Failures that say themselves what to do. */
-const plain = new Set(["AnalysisFileError", "FolderLocked", "KeyringError", "RuleSetDirError", "ServerConfigError"])
+const plain = new Set([
+  "AnalysisFileError",
+  "DevelopmentMissing",
+  "FolderLocked",
+  "KeyringError",
+  "PostDirError",
+  "RuleSetDirError",
+  "ServerConfigError"
+])
 
 const originOf = (failure: unknown): SystemError => {
   const error = Cause.isCause(failure) ? (Cause.squash(failure) as SystemError) : (failure as SystemError)
@@ -21,7 +29,7 @@ const originOf = (failure: unknown): SystemError => {
  *
  * No value of a setting is told but the port: addresses hold passwords.
  */
-export const startFailure = (failure: unknown, { port }: Pick<ServerSettings, "port">): string => {
+export const startFailure = (failure: unknown, { port }: Partial<Pick<ServerSettings, "port">> = {}): string => {
   const { _tag = "", code = "", message } = originOf(failure)
   if (plain.has(_tag)) return message
   switch (code) {
@@ -29,6 +37,9 @@ export const startFailure = (failure: unknown, { port }: Pick<ServerSettings, "p
       return `PORT ${port} is taken by another process: end it, or set PORT to another one.`
     case "EACCES":
       return `PORT ${port} may not be used by this account: set PORT to one above 1023.`
+    case "EADDRNOTAVAIL":
+    case "ENOTFOUND":
+      return `HOST is no address of this machine (${code}): leave it out, or set it to one.`
     default:
       return _tag === "DatabaseUnavailable" || _tag === "DatabaseDefect"
         ? `DATABASE_URL cannot be used (${code}): is PostgreSQL running there, and may this account make tables?`

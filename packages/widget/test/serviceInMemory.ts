@@ -16,6 +16,7 @@ export const serviceInMemory = (answers: AnswersView = {}) => {
     base: "",
     open: (by) => reply("open", () => ({ ...view, token: "token" }), by),
     read: () => reply("read", () => view),
+    keep: () => reply("keep", () => view),
     answer: (_, step, text) =>
       reply(
         `answer ${step}`,

@@ -8,7 +8,19 @@ export const choice = Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 9
 /** The one of a list that a choice says. */
 export const pick = <T>(from: ReadonlyArray<T>, by: number): T => from[by % from.length]!
 
-const ids = ["900126789", "666123456", "900896789", "001234567", "123456789", "12345678", "9001267890", "90012678x"]
+const ids = [
+  "900126789",
+  "078051120",
+  "219099999",
+  "071234567",
+  "666123456",
+  "900896789",
+  "001234567",
+  "123456789",
+  "12345678",
+  "9001267890",
+  "90012678x"
+]
 const days = ["2020-11-20", "2020-11-19", "2020-10-31", "2020-10-30", "2019-05-01", "2021-01-01"]
 const periods = ["2019-12-31", "2018-12-31", "2017-12-31", "2016-12-31", "2015-12-31"]
 
@@ -57,7 +69,9 @@ export const tied = (facts: Facts, by: ReadonlyArray<number>): Facts => {
     attempts: {
       amountFailures: pick([0, 1, 2, 3, 4, 5], at(18)),
       amountFailuresInYear: pick([0, 4, 5, 9, 10], at(19)),
-      letterFailures: pick([0, 2, 3, 4, 5], at(20))
+      letterFailures: pick([0, 1, 2, 3, 4, 5], at(20)),
+      letterFailuresLately: pick([0, 1, 2], at(21)),
+      letterFailuresEverywhere: pick([0, 5, 99, 100, 2000], at(23))
     }
   }
 }

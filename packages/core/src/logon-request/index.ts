@@ -2,6 +2,7 @@ export * from "./rules.ts"
 export { Answers } from "./Answers.ts"
 export { answerStep } from "./answerStep.ts"
 export { cancelLogonRequest } from "./cancelLogonRequest.ts"
+export { contactIssue } from "./contactIssue.ts"
 export { ConfirmationNumber } from "./ConfirmationNumber.ts"
 export { correctEmail } from "./correctEmail.ts"
 export { expireLogonRequest } from "./expireLogonRequest.ts"
@@ -14,9 +15,15 @@ export { Letters } from "./Letters.ts"
 export type { LetterFacts } from "./Letters.ts"
 export { FieldIssue, LogonRequestError, LogonRequestReason } from "./LogonRequestError.ts"
 export type { LogonRequestEvent } from "./LogonRequestEvent.ts"
-export { logonRequestViewSchema, receiptViewSchema, signedReceiptViewSchema } from "./logonRequestViewSchema.ts"
+export {
+  draftEndViewSchema,
+  logonRequestViewSchema,
+  receiptViewSchema,
+  signedReceiptViewSchema
+} from "./logonRequestViewSchema.ts"
+export { keepLogonRequest } from "./keepLogonRequest.ts"
 export { LogonRequests } from "./LogonRequests.ts"
-export type { Decided, Submission, SubmitFacts, SubmittedState } from "./LogonRequests.ts"
+export type { Contact, Decided, Submission, SubmitFacts, SubmittedState } from "./LogonRequests.ts"
 export type { NewLogon } from "./NewLogon.ts"
 export { openLogonRequest } from "./openLogonRequest.ts"
 export { processLogonRequest } from "./processLogonRequest.ts"

@@ -26,11 +26,12 @@ const evidenceOf = ({ kind }: Pick<VerificationClaim, "kind">): Proof["evidence"
  * Fails with `VerificationFailed` for every secret reason alike, with `Locked`, or with `RecordsUnavailable`. With the proof
  * come the forecast of the role and whether a logon exists: neither is looked up for anybody who is not verified (D-10, D-34).
  *
- * @rule D-09 @rule D-30
+ * @rule D-09 @rule D-30 @rule D-61
  */
 export const proveTaxpayer = Effect.fn("proveTaxpayer")(function* (
   { answers, ruleSet }: LogonRequestDraft,
-  evidence: ParsedAnswers[EvidenceStepId]
+  evidence: ParsedAnswers[EvidenceStepId],
+  network: string
 ) {
   const { "taxpayer-id": given, "taxpayer-type": type } = answers
   if (given === undefined || type === undefined) {
@@ -45,7 +46,7 @@ export const proveTaxpayer = Effect.fn("proveTaxpayer")(function* (
     decision,
     id: decisionId,
     retryAt
-  } = yield* decideOnRecord(claim, { pinned: ruleSet }).pipe(
+  } = yield* decideOnRecord(claim, network, { pinned: ruleSet }).pipe(
     Effect.catchTag("RecordsUnavailable", ({ _tag }) => Effect.fail(new LogonRequestError({ reason: { _tag } })))
   )
   if (decision._tag === "Locked") {

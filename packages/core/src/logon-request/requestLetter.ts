@@ -55,7 +55,7 @@ export const decideLetter = (
 export const requestLetter = Effect.fn("requestLetter")(function* (idType: IdType, typed: Redacted.Redacted) {
   const now = yield* DateTime.now
   const rules = yield* (yield* RuleSets).inForce(now)
-  const parsed = parseTaxpayerIdentifier(Redacted.value(typed))
+  const parsed = parseTaxpayerIdentifier(Redacted.value(typed), idType)
   if ("issue" in parsed) {
     const reason = { _tag: "Issues", step: "letter", issues: [fieldIssue("id", parsed.issue)] } as const
     return yield* new LogonRequestError({ reason })

@@ -12,6 +12,7 @@ export type {
   AnswersView,
   AnswerText,
   AnswerTexts,
+  DraftEndView,
   JourneyPlace,
   LogonRequestStatus,
   LogonRequestStatusView,

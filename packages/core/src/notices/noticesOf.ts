@@ -78,7 +78,10 @@ export const noticesOf = (event: AnyEvent, together: ReadonlyArray<AnyEvent>): R
       return [{ kind: "sign-up-letter", about: "letter" }]
     case "OwnerToldOfLock":
       return [{ kind: "lock-letter", about: "taxpayer" }]
+    case "OwnerToldOfGuesses":
+      return [{ kind: "guesses-letter", about: "taxpayer" }]
     case "EmailCorrected":
+      return [{ kind: "email-corrected", about: "logon-request" }]
     case "OthersLoggedOut":
     case "LetterCodeEntered":
     case "RegistrationClosed":

@@ -65,16 +65,20 @@ export const askLetterCode = Effect.fn("askLetterCode")(function* (logonId: stri
  *
  * **Details**
  *
- * The letter is held against what is on file as at a request: the attempt is counted with the letters of that number and the
- * decision logged before it is answered. Then letter and role are locked: the letter is used, the role rests on it.
+ * The letter is held against what is on file as at a request: the attempt is counted with the letters of that number from this
+ * network, and the decision logged before it is answered. Then letter and role are locked: the letter is used, the role rests on it.
  *
  * **Gotchas**
  *
  * A letter of somebody else counts against the person's own number, and says no more than one that is nobody's.
  *
- * @rule D-25 @rule D-30
+ * @rule D-25 @rule D-30 @rule D-61
  */
-export const enterLetterCode = Effect.fn("enterLetterCode")(function* (session: Session, typed: Redacted.Redacted) {
+export const enterLetterCode = Effect.fn("enterLetterCode")(function* (
+  session: Session,
+  typed: Redacted.Redacted,
+  network: string
+) {
   const now = yield* DateTime.now
   const rules = yield* (yield* RuleSets).inForce(now)
   yield* requireRecentPassword(session, rules, now)
@@ -89,13 +93,10 @@ export const enterLetterCode = Effect.fn("enterLetterCode")(function* (session: 
   if (role === undefined) return yield* new ProfileError({ reason: { _tag: "NothingToConfirm" } })
 
   const taxpayer = Redacted.value(role.taxpayer)
-  const { decision, retryAt } = yield* decideOnRecord({
-    ...taxpayer,
-    confirmId: taxpayer.id,
-    kind: "letterId",
-    amount: null,
-    letterId: parsed.value
-  })
+  const { decision, retryAt } = yield* decideOnRecord(
+    { ...taxpayer, confirmId: taxpayer.id, kind: "letterId", amount: null, letterId: parsed.value },
+    network
+  )
   if (decision._tag === "Locked") {
     const until = Option.getOrUndefined(retryAt)
     return yield* new ProfileError({ reason: { _tag: "Locked", ...(until !== undefined && { retryAt: until }) } })

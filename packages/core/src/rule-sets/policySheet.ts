@@ -173,7 +173,7 @@ export const policySheet: Readonly<Record<string, PolicyEntry>> = {
     max: 1000
   }),
   "verification.attempts.letters.maxFailures": whole({
-    label: "wrong letter IDs that lock letters",
+    label: "wrong letter IDs after which a network waits",
     unit: "failures",
     min: 1,
     max: 100
@@ -183,6 +183,24 @@ export const policySheet: Readonly<Record<string, PolicyEntry>> = {
     unit: "hours",
     min: 1,
     max: 720
+  }),
+  "verification.attempts.letters.waitMinutes": whole({
+    label: "how long such a network waits for its next try",
+    unit: "minutes",
+    min: 1,
+    max: 60
+  }),
+  "verification.attempts.letters.alarmFailures": whole({
+    label: "wrong letter IDs from everywhere that raise an alarm",
+    unit: "failures",
+    min: 1,
+    max: 100_000
+  }),
+  "verification.attempts.letters.maxFailuresInAlarm": whole({
+    label: "wrong letter IDs after which a network waits in an alarm",
+    unit: "failures",
+    min: 1,
+    max: 100
   }),
   "logon.username.minCodePoints": whole({ label: "shortest username", unit: "characters", min: 1, max: 100 }),
   "logon.username.maxCodePoints": whole({ label: "longest username", unit: "characters", min: 1, max: 200 }),

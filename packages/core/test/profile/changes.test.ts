@@ -71,6 +71,24 @@ describe("a part of a profile", () => {
   )
 })
 
+describe("D-48 a name or a phone", () => {
+  it.effect("takes a recent password as an address does; a language takes none", () =>
+    inHouse(
+      Effect.gen(function* () {
+        const { now, own } = yield* gina
+        yield* TestClock.adjust("20 minutes")
+        for (const typed of [{ name: "GINA BIANCHI" }, { phoneNumber: "(617) 555-0199" }, { phoneType: "work" }])
+          assert.strictEqual((yield* reasonOf(changeProfile(own, typed)))._tag, "PasswordRequired")
+        assert.strictEqual(now().profile.name, "GINA ROSSI")
+        yield* changeProfile(own, { name: "GINA ROSSI", locale: "en" })
+        yield* TestClock.setTime(DateTime.toEpochMillis(golden) + 20 * 60_000 - 1)
+        yield* changeProfile(own, { name: "GINA BIANCHI" })
+        assert.strictEqual(now().profile.name, "GINA BIANCHI")
+      })
+    )
+  )
+})
+
 describe("a new address", () => {
   it.effect("takes a recent password, and the instant at which 20 minutes are over is too late", () =>
     inHouse(

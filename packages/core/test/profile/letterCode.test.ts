@@ -54,7 +54,7 @@ describe("D-25 the letter code of a Master Administrator who proved with an amou
         assert.strictEqual((yield* reasonOf(lockRegistration(own, true)))._tag, "NothingToLock")
         assert.deepStrictEqual(yield* askLetterCode(own.logonId), { needed: true, holdDays: 14 })
         const letterId = yield* letterTo(gina.id)
-        yield* enterLetterCode(own, secret(letterId.toLowerCase()))
+        yield* enterLetterCode(own, secret(letterId.toLowerCase()), "203.0.113.7")
         assert.isFalse((yield* askLetterCode(own.logonId)).needed)
         assert.deepStrictEqual(yield* lockRegistration(own, true), { locked: true })
         const { attempts, decisions, letters } = yield* MemoryHouse
@@ -65,7 +65,10 @@ describe("D-25 the letter code of a Master Administrator who proved with an amou
           [["letter", "freed"]]
         )
         assert.deepStrictEqual((yield* happened).slice(-2), ["LetterCodeEntered", "RegistrationClosed"])
-        assert.strictEqual((yield* reasonOf(enterLetterCode(own, secret(letterId))))._tag, "NothingToConfirm")
+        assert.strictEqual(
+          (yield* reasonOf(enterLetterCode(own, secret(letterId), "203.0.113.7")))._tag,
+          "NothingToConfirm"
+        )
       })
     )
   )
@@ -77,13 +80,15 @@ describe("D-25 the letter code of a Master Administrator who proved with an amou
         const others = yield* letterTo(larry.id)
         const wrong = [others, "L0000009991", "L0000009992", "L0000009993", "L0000009994"]
         for (const letterId of wrong)
-          assert.deepStrictEqual(yield* reasonOf(enterLetterCode(own, secret(letterId))), { _tag: "LetterRefused" })
+          assert.deepStrictEqual(yield* reasonOf(enterLetterCode(own, secret(letterId), "203.0.113.7")), {
+            _tag: "LetterRefused"
+          })
         const { attempts } = yield* MemoryHouse
         assert.deepStrictEqual([...new Set([...attempts.values()].map(({ owner }) => owner))], [gina.id])
         const letterId = yield* letterTo(gina.id)
-        assert.deepStrictEqual(yield* reasonOf(enterLetterCode(own, secret(letterId))), {
+        assert.deepStrictEqual(yield* reasonOf(enterLetterCode(own, secret(letterId), "203.0.113.7")), {
           _tag: "Locked",
-          retryAt: DateTime.add(golden, { hours: 24 })
+          retryAt: DateTime.add(golden, { minutes: 15 })
         })
       })
     )
@@ -94,10 +99,16 @@ describe("D-25 the letter code of a Master Administrator who proved with an amou
       Effect.gen(function* () {
         const own = yield* session
         for (const typed of ["", "L123"])
-          assert.strictEqual((yield* reasonOf(enterLetterCode(own, secret(typed))))._tag, "ProfileIssues")
+          assert.strictEqual(
+            (yield* reasonOf(enterLetterCode(own, secret(typed), "203.0.113.7")))._tag,
+            "ProfileIssues"
+          )
         assert.strictEqual((yield* MemoryHouse).attempts.size, 0)
         yield* TestClock.adjust("21 minutes")
-        assert.strictEqual((yield* reasonOf(enterLetterCode(own, secret("L0000009991"))))._tag, "PasswordRequired")
+        assert.strictEqual(
+          (yield* reasonOf(enterLetterCode(own, secret("L0000009991"), "203.0.113.7")))._tag,
+          "PasswordRequired"
+        )
       })
     )
   )

@@ -1,19 +1,12 @@
 import type { CredentialPolicy } from "@mtc-logon/core/logon"
+import type { HouseSettings } from "@mtc-logon/core/logon-request"
 import type { TwoStepKind } from "@mtc-logon/core/two-step"
+
 /** What every page of the house shows, the same for everybody. */
 export interface HouseFacts {
-  /** Populate and its like exist. Never in production. @rule R-37 */
+  /** This is a development server, with its tools. Never in production. @rule R-37 */
   readonly developmentTools: boolean
-  readonly links: {
-    readonly registerBusiness: string
-    readonly registerIndividual: string
-    readonly registerEstate: string
-    readonly filingOptions: string
-    readonly faq: string
-    readonly videos: string
-    readonly billOfRights: string
-    readonly home: string
-  }
+  readonly links: HouseSettings["links"]
   readonly contacts: { readonly phone: string; readonly tollFree: string; readonly mailFrom: string }
   readonly twoStepKinds: ReadonlyArray<TwoStepKind>
   /** Days that a device stays trusted; null: none can be. */

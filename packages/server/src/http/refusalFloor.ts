@@ -14,8 +14,14 @@ export const refusalFloor =
   <A, E, R>(work: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
     Effect.suspend(() => {
       const until = performance.now() + milliseconds
-      const rest = Effect.promise(
-        () => new Promise<void>((resolve) => setTimeout(resolve, Math.max(0, until - performance.now())))
-      )
+      const rest = Effect.callback<void>((resume) => {
+        // A timer may fire a millisecond early: look at the clock, and wait for what is left.
+        const wait = () => {
+          const left = until - performance.now()
+          if (left <= 0) resume(Effect.void)
+          else setTimeout(wait, left)
+        }
+        wait()
+      })
       return Effect.ensuring(work, rest)
     })

@@ -28,6 +28,8 @@ const reasons: { readonly [T in Reason["_tag"]]: ReadonlyArray<Omit<Extract<Reas
     FactsRefused: [nothing],
     TooManyRequests: [{ retryAt }],
     Unavailable: [{}],
+    Busy: [{ retryAt }],
+    NotReady: [{ why: "database" }],
     RecordsUnavailable: [{}],
     Defect: [{}],
     StepNotOpen: [{}],
@@ -56,6 +58,7 @@ const reasons: { readonly [T in Reason["_tag"]]: ReadonlyArray<Omit<Extract<Reas
     PasswordRequired: [{}],
     TermsRequired: [{}],
     LastMethod: [{}],
+    AlreadyConfirmed: [{}],
     KindNotOffered: [{}],
     Issue: [{ path: "email", messageId: "issue.email-malformed" }]
   }

@@ -2,15 +2,12 @@ import { Layer } from "effect"
 import { derivedLayer } from "./Derived.ts"
 import { digestsLayer } from "./Digests.ts"
 import { keyringLayer } from "./Keyring.ts"
-import { passwordHasherLayer } from "./passwordHasherLayer.ts"
+import { passwordHasherLayer, productionHashCost } from "./passwordHasherLayer.ts"
 import { sealingLayer } from "./Sealing.ts"
 import { signingLayer } from "./Signing.ts"
 
-/** Everything that is made of the keyring. */
-export const secretsLayer = Layer.mergeAll(
-  derivedLayer,
-  digestsLayer,
-  passwordHasherLayer,
-  sealingLayer,
-  signingLayer
-).pipe(Layer.provideMerge(keyringLayer))
+/** Everything that is made of the keyring; `cost` is what one hash of a password costs. */
+export const secretsLayer = (cost = productionHashCost) =>
+  Layer.mergeAll(derivedLayer, digestsLayer, passwordHasherLayer(cost), sealingLayer, signingLayer).pipe(
+    Layer.provideMerge(keyringLayer)
+  )

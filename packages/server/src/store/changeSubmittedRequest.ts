@@ -33,7 +33,7 @@ export const changeSubmittedRequest = Effect.gen(function* () {
   const sealing = yield* Sealing
   const record = yield* recordEvents
   const issueCode = yield* issueActivationCode
-  const limit = yield* limitLogons
+  const { askForAddress } = yield* limitLogons
   const ids = yield* Ids
   const mailLetter = yield* keepLetter
   const { delivers } = yield* Post
@@ -104,7 +104,7 @@ export const changeSubmittedRequest = Effect.gen(function* () {
           yield* query(tx.update(drafts).set(emptyDraft(sealing, id)).where(eq(drafts.id, id)))
         }
         if (next.email !== state.email) {
-          yield* limit(tx, { email: next.email })
+          yield* askForAddress(tx, next.email)
           const corrected = { ...profile, email: next.email }
           yield* query(
             tx
@@ -125,7 +125,8 @@ export const changeSubmittedRequest = Effect.gen(function* () {
           at: now,
           events,
           about: { logonId: logon.id },
-          ...(taxpayer !== undefined && { taxpayer })
+          ...(taxpayer !== undefined && { taxpayer }),
+          ...(next.email !== state.email && { formerEmail: state.email })
         })
         return answer
       })

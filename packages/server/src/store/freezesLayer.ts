@@ -20,6 +20,7 @@ import { keepLetter } from "./keepLetter.ts"
 import { endLinks, endLogOns } from "./endLogOns.ts"
 import { lockTaxpayer } from "./lockTaxpayer.ts"
 import { columnsBefore, isProfilePart } from "./sealPart.ts"
+import { endKeysOf } from "./replaceKey.ts"
 import { recordEvents } from "./recordEvents.ts"
 import { putWaysBack } from "./sealWays.ts"
 
@@ -32,6 +33,7 @@ export const freezesLayer = Layer.effect(
     const ids = yield* Ids
     const sealing = yield* Sealing
     const record = yield* recordEvents
+    const endKeys = yield* endKeysOf
     const mailLetter = yield* keepLetter
     const { delivers } = yield* Post
 
@@ -83,6 +85,7 @@ export const freezesLayer = Layer.effect(
       )
       yield* endLinks(tx, logonId)
       yield* endLogOns(tx, logonId, at)
+      yield* endKeys(tx, logonId, at)
     })
 
     return Freezes.of({

@@ -6,6 +6,7 @@ import { Database, query } from "../database/Database.ts"
 import { logonRequestDraftTable as drafts } from "../database/logonRequestDraftTable.ts"
 import { logonRequestTable as requests } from "../database/logonRequestTable.ts"
 import { logonTable as logons } from "../database/logonTable.ts"
+import { Live } from "../live/Live.ts"
 import { randomToken } from "../secrets/Derived.ts"
 import { Digests } from "../secrets/Digests.ts"
 import { Ids } from "../secrets/Ids.ts"
@@ -14,6 +15,7 @@ import { changeSubmittedRequest } from "./changeSubmittedRequest.ts"
 import { draftColumns, draftOf, emptyDraft, taxpayerIn } from "./draftOf.ts"
 import { findDraftRow } from "./findDraftRow.ts"
 import { holdLetter, lockHeldLetter } from "./holdLetter.ts"
+import { limitLogons } from "./limitLogons.ts"
 import { lockTaxpayer } from "./lockTaxpayer.ts"
 import { receiptOf } from "./receiptOf.ts"
 import { recordEvents } from "./recordEvents.ts"
@@ -30,8 +32,10 @@ export const logonRequestsLayer = Layer.effect(
     const digests = yield* Digests
     const sealing = yield* Sealing
     const ids = yield* Ids
+    const live = yield* Live
     const record = yield* recordEvents
     const submit = yield* submitDraft
+    const { contactsUsedUp } = yield* limitLogons
     const resuming = yield* resumeDraft
     const changeSubmitted = yield* changeSubmittedRequest
 
@@ -104,6 +108,7 @@ export const logonRequestsLayer = Layer.effect(
                 ? { status: "cancelled" as const, ...emptyDraft(sealing, row.id) }
                 : draftColumns(sealing, digests, next)
             yield* query(tx.update(drafts).set(columns).where(eq(drafts.id, row.id)))
+            if (next === "cancelled") yield* live.close(tx, `logon-request:${row.id}`)
             const taxpayer = taxpayerIn(before)
             yield* record(tx, {
               subjectId: row.id,
@@ -115,6 +120,8 @@ export const logonRequestsLayer = Layer.effect(
             return answer
           })
         ),
+
+      contactsUsedUp,
 
       submit,
 

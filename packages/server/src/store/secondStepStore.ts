@@ -44,6 +44,7 @@ export const secondStepStore = Effect.gen(function* () {
   const ids = yield* Ids
   const ruleSets = yield* RuleSets
   const sealing = yield* Sealing
+  const activate = yield* activateLogon
   const keepCode = yield* keepNotMeCode
   const record = yield* recordEvents
 
@@ -154,7 +155,7 @@ export const secondStepStore = Effect.gen(function* () {
           .where(and(eq(methods.id, methodId), isNull(methods.confirmedAt)))
       )
     }
-    if (next.activates) yield* activateLogon(tx, logonId, at)
+    if (next.activates) yield* activate(tx, logonId, at)
     if (next.endsPending) yield* endPending(tx, logonId, at)
     if (next.endsOthers) yield* endOthers(tx, logonId, sessionId, now)
     const tokens = session === null ? noTokens : yield* raise(tx, challenge, session, next, now)

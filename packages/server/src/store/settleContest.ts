@@ -7,7 +7,10 @@ import type { Db } from "../database/Database.ts"
 import { isOwnOf } from "./accessTo.ts"
 import { endLinks, endLogOns } from "./endLogOns.ts"
 
-/** Ends the contest, and every role on the taxpayer that rests on the own proof of another than `but`, with their sessions and devices. @rule D-25 */
+/**
+ * Ends the contest, and every role on the taxpayer that rests on the own proof of another than `but`, with their sessions and
+ * devices. Returns the logons that had them. @rule D-25
+ */
 export const settleContest = Effect.fnUntraced(function* (
   tx: Db,
   owners: ReadonlyArray<string>,
@@ -21,7 +24,8 @@ export const settleContest = Effect.fnUntraced(function* (
       .where(and(isOwnOf(owners), but === undefined ? undefined : ne(grants.logonId, but)))
       .returning({ logonId: grants.logonId })
   )
-  for (const logonId of new Set(displaced.map((grant) => grant.logonId))) {
+  const logonIds = new Set(displaced.map((grant) => grant.logonId))
+  for (const logonId of logonIds) {
     yield* endLinks(tx, logonId)
     yield* endLogOns(tx, logonId, at)
   }
@@ -31,4 +35,5 @@ export const settleContest = Effect.fnUntraced(function* (
       .set({ endedAt: at })
       .where(and(inArray(contests.taxpayerDigest, [...owners]), isNull(contests.endedAt)))
   )
+  return logonIds
 })

@@ -1,5 +1,6 @@
 import { LogonRequestError } from "@mtc-logon/core/logon-request"
 import type { LogonRequestDraft, LogonRequests, Submission } from "@mtc-logon/core/logon-request"
+import { RuleSets } from "@mtc-logon/core/decisions"
 import { usernameKey } from "@mtc-logon/core/logon"
 import { Post } from "@mtc-logon/core/notices"
 import { maskTaxpayerIdentifier } from "@mtc-logon/core/taxpayer"
@@ -28,6 +29,7 @@ import { lockTaxpayer } from "./lockTaxpayer.ts"
 import { sealedProfile } from "./ProfileJson.ts"
 import { receiptOf, sealReceipt } from "./receiptOf.ts"
 import { recordEvents } from "./recordEvents.ts"
+import { endKeysOf } from "./replaceKey.ts"
 
 const failure = (reason: LogonRequestError["reason"]) => new LogonRequestError({ reason })
 
@@ -43,8 +45,10 @@ export const submitDraft = Effect.gen(function* () {
   const digests = yield* Digests
   const sealing = yield* Sealing
   const ids = yield* Ids
+  const ruleSets = yield* RuleSets
   const record = yield* recordEvents
-  const limit = yield* limitLogons
+  const endKeys = yield* endKeysOf
+  const { askForLogon } = yield* limitLogons
   const mailLetter = yield* keepLetter
   const { delivers } = yield* Post
 
@@ -166,7 +170,9 @@ export const submitDraft = Effect.gen(function* () {
           .where(and(isLetter(digests, letterId), eq(letters.reservedBy, draft.id), eq(letters.state, "reserved")))
       )
     }
-    yield* query(tx.update(drafts).set({ status: "submitted" }).where(eq(drafts.id, draft.id)))
+    const { retention } = (yield* ruleSets.inForce(now, draft.ruleSet)).policy
+    const expiresAt = DateTime.toDateUtc(DateTime.add(now, { hours: retention.draftHours }))
+    yield* query(tx.update(drafts).set({ status: "submitted", expiresAt }).where(eq(drafts.id, draft.id)))
   })
 
   const submit: LogonRequests["Service"]["submit"] = (key, now, decide) =>
@@ -187,10 +193,13 @@ export const submitDraft = Effect.gen(function* () {
         const decided = decide(facts)
         if (Result.isFailure(decided)) return yield* failure(decided.failure)
         const { answer, events, next } = decided.success
-        yield* limit(tx, next.logon.profile)
+        yield* askForLogon(tx, next.logon.profile)
         const at = DateTime.toDateUtc(now)
         const taxpayerDigest = row.taxpayerDigest ?? row.id
-        if (next.displaces) yield* settleContest(tx, ownersOf(digests, facts.draft), at)
+        if (next.displaces) {
+          for (const logonId of yield* settleContest(tx, ownersOf(digests, facts.draft), at))
+            yield* endKeys(tx, logonId, at)
+        }
         yield* store(tx, facts.draft, next, facts.sequence, now)
         yield* beginContest(tx, { id: ids.make("contest"), taxpayerDigest, at }, events)
         yield* mailLetter(tx, { taxpayerDigest, mailedAt: at, counted: false }, events)

@@ -29,7 +29,7 @@ const facts: HouseFacts = {
     faq: "https://a.example",
     videos: "https://a.example",
     billOfRights: "https://a.example",
-    home: "/"
+    businessLogon: null
   },
   contacts: { phone: "617-887-6367", tollFree: "800-392-6089", mailFrom: "MTCNoReply@dor.state.ma.us" },
   twoStepKinds: ["email"],
@@ -106,7 +106,6 @@ describe("the framed form", () => {
       partnerId: bayside.id,
       partnerName: bayside.name,
       origins,
-      developmentTools: false,
       locale: "en"
     })
   })

@@ -6,7 +6,7 @@ import { passwordHasherLayer } from "../../src/secrets/passwordHasherLayer.ts"
 import { testKeyring } from "./testKeyring.ts"
 
 const hasher = (versions = 1, queue = 32) =>
-  Layer.fresh(passwordHasherLayer).pipe(
+  Layer.fresh(passwordHasherLayer()).pipe(
     Layer.provide(testKeyring(versions)),
     Layer.provide(ServerConfig.layer),
     Layer.provide(
@@ -24,6 +24,16 @@ it.effect("a hash matches its secret and no other", () =>
     assert.isTrue(yield* matches(password, hashed))
     assert.isFalse(yield* matches(Redacted.make("boston-1773"), hashed))
     assert.notStrictEqual(Redacted.value(yield* hash(password)), Redacted.value(hashed))
+  }).pipe(Effect.provide(hasher()))
+)
+
+it.effect("D-64 a password is the same, whichever keyboard made its accents and spaces", () =>
+  Effect.gen(function* () {
+    const { hash, matches } = yield* PasswordHasher
+    const [composed, decomposed] = ["Caf\u00e9 2020", "Cafe\u0301\u00a02020"].map((text) => Redacted.make(text))
+    assert.isTrue(yield* matches(decomposed!, yield* hash(composed!)))
+    assert.isTrue(yield* matches(composed!, yield* hash(decomposed!)))
+    assert.isFalse(yield* matches(Redacted.make("Cafe 2020"), yield* hash(composed!)))
   }).pipe(Effect.provide(hasher()))
 )
 

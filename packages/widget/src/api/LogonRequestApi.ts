@@ -1,4 +1,10 @@
-import type { AnswerTexts, LogonRequestView, OpenedLogonRequestView, ReceiptView } from "@mtc-logon/core/logon-request"
+import type {
+  AnswerTexts,
+  DraftEndView,
+  LogonRequestView,
+  OpenedLogonRequestView,
+  ReceiptView
+} from "@mtc-logon/core/logon-request"
 import type { AnsweredStepId } from "@mtc-logon/core/journey"
 import { callOf } from "./callOf.ts"
 import type { Reply } from "./Problem.ts"
@@ -26,6 +32,8 @@ export const logonRequestApi = (base: string) => {
     base,
     open: (by: OpenedBy) => call<OpenedLogonRequestView>({ method: "POST", path: "/v1/logon-requests", body: by }),
     read: (key: RequestKey) => call<LogonRequestView>({ method: "GET", ...at(key) }),
+    /** Moves the end of a draft. */
+    keep: (key: RequestKey) => call<DraftEndView>({ method: "POST", ...at(key, "/keep") }),
     answer: <S extends AnsweredStepId>(
       key: RequestKey,
       step: S,

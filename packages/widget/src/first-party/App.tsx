@@ -91,7 +91,7 @@ export const App = ({ data }: { readonly data: PageData }) => {
   }, [page])
   const Page = pages[page]
   return (
-    <PageLayout data={data}>
+    <PageLayout data={{ ...data, page }}>
       <Page data={{ ...data, page }} api={api} security={security} session={session} follow={follow} open={open} />
       {withSession.has(page) ? <SessionDialog key={page} api={api} security={security} /> : null}
     </PageLayout>

@@ -1,3 +1,4 @@
+import type { LogonRequestOptions } from "@mtc-logon/core/logon-request"
 import type { TwoStepMethodKind } from "@mtc-logon/core/two-step"
 
 /** The first-party pages: each is one path of the server, rendered by the same `pages.js`. */
@@ -31,18 +32,6 @@ export type PageName =
   /** `/letter`: asks for a letter. @rule D-07 */
   | "letter"
 
-/** Links out of the pages; absolute URLs or paths. The same settings as `LogonRequestOptions["links"]`. */
-export interface PageLinks {
-  readonly registerBusiness: string
-  readonly registerIndividual: string
-  readonly registerEstate: string
-  readonly filingOptions: string
-  readonly faq: string
-  readonly videos: string
-  readonly billOfRights: string
-  readonly home: string
-}
-
 /** What the pages need of the contacts of the rule set in force. */
 export interface PageContacts {
   /** `(617) 887-6367` */
@@ -67,9 +56,9 @@ export interface PageContacts {
  */
 export interface PageData {
   readonly page: PageName
-  /** Populate and its like exist. Never in production. @rule R-37 */
+  /** This is a development server, with its tools. Never in production. @rule R-37 */
   readonly developmentTools: boolean
-  readonly links: PageLinks
+  readonly links: LogonRequestOptions["links"]
   readonly contacts: PageContacts
   /** BCP 47, the one of the page first. */
   readonly supportedLocales: ReadonlyArray<string>

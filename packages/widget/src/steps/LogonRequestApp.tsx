@@ -1,11 +1,14 @@
 import type { AnsweredStepId } from "@mtc-logon/core/journey"
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks"
+import { Alert } from "../parts/alert/Alert.tsx"
 import { Button } from "../parts/button/Button.tsx"
 import { say } from "../wording/say.ts"
+import { sayIssue } from "../wording/sayIssue.ts"
 import { CancelDialog } from "./CancelDialog.tsx"
 import { EndPage } from "./EndPage.tsx"
 import { placeBefore, wayOf } from "./wayOf.ts"
 import { ProblemAlert } from "./ProblemAlert.tsx"
+import { RequestTimeLeft } from "./RequestTimeLeft.tsx"
 import type { RegistrationOptionsProps } from "./registration-options/RegistrationOptions.tsx"
 import { RegistrationOptions } from "./registration-options/RegistrationOptions.tsx"
 import { laterNow, screenOf } from "./screens.ts"
@@ -13,7 +16,6 @@ import { StepForm } from "./StepForm.tsx"
 import { StepFrame } from "./StepFrame.tsx"
 import { titleOf } from "./titleOf.ts"
 import type { LogonRequestSettings } from "./useLogonRequest.ts"
-import { useDevelopmentTools } from "./useDevelopmentTools.ts"
 import { useLogonRequest } from "./useLogonRequest.ts"
 
 export interface LogonRequestAppProps extends LogonRequestSettings {
@@ -31,10 +33,6 @@ export const LogonRequestApp = (props: LogonRequestAppProps) => {
   const { state, dispatch } = request
   const { view, at, phase, problem, issues } = state
   const root = useRef<HTMLDivElement>(null)
-  const tools = useRef<HTMLDivElement>(null)
-  useDevelopmentTools(view?.options.developmentTools === true, props.api.base, tools, (step, fields) =>
-    dispatch({ do: "type", step, fields })
-  )
 
   const title = titleOf(state)
   useEffect(() => {
@@ -64,7 +62,18 @@ export const LogonRequestApp = (props: LogonRequestAppProps) => {
         </p>
       )
     if (phase === "closed" || phase === "gone" || phase === "left" || phase === "finished")
-      return <EndPage phase={phase} problem={problem} receipt={state.receipt} home={props.home} again={request.again} />
+      return (
+        <EndPage
+          phase={phase}
+          problem={problem}
+          receipt={state.receipt}
+          view={view}
+          hasKept={Object.keys(state.typed).length > 0}
+          home={props.home}
+          again={request.again}
+          forget={() => dispatch({ do: "forget" })}
+        />
+      )
     const links = view?.options.links ?? props.links
     if (at === "registration-options")
       return links === undefined ? null : (
@@ -127,7 +136,18 @@ export const LogonRequestApp = (props: LogonRequestAppProps) => {
         step={step}
         typed={typed}
         issues={issues}
-        alert={alert}
+        alert={
+          state.warnings.length === 0 ? (
+            alert
+          ) : (
+            <Alert kind="info" title={say("warning.title")} focusable>
+              {state.warnings.map((warning) => (
+                <p key={warning.path}>{sayIssue(warning)}</p>
+              ))}
+              <p>{say("warning.keep")}</p>
+            </Alert>
+          )
+        }
         busy={state.busy}
         type={(fields) => dispatch({ do: "type", step, fields })}
         notMe={request.notMe}
@@ -141,7 +161,17 @@ export const LogonRequestApp = (props: LogonRequestAppProps) => {
   return (
     <div class="mtc-form" ref={root} data-step={phase === "asking" ? at : phase} aria-busy={state.busy}>
       {body()}
-      {view?.options.developmentTools === true ? <div class="mtc-development" ref={tools} /> : null}
+      {phase === "asking" && view?.status === "draft" && request.key.current !== undefined && at !== "confirmation" ? (
+        <RequestTimeLeft
+          key={view.id}
+          api={props.api}
+          requestKey={request.key.current}
+          view={view}
+          form={root}
+          onLeave={() => void request.leave()}
+          onOver={request.gone}
+        />
+      ) : null}
       {state.cancelling ? (
         <CancelDialog onKeep={() => dispatch({ do: "ask-cancel", open: false })} onLeave={() => void request.leave()} />
       ) : null}

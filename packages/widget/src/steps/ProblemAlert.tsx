@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact"
 import type { Problem } from "../api/Problem.ts"
 import { Alert } from "../parts/alert/Alert.tsx"
 import { Button } from "../parts/button/Button.tsx"
-import { say, sayOf } from "../wording/say.ts"
+import { say } from "../wording/say.ts"
 import { formatDateTime } from "./formatDateTime.ts"
 import type { Place } from "./RequestState.ts"
 
@@ -84,7 +84,7 @@ export const ProblemAlert = ({ problem, view, go, again }: ProblemAlertProps) =>
             </Button>
           </p>
           {problem.requestId === undefined ? null : (
-            <p class="mtc-hint">{sayOf("problem-alert.reference", { id: problem.requestId })}</p>
+            <p class="mtc-hint">{say("problem-alert.reference", { id: problem.requestId })}</p>
           )}
         </>
       )

@@ -2,6 +2,8 @@ import type { AnsweredStepId, StepId } from "@mtc-logon/core/journey"
 import type { FieldIssue, LogonRequestView, ReceiptView } from "@mtc-logon/core/logon-request"
 import type { Problem } from "../api/Problem.ts"
 import type { Typed } from "./Screen.ts"
+import { stillGood } from "./stillGood.ts"
+import type { TypedSteps } from "./stillGood.ts"
 
 /** A step, or the page before the first. */
 export type Place = StepId | "registration-options"
@@ -15,8 +17,12 @@ export interface RequestState {
   /** Came by a Change link: Next leads back to the summary. */
   readonly returning: boolean
   /** Only what was touched, step by step. */
-  readonly typed: { readonly [S in AnsweredStepId]?: Typed }
+  readonly typed: TypedSteps
+  /** What was typed in this window and taken by the server, but for what is secret. */
+  readonly taken: TypedSteps
   readonly issues: ReadonlyArray<FieldIssue>
+  /** Of an answer that was taken: what the person is advised to choose otherwise. */
+  readonly warnings: ReadonlyArray<FieldIssue>
   readonly problem: Problem | undefined
   readonly busy: boolean
   readonly cancelling: boolean
@@ -41,7 +47,13 @@ export type RequestAction =
   | { readonly do: "type"; readonly step: AnsweredStepId; readonly fields: Typed }
   | { readonly do: "go"; readonly at: Place; readonly returning?: boolean }
   | { readonly do: "send" }
-  | { readonly do: "answered"; readonly step: AnsweredStepId; readonly view: LogonRequestView; readonly at: Place }
+  | {
+      readonly do: "answered"
+      readonly step: AnsweredStepId
+      readonly view: LogonRequestView
+      readonly at: Place
+      readonly warnings: ReadonlyArray<FieldIssue>
+    }
   | {
       readonly do: "refused"
       readonly issues?: ReadonlyArray<FieldIssue>
@@ -50,6 +62,8 @@ export type RequestAction =
     }
   | { readonly do: "submitted"; readonly receipt: ReceiptView }
   | { readonly do: "ask-cancel"; readonly open: boolean }
+  /** Clears what an end has left. */
+  | { readonly do: "forget" }
   | { readonly do: "end"; readonly phase: "gone" | "left" | "finished" }
 
 export const firstState = (at: Place): RequestState => ({
@@ -58,7 +72,9 @@ export const firstState = (at: Place): RequestState => ({
   at,
   returning: false,
   typed: {},
+  taken: {},
   issues: [],
+  warnings: [],
   problem: undefined,
   busy: false,
   cancelling: false,
@@ -67,13 +83,26 @@ export const firstState = (at: Place): RequestState => ({
   refusals: 0
 })
 
-const settled = { issues: [], problem: undefined, busy: false } as const
+/** What was taken, and over it what was typed since. */
+const bothOf = (taken: TypedSteps, typed: TypedSteps): TypedSteps => ({
+  ...taken,
+  ...Object.fromEntries(
+    Object.entries(typed).map(([step, values]) => [step, { ...taken[step as AnsweredStepId], ...values }])
+  )
+})
+
+const settled = { issues: [], warnings: [], problem: undefined, busy: false } as const
 
 /** What a thing that happened makes of the state. */
 export const reduceRequest = (state: RequestState, action: RequestAction): RequestState => {
   switch (action.do) {
     case "open":
-      return { ...firstState("taxpayer-type"), moves: state.moves, refusals: state.refusals }
+      return {
+        ...firstState("taxpayer-type"),
+        typed: state.phase === "gone" ? state.typed : {},
+        moves: state.moves,
+        refusals: state.refusals
+      }
     case "opened": {
       const { view, at, receipt, moved } = action
       const moves = moved === true ? state.moves + 1 : state.moves
@@ -94,15 +123,18 @@ export const reduceRequest = (state: RequestState, action: RequestAction): Reque
     case "send":
       return { ...state, busy: true }
     case "answered": {
-      const { [action.step]: _, ...typed } = state.typed
+      const { [action.step]: sent, ...typed } = state.typed
       return {
         ...state,
         ...settled,
         view: action.view,
         typed,
+        taken: sent === undefined ? state.taken : { ...state.taken, ...stillGood({ [action.step]: sent }) },
         at: action.at,
         returning: state.returning && action.at !== "summary",
-        moves: state.moves + 1
+        ...(action.warnings.length === 0
+          ? { moves: state.moves + 1 }
+          : { warnings: action.warnings, refusals: state.refusals + 1 })
       }
     }
     case "refused":
@@ -110,19 +142,31 @@ export const reduceRequest = (state: RequestState, action: RequestAction): Reque
         ...state,
         busy: false,
         issues: action.issues ?? [],
+        warnings: [],
         problem: action.problem,
         at: action.at ?? state.at,
         returning: action.at === undefined ? state.returning : true,
         refusals: state.refusals + 1
       }
     case "submitted":
-      return { ...state, ...settled, typed: {}, at: "confirmation", receipt: action.receipt, moves: state.moves + 1 }
+      return {
+        ...state,
+        ...settled,
+        typed: {},
+        taken: {},
+        at: "confirmation",
+        receipt: action.receipt,
+        moves: state.moves + 1
+      }
+    case "forget":
+      return { ...state, typed: {}, moves: state.moves + 1 }
     case "ask-cancel":
       return { ...state, cancelling: action.open }
     case "end":
       return {
         ...firstState("taxpayer-type"),
         phase: action.phase,
+        typed: action.phase === "gone" ? stillGood(bothOf(state.taken, state.typed)) : {},
         view: state.view,
         receipt: state.receipt,
         moves: state.moves + 1

@@ -24,7 +24,7 @@ export const StepFrame = ({ view, at, above, heading, children }: StepFrameProps
         places={view.journey
           .filter(({ step }) => step !== "confirmation")
           .map(({ step, title, state }) => ({
-            title: sayOf(title),
+            title: sayOf("step.", title),
             state: step === at ? "current" : state === "done" ? "done" : "ahead"
           }))}
       />

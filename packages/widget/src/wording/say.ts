@@ -21,6 +21,35 @@ export const say = (id: MessageId, params: Params = {}): string => i18n._(id, pa
 /** Whether a word that came as data is the id of a sentence that this build has. */
 export const isMessageId = (id: string): id is MessageId => known.has(id)
 
-/** The sentence of an id that came as data; a server newer than the page may send one that it does not know yet. */
-export const sayOf = (id: string, params: Params = {}, otherwise: MessageId = "issue.other"): string =>
-  say(isMessageId(id) ? id : otherwise, params)
+/** The beginnings that ids have in common: `"account-type."`. */
+type FamilyOf<Id, Before extends string = ""> = Id extends `${infer Word}.${infer Rest}`
+  ? `${Before}${Word}.` | FamilyOf<Rest, `${Before}${Word}.`>
+  : never
+export type Family = FamilyOf<MessageId>
+
+const reported = new Set<string>()
+
+/** Tells whoever watches over the page, as of a script that broke; once for each id. */
+const reportLacking = (id: string): void => {
+  if (reported.has(id)) return
+  reported.add(id)
+  if (typeof reportError === "function") reportError(new Error(`no sentence: ${id}`))
+}
+
+/**
+ * The sentence of an id that came as data, one of a family.
+ *
+ * **Details**
+ *
+ * The build reads the family in the call, and takes all of its sentences into the page.
+ *
+ * **Gotchas**
+ *
+ * Where there is none, the fault is reported, and the person reads `otherwise`, which has to be true whatever the id is; else
+ * the id itself: no other sentence is ever read in its place.
+ */
+export const sayOf = (family: Family, id: string, params: Params = {}, otherwise?: MessageId): string => {
+  if (isMessageId(id) && id.startsWith(family)) return say(id, params)
+  reportLacking(id)
+  return otherwise === undefined ? id : say(otherwise, params)
+}

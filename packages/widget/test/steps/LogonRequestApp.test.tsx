@@ -96,6 +96,25 @@ describe("Next", () => {
     expect(calls.at(-1)?.body).toEqual({ idType: "SSN", accountType: "meals" })
   })
 
+  test("after another name sends no phone number, address or PIN: what was given stays, and no mask is sent", async () => {
+    const { calls } = await setup(answeredBefore("logon"))
+    await press("Previous")
+    expect(document.body.textContent).toContain("(***) ***-1111")
+    expect(document.body.textContent).toContain("g*******@d**.s****.m*.us")
+    await type("Name", "LAWRENCE MO")
+    await press("Next")
+    const kept = { name: "LAWRENCE MO", phoneCountry: "US", phoneType: "cell" }
+    expect(calls.at(-1)?.body).toEqual(kept)
+    await press("Previous")
+    await press("Change the e-mail address")
+    await type("E-mail address", "new@example.com")
+    await type("Confirm e-mail address", "new@example.com")
+    await press("Next")
+    const email = { email: "new@example.com", confirmEmail: "new@example.com" }
+    expect(calls.at(-1)?.body).toMatchObject(email)
+    expect(calls.at(-1)?.body).not.toHaveProperty("phoneNumber")
+  })
+
   test("keeps what was typed when the service cannot be reached, and tries again", async () => {
     const { refuse, names } = await setup(answeredBefore("tax-amount"))
     await press("Tax Return Amount")
@@ -150,7 +169,7 @@ describe("Next", () => {
     document.querySelector("form")?.dispatchEvent(new Event("submit", { cancelable: true }))
     await settled()
     expect(names()).toEqual(["open"])
-    expect(focused()).toContain("Create a business logon on MassTaxConnect")
+    expect(focused()).toContain("This form is for individuals only for now")
   })
 })
 
@@ -187,7 +206,7 @@ describe("a reload", () => {
     sessionStorage.clear()
     await reload()
     expect(step()).toBe("gone")
-    expect(document.body.textContent).toContain("What you entered was cleared")
+    expect(document.body.textContent).toContain("Your request has ended")
     await press("Start again")
     expect(step()).toBe("profile")
   })
@@ -248,6 +267,12 @@ describe("the confirmation", () => {
     await press("Show PIN")
     expect(document.querySelector(".mtc-pin")?.textContent).toBe("1234")
     expect(told).toContain("complete 0-704-061-440")
+  })
+
+  test("names the address that the mails really come from", async () => {
+    await setup(larry)
+    await press("Submit")
+    expect(document.body.textContent).toContain("add NoReply@mtc.example to your Safe Senders list")
   })
 
   test("forgets the request once it is left with OK", async () => {

@@ -1,12 +1,17 @@
 import { logonRequestJourney } from "@mtc-logon/core/journey/rules"
 import { en } from "@mtc-logon/core/wording/rules"
+import type { MessageId } from "@mtc-logon/core/wording/rules"
 import { expect, test } from "vitest"
 import { isMessageId, say, sayOf } from "../../src/wording/say.ts"
 import { options } from "../fixtures.ts"
 
+/** What the page's own watch over faults was told. */
+const reported: unknown[] = []
+globalThis.reportError = (fault) => void reported.push(fault)
+
 test("every sentence of the catalogue can be said", () => {
-  for (const id of Object.keys(en))
-    expect(sayOf(id, { count: 1, minutes: 1, seconds: 1, hours: 1, total: 1 })).not.toBe(id)
+  for (const id of Object.keys(en) as MessageId[])
+    expect(say(id, { count: 1, minutes: 1, seconds: 1, hours: 1, total: 1 })).not.toBe(id)
 })
 
 test("every step has a name and a heading", () => {
@@ -28,8 +33,16 @@ test("every word that a rule set names to a page has its sentence", () => {
   expect(named.filter((id) => !isMessageId(id))).toEqual([])
 })
 
-test("a sentence that this page does not know yet is not shown by its id", () => {
-  expect(sayOf("issue.of-next-year")).toBe("Check this answer")
+test("an id that this page has no sentence for is reported, and no other sentence is read in its place", () => {
+  expect(sayOf("account-type.", "account-type.of-next-year")).toBe("account-type.of-next-year")
+  expect(sayOf("issue.", "issue.of-next-year", {}, "issue.other")).toBe("Check this answer")
+  // A sentence of another family stands in for nothing, either.
+  expect(sayOf("account-type.", "help.title")).toBe("help.title")
+  expect(reported.map(String)).toEqual([
+    "Error: no sentence: account-type.of-next-year",
+    "Error: no sentence: issue.of-next-year",
+    "Error: no sentence: help.title"
+  ])
 })
 
 test.each([

@@ -28,7 +28,7 @@ export const mtc2020Policy: PolicyInForce = {
     },
     attempts: {
       amounts: { maxFailures: 5, windowHours: 24, maxFailuresPerYear: 10 },
-      letters: { maxFailures: 5, windowHours: 24 }
+      letters: { maxFailures: 5, windowHours: 24, waitMinutes: 15, alarmFailures: 100, maxFailuresInAlarm: 2 }
     }
   },
   logon: {

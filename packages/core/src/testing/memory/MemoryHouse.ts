@@ -35,6 +35,8 @@ export interface MemoryAttempt {
   readonly id: string
   readonly owner: string
   readonly kind: AttemptKind
+  /** Of letters alone. */
+  readonly network: string | null
   readonly said: string
   readonly at: DateTime.Utc
   readonly state: "reserved" | "failed" | "freed"

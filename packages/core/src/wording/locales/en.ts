@@ -129,6 +129,8 @@ export const en = {
   "issue.email-malformed": "Enter an e-mail address in the correct format, like name@example.com",
   "issue.email-missing": "Enter an e-mail address",
   "issue.email-too-long": "Enter an e-mail address of no more than 254 characters",
+  "issue.email-used-up":
+    "This e-mail address cannot be used for another logon right now. Enter a different one, or call us.",
   "issue.emails-differ": "The two e-mail addresses do not match",
   "issue.evidence-not-offered": "Select one of the ways that are offered for this account type",
   "issue.id-malformed": "Enter a number that can be of the ID type you chose",
@@ -159,7 +161,9 @@ export const en = {
   "issue.phone-not-ten-digits": "The phone number must be 10 digits",
   "issue.phone-type-missing": "Select cell, home or work",
   "issue.phone-type-unknown": "Select cell, home or work",
-  "issue.pin-easy": "This PIN is easy to guess. You may choose another.",
+  "issue.phone-used-up":
+    "This phone number cannot be used for another logon right now. Enter a different one, or call us.",
+  "issue.pin-easy": "This PIN is easy to guess. Choose one that is harder to guess.",
   "issue.pin-length": "The PIN must be {digits} digits",
   "issue.pin-malformed": "The PIN must be digits only",
   "issue.pin-missing": "Enter a PIN",
@@ -187,6 +191,8 @@ export const en = {
   "issue.username-space": "The username must not have spaces",
   "issue.username-taken": "This username is taken. Choose another.",
   "issue.verification-type-missing": "Select which of the following you are going to provide",
+  "issue.your-password-missing": "Enter your password",
+  "issue.your-username-missing": "Enter your username",
 
   // screens
   // Steps of the request: names in the progress bar, headings, sentences under a heading.
@@ -228,6 +234,8 @@ export const en = {
   "step-bar.line": "Step {number} of {total}: {title}",
   "step-bar.done": "completed",
   "step-bar.ahead": "not completed",
+  "warning.title": "Your answer was saved, but you may want to change it",
+  "warning.keep": "To keep it, select Next.",
   "button.next": "Next",
   "button.previous": "Previous",
   "button.cancel": "Cancel",
@@ -293,9 +301,11 @@ export const en = {
   "taxpayer-type.form-1":
     "Full-year resident taxpayers who have previously filed a Massachusetts income tax return can now file a Form 1 on MassTaxConnect.",
   "taxpayer-type.form-1-link": "Learn more about income tax filing options",
-  "taxpayer-type.business.title": "Create a business logon on MassTaxConnect",
-  "taxpayer-type.business.text": "This form creates logons for individuals.",
-  "taxpayer-type.business.link": "Go on to MassTaxConnect for a business or organization",
+  "taxpayer-type.business.title": "This form is for individuals only for now",
+  "taxpayer-type.business.text": "You cannot create a logon for a business or organization with it yet.",
+  "taxpayer-type.business.link": "Create a business logon on MassTaxConnect",
+  "taxpayer-type.business.or-call": "Or call {phone}, or {tollFree} toll-free in Massachusetts.",
+  "taxpayer-type.business.call": "Call {phone}, or {tollFree} toll-free in Massachusetts. We will help you create one.",
 
   // S04
   "field.id-type.legend": "Which number will you enter?",
@@ -379,6 +389,7 @@ export const en = {
   "field.phone-type.work": "Work",
   "field.phone-number.label": "Phone number",
   "field.phone-number.hint": "10 digits. We use it to contact you about your account.",
+  "field.phone-number.change": "Change the phone number",
   "field.pin.label": "Create a {digits}-digit PIN",
   "field.pin.hint":
     "We may ask for it when you call. It does not log you in. Write it down: we show it only once, after you submit.",
@@ -387,6 +398,8 @@ export const en = {
   "field.pin.change": "Change the PIN",
   "field.email.label": "E-mail address",
   "field.email.hint": "We send the link that activates your logon to this address.",
+  "field.email.given": "We have the e-mail address that you entered.",
+  "field.email.change": "Change the e-mail address",
   "field.email.did-you-mean": "Did you mean",
   "field.confirm-email.label": "Confirm e-mail address",
 
@@ -477,6 +490,7 @@ export const en = {
   "status.approved": "Approved. We have sent you an e-mail with the link that activates your logon.",
   "status.referred": "We could not finish your request online. Call {phone} with your confirmation number.",
   "status.activated": "Your logon is activated. You can log in.",
+  "status.over": "This page no longer shows updates. We will e-mail you about your request.",
   "status.expired": "This request was not activated in time. Call {phone}, or make a new request.",
   "wrong-email.summary": "Wrong e-mail address?",
   "wrong-email.text":
@@ -487,15 +501,28 @@ export const en = {
   "wrong-email.send": "Send a new link",
   "wrong-email.sent": "A new link is on its way to the new address.",
   "wrong-email.refused": "That did not work. Check the password and the address.",
+  "time-left.minutes": "{minutes, plural, one {# minute} other {# minutes}}",
+  "time-left.seconds": "{seconds, plural, one {# second} other {# seconds}}",
+  "time-left.both": "{minutes} {seconds}",
+  "request-time.title": "Do you need more time?",
+  "request-time.text": "For your security, this request will end in {left}.",
+  "request-time.left": "This request will end in {left}.",
+  "request-time.keep": "Continue the request",
   "cancel.title": "Stop and clear what you entered?",
   "cancel.text": "No logon is created, and what you entered is cleared.",
   "cancel.keep": "Keep going",
   "cancel.leave": "Clear and exit",
   "end.left.title": "Your request was cancelled",
   "end.left.text": "No logon was created. What you entered is cleared.",
-  "end.gone.title": "What you entered was cleared",
+  "end.gone.title": "Your request has ended",
   "end.gone.text":
     "For your security we keep what you entered only for a short time and in this window. No logon was created. Start again when you are ready.",
+  "end.gone.idle":
+    "For your security, a request ends after {minutes, plural, one {# minute} other {# minutes}} without an entry. No logon was created.",
+  "end.gone.cleared": "We cleared what you entered. Start again when you are ready.",
+  "end.gone.kept":
+    "We cleared your number, amount, letter ID, PIN, password and secret answer. Your other entries are still in this window. We will fill them in when you start again.",
+  "end.gone.forget": "Clear my other entries",
   "end.closed.title": "This form cannot be opened right now",
   "end.closed.text": "Nothing is lost. Try again in a moment, or call us.",
   "end.closed.origin": "This site may not show the form. Use it on MassTaxConnect itself.",
@@ -550,8 +577,6 @@ export const en = {
   "page.log-in-first": "Log in first.",
   "page.back-home": "Home",
   "log-in.button": "Log in",
-  "log-in.username-missing": "Enter your username",
-  "log-in.password-missing": "Enter your password",
   "log-in.failed": "The username or the password is not right",
   "log-in.help": "Need help? Call {phone}.",
   "log-in.forgot": "Forgot username or password?",
@@ -600,8 +625,6 @@ export const en = {
   "code.resent": "A new code was sent. The code before it no longer works.",
   "code.minutes-left": "Your code works for {minutes, plural, one {# more minute} other {# more minutes}}.",
   "code.expired": "Your code has expired. Select Resend to get a new one.",
-  "code.populate": "Populate",
-  "code.populate-note": "in development environments only.",
   "code.trust": "Trust this device",
   "code.trust-hint": "For {days} days. Only on your own device.",
   "code.choose": "How would you like to get your security code?",
@@ -660,6 +683,17 @@ export const en = {
 
   "dev.fill.label": "Development only. Person:",
   "dev.fill.button": "Fill as {name}",
+  "dev.populate": "Populate",
+  "dev.populate-note": "in development environments only.",
+  "dev.refusal.title": "The form cannot be shown on this page yet",
+  "dev.refusal.origin": "{origin} is not on the list of origins of the partner {partner}.",
+  "dev.refusal.origin-fix": "Start the server again with this setting:",
+  "dev.refusal.insecure":
+    "A partner's page must come from an https:// address. http:// works only on localhost and 127.0.0.1. This page comes from {origin}.",
+  "dev.refusal.partner": "There is no partner with the ID {partner}.",
+  "dev.refusal.partner-fix": "To try the form, use the ID of the test partner:",
+  "dev.refusal.note":
+    "This explanation appears in development only. In production, your page's own fallback appears here, and the Department adds your origin to the list.",
   "dev.inbox.title": "Development inbox",
   "dev.inbox.text": "Every message that this house sends, newest first. It exists in development only.",
   "dev.inbox.empty": "Nothing was sent yet.",
@@ -743,9 +777,7 @@ export const en = {
   "security.password.confirm": "Continue",
   "security.session.title": "Do you want to stay logged in?",
   "security.session.text": "For your security, we will log you out in {left}.",
-  "security.session.minutes": "{minutes, plural, one {# minute} other {# minutes}}",
-  "security.session.seconds": "{seconds, plural, one {# second} other {# seconds}}",
-  "security.session.both": "{minutes} {seconds}",
+  "security.session.left": "You will be logged out in {left}.",
   "security.session.keep": "Stay logged in",
   "security.session.log-out": "Log out",
   "security.session.over": "You were logged out",
@@ -753,9 +785,6 @@ export const en = {
     "For your security, since nothing was done for a while. What you had saved is still there.",
   "security.terms.text":
     "The terms of use have changed since you accepted them. Read them, and select I agree to go on.",
-  "security.session.left-150": "You will be logged out in 2 minutes 30 seconds.",
-  "security.session.left-60": "You will be logged out in 1 minute.",
-  "security.session.left-20": "You will be logged out in 20 seconds.",
   "security.terms.agree": "I agree",
   "security.terms.continue": "Continue",
   "security.home": "Back to the home page",
@@ -797,6 +826,7 @@ export const en = {
   "issue.passkey-refused": "The passkey was not accepted",
   "problem.password-required": "Type your password again first.",
   "problem.password-wrong": "The password is not right.",
+  "problem.already-confirmed": "This way is set up already. Log in with it.",
   "problem.last-method": "This is the last way that works. Add another one before you remove it.",
   "problem.terms-required": "The terms of use have changed. Accept them first.",
   "sms.security-code":
@@ -882,10 +912,10 @@ export const en = {
     "{name}, somebody logged into your MassTaxConnect account on {at} from a device that we did not know: {device}.",
   "mail.new-device.do": "If it was you, there is nothing to do. If not, change your password and call us at {phone}.",
 
-  "mail.email-corrected.subject": "Your e-mail address was changed",
-  "mail.email-corrected.preheader": "This address is no longer used.",
+  "mail.email-corrected.subject": "We no longer use this e-mail address",
+  "mail.email-corrected.preheader": "A Request to Create a MassTaxConnect Account has a different e-mail address now.",
   "mail.email-corrected.changed":
-    "The e-mail address of your Request to Create a MassTaxConnect Account was changed. We send nothing more about it to this address, and links that were sent here no longer work.",
+    "A Request to Create a MassTaxConnect Account was made with this e-mail address, and the address was then changed. We will not send anything else about that request to this address. Links that we sent here no longer work.",
 
   // recovery and profile
   "decision.recovery-locked":
@@ -1098,6 +1128,11 @@ export const en = {
     "On {at} somebody tried several times to show that they are you, and did not succeed. For your security we have stopped taking attempts for your number for a while.",
   "letter.lock.do":
     "If it was you, use a letter ID: you can ask for one at {page}. If it was not you, call us at {phone}.",
+  "letter.guesses.subject": "Many wrong letter IDs were entered for your number",
+  "letter.guesses.what":
+    "Many wrong letter IDs were entered with your number within a day, the last of them on {at}. A letter ID has ten random digits, so guessing one is very unlikely. A letter ID that we mailed you still works.",
+  "letter.guesses.do":
+    "You do not need to do anything. Keep every letter with a letter ID to yourself. If you have questions, call us at {phone}.",
   "letter.not-me.subject": "Somebody reported a logon for your taxes",
   "letter.not-me.what":
     "On {at} somebody who showed us that they are you told us that the logon which exists for your taxes is not theirs.",

@@ -1,4 +1,4 @@
-import { findLogonRequest, openLogonRequest } from "@mtc-logon/core/logon-request"
+import { findLogonRequest, keepLogonRequest, openLogonRequest } from "@mtc-logon/core/logon-request"
 import { Partners } from "@mtc-logon/core/partner"
 import { Effect, Redacted } from "effect"
 import * as Schema from "effect/Schema"
@@ -11,6 +11,8 @@ import type { houseLimits } from "../../limits/houseLimits.ts"
 import type { CallerOf } from "../limited.ts"
 import { limitedByAddress } from "../limited.ts"
 import type { Ports } from "../Ports.ts"
+import { readNothing } from "../readNothing.ts"
+import { inWords } from "./inWords.ts"
 import { requestKey } from "./requestKey.ts"
 
 const OpenLogonRequest = Schema.Struct({
@@ -48,7 +50,7 @@ const partnerOf = Effect.fnUntraced(function* (id: string) {
   return partner.id
 })
 
-/** `POST /v1/logon-requests`: 201 with the draft and its token. `GET .../{id}`: its state. */
+/** `POST /v1/logon-requests`: 201 with the draft and its token. `GET .../{id}`: its state. `POST .../{id}/keep`: its end moves. */
 export const openRoutes = (answer: Answer<Ports>, limits: ReturnType<typeof houseLimits>, callerOf: CallerOf) =>
   new Hono<HttpEnv>()
     .post("/", (c) =>
@@ -63,7 +65,7 @@ export const openRoutes = (answer: Answer<Ports>, limits: ReturnType<typeof hous
             reference: reference ?? null
           })
           // Told here and never again: the store keeps a digest of it.
-          return c.json({ ...view, token: Redacted.value(key.token) }, 201)
+          return c.json({ ...inWords(c, view), token: Redacted.value(key.token) }, 201)
         })
       )
     )
@@ -71,7 +73,17 @@ export const openRoutes = (answer: Answer<Ports>, limits: ReturnType<typeof hous
       answer(
         c,
         Effect.gen(function* () {
-          return c.json(yield* findLogonRequest(yield* requestKey(c)))
+          return c.json(inWords(c, yield* findLogonRequest(yield* requestKey(c))))
+        })
+      )
+    )
+    .post("/:id/keep", (c) =>
+      answer(
+        c,
+        Effect.gen(function* () {
+          const key = yield* requestKey(c)
+          yield* readNothing(c)
+          return c.json(yield* keepLogonRequest(key))
         })
       )
     )

@@ -6,15 +6,13 @@ import { Alert } from "../../parts/alert/Alert.tsx"
 import { Button } from "../../parts/button/Button.tsx"
 import { Heading } from "../../parts/heading/Heading.tsx"
 import { SummaryList } from "../../parts/summary-list/SummaryList.tsx"
-import { isMessageId, say, sayOf } from "../../wording/say.ts"
+import { say, sayOf } from "../../wording/say.ts"
 import type { PageProps } from "../PageProps.ts"
 import { problemWords } from "../problemWords.ts"
 import { useCall } from "../useCall.ts"
 
-const scopeWords = (scope: string): string => {
-  const id = `account-type.${scope}`
-  return isMessageId(id) ? say(id) : say("account.all-accounts")
-}
+const scopeWords = (scope: string): string =>
+  scope === "all" ? say("account.all-accounts") : sayOf("account-type.", `account-type.${scope}`)
 
 const AccessTable = ({ access }: { readonly access: ReadonlyArray<AccessView> }) => (
   <table class="mtc-table mtc-access">
@@ -92,7 +90,7 @@ export const AccountPage = ({ api, open }: PageProps) => {
         <ul class="mtc-messages">
           {me.messages.map((message) => (
             <li key={message.id}>
-              <p>{sayOf(message.messageId, message.params, "account.message")}</p>
+              <p>{sayOf("message.", message.messageId, message.params, "account.message")}</p>
               <p class="mtc-hint">{formatDateTime(message.at)}</p>
             </li>
           ))}

@@ -6,6 +6,7 @@ import { Alert } from "../../parts/alert/Alert.tsx"
 import { Button } from "../../parts/button/Button.tsx"
 import { ErrorSummary } from "../../parts/error-summary/ErrorSummary.tsx"
 import { say } from "../../wording/say.ts"
+import type { IssueId } from "../../wording/sayIssue.ts"
 import { problemWords } from "../problemWords.ts"
 import { useFocusAfter } from "../useFocusAfter.ts"
 
@@ -29,7 +30,7 @@ export const issueIn = (problem: Problem | undefined, path: string): FieldIssue 
 
 /** What a page finds missing, before it calls. */
 export const missingIn = (
-  fields: Readonly<Record<string, readonly [value: string, messageId: string]>>
+  fields: Readonly<Record<string, readonly [value: string, messageId: IssueId]>>
 ): Problem | undefined => {
   const issues = Object.entries(fields).flatMap(([path, [value, messageId]]) =>
     value.trim() === "" ? [{ path, code: messageId, messageId, params: {} }] : []

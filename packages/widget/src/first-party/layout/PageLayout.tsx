@@ -9,7 +9,7 @@ export const PageLayout = ({ data, children }: { readonly data: PageData; readon
       {say("page.skip")}
     </a>
     <header class="mtc-head mtc-no-print">
-      <a class="mtc-brand" href="/">
+      <a class="mtc-brand" href="/" aria-current={data.page === "home" ? "page" : undefined}>
         {say("page.brand")}
       </a>
       {data.developmentTools ? <span class="mtc-demo">{say("page.demonstration")}</span> : null}

@@ -6,6 +6,7 @@ import { ErrorSummary } from "../../parts/error-summary/ErrorSummary.tsx"
 import { PasswordField } from "../../parts/password-field/PasswordField.tsx"
 import { TextField } from "../../parts/text-field/TextField.tsx"
 import { say } from "../../wording/say.ts"
+import type { IssueId } from "../../wording/sayIssue.ts"
 import { DonePanel } from "../form/DonePanel.tsx"
 import type { PageProps } from "../PageProps.ts"
 import { problemWords } from "../problemWords.ts"
@@ -13,7 +14,7 @@ import { useCall } from "../useCall.ts"
 import { useFocusAfter } from "../useFocusAfter.ts"
 import { activationCode } from "./activationCode.ts"
 
-const missing = (field: string, messageId: string): FieldIssue => ({
+const missing = (field: string, messageId: IssueId): FieldIssue => ({
   path: field,
   code: messageId,
   messageId,
@@ -32,8 +33,8 @@ export const LogInForm = ({ api, follow, data }: PageProps) => {
 
   const logIn = () => {
     const found = [
-      ...(typed.username.trim() === "" ? [missing("log-in-username", "log-in.username-missing")] : []),
-      ...(typed.password === "" ? [missing("log-in-password", "log-in.password-missing")] : [])
+      ...(typed.username.trim() === "" ? [missing("log-in-username", "issue.your-username-missing")] : []),
+      ...(typed.password === "" ? [missing("log-in-password", "issue.your-password-missing")] : [])
     ]
     setIssues(found)
     setResent(false)

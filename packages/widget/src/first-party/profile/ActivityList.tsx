@@ -23,7 +23,7 @@ export const ActivityList = ({ api }: { readonly api: ProfileApi }) => {
         <ul class="mtc-messages">
           {activity.map(({ at, messageId, params }, index) => (
             <li key={`${at}${index}`}>
-              <p>{sayOf(messageId, params, "my-profile.activity.other")}</p>
+              <p>{sayOf("activity.", messageId, params, "my-profile.activity.other")}</p>
               <p class="mtc-hint">{formatDateTime(at)}</p>
             </li>
           ))}

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks"
 import { RadioGroup } from "../../parts/radio-group/RadioGroup.tsx"
 import { SelectField } from "../../parts/select-field/SelectField.tsx"
 import { TextField } from "../../parts/text-field/TextField.tsx"
-import { say, sayOf } from "../../wording/say.ts"
+import { say } from "../../wording/say.ts"
 import { issueIn } from "../form/CallForm.tsx"
 import type { PageData } from "../PageData.ts"
 import { PartForm } from "./PartForm.tsx"
@@ -61,7 +61,10 @@ export const ContactForm = ({
             legend={say("field.phone-type.legend")}
             issue={issueIn(problem, "phoneType")}
             value={typed.phoneType}
-            options={["cell", "home", "work"].map((value) => ({ value, label: sayOf(`field.phone-type.${value}`) }))}
+            options={(["cell", "home", "work"] as const).map((value) => ({
+              value,
+              label: say(`field.phone-type.${value}`)
+            }))}
             onValue={(value) => type({ phoneType: value })}
           />
           <TextField

@@ -36,7 +36,7 @@ export const PartForm = <A,>(props: PartFormProps<A>) => {
     void change.run(props.call, onDone)
   }
   const typeAgain = () => {
-    const missing = missingIn({ password: [password, "log-in.password-missing"] })
+    const missing = missingIn({ password: [password, "issue.your-password-missing"] })
     if (missing !== undefined) return again.refuse(missing)
     void again.run(
       () => api.typePasswordAgain(password),

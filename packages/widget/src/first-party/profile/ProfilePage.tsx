@@ -120,7 +120,7 @@ export const ProfilePage = ({
                   value:
                     profile.secretQuestion === undefined
                       ? say("my-profile.none-chosen")
-                      : sayOf(`secret-question.${profile.secretQuestion}`),
+                      : sayOf("secret-question.", `secret-question.${profile.secretQuestion}`),
                   onChange: open("question")
                 }
               ])

@@ -33,7 +33,10 @@ export const QuestionForm = ({ api, data, onCancel, onDone }: PartProps<void>) =
             value={typed.secretQuestion}
             autoComplete="off"
             placeholder={say("field.secret-question.placeholder")}
-            options={data.secretQuestions.map((value) => ({ value, label: sayOf(`secret-question.${value}`) }))}
+            options={data.secretQuestions.map((value) => ({
+              value,
+              label: sayOf("secret-question.", `secret-question.${value}`)
+            }))}
             onValue={(secretQuestion) => setTyped((before) => ({ ...before, secretQuestion }))}
           />
           <TextField

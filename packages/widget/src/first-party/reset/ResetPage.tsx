@@ -71,7 +71,7 @@ const ResetForm = ({
       <SummaryList rows={[{ label: say("field.username.label"), value: asked.username }]} />
       <TextField
         id="mtc-answer"
-        label={byCode ? say("reset.code-label") : sayOf(`secret-question.${asked.question}`)}
+        label={byCode ? say("reset.code-label") : sayOf("secret-question.", `secret-question.${asked.question}`)}
         hint={byCode ? say("reset.code-hint") : say("field.secret-answer.hint")}
         issue={issueIn(call.problem, "answer")}
         value={answer}

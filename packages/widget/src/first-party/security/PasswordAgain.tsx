@@ -18,7 +18,7 @@ export const PasswordAgain = ({ onClose, onTyped, phone, security }: PasswordAga
   const [password, setPassword] = useState("")
   const { refuse, run, ...call } = useCall()
   const send = () => {
-    const missing = missingIn({ password: [password, "log-in.password-missing"] })
+    const missing = missingIn({ password: [password, "issue.your-password-missing"] })
     if (missing !== undefined) return refuse(missing)
     void run(() => security.typePassword(password), onTyped)
   }

@@ -12,8 +12,8 @@ export interface TrustedDevicesProps {
 /** A device as its owner knows it: `Firefox on Linux`. */
 export const deviceName = ({ browser, system }: Pick<TrustedDeviceView, "browser" | "system">): string =>
   say("device.name", {
-    browser: sayOf(`device.browser.${browser}`, {}, "device.browser.other"),
-    system: sayOf(`device.system.${system}`, {}, "device.system.other")
+    browser: sayOf("device.browser.", `device.browser.${browser}`, {}, "device.browser.other"),
+    system: sayOf("device.system.", `device.system.${system}`, {}, "device.system.other")
   })
 
 /** The browsers that skip the code, each with a button to take its trust back. @rule D-15 */

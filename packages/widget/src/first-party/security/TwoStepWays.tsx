@@ -29,7 +29,7 @@ export const TwoStepWays = ({ offered, onAdd, onRemove, ways }: TwoStepWaysProps
             {confirmed ? null : <p class="mtc-hint">{say("security.ways.unconfirmed")}</p>}
             {advice.map(({ messageId }) => (
               <p class="mtc-hint" key={messageId}>
-                {sayOf(messageId, {}, "advice.second-method")}
+                {sayOf("advice.", messageId)}
               </p>
             ))}
             <Button kind="secondary" onClick={() => onRemove(id)}>

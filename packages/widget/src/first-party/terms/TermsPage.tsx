@@ -47,10 +47,10 @@ export const TermsPage = ({ api, follow, security }: PageProps) => {
           }}
         >
           <p>{say("security.terms.text")}</p>
-          {opening === undefined ? null : <p>{sayOf(opening)}</p>}
+          {opening === undefined ? null : <p>{sayOf("terms.", opening)}</p>}
           <ol class="mtc-terms">
             {rest.map((id) => (
-              <li key={id}>{sayOf(id)}</li>
+              <li key={id}>{sayOf("terms.", id)}</li>
             ))}
           </ol>
           <Checkbox

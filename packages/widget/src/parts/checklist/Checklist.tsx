@@ -39,7 +39,7 @@ export const Checklist = ({ id, title, items, started }: ChecklistProps) => {
               )}
             </svg>
             <span>
-              {sayOf(item.messageId, item.params)}
+              {sayOf("checklist.", item.messageId, item.params)}
               <span class="mtc-hidden"> {item.met ? say("checklist.met") : say("checklist.unmet")}</span>
             </span>
           </li>

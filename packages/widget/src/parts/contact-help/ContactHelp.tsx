@@ -11,7 +11,7 @@ export interface ContactHelpProps {
 export const ContactHelp = ({ phone, tollFree, hours }: ContactHelpProps) => (
   <aside class="mtc-help" aria-label={say("help.label")}>
     <p>
-      <strong>{say("help.title")}</strong> {say("help.phones", { phone, tollFree })} {sayOf(hours, {}, "help.hours")}
+      <strong>{say("help.title")}</strong> {say("help.phones", { phone, tollFree })} {sayOf("contact.", hours)}
     </p>
   </aside>
 )

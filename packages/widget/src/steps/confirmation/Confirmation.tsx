@@ -89,14 +89,14 @@ export const Confirmation = ({ view, receipt, api, requestKey, onOk }: Confirmat
         <li>{say("confirmation.approval-mail")}</li>
       </ul>
       <p>{say("confirmation.activate")}</p>
-      <p>{say("confirmation.spam", { mailFrom: contacts.mailFrom })}</p>
+      <p>{say("confirmation.spam", { mailFrom: view.options.mailFrom })}</p>
       <div class="mtc-no-print">
         <WrongEmail api={api} requestKey={requestKey} />
       </div>
       <Heading depth={2}>{say("confirmation.contact")}</Heading>
       <p>
         {say("confirmation.contact-text", { phone: contacts.phone, tollFree: contacts.tollFree })}{" "}
-        {sayOf(contacts.hours, {}, "help.hours")}
+        {sayOf("contact.", contacts.hours)}
       </p>
       <div class="mtc-actions mtc-no-print">
         <Button onClick={onOk}>{say("confirmation.ok")}</Button>

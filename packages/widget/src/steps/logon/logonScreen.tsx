@@ -81,7 +81,10 @@ const Fields = ({ view, typed, type, issueOf, answered, notMe }: ScreenProps) =>
             label={say("field.secret-question.label")}
             placeholder={say("field.secret-question.placeholder")}
             autoComplete="off"
-            options={secretQuestions.map((id) => ({ value: id, label: sayOf(`secret-question.${id}`) }))}
+            options={secretQuestions.map((id) => ({
+              value: id,
+              label: sayOf("secret-question.", `secret-question.${id}`)
+            }))}
           />
           <TextField
             {...field("secretAnswer")}

@@ -17,7 +17,7 @@ export const AmountHelp = ({ options, accountType, kind }: AmountHelpProps) => {
   return (
     <Disclosure summary={say("form-help.summary")}>
       {drawn === undefined ? null : (
-        <FormExcerpt form={drawn.form ?? ""} line={drawn.line ?? ""} label={sayOf(drawn.label)} />
+        <FormExcerpt form={drawn.form ?? ""} line={drawn.line ?? ""} label={sayOf("form-line.", drawn.label)} />
       )}
       {lines.length === 0 ? (
         <p>{say("form-help.none")}</p>
@@ -42,8 +42,8 @@ export const AmountHelp = ({ options, accountType, kind }: AmountHelpProps) => {
                 <td>{row.form ?? say("form-help.your-return")}</td>
                 <td>
                   {row.line === null
-                    ? sayOf(row.label)
-                    : say("form-help.line-and-label", { line: row.line, label: sayOf(row.label) })}
+                    ? sayOf("form-line.", row.label)
+                    : say("form-help.line-and-label", { line: row.line, label: sayOf("form-line.", row.label) })}
                 </td>
               </tr>
             ))}

@@ -96,7 +96,7 @@ const Fields = ({ view, typed, type, issueOf }: ScreenProps) => {
           issue={issueOf("accountType")}
           value={textOf(typed, "accountType")}
           autoComplete="off"
-          options={accountTypes.map(({ id, label }) => ({ value: id, label: sayOf(label) }))}
+          options={accountTypes.map(({ id, label }) => ({ value: id, label: sayOf("account-type.", label) }))}
           onValue={(accountType) => type({ accountType })}
         />
       ) : (
@@ -106,7 +106,7 @@ const Fields = ({ view, typed, type, issueOf }: ScreenProps) => {
           hint={say("field.account-type.hint")}
           issue={issueOf("accountType")}
           value={textOf(typed, "accountType")}
-          options={accountTypes.map(({ id, label }) => ({ value: id, label: sayOf(label) }))}
+          options={accountTypes.map(({ id, label }) => ({ value: id, label: sayOf("account-type.", label) }))}
           onValue={(accountType) => type({ accountType })}
         />
       )}

@@ -31,7 +31,7 @@ export const HaveReady = ({ options }: { readonly options: LogonRequestOptions }
         <Disclosure summary={say("have-ready.others")}>
           {others.map((row) => (
             <div key={row.id}>
-              <p class="mtc-label">{sayOf(row.label)}</p>
+              <p class="mtc-label">{sayOf("account-type.", row.label)}</p>
               <ul>
                 {row.claimKinds.map((kind) => (
                   <li key={kind}>{say(haveReady[kind], { count })}</li>

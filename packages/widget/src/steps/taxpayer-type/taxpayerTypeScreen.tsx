@@ -8,6 +8,8 @@ import { HaveReady } from "./HaveReady.tsx"
 
 const Fields = ({ view, typed, type, issueOf }: ScreenProps) => {
   const { links, policy } = view.options
+  const { phone, tollFree } = policy.contacts
+  const phones = { phone, tollFree }
   const taxpayerType = textOf(typed, "taxpayerType")
   return (
     <>
@@ -24,19 +26,24 @@ const Fields = ({ view, typed, type, issueOf }: ScreenProps) => {
       />
       {taxpayerType === "business" ? (
         <Alert kind="info" title={say("taxpayer-type.business.title")} focusable>
-          <p>
-            {say("taxpayer-type.business.text")}{" "}
-            <a href={links.home} target="_blank" rel="noopener">
-              {say("taxpayer-type.business.link")}
-            </a>
-          </p>
+          <p>{say("taxpayer-type.business.text")}</p>
+          {links.businessLogon === null ? (
+            <p>{say("taxpayer-type.business.call", phones)}</p>
+          ) : (
+            <>
+              <p>
+                <a href={links.businessLogon} target="_blank" rel="noopener">
+                  {say("taxpayer-type.business.link")}
+                </a>
+              </p>
+              <p>{say("taxpayer-type.business.or-call", phones)}</p>
+            </>
+          )}
         </Alert>
       ) : (
         <>
           <HaveReady options={view.options} />
-          <p>
-            {say("taxpayer-type.zero-returns", { phone: policy.contacts.phone, tollFree: policy.contacts.tollFree })}
-          </p>
+          <p>{say("taxpayer-type.zero-returns", phones)}</p>
           <p class="mtc-notice">{say("taxpayer-type.number-notice")}</p>
         </>
       )}

@@ -10,10 +10,10 @@ const Fields = ({ view, typed, type, issueOf }: ScreenProps) => {
   const [opening, ...rest] = Object.hasOwn(sentences, idType) ? sentences[idType as IdType] : sentences.SSN
   return (
     <>
-      {opening === undefined ? null : <p>{sayOf(opening)}</p>}
+      {opening === undefined ? null : <p>{sayOf("terms.", opening)}</p>}
       <ol class="mtc-terms">
         {rest.map((id) => (
-          <li key={id}>{sayOf(id)}</li>
+          <li key={id}>{sayOf("terms.", id)}</li>
         ))}
       </ol>
       <Checkbox

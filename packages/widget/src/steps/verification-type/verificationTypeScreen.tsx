@@ -13,7 +13,7 @@ const Fields = ({ view, typed, type, issueOf }: ScreenProps) => {
   const row = Object.entries(policy.accountTypes).find(([id]) => id === accountType)?.[1]
   const params = {
     count: policy.verification.returnWindow.count,
-    accountType: row === undefined ? "" : sayOf(row.label)
+    accountType: row === undefined ? "" : sayOf("account-type.", row.label)
   }
   const options: ReadonlyArray<RadioOption> = [
     ...(amountKindsOf(view.options, accountType).length === 0

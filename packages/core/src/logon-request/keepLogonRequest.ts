@@ -1,0 +1,28 @@
+import { DateTime, Effect, Result } from "effect"
+import { RuleSets } from "../decisions/RuleSets.ts"
+import { draftExpiresAt } from "./draftExpiresAt.ts"
+import type { LogonRequestKey } from "./LogonRequest.ts"
+import { LogonRequests } from "./LogonRequests.ts"
+import type { DraftEndView } from "./LogonRequestView.ts"
+import { requireDraft } from "./requireDraft.ts"
+
+/**
+ * Moves the idle end of a draft: the person is still there, and has nothing to send yet.
+ *
+ * **Gotchas**
+ *
+ * The total end stays where it is: a draft that somebody keeps is gone a day after it was opened.
+ *
+ * @rule D-42
+ */
+export const keepLogonRequest = Effect.fn("keepLogonRequest")(function* (key: LogonRequestKey) {
+  const now = yield* DateTime.now
+  const requests = yield* LogonRequests
+  const { openedAt, ruleSet } = yield* requests.find(key, now).pipe(Effect.flatMap(requireDraft))
+  const { policy } = yield* (yield* RuleSets).inForce(now, ruleSet)
+  const expiresAt = draftExpiresAt(openedAt, now, policy.retention)
+  const view: DraftEndView = { expiresAt: DateTime.formatIso(expiresAt), now: DateTime.formatIso(now) }
+  return yield* requests.change(key, now, (draft) =>
+    Result.succeed({ next: { ...draft, lastSeenAt: now, expiresAt }, events: [], answer: view })
+  )
+})
