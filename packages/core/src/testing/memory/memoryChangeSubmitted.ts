@@ -4,7 +4,7 @@ import { LogonRequestError } from "../../logon-request/LogonRequestError.ts"
 import type { LogonRequestReason } from "../../logon-request/LogonRequestError.ts"
 import type { LogonRequests } from "../../logon-request/LogonRequests.ts"
 import type { AnyEvent } from "../../notices/noticesOf.ts"
-import { accessTo, beginMemoryContest, keepMemoryLetter, makeMemoryLetterId } from "./memoryAccess.ts"
+import { accessTo, beginMemoryContest, keepMemoryLetter, makeMemoryLetterId } from "./accessTo.ts"
 import type { MemoryHouse } from "./MemoryHouse.ts"
 import { ownerOf } from "./ownerOf.ts"
 

@@ -3,7 +3,7 @@ import { AccessGrants } from "../../access/AccessGrants.ts"
 import { CommonPasswords } from "../../logon/CommonPasswords.ts"
 import { Logons } from "../../logon/Logons.ts"
 import { usernameKey } from "../../logon/usernameKey.ts"
-import { accessTo, letterMailedAt } from "./memoryAccess.ts"
+import { accessTo, letterMailedAt } from "./accessTo.ts"
 import type { MemoryHouse, MemoryLogon } from "./MemoryHouse.ts"
 import { ownerOf } from "./ownerOf.ts"
 

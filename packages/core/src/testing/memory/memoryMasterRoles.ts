@@ -2,7 +2,7 @@ import { Effect, Redacted, Result } from "effect"
 import { MasterRoles } from "../../profile/MasterRoles.ts"
 import { ProfileError } from "../../profile/ProfileError.ts"
 import type { OwnRole } from "../../profile/RegistrationLocks.ts"
-import { accessTo, letterMailedAt, settleMemoryContest } from "./memoryAccess.ts"
+import { accessTo, letterMailedAt, settleMemoryContest } from "./accessTo.ts"
 import type { MemoryGrant, MemoryHouse } from "./MemoryHouse.ts"
 
 type House = MemoryHouse["Service"]

@@ -4,7 +4,7 @@ import { Freezes } from "../../recovery/Freezes.ts"
 import { Recoveries } from "../../recovery/Recoveries.ts"
 import { RecoveryError } from "../../recovery/RecoveryError.ts"
 import { changeMemoryLogon, endMemoryLinks, endMemoryLogOns, keptLogonIn } from "./changeMemoryLogon.ts"
-import { accessTo, beginMemoryContest, keepMemoryLetter, makeMemoryLetterId } from "./memoryAccess.ts"
+import { accessTo, beginMemoryContest, keepMemoryLetter, makeMemoryLetterId } from "./accessTo.ts"
 import type { MemoryGrant, MemoryHouse, MemoryLink, MemoryLogon, MemoryNotMeCode } from "./MemoryHouse.ts"
 import { linkToken } from "./memoryProfiles.ts"
 
