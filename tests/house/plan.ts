@@ -71,7 +71,7 @@ export const plan: Readonly<Record<string, Room>> = {
     sees: modules("decisions", "logon-request", "access", "two-step", "logon", "contact", "journey", "engine")
   },
   "core/profile": {
-    sees: modules("decisions", "login", "two-step", "access", "logon", "verification", "taxpayer", "contact", "engine")
+    sees: modules("access", "decisions", "login", "two-step", "logon", "verification", "taxpayer", "contact", "engine")
   },
   "core/recovery": {
     sees: modules("decisions", "profile", "login", "logon-request", "two-step", "access", "logon", "contact", "engine")
@@ -93,6 +93,7 @@ export const plan: Readonly<Record<string, Room>> = {
     sees: [...widget("frame", "steps", "parts", "api", "wording", "theme", "protocol"), ...core]
   },
   "widget/files": { sees: [] },
+  "widget/embedSnippet": { sees: [] },
   "widget/loader": { sees: widget("host", "protocol", "wording", "widgetVersion") },
   "widget/index": { sees: widget("host", "protocol", "wording", "widgetVersion") },
   "widget/auto": { sees: widget("index", "host", "protocol", "wording") },
@@ -104,8 +105,9 @@ export const plan: Readonly<Record<string, Room>> = {
     ]
   },
 
-  "server/setting": { sees: [] },
-  "server/serverSettings": { sees: server("setting") },
+  "server/network": { sees: [] },
+  "server/setting": { sees: server("network") },
+  "server/serverSettings": { sees: [...server("setting"), ...core] },
   "server/ServerConfig": { sees: server("serverSettings", "setting") },
   "server/say": { sees: core },
   "server/formatMailInstant": { sees: [] },
@@ -113,7 +115,7 @@ export const plan: Readonly<Record<string, Room>> = {
   "server/secrets": { sees: [...server("ServerConfig"), ...core] },
   "server/audit": { sees: [...server("database", "secrets"), ...core] },
   "server/jobs": { sees: [...server("database", "secrets", "ServerConfig"), ...core] },
-  "server/limits": { sees: [...server("database", "secrets", "ServerConfig"), ...core] },
+  "server/limits": { sees: [...server("network", "database", "secrets", "ServerConfig"), ...core] },
   "server/live": { sees: [...server("jobs", "database", "secrets", "ServerConfig"), ...core] },
   "server/store": {
     sees: [...server("live", "audit", "jobs", "limits", "database", "secrets", "ServerConfig"), ...core]
@@ -145,9 +147,14 @@ export const plan: Readonly<Record<string, Room>> = {
     ]
   },
   "server/openapi": { sees: [...server("routes", "http", "say"), ...core] },
+  "server/Development": {
+    sees: [...server("hosted", "http", "live", "channels", "jobs", "secrets", "database"), ...core]
+  },
+  "server/DevelopmentMissing": { sees: [] },
   "server/dev": {
     sees: [
       ...server(
+        "Development",
         "hosted",
         "http",
         "live",
@@ -166,14 +173,21 @@ export const plan: Readonly<Record<string, Room>> = {
   },
   "server/houseFacts": { sees: [...server("hosted", "ServerConfig"), ...core] },
   "server/jobHandlers": {
-    sees: [...server("channels", "records", "store", "live", "jobs", "database", "secrets", "ServerConfig"), ...core]
+    sees: [
+      ...server("channels", "records", "store", "live", "jobs", "audit", "database", "secrets", "ServerConfig"),
+      ...core
+    ]
   },
   "server/serve": { sees: ["*"] },
   "server/layers": { sees: ["*"] },
   "server/app": { sees: ["*"] },
   "server/startFailure": { sees: [...server("ServerConfig")] },
+  "server/untilDatabaseAnswers": { sees: [...server("startFailure", "ServerConfig")] },
   "server/startHouse": { sees: ["*"] },
+  "server/keepHouse": { sees: ["*"] },
   "server/keyCommands": { sees: [...server("secrets"), ...core] },
+  "server/commands": { sees: [] },
+  "server/readCommand": { sees: server("commands", "ServerConfig") },
   "server/index": { sees: ["*"] },
   "server/main": { sees: ["*"] },
 

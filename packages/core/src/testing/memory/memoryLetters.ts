@@ -1,6 +1,6 @@
 import { Effect } from "effect"
 import { Letters } from "../../logon-request/Letters.ts"
-import { keepMemoryLetter, mailedAt } from "./accessTo.ts"
+import { keepMemoryLetter, mailedAt } from "./memoryAccess.ts"
 import type { MemoryHouse } from "./MemoryHouse.ts"
 import { ownerOf } from "./ownerOf.ts"
 

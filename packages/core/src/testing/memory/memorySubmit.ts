@@ -10,7 +10,7 @@ import {
   letterMailedAt,
   makeMemoryLetterId,
   settleMemoryContest
-} from "./accessTo.ts"
+} from "./memoryAccess.ts"
 import { logonOf } from "./memoryLogons.ts"
 import { ownerOf } from "./ownerOf.ts"
 import { rowOf } from "./rowOf.ts"
