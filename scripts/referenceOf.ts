@@ -122,6 +122,11 @@ const ruleSection = (rule: AnyRule, asking: ReadonlyArray<AnyQuestion>, file: Ve
     `- Source: ${rule.cites.map(cited).join(" · ")}`,
     `- Asked by: ${asking.map(({ id }) => `\`${id}\``).join(", ")}; in force in ${inForceIn(rule)}`,
     `- Reads: ${reads.join(", ")}`,
+    ...(rule.asks === undefined
+      ? []
+      : [
+          `- Works out, once for all its rules: ${rule.asks.fact.label} (\`${rule.asks.fact.id}\`, ${rule.asks.fact.cites.map(cited).join(" · ")})`
+        ]),
     ...(when === undefined
       ? []
       : [`- Applies when \`${when.path}\` ${when.is ? "is" : "is not"} \`${json(when.value)}\``]),

@@ -21,6 +21,16 @@ describe("a sealed value", () => {
   })
 })
 
+describe("a port of core", () => {
+  test("has nothing for development only: what is there gives a code away", () => {
+    const ports = sources.filter(
+      ({ package: name, text }) => name === "core" && text.includes("extends Context.Service<")
+    )
+    expect(ports.length).toBeGreaterThan(20)
+    expect(ports.filter(({ text }) => /development/i.test(text)).map(({ path }) => path)).toEqual([])
+  })
+})
+
 describe("who runs in production", () => {
   test("writes to the console only where a person started a command", () => {
     const commands = ["server/main", "server/dev", "demo/*", "widget/host"]

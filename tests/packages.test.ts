@@ -12,6 +12,8 @@ import { root } from "./house/readSources.ts"
 const run = promisify(execFile)
 const folder = mkdtempSync(join(tmpdir(), "mtc-logon-packages-"))
 const packages = ["core", "widget", "server"]
+const developmentMissing =
+  "MTC_ENV is development, and the published package has no development tools: start the server from a checkout, or set MTC_ENV to production."
 
 /** A program of this workspace, with what it said where it failed. */
 const program = async (command: string, args: ReadonlyArray<string>, cwd: string): Promise<string> => {
@@ -35,8 +37,8 @@ beforeAll(async () => {
   for (const name of packages) {
     if (!existsSync(join(root, "packages", name, "dist")))
       throw new Error("the packages are not built: npx --yes pnpm@12.21.0 build")
-    await program("npx", ["--yes", "pnpm@12.21.0", "pack", "--pack-destination", folder], join(root, "packages", name))
   }
+  await program("npm", ["pack", ...packages.map((name) => `./packages/${name}`), "--pack-destination", folder], root)
 }, 120_000)
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -143,6 +145,71 @@ describe("what the built pages say", () => {
     const asked = ids.filter((id) => literal.includes(id) || shapes.some((shape) => shape.test(id)))
     expect(asked.length).toBeGreaterThan(200)
     expect([...new Set([...asked, ...told])].filter((id) => !carries.has(id))).toEqual([])
+  })
+})
+
+describe("widget and server in a project of somebody else", () => {
+  const project = join(folder, "beside")
+
+  beforeAll(async () => {
+    mkdirSync(project)
+    writeFileSync(join(project, "package.json"), JSON.stringify({ name: "beside", private: true, type: "module" }))
+    await program(
+      "npm",
+      ["install", "--no-audit", "--no-fund", "--prefer-offline", ...packages.map(tarballOf), "effect@4.1.0"],
+      project
+    )
+  }, 180_000)
+
+  test("the form without a frame is built by Vite 8, with its later screens beside it", async () => {
+    writeFileSync(
+      join(project, "index.html"),
+      '<!doctype html><mtc-create-logon></mtc-create-logon><script type="module" src="./page.js"></script>'
+    )
+    writeFileSync(
+      join(project, "page.js"),
+      'import { defineMtcElements } from "@mtc-logon/widget/inline"\ndefineMtcElements({ apiBase: "" })\n'
+    )
+    await program(toolOf("vite"), ["build", "--logLevel", "warn"], project)
+    const built = readdirSync(join(project, "dist/assets"))
+    expect(built.filter((name) => name.startsWith("laterScreens"))).toHaveLength(1)
+  })
+
+  test("a server that is asked for development says what is missing, and how to go on", async () => {
+    const settings = { MTC_ENV: "development", PORT: "0", DATA_DIR: "memory://", LOG_LEVEL: "silent" }
+    const start = run(process.execPath, ["node_modules/@mtc-logon/server/dist/main.js", "start"], {
+      cwd: project,
+      env: { PATH: process.env["PATH"], ...settings },
+      timeout: 20_000
+    })
+    await expect(start).rejects.toMatchObject({
+      code: 1,
+      stderr: `${developmentMissing}\n`
+    })
+  }, 30_000)
+})
+
+describe("what production serves and ships", () => {
+  const sweep = (texts: ReadonlyArray<readonly [string, string]>) =>
+    texts.filter(([, text]) => /\bPopulate|["'`/]dev\/|fill\.js/.test(text)).map(([name]) => name)
+
+  test("R-37 no page file holds Populate or a path of the development tools", () => {
+    const site = join(root, "packages/widget/dist/site")
+    const files = readdirSync(site).map((name) => [name, readFileSync(join(site, name), "utf8")] as const)
+    expect(files.length).toBeGreaterThan(8)
+    expect(sweep(files)).toEqual([])
+  })
+
+  test.each(["widget", "server"])("R-37 the package %s holds no development tool", async (name) => {
+    const opened = join(folder, `opened-${name}`)
+    mkdirSync(opened)
+    await program("tar", ["-xzf", tarballOf(name), "-C", opened], folder)
+    const files = globSync("package/**/*.{js,ts,tsx,json,html}", { cwd: opened })
+    expect(files.length).toBeGreaterThan(50)
+    expect(files.filter((file) => /[\\/]dev[\\/]/.test(file))).toEqual([])
+    // The one door, which is shut: what a server says that is asked through it stands above.
+    const door = /import\("\.\/dev\/openDevelopment\.[jt]s"\)/
+    expect(sweep(files.map((file) => [file, readFileSync(join(opened, file), "utf8").replace(door, "")]))).toEqual([])
   })
 })
 

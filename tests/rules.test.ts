@@ -81,6 +81,19 @@ describe("wording", () => {
     expect(wrong).toEqual([])
   })
 
+  test("has no mail and no letter that nothing sends", () => {
+    const asking = ["packages/core/src/notices/noticesOf.ts", "packages/server/src/channels/tellOwner.ts"]
+    const asked = asking.map((path) => readFileSync(join(root, path), "utf8")).join("")
+    const kinds = new Set(
+      [...ids].flatMap((id) => {
+        const [, kind, letter] = /^(?:mail\.([\w-]+)|letter\.([\w-]+))\.subject$/.exec(id) ?? []
+        return kind ?? (letter === undefined ? [] : `${letter}-letter`)
+      })
+    )
+    expect(kinds.size).toBeGreaterThan(0)
+    expect([...kinds].filter((kind) => !asked.includes(`"${kind}"`))).toEqual([])
+  })
+
   test("is the only home of sentences", () => {
     const wrong = sources.flatMap((file) => sentences(file).map((line) => `${file.path} ${line}`))
     expect(wrong).toEqual([])

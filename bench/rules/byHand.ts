@@ -84,10 +84,11 @@ export const byHand = ({ attempts, claim, record }: Facts): string => {
   const { kind } = claim
   const isLetter = kind === "letterId"
   if (isLetter) {
-    if (attempts.letterFailures >= 5) return "D-30c"
+    const most = attempts.letterFailuresEverywhere < 100 ? 5 : 2
+    if (attempts.letterFailures >= most && attempts.letterFailuresLately > 0) return "D-30c"
   } else {
-    if (attempts.amountFailures >= 5) return "D-30a"
     if (attempts.amountFailuresInYear >= 10) return "D-30b"
+    if (attempts.amountFailures >= 5) return "D-30a"
   }
   if ((claim.taxpayerType === "business") !== (claim.idType === "FEIN")) return "R-03a"
   if (!isId(claim.idType, claim.id)) return "D-22a"

@@ -70,7 +70,13 @@ const caseOf = (wrong: number): Facts => {
       letters,
       today: "2024-11-20"
     },
-    attempts: { amountFailures: wrong === 9 ? 5 : 1, amountFailuresInYear: 1, letterFailures: wrong === 9 ? 5 : 1 }
+    attempts: {
+      amountFailures: wrong === 9 ? 5 : 1,
+      amountFailuresInYear: 1,
+      letterFailures: wrong === 9 ? 5 : 1,
+      letterFailuresLately: 1,
+      letterFailuresEverywhere: wrong === 9 ? 5 : 1
+    }
   }
   return JSON.parse(JSON.stringify(facts)) as Facts
 }

@@ -5,12 +5,20 @@ import type { Facts } from "./cases.ts"
 export const derived = (facts: Facts) => {
   const { attempts, claim } = facts
   const isLetter = claim.kind === "letterId"
-  const open = { amountFailures: 0, amountFailuresInYear: 0, letterFailures: 0 }
+  const open = {
+    amountFailures: 0,
+    amountFailuresInYear: 0,
+    letterFailures: 0,
+    letterFailuresLately: 0,
+    letterFailuresEverywhere: 0
+  }
   return {
     isLetter,
     amountFailures: attempts.amountFailures,
     amountFailuresInYear: attempts.amountFailuresInYear,
     letterFailures: attempts.letterFailures,
+    letterFailuresLately: attempts.letterFailuresLately,
+    letterFailuresEverywhere: attempts.letterFailuresEverywhere,
     taxpayerType: claim.taxpayerType,
     idType: claim.idType,
     isNumber: isId(claim.idType, claim.id),
@@ -33,13 +41,6 @@ export const refusals: ReadonlyArray<
   ]
 > = [
   [
-    "D-30a",
-    [
-      ["isLetter", "equal", false],
-      ["amountFailures", "greaterThanInclusive", 5]
-    ]
-  ],
-  [
     "D-30b",
     [
       ["isLetter", "equal", false],
@@ -47,10 +48,27 @@ export const refusals: ReadonlyArray<
     ]
   ],
   [
+    "D-30a",
+    [
+      ["isLetter", "equal", false],
+      ["amountFailures", "greaterThanInclusive", 5]
+    ]
+  ],
+  [
     "D-30c",
     [
       ["isLetter", "equal", true],
+      ["letterFailuresLately", "greaterThanInclusive", 1],
       ["letterFailures", "greaterThanInclusive", 5]
+    ]
+  ],
+  [
+    "D-30c",
+    [
+      ["isLetter", "equal", true],
+      ["letterFailuresLately", "greaterThanInclusive", 1],
+      ["letterFailuresEverywhere", "greaterThanInclusive", 100],
+      ["letterFailures", "greaterThanInclusive", 2]
     ]
   ],
   [

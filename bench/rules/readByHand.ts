@@ -86,8 +86,9 @@ export const readByHand = (body: unknown): Facts | null => {
   if (!isTree(body)) return null
   const { attempts, claim, record } = body
   if (!isClaim(claim) || !isTree(record) || !isTree(attempts)) return null
-  if (!isCount(attempts.amountFailures) || !isCount(attempts.amountFailuresInYear) || !isCount(attempts.letterFailures))
-    return null
+  if (!isCount(attempts.amountFailures) || !isCount(attempts.amountFailuresInYear)) return null
+  if (!isCount(attempts.letterFailures) || !isCount(attempts.letterFailuresLately)) return null
+  if (!isCount(attempts.letterFailuresEverywhere)) return null
   if (!isDay(record.today) || !Array.isArray(record.returns) || !Array.isArray(record.letters)) return null
   for (const filed of record.returns) if (!isReturn(filed)) return null
   for (const letter of record.letters) if (!isLetter(letter)) return null
@@ -114,7 +115,9 @@ export const readByHand = (body: unknown): Facts | null => {
     attempts: {
       amountFailures: facts.attempts.amountFailures,
       amountFailuresInYear: facts.attempts.amountFailuresInYear,
-      letterFailures: facts.attempts.letterFailures
+      letterFailures: facts.attempts.letterFailures,
+      letterFailuresLately: facts.attempts.letterFailuresLately,
+      letterFailuresEverywhere: facts.attempts.letterFailuresEverywhere
     }
   }
 }

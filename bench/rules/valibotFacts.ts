@@ -54,5 +54,11 @@ export const valibotFacts = v.object({
     ),
     today: day
   }),
-  attempts: v.object({ amountFailures: count, amountFailuresInYear: count, letterFailures: count })
+  attempts: v.object({
+    amountFailures: count,
+    amountFailuresInYear: count,
+    letterFailures: count,
+    letterFailuresLately: count,
+    letterFailuresEverywhere: count
+  })
 })

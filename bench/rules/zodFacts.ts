@@ -50,5 +50,11 @@ export const zodFacts = z.object({
       .max(1000),
     today: day
   }),
-  attempts: z.object({ amountFailures: count, amountFailuresInYear: count, letterFailures: count })
+  attempts: z.object({
+    amountFailures: count,
+    amountFailuresInYear: count,
+    letterFailures: count,
+    letterFailuresLately: count,
+    letterFailuresEverywhere: count
+  })
 })

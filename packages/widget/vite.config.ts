@@ -52,7 +52,8 @@ const site = (input: string, name: string, format: "es" | "iife"): EnvironmentOp
 })
 
 const npm: EnvironmentOptions = {
-  consumer: "client",
+  // Not "client": Vite would put its own preload around each later import, and a project's Vite puts another around that.
+  consumer: "server",
   resolve: { conditions },
   build: {
     outDir: here("dist"),
@@ -61,7 +62,10 @@ const npm: EnvironmentOptions = {
     modulePreload: false,
     rolldownOptions: {
       input: Object.fromEntries(
-        ["index", "auto", "inline", "react", "files", "protocol/index"].map((name) => [name, here(`src/${name}.ts`)])
+        ["index", "auto", "inline", "react", "files", "embedSnippet", "protocol/index"].map((name) => [
+          name,
+          here(`src/${name}.ts`)
+        ])
       ),
       external: [/^node:/, /^react(?:\/|$)/, /^preact(?:\/|$)/, /^@lingui\/core$/],
       preserveEntrySignatures: "exports-only",
@@ -114,7 +118,7 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
-      rmSync(folder, { recursive: true, force: true })
+      for (const stale of [folder, here("dist/chunks")]) rmSync(stale, { recursive: true, force: true })
       for (const name of ["loader", "frame", "pages", "npm"]) {
         const environment = builder.environments[name]
         if (environment !== undefined) await builder.build(environment)

@@ -14,7 +14,13 @@ export interface Said {
 }
 
 /** No failure is counted. */
-export const noAttempts: Attempts = { amountFailures: 0, amountFailuresInYear: 0, letterFailures: 0 }
+export const noAttempts: Attempts = {
+  amountFailures: 0,
+  amountFailuresInYear: 0,
+  letterFailures: 0,
+  letterFailuresLately: 0,
+  letterFailuresEverywhere: 0
+}
 
 /** The letter ID that everybody has who has a letter. */
 export const letterId = "L0123456789"

@@ -21,7 +21,7 @@ export interface Owners {
 const letterAtHand = ({ ask }: StateRuleSet, owner: Owner): LetterOnFile | undefined => {
   const [first, second] = owner.letters
   if (first !== null) return letterOf("sign-up", first)
-  const asked = { onFile: true, newestMailedAt: 0, now: owner.asksAgainAfterDays * dayMs }
+  const asked = { onFile: true, unusedMailedAt: 0, mailedInWindow: 1, now: owner.asksAgainAfterDays * dayMs }
   const isMailedAgain = ask.letterRequest.decide({ letterRequest: asked })._tag === "Accepted"
   if (isMailedAgain && second !== null) return letterOf("sign-up", second)
   return owner.otherLetterAgeDays === null ? undefined : letterOf("identity-verification", owner.otherLetterAgeDays)
@@ -39,7 +39,9 @@ export const ownersOf = (ruleSet: StateRuleSet, owners: ReadonlyArray<Owner>): O
     const attempts = {
       amountFailures: countIn(failedAt, 0, amounts.windowHours),
       amountFailuresInYear: countIn(failedAt, 0, yearHours),
-      letterFailures: countIn(failedAt, 0, letters.windowHours)
+      letterFailures: countIn(failedAt, 0, letters.windowHours),
+      letterFailuresLately: countIn(failedAt, 0, letters.waitMinutes / 60),
+      letterFailuresEverywhere: countIn(failedAt, 0, letters.windowHours)
     }
     const letter = letterAtHand(ruleSet, owner)
     const byLetter = () =>

@@ -29,6 +29,8 @@ export const assumptions = {
   asksAgainDays: { from: 7, to: 35 },
   /** Has a letter about something else at home, of so many days at most. */
   otherLetter: { share: 0.25, maxAgeDays: 120 },
+  /** Guesses letter IDs of one number from so many networks, all year. */
+  stranger: { networks: 80 },
   /** Each try is a wrong one, again and again, with hours between two (exponential). */
   mistake: { share: 0.25, meanHours: 9 }
 } as const

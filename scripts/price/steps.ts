@@ -102,7 +102,21 @@ const ofLetters: Readonly<Record<string, Step["change"]>> = {
   "one wrong letter less in the window": letterTries(({ maxFailures }) => ({ maxFailures: maxFailures - 1 })),
   "one wrong letter more in the window": letterTries(({ maxFailures }) => ({ maxFailures: maxFailures + 1 })),
   "wrong letters count half as long": letterTries(({ windowHours }) => ({ windowHours: half(windowHours) })),
-  "wrong letters count twice as long": letterTries(({ windowHours }) => ({ windowHours: windowHours * 2 }))
+  "wrong letters count twice as long": letterTries(({ windowHours }) => ({ windowHours: windowHours * 2 })),
+  "networks wait half as long": letterTries(({ waitMinutes }) => ({ waitMinutes: half(waitMinutes) })),
+  "networks wait twice as long": letterTries(({ waitMinutes }) => ({ waitMinutes: waitMinutes * 2 })),
+  "an alarm at half as many wrong letters": letterTries(({ alarmFailures }) => ({
+    alarmFailures: half(alarmFailures)
+  })),
+  "an alarm at twice as many wrong letters": letterTries(({ alarmFailures }) => ({
+    alarmFailures: alarmFailures * 2
+  })),
+  "one wrong letter less in an alarm": letterTries(({ maxFailuresInAlarm }) => ({
+    maxFailuresInAlarm: maxFailuresInAlarm - 1
+  })),
+  "one wrong letter more in an alarm": letterTries(({ maxFailuresInAlarm }) => ({
+    maxFailuresInAlarm: maxFailuresInAlarm + 1
+  }))
 }
 
 /** Each policy value moved one step, the others as they are. */

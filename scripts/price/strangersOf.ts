@@ -2,7 +2,7 @@ import type { StateRuleSet } from "../../packages/core/src/rule-sets/StateRuleSe
 import type { ClaimKind } from "../../packages/core/src/verification/VerificationClaim.ts"
 import { factsOf, letterOf, noAttempts } from "./factsOf.ts"
 import type { Owner } from "./population.ts"
-import { countIn, triesOf } from "./triesOf.ts"
+import { amountTriesOf, countIn, letterTriesOf } from "./triesOf.ts"
 
 const letterNumbers = 10 ** 10
 const dayMs = 86_400_000
@@ -44,18 +44,24 @@ const guessesOf = (
 }
 
 /** How many letters of one number live at once where somebody asks for one as soon as another is mailed. */
-const lettersOut = ({ ask }: StateRuleSet, { returns }: Owner): number => {
+const lettersOut = ({ ask, policy }: StateRuleSet, { returns }: Owner): number => {
   const isLive = (ageDays: number) =>
     ask.verification.decide(factsOf({ kind: "letterId", amount: null }, returns, [letterOf("sign-up", ageDays)]))
       ._tag === "Accepted"
-  const isMailed = (ageDays: number) =>
-    ask.letterRequest.decide({ letterRequest: { onFile: true, newestMailedAt: 0, now: ageDays * dayMs } })._tag ===
-    "Accepted"
-  let interval = 1
-  while (interval < 365 && !isMailed(interval)) interval += 1
-  let count = 0
-  while (count * interval < 365 && isLive(count * interval)) count += 1
-  return count
+  const { requestWindowDays } = policy.verification.letters
+  const mailed: number[] = []
+  for (let day = 0; day < 365; day++) {
+    const newest = mailed.at(-1)
+    const letterRequest = {
+      onFile: true,
+      unusedMailedAt: newest === undefined ? null : newest * dayMs,
+      mailedInWindow: mailed.filter((at) => at > day - requestWindowDays).length,
+      now: day * dayMs
+    }
+    if (ask.letterRequest.decide({ letterRequest })._tag === "Accepted") mailed.push(day)
+  }
+  const liveOn = (day: number) => mailed.filter((at) => at <= day && isLive(day - at)).length
+  return Math.max(...Array.from({ length: 365 }, (_, day) => liveOn(day)))
 }
 
 /** Asks the rules for every number of the list, as often and as early as the limits of a year let a stranger. */
@@ -67,7 +73,7 @@ export const strangersOf = (
   const { decide } = ruleSet.ask.verification
   const { windowHours } = ruleSet.policy.verification.attempts.amounts
   const { claimKinds } = ruleSet.policy.accountTypes["personal-income-tax"]
-  const amountTries = triesOf(ruleSet, "amounts", owners[0]!.returns)
+  const amountTries = amountTriesOf(ruleSet, owners[0]!.returns)
   const guesses = guessesOf(seen, claimKinds, amountTries.length).map((guess, at) => {
     const now = amountTries[at]!
     const amountFailures = countIn(amountTries.slice(0, at), now, windowHours)
@@ -83,16 +89,17 @@ export const strangersOf = (
       break
     }
   }
-  const letterTries = triesOf(ruleSet, "letters", owners[0]!.returns)
+  const letterTries = letterTriesOf(ruleSet, owners[0]!.returns)
   const takesLetters = claimKinds.includes("letterId")
   const chance = takesLetters ? lettersOut(ruleSet, owners[0]!) / letterNumbers : 0
-  const byLetter = letterTries.length * chance
-  const byLetterOnTheFirstDay = letterTries.filter((at) => at < 24).length * chance
-  const million = (share: number) => Number((share * 1e6).toPrecision(5))
+  const byLetter = letterTries.year * chance
+  const byLetterOnTheFirstDay = letterTries.firstDay * chance
+  const million = (share: number, digits = 5) => Number((share * 1e6).toPrecision(digits))
   return {
     takeoversPerMillionGuesses: million(tried > 0 ? taken / tried : chance),
     takeoversPerMillionNumbers: million(taken / owners.length + byLetter),
     takeoversOnTheFirstDay: million(takenOnTheFirstDay / owners.length + byLetterOnTheFirstDay),
-    takeoversByLetter: million(byLetter)
+    // As many digits as one wrong letter more shows in.
+    takeoversByLetter: million(byLetter, 8)
   }
 }

@@ -1,30 +1,27 @@
 import type { StateRuleSet } from "../../packages/core/src/rule-sets/StateRuleSet.ts"
 import type { FiledReturn } from "../../packages/core/src/taxpayer/FiledReturn.ts"
 import { factsOf, noAttempts } from "./factsOf.ts"
-import type { Said } from "./factsOf.ts"
+import { assumptions } from "./population.ts"
 
-const yearHours = 365 * 24
+const yearDays = 365
+const yearHours = yearDays * 24
 
 /** How many failures the last hours hold. */
 export const countIn = (failedAt: ReadonlyArray<number>, now: number, hours: number): number =>
   failedAt.filter((at) => at > now - hours).length
 
-/** The hours of a year in which one number can be guessed at, as early as the rules let it. */
-export const triesOf = (
+/** The hours of a year in which amounts of one number can be guessed, as early as the rules let them. */
+export const amountTriesOf = (
   { ask, policy }: StateRuleSet,
-  way: "amounts" | "letters",
   returns: ReadonlyArray<FiledReturn>
 ): ReadonlyArray<number> => {
-  const { windowHours } = policy.verification.attempts[way]
-  const guess: Said = way === "amounts" ? { kind: "taxReturnAmount", amount: 1 } : { kind: "letterId", amount: null }
+  const { windowHours } = policy.verification.attempts.amounts
   const failedAt: number[] = []
   for (let now = 0; now < yearHours;) {
     const failures = countIn(failedAt, now, windowHours)
-    const attempts =
-      way === "amounts"
-        ? { ...noAttempts, amountFailures: failures, amountFailuresInYear: failedAt.length }
-        : { ...noAttempts, letterFailures: failures }
-    if (ask.verification.decide(factsOf(guess, returns, [], attempts))._tag !== "Locked") {
+    const attempts = { ...noAttempts, amountFailures: failures, amountFailuresInYear: failedAt.length }
+    const guess = factsOf({ kind: "taxReturnAmount", amount: 1 }, returns, [], attempts)
+    if (ask.verification.decide(guess)._tag !== "Locked") {
       failedAt.push(now)
       continue
     }
@@ -34,4 +31,45 @@ export const triesOf = (
     now = oldest + windowHours
   }
   return failedAt
+}
+
+/**
+ * How many letter IDs can be guessed for one number from all the networks of a stranger, on the first day and in a year.
+ *
+ * **Details**
+ *
+ * One network after the other uses up what it may at once; from then on each guesses as early as it may again. The second
+ * day is like all that follow.
+ */
+export const letterTriesOf = (
+  { ask, policy }: StateRuleSet,
+  returns: ReadonlyArray<FiledReturn>
+): { readonly firstDay: number; readonly year: number } => {
+  const { waitMinutes, windowHours } = policy.verification.attempts.letters
+  const { networks } = assumptions.stranger
+  const isLocked = (failedAt: ReadonlyArray<number>, now: number, elsewhere: number): boolean => {
+    const letterFailures = countIn(failedAt, now, windowHours)
+    const letterFailuresLately = countIn(failedAt, now, waitMinutes / 60)
+    const letterFailuresEverywhere = elsewhere + letterFailures
+    const attempts = { ...noAttempts, letterFailures, letterFailuresLately, letterFailuresEverywhere }
+    return ask.verification.decide(factsOf({ kind: "letterId", amount: null }, returns, [], attempts))._tag === "Locked"
+  }
+  let atOnce = 0
+  let failedAt: number[] = []
+  for (let network = 0; network < networks; network++) {
+    failedAt = []
+    while (!isLocked(failedAt, 0, atOnce)) failedAt.push(0)
+    atOnce += failedAt.length
+  }
+  const [firstDay, laterDay] = [0, 1].map((day) => {
+    let tries = 0
+    for (let wait = day === 0 ? 1 : 0; wait * waitMinutes < 24 * 60; wait++) {
+      const now = day * 24 + (wait * waitMinutes) / 60
+      if (isLocked(failedAt, now, atOnce)) continue
+      failedAt.push(now)
+      tries += 1
+    }
+    return tries * networks
+  }) as [number, number]
+  return { firstDay: atOnce + firstDay, year: atOnce + firstDay + laterDay * (yearDays - 1) }
 }

@@ -134,6 +134,22 @@ describe("what happened meanwhile", () => {
     await picture(page, "1280-gone")
   })
 
+  test("a request that went on in another tab says that this page no longer follows it, and asks no more", async () => {
+    const { request, screen } = await openStep(site, page, "inline", somebody("larry-mo"))
+    // Once its socket is open, the page looks whether it missed something.
+    const listening = page.waitForResponse((answer) => answer.url().endsWith(request.id))
+    await press(screen, "submit")
+    await listening
+    const asked: Array<string> = []
+    page.on("request", (each) => asked.push(each.url()))
+    const { body } = await request.post<{ code: string }>("/resume-code")
+    const { call } = visitorOf(site.house)
+    expect((await call("POST", "/v1/logon-requests/resume", { body })).status).toBe(200)
+    await page.getByText(en["status.over"]).waitFor()
+    expect(asked).toEqual([])
+    expect(await axeViolations(page)).toEqual([])
+  })
+
   test("a service that cannot be reached leaves what was typed, and Try again goes on", async () => {
     const { screen } = await openStep(site, page, "inline", somebody("rod-adjusted"), "profile-access")
     await context.setOffline(true)

@@ -4,25 +4,38 @@ import { join } from "node:path"
 
 const root = join(import.meta.dirname, "../..")
 
+/** The server as it is written, or as it ships: `npx --yes pnpm@12.21.0 build` makes that. */
+const programs = {
+  source: ["--conditions=source", "packages/server/src/main.ts"],
+  dist: ["packages/server/dist/main.js"]
+} as const
+
 /** A server in a process of its own. */
 export interface StartedServer {
+  /** 0: it does the jobs only. */
   readonly port: number
   readonly pid: number
+  /** How it ended and what it complained of; none while it lives. */
+  readonly end: () => NotStarted | undefined
   /** Ends it as a power cut does: it can do nothing about it. */
   readonly kill: () => Promise<void>
   /** Asks it to end, and waits until it has. */
   readonly stop: () => Promise<number | null>
 }
 
-/** A server that did not start: how it ended, and what it said of it. */
+/** A server that is no more: how it ended, and what it said of it. */
 export interface NotStarted {
   readonly status: number | null
   readonly said: string
 }
 
-/** Starts `main.ts start` under these settings, and waits until it listens or has ended. */
-export const startServer = async (settings: Readonly<Record<string, string>>): Promise<StartedServer | NotStarted> => {
-  const child = spawn(process.execPath, ["--conditions=source", "packages/server/src/main.ts", "start"], {
+/** Starts a command of the server under these settings, and waits until it listens, does the jobs or has ended. */
+export const startServer = async (
+  settings: Readonly<Record<string, string>>,
+  command: ReadonlyArray<string> = ["start"],
+  program: keyof typeof programs = "source"
+): Promise<StartedServer | NotStarted> => {
+  const child = spawn(process.execPath, [...programs[program], ...command], {
     cwd: root,
     env: {
       PATH: process.env.PATH ?? "",
@@ -41,8 +54,8 @@ export const startServer = async (settings: Readonly<Record<string, string>>): P
     let out = ""
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
       out += text
-      const port = /Listening on port (\d+)/.exec(out)?.[1]
-      if (port !== undefined) resolve(Number(port))
+      const ready = /Listening on port (\d+)|Doing the jobs/.exec(out)
+      if (ready !== null) resolve(Number(ready[1] ?? 0))
     })
   })
   const first = await Promise.race([listening, ended])
@@ -50,6 +63,7 @@ export const startServer = async (settings: Readonly<Record<string, string>>): P
   return {
     port: first,
     pid: child.pid!,
+    end: () => (child.exitCode === null && child.signalCode === null ? undefined : { status: child.exitCode, said }),
     kill: async () => {
       child.kill("SIGKILL")
       await ended

@@ -13,8 +13,8 @@ export interface ReceivedMail {
   readonly mail: ParsedMail
 }
 
-/** How the server answers a message: takes it, puts it off (4xx), refuses it (5xx), or hangs up in the middle. */
-export type SmtpAnswer = "accept" | "later" | "refuse" | "drop"
+/** How the server answers a message: takes it, puts it off (4xx), refuses it (5xx), hangs up in the middle, or takes it and never says so. */
+export type SmtpAnswer = "accept" | "later" | "refuse" | "drop" | "silent"
 
 /** An SMTP server on a free port that keeps what it is sent. */
 export interface SmtpSink {
@@ -63,7 +63,7 @@ export const startSmtpSink = async (): Promise<SmtpSink> => {
       const chunks: Array<Buffer> = []
       stream.on("data", (chunk: Buffer) => chunks.push(chunk))
       stream.once("end", async () => {
-        if (how !== "accept") return done(refusal(how))
+        if (how === "later" || how === "refuse") return done(refusal(how))
         const bytes = Buffer.concat(chunks)
         const mail = await simpleParser(bytes)
         const message: ReceivedMail = {
@@ -73,7 +73,7 @@ export const startSmtpSink = async (): Promise<SmtpSink> => {
           mail
         }
         received.push(message)
-        done()
+        if (how !== "silent") done()
         for (const one of waiting) if (one.fits(message)) one.resolve(message)
       })
     }

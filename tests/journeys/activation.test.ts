@@ -15,7 +15,7 @@ const larry = (last: number): Person =>
     id: `9001165${String(last).padStart(2, "0")}`,
     wish: { username: `larry.${last}`, email: `larry${last}@example.com`, phoneNumber: "(617) 555-0110" }
   })
-const larrys = Array.from({ length: 20 }, (_, last) => larry(last))
+const larrys = Array.from({ length: 21 }, (_, last) => larry(last))
 let used = 0
 
 let house: House
@@ -195,6 +195,23 @@ describe("a mistyped e-mail address", () => {
     expect((await person.logIn({ activationCode: newer })).status).toBe(201)
     await setUpCodes(house, person.visitor, "right@example.org")
     expect((await correct(person, "late@example.org")).body).toMatchObject({ code: "step_not_open" })
+  })
+
+  test("is told that it is no longer used, and nothing else: who reads there may be anybody", async () => {
+    const person = await approved()
+    const old = house.mails.at(-1)!.to.address
+    expect((await correct(person, "moved@example.org")).status).toBe(204)
+    await house.drain()
+    const { rendered, to } = house.mails.findLast(({ to: { address } }) => address === old)!
+    expect([to.name, rendered.subject]).toEqual(["", "We no longer use this e-mail address"])
+    for (const text of [rendered.text, rendered.html]) {
+      expect(text).not.toMatch(/moved@example\.org|activate|\d-\d{3}-\d{3}-\d{3}/u)
+      expect(text).not.toContain(person.credentials.username)
+    }
+    const before = house.mails.length
+    expect((await correct(person, "moved@example.org")).status).toBe(204)
+    await house.drain()
+    expect(house.mails.slice(before).map(({ rendered: { subject } }) => subject)).not.toContain(rendered.subject)
   })
 
   test("stays where the password is wrong", async () => {

@@ -94,6 +94,29 @@ describe("five wrong passwords for a username from one network", () => {
     expect((await logIn()).body).toMatchObject({ code: "log_in_locked" })
   })
 
+  test("are no log-ins that are still looked at: of ten right ones at once none is told of a lock", async () => {
+    const { activationCode, logIn } = await approvedPerson(house, somebody("lena-letter"))
+    for (let at = 1; at <= 4; at++) expect((await logIn({ password: "GoodElmo2021" })).status).toBe(401)
+    const told = await Promise.all(Array.from({ length: 10 }, () => logIn({ activationCode })))
+    const statuses = told.map(({ headers, status }) => [status, headers.get("retry-after")])
+    for (const status of statuses)
+      expect([
+        [201, null],
+        [503, "1"]
+      ]).toContainEqual(status)
+    expect(statuses).toContainEqual([201, null])
+    expect((await logIn({ activationCode })).status).toBe(201)
+  })
+
+  test("are five again after a right one, however many of each come at once", async () => {
+    const { activationCode, logIn } = await approvedPerson(house, somebody("ivan-itin"))
+    const one = (at: number) => (at === 3 ? logIn({ activationCode }) : logIn({ password: "GoodElmo2021" }))
+    const told = await Promise.all(Array.from({ length: 20 }, (_, at) => one(at)))
+    const failed = told.filter(({ body }) => (body as unknown as { code: string }).code === "log_in_failed")
+    expect(failed.length).toBeLessThanOrEqual(9)
+    expect(failed.length).toBeGreaterThanOrEqual(5)
+  })
+
   test("are still counted between others that failed for another reason", async () => {
     const { logIn } = await approvedPerson(house, somebody("amy-amended"))
     const codes = []

@@ -2,6 +2,7 @@ import { typedPassword } from "@mtc-logon/core/testing"
 import type { Person } from "@mtc-logon/core/testing"
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { canarySweep } from "../harness/canarySweep.ts"
+import { activePerson } from "./approvedPerson.ts"
 import { goldenInstant } from "./movableClock.ts"
 import { openHouse } from "./openHouse.ts"
 import type { House } from "./openHouse.ts"
@@ -33,25 +34,41 @@ const next = (wish: Partial<Person["wish"]>): Person => {
 const atSummary = async (wish: Partial<Person["wish"]>) => (await visitorOf(house).walk(next(wish))).request
 const submit = async (wish: Partial<Person["wish"]>) => (await atSummary(wish)).submit()
 
+/** Three logons that somebody made and logged in to: a minute apart, since a mailbox gets its codes one after the other. */
+const threeActivated = async (wish: Partial<Person["wish"]>) => {
+  for (let each = 0; each < 3; each++) {
+    await activePerson(house, next(wish))
+    house.clock.advance("1 minute")
+  }
+  house.clock.set(goldenInstant)
+}
+
 describe.each([
   {
     what: "an e-mail address",
     path: "email",
     messageId: "issue.email-used-up",
-    shared: { email: "Shared@example.com" },
-    again: { email: "sHARED@example.com" }
+    shared: { email: "shared@example.com" },
+    again: { email: "sHARED+taxes@example.com" }
+  },
+  {
+    what: "a mailbox at Gmail",
+    path: "email",
+    messageId: "issue.email-used-up",
+    shared: { email: "s.hared@gmail.com" },
+    again: { email: "sh.ared+1@googlemail.com" }
   },
   {
     what: "a phone",
     path: "phoneNumber",
     messageId: "issue.phone-used-up",
     shared: { phoneNumber: "(617) 555-0190" },
-    again: { phoneNumber: "617.555.0190" }
+    again: { phoneNumber: "+1 617.555.0190" }
   }
-])("T2 three logons in thirty days for $what", ({ again, messageId, path, shared }) => {
+])("D-63 three logons in thirty days for $what", ({ again, messageId, path, shared }) => {
   test("the fourth is told at the field of its own step, whoever has the others, and at submit where it came too late", async () => {
     const early = await atSummary(again)
-    for (const wish of [shared, again, shared]) expect((await submit(wish)).status).toBe(201)
+    await threeActivated(shared)
     const { told: refused } = await visitorOf(house).walk(next(again))
     const body = { code: "issues", step: "profile", issues: [{ path, messageId }] }
     expect(refused).toMatchObject({ status: 422, body })
@@ -67,39 +84,20 @@ describe.each([
   })
 })
 
-test("a submit that is refused takes no place, nor does one that is pressed again", async () => {
-  const shared = { email: "again@example.com" }
-  const first = next(shared)
-  const { request } = await visitorOf(house).walk(first)
-  const rival = await atSummary({ ...shared, username: first.wish.username })
-  expect((await request.submit()).status).toBe(201)
-  for (const _ of [1, 2, 3]) {
-    expect((await rival.submit()).status).toBe(422)
-    expect((await request.submit()).status).toBe(201)
-  }
-  expect((await submit(shared)).status).toBe(201)
-  const late = await atSummary(shared)
-  expect((await submit(shared)).status).toBe(201)
-  expect((await late.submit()).status).toBe(422)
-})
-
-test("an address that is corrected later counts like one that was typed first", async () => {
-  const shared = { email: "corrected@example.com" }
-  for (let each = 0; each < 3; each++) expect((await submit(shared)).status).toBe(201)
-  const request = await atSummary({})
-  await request.submit()
-  const correct = (email: string) => request.post("/email", { password: typedPassword, email, confirmEmail: email })
-  expect((await correct(shared.email)).status).toBe(429)
-  expect((await correct("another@example.com")).status).toBe(204)
-})
-
-test("of ten at once three are made, and one that is pressed ten times at once is one", async () => {
-  const shared = { email: "at-once@example.com" }
+test("D-63 a logon that nobody has logged in to takes no place: nobody uses up somebody else's mailbox by typing it", async () => {
+  const shared = { email: "typed@example.com", phoneNumber: "(617) 555-0191" }
+  for (let each = 0; each < 5; each++) expect((await submit(shared)).status).toBe(201)
   const first = await atSummary(shared)
   const pressed = await Promise.all(Array.from({ length: 10 }, () => first.submit()))
   expect(pressed.map(({ status }) => status)).toEqual(pressed.map(() => 201))
-  const others = []
-  for (let each = 0; each < 10; each++) others.push(await atSummary(shared))
-  const told = await Promise.all(others.map((request) => request.submit()))
-  expect(told.map(({ status }) => status).sort()).toEqual([201, 201, ...Array.from({ length: 8 }, () => 422)])
+})
+
+test("an address that is corrected later is counted like one that was typed first", async () => {
+  const shared = { email: "corrected@example.com" }
+  await threeActivated(shared)
+  const request = await atSummary({})
+  await request.submit()
+  const correct = (email: string) => request.post("/email", { password: typedPassword, email, confirmEmail: email })
+  expect((await correct("Corrected+me@example.com")).status).toBe(429)
+  expect((await correct("another@example.com")).status).toBe(204)
 })

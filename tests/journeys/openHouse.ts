@@ -23,7 +23,7 @@ import type { Sealing } from "../../packages/server/src/secrets/Sealing.ts"
 import type { ServerSettings } from "../../packages/server/src/ServerConfig.ts"
 import { Workers } from "../../packages/server/src/jobs/Workers.ts"
 import { houseLayer, workers } from "../../packages/server/src/layers.ts"
-import { seedPeople } from "../../packages/server/src/records/seedPeople.ts"
+import { seedPeople } from "../../packages/server/src/dev/seedPeople.ts"
 import { secretsLayer } from "../../packages/server/src/secrets/secretsLayer.ts"
 import { ServerConfig } from "../../packages/server/src/ServerConfig.ts"
 import { freshDatabase } from "../harness/freshDatabase.ts"
@@ -76,7 +76,7 @@ const settingsOf = (settings: Readonly<Record<string, string>>) => ({
 })
 
 /** What a test may ask of a house besides its routes. */
-type HousePorts = Ports | Workers | Derived | Digests | Sealing | Jobs | Audit | PasswordHasher
+type HousePorts = Ports | Derived | Digests | Sealing | Jobs | Audit | PasswordHasher
 
 /** A house that is open. */
 export interface House {
@@ -100,7 +100,14 @@ export interface House {
   readonly close: () => Promise<void>
 }
 
-/** A whole house, with everybody of the sandbox on file, a clock that stands still, and its mails and log lines at hand. */
+/**
+ * A whole house, with everybody of the sandbox on file, a clock that stands still, and its mails and log lines at hand.
+ *
+ * **Details**
+ *
+ * On PostgreSQL it is two, as `start --no-worker` and `worker` are: one serves HTTP and sends nothing, another does the jobs.
+ * They share the database, the clock and the ids, and nothing else. The embedded database belongs to one process.
+ */
 export const openHouse = async ({
   alsoOnFile = [],
   from = goldenInstant,
@@ -121,38 +128,44 @@ export const openHouse = async ({
   const serverSettings = await readSettings(settingsOf(settings))
   const development = tools ? openDevelopment() : undefined
 
-  const runtime = ManagedRuntime.make(
-    workers.idle.pipe(
-      Layer.provideMerge(
-        houseLayer({
-          inbox: [(mail) => Effect.sync(() => void mails.push(mail)), ...(development ? [development.deliver] : [])],
-          post: [
-            (letter) => Effect.sync(() => void letters.push(letter)),
-            ...(development ? [development.deliverLetter] : [])
-          ],
-          phone: [
-            (text) => Effect.sync(() => void texts.push(text)),
-            ...(development ? [development.deliverText] : [])
-          ],
-          on: {
-            database:
-              fresh === undefined
-                ? embeddedLayer("memory://")
-                : postgresLayer(Redacted.make(await reach(fresh.url)), 10),
-            secrets: secretsLayer(cheapestHash),
-            ...(ids === "fixed" && { ids: fixedIds() })
-          }
-        })
-      ),
-      Layer.provideMerge(Layer.succeed(ServerConfig, serverSettings)),
-      Layer.provideMerge(effectLogLayer(log)),
-      Layer.provideMerge(clock.layer)
+  const url = fresh && Redacted.make(await reach(fresh.url))
+  const idsOfAll = ids === "fixed" && { ids: fixedIds() }
+  const makeRuntime = (ways: Pick<NonNullable<Parameters<typeof houseLayer>[0]>, "inbox" | "phone" | "post">) =>
+    ManagedRuntime.make(
+      workers.idle.pipe(
+        Layer.provideMerge(
+          houseLayer({
+            ...ways,
+            on: {
+              database: url === undefined ? embeddedLayer("memory://") : postgresLayer(url, 10),
+              secrets: secretsLayer(cheapestHash),
+              ...idsOfAll
+            }
+          })
+        ),
+        Layer.provideMerge(Layer.succeed(ServerConfig, serverSettings)),
+        Layer.provideMerge(effectLogLayer(log)),
+        Layer.provideMerge(clock.layer)
+      )
     )
-  )
-  const app = await createApp(runtime, log, development?.routes)
+  const jobsRuntime = makeRuntime({
+    inbox: [(mail) => Effect.sync(() => void mails.push(mail)), ...(development ? [development.deliver] : [])],
+    post: [
+      (letter) => Effect.sync(() => void letters.push(letter)),
+      ...(development ? [development.deliverLetter] : [])
+    ],
+    phone: [(text) => Effect.sync(() => void texts.push(text)), ...(development ? [development.deliverText] : [])]
+  })
+  const lies: Error[] = []
+  const sendsNothing = () => Effect.sync(() => void lies.push(new Error("The process that serves HTTP sent something")))
+  const runtime =
+    url === undefined
+      ? jobsRuntime
+      : makeRuntime({ inbox: [sendsNothing], post: [sendsNothing], phone: [sendsNothing] })
+  await Promise.all([runtime.context(), jobsRuntime.context()])
+  const app = await createApp(runtime, log, development)
   // Every answer of every journey is held against the OpenAPI document, whoever asks: a test, a browser, another program.
   const answered = app.fetch
-  const lies: Error[] = []
   app.fetch = async (request, ...rest) => {
     const response = await answered(request, ...rest)
     if (request.headers.get("upgrade") === "websocket") return response
@@ -173,7 +186,7 @@ export const openHouse = async ({
     letters,
     lines,
     settings: serverSettings,
-    drain: () => runtime.runPromise(Effect.flatMap(Workers, ({ drain }) => drain)),
+    drain: () => jobsRuntime.runPromise(Effect.flatMap(Workers, ({ drain }) => drain)),
     hasten: (by) => runtime.runPromise(Effect.flatMap(Jobs, ({ hasten }) => hasten(Duration.fromInputUnsafe(by)))),
     audit: () =>
       runtime.runPromise(
@@ -185,6 +198,7 @@ export const openHouse = async ({
       ),
     close: async () => {
       await runtime.dispose()
+      await jobsRuntime.dispose()
       await fresh?.drop()
       if (lies.length > 0) throw new AggregateError(lies, lies.map(({ message }) => message).join("\n"))
     }

@@ -1,9 +1,12 @@
 import { ApiKeys } from "@mtc-logon/core/partner"
 import { existingPassword } from "@mtc-logon/core/testing"
-import { Effect, Redacted } from "effect"
-import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { DateTime, Effect, Redacted } from "effect"
+import { sql } from "drizzle-orm"
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest"
+import { Database } from "../../packages/server/src/database/Database.ts"
 import { migrateDatabase } from "../../packages/server/src/database/migrate.ts"
 import { sandboxKey } from "../../packages/server/src/dev/seedSandbox.ts"
+import { Jobs } from "../../packages/server/src/jobs/Jobs.ts"
 import { startHouse } from "../../packages/server/src/startHouse.ts"
 import { freshDatabase } from "../harness/freshDatabase.ts"
 import type { FreshDatabase } from "../harness/freshDatabase.ts"
@@ -69,6 +72,8 @@ describe("the development tools", () => {
   test.each([
     ["GET", "/dev/inbox"],
     ["GET", "/dev/inbox.js"],
+    ["GET", "/dev/tools.js"],
+    ["GET", "/dev/refusal.js"],
     ["GET", "/v1/dev/messages"],
     ["DELETE", "/v1/dev/messages"],
     ["POST", "/v1/dev/messages/events-ticket"],
@@ -92,6 +97,33 @@ describe("the development tools", () => {
     expect(told.map(({ status }) => status)).toEqual([404, 404, 404])
   })
 
+  test("have the test partner that --help promises, with the page of the demo", async () => {
+    const framed = (port: number, referer: string) =>
+      fetch(`http://127.0.0.1:${port}/embed/v1/create-logon?p=mtcpk_test_bayside`, {
+        headers: { referer, "sec-fetch-dest": "iframe" }
+      })
+    const form = await framed(development.port, "http://127.0.0.1:4100/")
+    expect([form.status, form.headers.get("content-security-policy")]).toEqual([
+      200,
+      expect.stringContaining("frame-ancestors http://127.0.0.1:4100")
+    ])
+    const explained = await framed(development.port, "http://localhost:3000/")
+    expect(await explained.text()).toContain("TEST_PARTNER_ORIGINS=http://localhost:3000")
+    const refused = await framed(production.port, "http://localhost:3000/")
+    expect([refused.status, refused.headers.get("content-security-policy")]).toEqual([
+      403,
+      expect.stringContaining("frame-ancestors 'none'")
+    ])
+    expect(await refused.text()).not.toContain("TEST_PARTNER_ORIGINS")
+  })
+
+  test("leave no trace in a page of production", async () => {
+    const page = await (await fetch(`http://127.0.0.1:${production.port}/security-code`)).text()
+    expect(page).not.toMatch(/\/dev\/|Populate/)
+    const tried = await (await fetch(`http://127.0.0.1:${development.port}/security-code`)).text()
+    expect(tried).toContain("/dev/tools.js")
+  })
+
   test("are for this machine only: a name that is another's leads nowhere", async () => {
     const { request } = await import("node:http")
     const status = (host: string) =>
@@ -104,6 +136,60 @@ describe("the development tools", () => {
           .end()
       })
     expect([await status("localhost:8787"), await status("evil.example")]).toEqual([200, 404])
+  })
+})
+
+describe("two development processes on one database", () => {
+  test("have one clock: moved in one it is moved in both, and a job that waits is brought nearer once", async () => {
+    const shared = await freshDatabase(migrateDatabase)
+    const start = async () =>
+      startHouse(
+        await readSettings({ ...common, MTC_ENV: "development", ID_RANGES: "sandbox", DATABASE_URL: shared.url }),
+        { workers: "none" }
+      )
+    const first = await start()
+    const at = ({ port }: typeof first, init: RequestInit = {}) =>
+      fetch(`http://127.0.0.1:${port}/v1/dev/clock`, { ...init, headers: { "content-type": "application/json" } })
+    const nowOf = async (house: typeof first) => Date.parse(((await (await at(house)).json()) as { now: string }).now)
+    const move = (house: typeof first, set: string) => at(house, { method: "POST", body: JSON.stringify({ set }) })
+    const daysAhead = async () => {
+      const [job] = await first.runtime.runPromise(
+        Effect.flatMap(
+          Database,
+          ({ run }) =>
+            run((db) =>
+              db.execute(
+                sql`select extract(epoch from start_after - now()) / 86400 as days from pgboss.job where name = 'expire-logon'`
+              )
+            ) as Effect.Effect<unknown> as Effect.Effect<{ readonly rows: ReadonlyArray<{ readonly days: string }> }>
+        ).pipe(Effect.map(({ rows }) => rows))
+      )
+      return Math.round(Number(job!.days))
+    }
+    const closeTo = (shown: number, iso: string) => Math.abs(shown - Date.parse(iso)) < 60_000
+
+    await first.runtime.runPromise(
+      Effect.gen(function* () {
+        const { transaction } = yield* Database
+        const { enqueue } = yield* Jobs
+        const startAfter = DateTime.add(yield* DateTime.now, { days: 400 })
+        yield* transaction((tx) => enqueue(tx, "expire-logon", { id: "x" }, { startAfter }))
+      })
+    )
+    const start0 = await nowOf(first)
+    const inDays = (days: number) => new Date(start0 + days * 86_400_000).toISOString()
+    await move(first, inDays(30))
+    // One that starts later, too, is where the first one is.
+    const second = await start()
+    await vi.waitFor(async () => expect(closeTo(await nowOf(second), inDays(30))).toBe(true), { timeout: 10_000 })
+    await move(second, inDays(30))
+    expect(await daysAhead()).toBe(370)
+    await move(second, inDays(100))
+    await vi.waitFor(async () => expect(closeTo(await nowOf(first), inDays(100))).toBe(true), { timeout: 10_000 })
+    expect(await daysAhead()).toBe(300)
+    await second.stop()
+    await first.stop()
+    await shared.drop()
   })
 })
 

@@ -1,8 +1,8 @@
 import { typedPassword } from "@mtc-logon/core/testing"
 import type { Person } from "@mtc-logon/core/testing"
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
-import { activePerson, newestMailTo } from "./approvedPerson.ts"
-import { linkCodeIn, notMeCodeIn, securityCodeIn } from "./codesIn.ts"
+import { activePerson, newestMailTo, setUpCodes } from "./approvedPerson.ts"
+import { activationCodeIn, linkCodeIn, notMeCodeIn, securityCodeIn } from "./codesIn.ts"
 import { goldenInstant } from "./movableClock.ts"
 import { openHouse } from "./openHouse.ts"
 import type { House } from "./openHouse.ts"
@@ -54,6 +54,8 @@ const issuesOf = ({ body }: { readonly body: unknown }) =>
   (body as { readonly issues?: ReadonlyArray<{ readonly path: string; readonly code: string }> }).issues?.map(
     ({ code, path }) => `${path} ${code}`
   )
+/** What becomes of a Master Administrator's logon whose change was reported. */
+const closed = ["ChangeUndone", "LogonFrozen", "RoleSuspended", "ContestBegun", "LetterMailed"]
 const eventsOf = async () => (await house.audit()).map(({ type }) => type)
 
 describe("Manage My Profile", () => {
@@ -197,7 +199,7 @@ describe("a changed password", () => {
     const before = await eventsOf()
     const told = await visitorOf(house).call("POST", "/v1/not-me", { body: { code: linkCodeIn(mail, "not-me") } })
     expect([told.status, told.text]).toEqual([202, "{}"])
-    expect((await eventsOf()).slice(before.length)).toEqual(["ChangeUndone", "LogonFrozen", "ContestBegun"])
+    expect((await eventsOf()).slice(before.length)).toEqual(closed)
     for (const password of [newPassword, typedPassword])
       expect(
         says(await visitorOf(house).call("POST", "/v1/sessions", { body: { ...it.credentials, password } }))
@@ -244,7 +246,7 @@ describe("the code of this was not me", () => {
     }
     expect(new Set([wrong, none, right, twice].map(seen)).size).toBe(1)
     const types = await eventsOf()
-    expect(types.slice(-4)).toEqual(["ChangeUndone", "LogonFrozen", "ContestBegun", "NotMeCodeRefused"])
+    expect(types.slice(-6)).toEqual([...closed, "NotMeCodeRefused"])
   })
 
   test("is good until the instant at which its 30 days are over", async () => {
@@ -258,7 +260,7 @@ describe("the code of this was not me", () => {
     expect((await eventsOf()).at(-1)).toBe("NotMeCodeRefused")
     house.clock.set("2020-12-20T13:55:14.999-05:00")
     await tell()
-    expect((await eventsOf()).slice(-3)).toEqual(["ChangeUndone", "LogonFrozen", "ContestBegun"])
+    expect((await eventsOf()).slice(-5)).toEqual(closed)
   })
 })
 
@@ -300,9 +302,39 @@ describe("Who used my number?", () => {
       "activity.amount.accepted",
       "activity.amount.refused",
       "activity.request.activated",
+      "activity.request.approved",
       "activity.request.submitted"
     ])
     for (const secret of [it.person.id, it.person.id.slice(-4), "100.00", it.person.name, it.person.wish.email])
       expect(text).not.toContain(secret)
+  })
+
+  test("says when a request was submitted, approved and activated, each at its own time", async () => {
+    const person = larrys[used++]!
+    const visitor = visitorOf(house)
+    const { request } = await visitor.walk(person)
+    await request.submit()
+    house.clock.advance("7 minutes")
+    await house.drain()
+    house.clock.advance("2 hours")
+    await visitor.call("POST", "/v1/sessions", {
+      body: {
+        username: person.wish.username,
+        password: typedPassword,
+        activationCode: activationCodeIn(newestMailTo(house, person.wish.email))
+      }
+    })
+    house.clock.advance("1 minute")
+    await setUpCodes(house, visitor, person.wish.email)
+    const { body } = await visitor.call<{ activity: ReadonlyArray<{ messageId: string; at: string }> }>(
+      "GET",
+      "/v1/me/activity"
+    )
+    const ofRequest = body.activity.filter(({ messageId }) => messageId.startsWith("activity.request."))
+    expect(ofRequest.map(({ at, messageId }) => [messageId.split(".")[2], at])).toEqual([
+      ["activated", "2020-11-20T21:03:15.000Z"],
+      ["approved", "2020-11-20T19:02:15.000Z"],
+      ["submitted", "2020-11-20T18:55:15.000Z"]
+    ])
   })
 })

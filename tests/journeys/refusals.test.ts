@@ -98,9 +98,19 @@ const refusalsOf = async (person: Person) => {
 
 describe("everything that rests on what is on file has one refusal", () => {
   let expected: Awaited<ReturnType<typeof refusalsOf>>
+  let expectedOfLetters: Awaited<ReturnType<typeof refusalsOf>>
   beforeAll(async () => {
     house.clock.set(goldenInstant)
     expected = await refusalsOf(stranger({ id: "900129997" }))
+    expectedOfLetters = await refusalsOf(stranger({ id: "900129996", evidence: letter("L0000000001") }))
+  })
+
+  test("a letter is refused as an amount is, and its lock has another end", () => {
+    expect(expectedOfLetters.answers.slice(0, 5)).toEqual(expected.answers.slice(0, 5))
+    expect(JSON.parse(expectedOfLetters.answers[5]!.text)).toMatchObject({
+      code: "locked",
+      retryAt: "2020-11-20T19:10:15.000Z"
+    })
   })
 
   test("five times the same words, then the lock with the time of its end", () => {
@@ -114,9 +124,10 @@ describe("everything that rests on what is on file has one refusal", () => {
 
   test.each(causes)("$cause: status, body and headers of each attempt are the same", async ({ person }) => {
     const { answers, work } = await refusalsOf(person)
-    expect(answers).toEqual(expected.answers)
+    const alike = person.evidence.verificationType === "letterId" ? expectedOfLetters : expected
+    expect(answers).toEqual(alike.answers)
     // The same statements, in the same order: neither their number nor their kind tells a cause.
-    expect(work).toEqual(expected.work)
+    expect(work).toEqual(alike.work)
   })
 
   test("a number that is locked is not looked up", () => {

@@ -12,17 +12,18 @@ export interface Told<A> {
   readonly body: A
 }
 
-/** Somebody who visits the house over HTTP, with a browser's cookies. */
-export const visitorOf = ({ app, settings }: Pick<House, "app" | "settings">) => {
+/** Somebody who visits the house over HTTP, with a browser's cookies; from an address, where it matters. */
+export const visitorOf = ({ app, settings }: Pick<House, "app" | "settings">, address?: string) => {
   const cookies = new Map<string, string>()
   const origin = settings.firstPartyOrigins[0]!
+  const socket = address === undefined ? {} : { incoming: { socket: { remoteAddress: address } } }
 
   const call = async <A = unknown>(
     method: string,
     path: string,
     { body, headers = {}, token }: { body?: unknown; headers?: Readonly<Record<string, string>>; token?: string } = {}
   ): Promise<Told<A>> => {
-    const response = await app.request(path, {
+    const init = {
       method,
       headers: {
         origin,
@@ -32,7 +33,8 @@ export const visitorOf = ({ app, settings }: Pick<House, "app" | "settings">) =>
         ...headers
       },
       ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) })
-    })
+    }
+    const response = await app.request(path, init, socket)
     for (const set of response.headers.getSetCookie()) {
       const [name = "", value = ""] = set.split(";")[0]!.split("=")
       if (/max-age=0/i.test(set)) cookies.delete(name)

@@ -107,12 +107,23 @@ export type SpaceFacts = VerificationFacts & AccessFacts
 /** Makes the facts of cases under a policy: limits are met exactly, letters expire by one day. */
 export const factsUnder = ({ terms, verification }: PolicyInForce): ((c: Case) => SpaceFacts) => {
   const { amounts, letters: letterLimits } = verification.attempts
-  const none = { amountFailures: 0, amountFailuresInYear: 0, letterFailures: 0 }
+  const none = {
+    amountFailures: 0,
+    amountFailuresInYear: 0,
+    letterFailures: 0,
+    letterFailuresLately: 0,
+    letterFailuresEverywhere: 0
+  }
   const attempts: Readonly<Record<Case["attempts"], VerificationFacts["attempts"]>> = {
     none,
     amountsUsed: { ...none, amountFailures: amounts.maxFailures, amountFailuresInYear: amounts.maxFailures - 1 },
     yearUsed: { ...none, amountFailuresInYear: amounts.maxFailuresPerYear },
-    lettersUsed: { ...none, letterFailures: letterLimits.maxFailures }
+    lettersUsed: {
+      ...none,
+      letterFailures: letterLimits.maxFailures,
+      letterFailuresLately: 1,
+      letterFailuresEverywhere: letterLimits.maxFailures
+    }
   }
   const letters: Readonly<Record<Case["letter"], ReadonlyArray<LetterOnFile>>> = {
     live: [letterOf({ ageDays: verification.letters.lifeDays - 1 })],

@@ -52,8 +52,9 @@ if (isResetOnly || process.argv.includes("--reset")) {
 const addresses = demoAddresses(settings.publicBaseUrl, partnerPort)
 
 const started = progress("opening the database, putting the people on file, starting the Department")
-const house = await startHouse(settings, { workers: "run", partnerOrigins: [addresses.partner] }).catch(
-  (failure: unknown) => complain(startFailure(failure, settings))
+const testPartnerOrigins = [...new Set([addresses.partner, ...settings.testPartnerOrigins])]
+const house = await startHouse({ ...settings, testPartnerOrigins }, { workers: "run" }).catch((failure: unknown) =>
+  complain(startFailure(failure, settings))
 )
 const partner = await serve(partnerSite(addresses), { host: "127.0.0.1", port: partnerPort }).catch(async () => {
   await house.stop()

@@ -34,7 +34,8 @@ export const inHouse = <A, E, R>(visit: Effect.Effect<A, E, R>, ruleSets = [sand
   )
 
 /** Answers one step with what was typed. */
-export const answer = (key: LogonRequestKey, { step, text }: TypedAnswer) => answerStep(key, step, text as never)
+export const answer = (key: LogonRequestKey, { step, text }: TypedAnswer) =>
+  answerStep(key, step, text as never, "203.0.113.7")
 
 /** What a person types in one step. */
 export const typedBy = <S extends AnsweredStepId>(

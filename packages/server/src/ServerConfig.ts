@@ -81,6 +81,14 @@ const refusedTogether = (settings: ServerSettings): ReadonlyArray<SettingProblem
   ]
 }
 
+/** Reads one setting from the environment, for a command that needs no other. */
+export const readSetting = <K extends keyof typeof serverSettings>(key: K): Effect.Effect<Read[K], ServerConfigError> =>
+  Effect.flatMap(read(key), ([, value]) =>
+    isUnusable(value)
+      ? Effect.fail(new ServerConfigError({ problems: [{ name: serverSettings[key].name, fix: value.problem }] }))
+      : Effect.succeed(value as Read[K])
+  )
+
 /** Reads the settings from the environment (Effect's `ConfigProvider`), all problems together. */
 export const readServerConfig: Effect.Effect<ServerSettings, ServerConfigError> = Effect.gen(function* () {
   const values = yield* Effect.forEach(Object.keys(serverSettings) as Array<keyof typeof serverSettings>, read)

@@ -5,6 +5,7 @@ import { Hono } from "hono"
 import { getConnInfo } from "@hono/node-server/conninfo"
 import type { Context, MiddlewareHandler } from "hono"
 import type { Logger } from "pino"
+import { auditBrokenSeal } from "./audit/auditBrokenSeal.ts"
 import { answerWith } from "./http/answer.ts"
 import { notFound, threw } from "./http/fallbacks.ts"
 import type { HttpEnv } from "./http/HttpEnv.ts"
@@ -12,7 +13,7 @@ import { originCheck } from "./http/originCheck.ts"
 import { requestId } from "./http/requestId.ts"
 import { requestLog } from "./http/requestLog.ts"
 import { securityHeaders } from "./http/securityHeaders.ts"
-import type { DevelopmentNeeds } from "./dev/openDevelopment.ts"
+import type { Development } from "./Development.ts"
 import { embedRoutes } from "./hosted/embedRoutes.ts"
 import { pageRoutes } from "./hosted/pageRoutes.ts"
 import { widgetRoutes } from "./hosted/widgetRoutes.ts"
@@ -61,17 +62,17 @@ const socketAddress = (c: Context): string | undefined => {
  *
  * **Details**
  *
- * `development`: routes that exist in development only. `type App` of it is what `hc<App>(url)` of `hono/client` takes.
+ * `development`: routes and page tools that exist in development only. `type App` of it is what `hc<App>(url)` of `hono/client` takes.
  */
 export const createApp = async <E>(
   runtime: ManagedRuntime.ManagedRuntime<Ports, E>,
   log: Logger,
-  development?: (needs: DevelopmentNeeds) => Hono<HttpEnv>
+  development?: Pick<Development, "pages" | "routes">
 ) => {
   const settings = await runtime.runPromise(ServerConfig)
   const live = await runtime.runPromise(Live)
   const signing = await runtime.runPromise(Signing)
-  const answer = answerWith(runtime)
+  const answer = answerWith(runtime, auditBrokenSeal)
   const limits = houseLimits(settings)
   const readAddress = clientAddressOf(settings)
   const callerOf = (c: Context) => readAddress(socketAddress(c), c.req.header("x-forwarded-for"))
@@ -116,7 +117,7 @@ export const createApp = async <E>(
     .route("/", batchRoutes(answer, limits))
     .route("/", loggedDecisionRoutes(answer, limits, signing.jws))
 
-  const tools = development?.({ answer, run: (effect) => runtime.runFork(effect), socketAddress, liveSocket })
+  const tools = development?.routes({ answer, run: (effect) => runtime.runFork(effect), socketAddress, liveSocket })
 
   return new Hono<HttpEnv>()
     .use(requestId)
@@ -134,8 +135,8 @@ export const createApp = async <E>(
     .route("/v1/decisions", decisions)
     .route("/", tools ?? new Hono<HttpEnv>())
     .route("/v1", login)
-    .route("/", pageRoutes(answer, site, house))
-    .route("/", embedRoutes(answer, site, house))
+    .route("/", pageRoutes(answer, site, house, development?.pages))
+    .route("/", embedRoutes(answer, site, house, development?.pages))
     .route("/", widgetRoutes(site))
     .notFound(notFound)
     .onError(threw(log))

@@ -8,9 +8,10 @@ import type { ServerSettings } from "./ServerConfig.ts"
 const leadsHere = (link: string, { publicBaseUrl }: ServerSettings): boolean =>
   new URL(link).origin === new URL(publicBaseUrl).origin
 
-/** The links and tools of this house, as its settings have them. */
+/** The links, sender and tools of this house, as its settings have them. */
 export const houseSettingsOf = (settings: ServerSettings): HouseSettings => ({
   developmentTools: settings.isDevelopment,
+  mailFrom: settings.mailFrom,
   links: {
     registerBusiness: settings.linkRegisterBusiness,
     registerIndividual: settings.linkRegisterIndividual,

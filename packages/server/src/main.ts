@@ -6,33 +6,15 @@ import { endRecoveryCodes } from "./database/endRecoveryCodes.ts"
 import { migrateDatabase } from "./database/migrate.ts"
 import { beginEpoch } from "./secrets/beginEpoch.ts"
 import { makeKeyringFile } from "./secrets/Keyring.ts"
+import { makeLog } from "./http/logging.ts"
+import { keepHouse } from "./keepHouse.ts"
 import { keyCommands } from "./keyCommands.ts"
-import { readServerConfig, settingsHelp } from "./ServerConfig.ts"
-import type { ServerSettings } from "./ServerConfig.ts"
+import { readCommand } from "./readCommand.ts"
+import { readServerConfig, readSetting } from "./ServerConfig.ts"
+import type { ServerConfigError, ServerSettings } from "./ServerConfig.ts"
 import { startFailure } from "./startFailure.ts"
 import { openHouse, startHouse } from "./startHouse.ts"
-
-const help = `mtc-logon-server <command>
-
-Commands
-  start [--no-worker]   Serves HTTP, and does the jobs unless --no-worker.
-  worker                Does the jobs only.
-  migrate               Brings the database of DATABASE_URL to the tables of this version.
-  new-keyring <file>    Makes the keys of a house in a file that is not there yet: what KEYRING_FILE names. Keep a copy of it
-                        apart from the database, which is lost without.
-  keys create --scope <scopes> --name <application>
-                        Makes an API key for an application and prints it, once. Scopes, parted by commas: simulate (ask what
-                        the rules say of given facts), decide (decide on record), staff (look at decisions).
-  keys list             Every key: id, scopes, when it was made, whether it is good, and the application; never the key.
-  keys revoke <id>      From now on the key opens nothing.
-  verify-audit          Reads the whole audit trail; exit 1 names the first row that is not as it was written.
-  new-epoch             After a database was restored: every link, code and session that is out is void, recovery codes too.
-                        Stop all first.
-                        API keys stay good: revoke again what was revoked since the backup (keys list).
-  --help                This text.
-
-Settings (environment)
-`
+import { untilDatabaseAnswers } from "./untilDatabaseAnswers.ts"
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
@@ -42,16 +24,16 @@ const complain = (text: string): never => {
   return process.exit(1)
 }
 
-const settingsOrExit = async () => {
-  const exit = await Effect.runPromiseExit(readServerConfig)
+const readOrExit = async <A>(read: Effect.Effect<A, ServerConfigError>): Promise<A> => {
+  const exit = await Effect.runPromiseExit(read)
   return Exit.isSuccess(exit) ? exit.value : complain((Cause.squash(exit.cause) as Error).message)
 }
 
-const untilStopped = async (stop: () => Promise<void>) => {
-  await new Promise<void>((resolve) => {
-    for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => resolve())
-  })
-  await stop()
+const settingsOrExit = () => readOrExit(readServerConfig)
+
+/** Ends well once it is asked to. Called before it says that it is there: whoever reads that may ask at once. */
+const stopWhenAsked = (stop: () => Promise<void>) => {
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop())
 }
 
 const startOrExit = (settings: ServerSettings, workers: "run" | "none") =>
@@ -59,23 +41,28 @@ const startOrExit = (settings: ServerSettings, workers: "run" | "none") =>
 
 const start = async (workers: "run" | "none") => {
   const settings = await settingsOrExit()
-  const house = await startOrExit(settings, workers)
+  const orExit = (failure: unknown) => complain(startFailure(failure, settings))
+  const house = await keepHouse(settings, { workers }).catch(orExit)
+  house.opened.catch(orExit)
+  stopWhenAsked(house.stop)
   say(`Listening on port ${house.port} for ${settings.publicBaseUrl}`)
-  await untilStopped(house.stop)
 }
 
 const work = async () => {
-  const house = await openHouse(await settingsOrExit(), { workers: "run" })
+  const settings = await settingsOrExit()
+  const log = makeLog(settings.logLevel)
+  const house = await untilDatabaseAnswers(() => openHouse(settings, { workers: "run" }), { log, settings }).catch(
+    (failure: unknown) => complain(startFailure(failure, settings))
+  )
+  stopWhenAsked(async () => house?.runtime.dispose())
   say("Doing the jobs.")
-  await untilStopped(() => house.runtime.dispose())
 }
 
 const migrate = async () => {
-  const settings = await settingsOrExit()
-  const { databaseUrl } = settings
+  const databaseUrl = await readOrExit(readSetting("databaseUrl"))
   if (databaseUrl === undefined) return complain("DATABASE_URL must name the database to migrate")
   await migrateDatabase(Redacted.value(databaseUrl)).catch((failure: unknown) =>
-    complain(startFailure(databaseFailure(failure), settings))
+    complain(startFailure(databaseFailure(failure)))
   )
   return say("The database has the tables of this version.")
 }
@@ -109,22 +96,22 @@ const keys = async (args: ReadonlyArray<string>) => {
 }
 
 const newEpoch = async () => {
-  const settings = await settingsOrExit()
-  const { databaseUrl, keyringFile } = settings
+  const keyringFile = await readOrExit(readSetting("keyringFile"))
+  const databaseUrl = await readOrExit(readSetting("databaseUrl"))
   if (keyringFile === undefined) return complain("KEYRING_FILE must name the file of the keys")
   const epoch = beginEpoch(keyringFile)
   if (databaseUrl !== undefined) {
     await endRecoveryCodes(Redacted.value(databaseUrl)).catch((failure: unknown) =>
-      complain(startFailure(databaseFailure(failure), settings))
+      complain(startFailure(databaseFailure(failure)))
     )
   }
   return say(`This is epoch ${epoch}. Every link, code and session of before is void.`)
 }
 
-const [command = "--help", ...flags] = process.argv.slice(2)
-switch (command) {
+const asked = readCommand(process.argv.slice(2))
+switch (asked.command) {
   case "start":
-    await start(flags.includes("--no-worker") ? "none" : "run")
+    await start(asked.flags.includes("--no-worker") ? "none" : "run")
     break
   case "worker":
     await work()
@@ -136,18 +123,17 @@ switch (command) {
     await verifyAudit()
     break
   case "new-keyring":
-    newKeyring(flags[0])
+    newKeyring(asked.flags[0])
     break
   case "keys":
-    await keys(flags)
+    await keys(asked.flags)
     break
   case "new-epoch":
     await newEpoch()
     break
-  case "--help":
   case "help":
-    say(`${help}${settingsHelp()}`)
+    say(asked.text)
     break
-  default:
-    complain(`There is no command ${JSON.stringify(command.slice(0, 40))}; see --help`)
+  case "none":
+    complain(asked.problem)
 }

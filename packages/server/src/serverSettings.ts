@@ -1,3 +1,4 @@
+import { isPartnerOrigin } from "@mtc-logon/core/partner"
 import {
   isNetwork,
   isOrigin,
@@ -22,7 +23,7 @@ export const serverSettings = {
     "MTC_ENV",
     "production",
     ["production", "development"],
-    "development adds /dev, Populate, fixtures and test partners; none of them exists in production."
+    "development adds an inbox, people to be, and the test partner mtcpk_test_bayside; none of them exists in production."
   ),
   host: optionalText("HOST", "Address to listen on; absent: 127.0.0.1 in development, every address in production."),
   port: wholeNumber("PORT", 8787, { from: 0, to: 65_535 }, "Port to listen on; 0 takes a free one."),
@@ -87,6 +88,13 @@ export const serverSettings = {
     "Origins of the Department's own pages, parted by commas; PUBLIC_BASE_URL's is always one.",
     "must be exact origins parted by commas, like https://mtc.example"
   ),
+  testPartnerOrigins: listOf(
+    "TEST_PARTNER_ORIGINS",
+    "http://127.0.0.1:4100",
+    (origin) => isPartnerOrigin(origin, "test"),
+    "Origins whose pages may frame the form as the test partner, parted by commas (development only).",
+    "must be exact origins parted by commas, like http://localhost:3000; http:// is for localhost and 127.0.0.1 only"
+  ),
   trustedProxies: listOf(
     "TRUSTED_PROXIES",
     "",
@@ -132,7 +140,7 @@ export const serverSettings = {
     "LIMIT_VERIFY_PER_NETWORK_PER_DAY",
     200,
     mostTries,
-    "Verifications of one network (IPv4 /24, IPv6 /48)."
+    "Verifications by amounts of one network (IPv4 /24, IPv6 /48)."
   ),
   limitVerifyPerDraft: wholeNumber("LIMIT_VERIFY_PER_DRAFT", 10, mostTries, "Verifications of one request."),
   limitEmailsPerRequest: wholeNumber("LIMIT_EMAILS_PER_REQUEST", 5, mostTries, "Corrected addresses of one request."),
@@ -198,13 +206,13 @@ export const serverSettings = {
     "LIMIT_LOGONS_PER_EMAIL_PER_30_DAYS",
     3,
     mostTries,
-    "Logons asked for with one e-mail address."
+    "Activated logons with one mailbox."
   ),
   limitLogonsPerPhonePer30Days: wholeNumber(
     "LIMIT_LOGONS_PER_PHONE_PER_30_DAYS",
     3,
     mostTries,
-    "Logons asked for with one phone."
+    "Activated logons with one phone."
   ),
   linkBusinessLogon: webAddress(
     "LINK_BUSINESS_LOGON",

@@ -7,7 +7,14 @@ interface SystemError extends Error {
 }
 
 /** Failures that say themselves what to do. */
-const plain = new Set(["AnalysisFileError", "FolderLocked", "KeyringError", "RuleSetDirError", "ServerConfigError"])
+const plain = new Set([
+  "AnalysisFileError",
+  "DevelopmentMissing",
+  "FolderLocked",
+  "KeyringError",
+  "RuleSetDirError",
+  "ServerConfigError"
+])
 
 const originOf = (failure: unknown): SystemError => {
   const error = Cause.isCause(failure) ? (Cause.squash(failure) as SystemError) : (failure as SystemError)
@@ -21,7 +28,7 @@ const originOf = (failure: unknown): SystemError => {
  *
  * No value of a setting is told but the port: addresses hold passwords.
  */
-export const startFailure = (failure: unknown, { port }: Pick<ServerSettings, "port">): string => {
+export const startFailure = (failure: unknown, { port }: Partial<Pick<ServerSettings, "port">> = {}): string => {
   const { _tag = "", code = "", message } = originOf(failure)
   if (plain.has(_tag)) return message
   switch (code) {

@@ -2,16 +2,25 @@ import { HouseSettings } from "@mtc-logon/core/logon-request"
 import { Layer, ManagedRuntime } from "effect"
 import { auditCheckpointsLayer } from "./audit/auditCheckpointsLayer.ts"
 import { createApp } from "./app.ts"
+import type { Development } from "./Development.ts"
+import { DevelopmentMissing } from "./DevelopmentMissing.ts"
 import { houseSettingsOf } from "./houseFacts.ts"
 import { effectLogLayer, makeLog } from "./http/logging.ts"
-import { Workers } from "./jobs/Workers.ts"
 import { houseLayer, workers } from "./layers.ts"
 import { serve } from "./serve.ts"
 import { ServerConfig } from "./ServerConfig.ts"
 import type { ServerSettings } from "./ServerConfig.ts"
 
 /** How long the calls that run are waited for when the house goes down, in milliseconds. */
-const graceMs = 10_000
+export const graceMs = 10_000
+
+/** Imported here and only here: the published package has no such folder. */
+const openDevelopment = async (): Promise<Development> => {
+  const tools = await import("./dev/openDevelopment.ts").catch((failure: NodeJS.ErrnoException) => {
+    throw failure.code === "ERR_MODULE_NOT_FOUND" ? new DevelopmentMissing() : failure
+  })
+  return tools.openDevelopment()
+}
 
 /**
  * Opens the house without a door: settings, database, jobs.
@@ -19,20 +28,15 @@ const graceMs = 10_000
  * **Details**
  *
  * `workers`: `run` does the jobs here; `none` leaves them to another process. In development the house has its tools and,
- * where it has no taxpayer yet, the people of the sandbox; `partnerOrigins` may frame the request there.
+ * where it has no taxpayer yet, the people of the sandbox.
  */
-export const openHouse = async (
-  settings: ServerSettings,
-  options: { readonly workers: "run" | "none"; readonly partnerOrigins?: ReadonlyArray<string> }
-) => {
+export const openHouse = async (settings: ServerSettings, options: { readonly workers: "run" | "none" }) => {
   const log = makeLog(settings.logLevel)
-  // Imported here and only here: production has no such room.
-  const development = settings.isDevelopment ? (await import("./dev/openDevelopment.ts")).openDevelopment() : undefined
-  const doers = options.workers === "run" ? Layer.effectDiscard(Workers) : Layer.empty
+  const development = settings.isDevelopment ? await openDevelopment() : undefined
+  const doers = options.workers === "run" ? workers.run : Layer.empty
   const watchers = settings.isDevelopment ? Layer.empty : auditCheckpointsLayer
   const runtime = ManagedRuntime.make(
     Layer.mergeAll(doers, watchers).pipe(
-      Layer.provide(workers.run),
       Layer.provideMerge(
         houseLayer(
           development === undefined
@@ -46,19 +50,27 @@ export const openHouse = async (
       Layer.provideMerge(development?.clockLayer ?? Layer.empty)
     )
   )
-  await runtime.context()
-  if (settings.isDevelopment) {
-    const { seedSandbox } = await import("./dev/seedSandbox.ts")
-    await runtime.runPromise(seedSandbox(options.partnerOrigins ?? []))
+  await runtime.context().catch(async (failure: unknown) => {
+    await runtime.dispose()
+    throw failure
+  })
+  if (development !== undefined) {
+    await runtime.runPromise(development.followClock)
+    await runtime.runPromise(development.seed(settings.testPartnerOrigins))
   }
   return { development, log, runtime }
 }
 
+/** Opens the house with its door, which nothing has come through yet. */
+export const openDoor = async (settings: ServerSettings, options: Parameters<typeof openHouse>[1]) => {
+  const { development, log, runtime } = await openHouse(settings, options)
+  return { app: await createApp(runtime, log, development), runtime }
+}
+
 /** Opens the house and listens. `stop` drains: no accepted call is lost. */
 export const startHouse = async (settings: ServerSettings, options: Parameters<typeof openHouse>[1]) => {
-  const { development, log, runtime } = await openHouse(settings, options)
-  const app = await createApp(runtime, log, development?.routes)
-  const served = await serve(app, { host: settings.host, port: settings.port })
+  const { app, runtime } = await openDoor(settings, options)
+  const served = await serve(app, settings)
   return {
     port: served.port,
     runtime,

@@ -57,7 +57,9 @@ export const tied = (facts: Facts, by: ReadonlyArray<number>): Facts => {
     attempts: {
       amountFailures: pick([0, 1, 2, 3, 4, 5], at(18)),
       amountFailuresInYear: pick([0, 4, 5, 9, 10], at(19)),
-      letterFailures: pick([0, 2, 3, 4, 5], at(20))
+      letterFailures: pick([0, 1, 2, 3, 4, 5], at(20)),
+      letterFailuresLately: pick([0, 1, 2], at(21)),
+      letterFailuresEverywhere: pick([0, 5, 99, 100, 2000], at(23))
     }
   }
 }

@@ -70,16 +70,20 @@ const isMet = (
   return false
 }
 
-/** D-02 to D-07, D-22, D-30: does a claim verify? */
+/** D-02 to D-07, D-22, D-30, D-61: does a claim verify? */
 export const verificationOracle = (
   { attempts, claim, record }: FactsOf<"verification">,
   policy: PolicyInForce
 ): string => {
   const { verification } = policy
   const isLetter = claim.kind === "letterId"
-  if (!isLetter && attempts.amountFailures >= verification.attempts.amounts.maxFailures) return "D-30a"
-  if (!isLetter && attempts.amountFailuresInYear >= verification.attempts.amounts.maxFailuresPerYear) return "D-30b"
-  if (isLetter && attempts.letterFailures >= verification.attempts.letters.maxFailures) return "D-30c"
+  const { amounts, letters } = verification.attempts
+  if (!isLetter && attempts.amountFailuresInYear >= amounts.maxFailuresPerYear) return "D-30b"
+  if (!isLetter && attempts.amountFailures >= amounts.maxFailures) return "D-30a"
+  if (isLetter && attempts.letterFailuresLately > 0) {
+    const isAlarm = attempts.letterFailuresEverywhere >= letters.alarmFailures
+    if (attempts.letterFailures >= (isAlarm ? letters.maxFailuresInAlarm : letters.maxFailures)) return "D-30c"
+  }
   if (claim.taxpayerType === "business" ? claim.idType !== "FEIN" : claim.idType === "FEIN") return "R-03a"
   if (!idCanBe(claim.idType, claim.id, policy.idRanges)) return "D-22a"
   if (claim.id !== claim.confirmId) return "R-05"

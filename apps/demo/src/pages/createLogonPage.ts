@@ -1,5 +1,6 @@
 import type { Person } from "@mtc-logon/core/testing/rules"
-import { html } from "hono/html"
+import { embedSnippet } from "@mtc-logon/widget/snippet"
+import { html, raw } from "hono/html"
 import type { DemoAddresses } from "../demoAddresses.ts"
 import { partnerLines } from "../partnerPolicy.ts"
 import { endingSentence } from "../peopleToday.ts"
@@ -7,8 +8,6 @@ import { typedScreens } from "../typedRows.ts"
 import type { TypedRow } from "../typedRows.ts"
 import { sitePage } from "./sitePage.ts"
 import type { Markup } from "./sitePage.ts"
-
-const partnerId = "mtcpk_test_bayside"
 
 const typedRow = ({ label, typed, value }: TypedRow): Markup => html`
   <div>
@@ -68,13 +67,6 @@ const whoToBe = (people: ReadonlyArray<Person>, person: Person): Markup => html`
   </section>
 `
 
-const snippetOf = ({ department }: DemoAddresses): string => `<script defer crossorigin
-  src="${department}/widget/v1/mtc.js"></script>
-
-<mtc-create-logon partner-id="${partnerId}">
-  <a href="${department}/register">Create your MassTaxConnect logon</a>
-</mtc-create-logon>`
-
 const developerView = (addresses: DemoAddresses): Markup => html`
   <section aria-labelledby="developer">
     <h2 id="developer">Developer view</h2>
@@ -87,7 +79,7 @@ const developerView = (addresses: DemoAddresses): Markup => html`
     </div>
     <details>
       <summary>What this page embeds</summary>
-      <pre tabindex="0"><code>${snippetOf(addresses)}</code></pre>
+      <pre tabindex="0"><code>${embedSnippet(addresses.department)}</code></pre>
     </details>
     <details>
       <summary>What its Content-Security-Policy needs</summary>
@@ -105,7 +97,6 @@ export const createLogonPage = (addresses: DemoAddresses, people: ReadonlyArray<
   sitePage({
     path: "/create-logon",
     title: "Create a logon",
-    head: html`<script defer crossorigin src="${addresses.department}/widget/v1/mtc.js"></script>`,
     main: html`
       <h1>File your taxes on line</h1>
       <p class="lead">
@@ -113,14 +104,7 @@ export const createLogonPage = (addresses: DemoAddresses, people: ReadonlyArray<
         Bayside does not see what you type in it.
       </p>
       <div class="columns">
-        <div class="form">
-          <mtc-create-logon partner-id="${partnerId}" locale="en" heading-level="2">
-            <p>
-              The form is not shown here.
-              <a href="${addresses.department}/register">Create your MassTaxConnect logon on its own page</a>.
-            </p>
-          </mtc-create-logon>
-        </div>
+        <div class="form">${raw(embedSnippet(addresses.department))}</div>
         <aside aria-label="Who to be">${whoToBe(people, person)}</aside>
         <div class="developer">${developerView(addresses)}</div>
       </div>

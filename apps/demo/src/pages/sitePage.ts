@@ -11,13 +11,7 @@ const places = [
 ]
 
 /** A page of Bayside Tax Help. */
-export const sitePage = (page: {
-  readonly path: string
-  readonly title: string
-  readonly main: Markup
-  /** Further elements of the head. */
-  readonly head?: Markup
-}): Markup =>
+export const sitePage = (page: { readonly path: string; readonly title: string; readonly main: Markup }): Markup =>
   html`<!doctype html>
     <html lang="en">
       <head>
@@ -27,7 +21,6 @@ export const sitePage = (page: {
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/site.css" />
         <script type="module" src="/site.js"></script>
-        ${page.head ?? ""}
       </head>
       <body>
         <a class="skip" href="#main">Skip to the page</a>

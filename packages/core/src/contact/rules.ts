@@ -1,5 +1,6 @@
 export { formatPhoneNumber } from "./formatPhoneNumber.ts"
 export { isPhoneNumber } from "./isPhoneNumber.ts"
+export { mailboxKey } from "./mailboxKey.ts"
 export { maskEmailAddress } from "./maskEmailAddress.ts"
 export { maskPhoneNumber } from "./maskPhoneNumber.ts"
 export { parseEmailAddress } from "./parseEmailAddress.ts"

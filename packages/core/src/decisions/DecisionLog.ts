@@ -3,6 +3,7 @@ import type { DateTime, Effect, Redacted } from "effect"
 import type { Decision } from "../engine/ask.ts"
 import type { TaxpayerIdentifier } from "../taxpayer/TaxpayerIdentifier.ts"
 import type { DecisionReceipt, KeptDecision, StaffLook } from "./KeptDecision.ts"
+import type { AttemptKind } from "../verification/VerificationAttempts.ts"
 import type { RuleSetPin } from "./RuleSets.ts"
 
 /** A decision as it is kept: result in clear, and why sealed, for replay. @rule D-09 @rule D-42 */
@@ -14,9 +15,15 @@ export interface LoggedDecision {
   readonly log: Redacted.Redacted
   /** The attempt that this decision settles, and whether it stays a failure. */
   readonly attempt: { readonly id: string; readonly failed: boolean }
-  /** Where the number is locked by now: whom to tell by post, and whether, when they were told last. @rule D-30 */
+  /**
+   * Where amounts are locked by now, or letters are guessed by a machine: whom to tell by post, and whether, when they were
+   * told last of that.
+   *
+   * @rule D-30 @rule D-61
+   */
   readonly lock: {
     readonly taxpayer: TaxpayerIdentifier
+    readonly kind: AttemptKind
     readonly tells: (toldAt: DateTime.Utc | null) => boolean
   } | null
   /** Id of the key that it was asked with; null where a person answered a step. */

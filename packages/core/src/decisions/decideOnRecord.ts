@@ -14,26 +14,42 @@ import { DecisionLog } from "./DecisionLog.ts"
 import { RuleSets } from "./RuleSets.ts"
 import type { RuleSetPin } from "./RuleSets.ts"
 
-/** When a number that is locked may be tried again; never by itself where amounts are closed for it. @rule D-30 */
+type Limits = VerificationPolicy["verification"]["attempts"]
+
+/**
+ * When a locked claim may be tried again: an amount when the window is over for the failure that filled it, and never by itself
+ * where amounts are closed; a letter after a short wait.
+ *
+ * @rule D-30 @rule D-61
+ */
 const retryAtOf = (
   kind: AttemptKind,
-  { amountFailuresInYear, limitReachedSince }: ReservedAttempt,
-  { amounts, letters }: VerificationPolicy["verification"]["attempts"]
+  { failures, lastLetterFailureAt, limitReachedSince }: ReservedAttempt,
+  { amounts, letters }: Limits
 ): Option.Option<DateTime.Utc> => {
-  if (kind === "amount" && amountFailuresInYear >= amounts.maxFailuresPerYear) return Option.none()
-  const { windowHours } = kind === "amount" ? amounts : letters
-  return Option.map(Option.fromNullOr(limitReachedSince), (since) => DateTime.add(since, { hours: windowHours }))
+  const from = (at: DateTime.Utc | null, wait: Parameters<typeof DateTime.add>[1]) =>
+    Option.map(Option.fromNullOr(at), (since) => DateTime.add(since, wait))
+  if (kind === "letter") return from(lastLetterFailureAt, { minutes: letters.waitMinutes })
+  if (failures.amountFailuresInYear >= amounts.maxFailuresPerYear) return Option.none()
+  return from(limitReachedSince, { hours: amounts.windowHours })
 }
 
-/** Whether a new failure is the one that locks its number: the last of its window or, for amounts, of the year. @rule D-30 */
+/**
+ * Whether a new failure is one that the owner of the number is told of: it locks amounts, by the window or by the year; or it
+ * is one of so many letters that they come from a machine.
+ *
+ * @rule D-30 @rule D-61
+ */
 const isLimitReached = (
   kind: AttemptKind,
-  { amountFailures, amountFailuresInYear, isNew, letterFailures }: ReservedAttempt,
-  { amounts, letters }: VerificationPolicy["verification"]["attempts"]
+  { failures, isNew }: ReservedAttempt,
+  { amounts, letters }: Limits
 ): boolean => {
-  if (!isNew) return false
-  if (kind === "letter") return letterFailures + 1 >= letters.maxFailures
-  return amountFailures + 1 >= amounts.maxFailures || amountFailuresInYear + 1 >= amounts.maxFailuresPerYear
+  if (kind === "letter") return isNew.inWindow && failures.letterFailuresEverywhere + 1 >= letters.alarmFailures
+  return (
+    (isNew.inWindow && failures.amountFailures + 1 >= amounts.maxFailures) ||
+    (isNew.inYear && failures.amountFailuresInYear + 1 >= amounts.maxFailuresPerYear)
+  )
 }
 
 /**
@@ -42,43 +58,45 @@ const isLimitReached = (
  * **Details**
  *
  * Reserve the attempt, ask for the lock, load, evaluate, log; only then answer. Serves the logon request's evidence step and
- * decisions on record alike. `askedBy`: the key of the application that asks; `pinned`: the rule set of a draft.
+ * decisions on record alike. `network`: where the claim comes from, as HTTP knows it; `askedBy`: the key of the application that
+ * asks; `pinned`: the rule set of a draft.
  *
  * **Gotchas**
  *
- * A locked number is not looked up. A "no" is stored before it is answered, so that a dropped connection is no free guess.
+ * What is locked is not looked up. A network that waits for its next letter locks nothing for anybody else (I24). A "no" is stored before it is answered, so that a dropped connection is no free guess.
  * `evaluate`, not `decide`: the fast answer stops at the first no, and its time would tell which. A reservation counts as a
  * failure until it is settled: `record` does it in its transaction, and a failed `find` gives it back (D-41). A refusal by a
  * public rule tells nothing of the record and costs no attempt (D-08).
  *
- * @rule D-09 @rule D-30
+ * @rule D-09 @rule D-30 @rule D-61
  */
 export const decideOnRecord = Effect.fn("decideOnRecord")(function* (
   claim: VerificationClaim,
+  network: string,
   { askedBy = null, pinned }: { readonly askedBy?: string | null; readonly pinned?: RuleSetPin } = {}
 ) {
   const now = yield* DateTime.now
   const { ask, policy, pin } = yield* (yield* RuleSets).inForce(now, pinned)
   const { attempts: limits } = policy.verification
   const kind = claim.kind === "letterId" ? "letter" : "amount"
-  const { maxFailures } = kind === "letter" ? limits.letters : limits.amounts
   const taxpayer: TaxpayerIdentifier = { idType: claim.idType, digits: Redacted.make(claim.id) }
 
   const verificationAttempts = yield* VerificationAttempts
   const attempt = yield* verificationAttempts.reserve({
     taxpayer,
     kind,
+    network,
     said: Redacted.make(canonical([claim.accountType, claim.kind, claim.amount, claim.letterId])),
     now,
     windowFrom: {
       amount: DateTime.subtract(now, { hours: limits.amounts.windowHours }),
-      letter: DateTime.subtract(now, { hours: limits.letters.windowHours })
+      letter: DateTime.subtract(now, { hours: limits.letters.windowHours }),
+      lately: DateTime.subtract(now, { minutes: limits.letters.waitMinutes })
     },
     yearFrom: DateTime.subtract(now, { days: 365 }),
-    limit: maxFailures
+    limit: limits.amounts.maxFailures
   })
-  const { amountFailures, amountFailuresInYear, letterFailures } = attempt
-  const attempts = { amountFailures, amountFailuresInYear, letterFailures }
+  const attempts = attempt.failures
 
   const unseen = { claim, attempts, record: sealed } as const
   const isLocked = ask.verification.evaluate(unseen).decision._tag === "Locked"
@@ -103,8 +121,8 @@ export const decideOnRecord = Effect.fn("decideOnRecord")(function* (
     log: Redacted.make(logOf(ask.verification, facts, evaluation)),
     attempt: { id: attempt.id, failed },
     lock:
-      isLocked || isReached
-        ? { taxpayer, tells: (toldAt) => isLockLetterDue(toldAt, now, policy.letters.lockLetterDays) }
+      isReached || (isLocked && kind === "amount")
+        ? { taxpayer, kind, tells: (toldAt) => isLockLetterDue(toldAt, now, policy.letters.lockLetterDays) }
         : null,
     askedBy,
     at: now

@@ -54,6 +54,31 @@ export interface When<in F> {
   readonly holds: (facts: F) => boolean
 }
 
+/**
+ * A fact that is worked out of others, at most once in an evaluation, so that several rules share one walk over a record.
+ *
+ * **Details**
+ *
+ * Its value is unknown where a fact that it reads is unknown; a rule that asks it then waits. `null` is no value.
+ */
+export interface DerivedFact<in F, in P, in out V> {
+  /** As the reference has it: `record.matchingReturns`. */
+  readonly id: string
+  /** English, for staff. */
+  readonly label: string
+  readonly cites: NonEmpty<Citation>
+  readonly reads: ReadonlyArray<string>
+  readonly of: (facts: F, policy: P) => V
+  /** How staff may see it. */
+  readonly show: (value: V) => string
+}
+
+/** What a rule asks of a derived fact. */
+export interface Asking<in F, in P> {
+  readonly fact: DerivedFact<F, P, never>
+  readonly holds: (value: never, policy: P) => boolean
+}
+
 /** One sentence of the source and its one check: a pure function of Known values and policy values. */
 export interface Rule<in F, in P> {
   /** As the register has it: `R-07`, or `D-30a` where we decided. */
@@ -66,6 +91,8 @@ export interface Rule<in F, in P> {
   readonly when?: When<F>
   readonly reads: ReadonlyArray<string>
   readonly check: (facts: F, policy: P) => boolean
+  /** The derived fact that `check` compares with, where there is one: the engine works it out once for all its rules. */
+  readonly asks?: Asking<F, P>
   /** Wording id. */
   readonly message: string
   readonly params?: (policy: P) => Params
@@ -105,7 +132,7 @@ export interface Question<in F, in P, out A> {
   >
 }
 
-/** A module's three words, over its own facts and policy. */
+/** A module's words, over its own facts and policy. */
 export const over = <F, P>(sheet: FactSheet<F>) => ({
   /** A fact that rules split on. */
   choice: <const R extends Path<F>>(path: R) => {
@@ -121,6 +148,27 @@ export const over = <F, P>(sheet: FactSheet<F>) => ({
       readonly check: (facts: Reading<F, R>, policy: P) => boolean
     }
   ): Rule<F, P> => rule as unknown as Rule<F, P>,
+  derived: <const R extends Path<F>, V extends {}>(
+    fact: Omit<DerivedFact<F, P, V>, "reads" | "of"> & {
+      readonly reads: NonEmpty<R>
+      readonly of: (facts: Reading<F, R>, policy: P) => V
+    }
+  ): DerivedFact<F, P, V> => fact as unknown as DerivedFact<F, P, V>,
+  /** A rule that compares with a derived fact; it reads what that reads. */
+  ruleOn: <V>(
+    fact: DerivedFact<F, P, V>,
+    {
+      holds,
+      ...rule
+    }: Omit<Rule<F, P>, "reads" | "check" | "asks"> & {
+      readonly holds: (value: V, policy: P) => boolean
+    }
+  ): Rule<F, P> => ({
+    ...rule,
+    reads: fact.reads,
+    check: (facts, policy) => holds(fact.of(facts, policy), policy),
+    asks: { fact, holds } as unknown as Asking<F, P>
+  }),
   question: <A, const R extends Path<F> = never>(
     question: Omit<Question<F, P, A>, "sheet" | "reads" | "grants"> & {
       readonly reads: ReadonlyArray<R>

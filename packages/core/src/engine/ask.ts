@@ -1,5 +1,5 @@
 import { sealed } from "./Rule.ts"
-import type { Knowledge, Question, Rule } from "./Rule.ts"
+import type { Knowledge, Question, Rule, When } from "./Rule.ts"
 
 export type Outcome = "pass" | "fail" | "pending" | "notApplicable"
 
@@ -56,20 +56,13 @@ export interface Row<in F, in P> extends Readonly<Record<Outcome, Finding>> {
   readonly needs: number
 }
 
-type Check<F, P> = (facts: F, policy: P) => boolean
-type Step<F, P, A> = (facts: F, policy: P) => Decision<A>
+/** The derived facts of one evaluation, each worked out when the first rule asks it. */
+type Worked = unknown[]
+type Check<F, P> = (facts: F, policy: P, worked: Worked) => boolean
 type Known<F> = (facts: F) => number
 
 // Links of closures over constants: the compiler makes straight code of a whole chain. Two alike, used in turn,
 // since V8 inlines f into g into f but never f into f; and small, since it inlines small ones without counting.
-const even =
-  <F, P, A>(check: Check<F, P>, no: Decision<never>, next: Step<F, P, A>): Step<F, P, A> =>
-  (facts, policy) =>
-    check(facts, policy) ? next(facts, policy) : no
-const odd =
-  <F, P, A>(check: Check<F, P>, no: Decision<never>, next: Step<F, P, A>): Step<F, P, A> =>
-  (facts, policy) =>
-    check(facts, policy) ? next(facts, policy) : no
 const evenFact =
   <F>({ of, bit }: Slot<F>, next: Known<F>): Known<F> =>
   (facts) =>
@@ -79,23 +72,6 @@ const oddFact =
   (facts) =>
     isKnown(of(facts)) ? bit | next(facts) : next(facts)
 const isKnown = (value: unknown): boolean => value !== undefined && value !== sealed
-
-const guarded = <F, P>({ when, check }: Rule<F, P>): Check<F, P> =>
-  when === undefined ? check : (facts, policy) => !when.holds(facts) || check(facts, policy)
-
-type Find<F> = (facts: F, known: number) => Finding
-
-/** A check never sees a fact that is not known. */
-const finder = <F, P>(
-  { rule: { when, check }, splits, needs, pass, fail, pending, notApplicable }: Row<F, P>,
-  policy: P
-): Find<F> => {
-  const weigh = (facts: F) => (check(facts, policy) ? pass : fail)
-  const gated: Find<F> = (facts, known) => ((needs & known) === needs ? weigh(facts) : pending)
-  if (when === undefined) return gated
-  const applying: Find<F> = (facts, known) => (when.holds(facts) ? gated(facts, known) : notApplicable)
-  return (facts, known) => ((splits & known) === splits ? applying(facts, known) : pending)
-}
 
 const needsFacts: Decision<never> = Object.freeze({ _tag: "NeedsFacts" })
 
@@ -157,22 +133,65 @@ export const ask = <F, P, A>(question: Question<F, P, A>, policy: P): Asked<F, P
   const grantNeeds = bits(question.reads)
   const { grants } = question
 
+  const derived = [...new Set(rows.flatMap(({ rule: { asks } }) => asks?.fact ?? []))]
+  const checkOf = ({ asks, check }: Rule<F, P>): Check<F, P> => {
+    if (asks === undefined) return check
+    const at = derived.indexOf(asks.fact)
+    const { of } = asks.fact
+    const holds = asks.holds as (value: unknown, policy: P) => boolean
+    return (facts, policy, worked) => holds((worked[at] ??= of(facts, policy)), policy)
+  }
+  // Copied for each evaluation: a copy of a short list is faster than a list that grows.
+  const nothingWorked: Worked = derived.map(() => undefined)
+  const allPending: ReadonlyArray<Finding> = rows.map(({ pending }) => pending)
+
   const granted = (facts: F, policy: P): Decision<A> => ({ _tag: "Accepted", grant: grants(facts, policy) })
-  const first = deciding.reduceRight<Step<F, P, A>>(
-    (next, { rule, no }, i) => (i % 2 === 0 ? even : odd)(guarded(rule), no, next),
-    granted
-  )
   const knownOf = slots.reduceRight<Known<F>>(
     (next, slot, i) => (i % 2 === 0 ? evenFact : oddFact)(slot, next),
     () => 0
   )
-  const finders = rows.map((row) => finder(row, policy))
 
+  // Rules split on few facts: each split is asked once an evaluation, and its answer is a bit.
+  const splits: When<F>[] = []
+  const splitOf = ({ when }: Rule<F, P>): number => {
+    if (when === undefined) return 0
+    const isSame = ({ is, path, value }: When<F>) => is === when.is && path === when.path && value === when.value
+    if (!splits.some(isSame)) splits.push(when)
+    if (splits.length > 31) throw new Error(`Question "${question.id}" splits in more than 31 ways`)
+    return 1 << splits.findIndex(isSame)
+  }
+  const table = rows.map((row) => ({ ...row, when: splitOf(row.rule), weigh: checkOf(row.rule) }))
+  /** The splits that hold; what one says of a fact that is not known is not looked at. */
+  const holding = (facts: F): number => {
+    let holding = 0
+    for (let i = 0; i < splits.length; i++) if (splits[i]!.holds(facts)) holding |= 1 << i
+    return holding
+  }
+
+  /** A check never sees a fact that is not known. */
   const weighed = (facts: F, known: number): Evaluation<A> => {
-    const findings = finders.map((find) => find(facts, known))
+    const applying = holding(facts)
+    const worked = nothingWorked.slice()
+    const findings = allPending.slice()
+    for (let i = 0; i < table.length; i++) {
+      const { needs, notApplicable, pass, fail, splits, weigh, when } = table[i]!
+      if ((splits & known) !== splits) continue
+      if ((when & applying) !== when) findings[i] = notApplicable
+      else if ((needs & known) === needs) findings[i] = weigh(facts, policy, worked) ? pass : fail
+    }
     const decision =
       settle(rows, findings) ?? ((grantNeeds & known) === grantNeeds ? granted(facts, policy) : needsFacts)
     return { decision, findings }
+  }
+
+  const decide = (facts: F): Decision<A> => {
+    const applying = holding(facts)
+    const worked = nothingWorked.slice()
+    for (let i = 0; i < deciding.length; i++) {
+      const row = table[i]!
+      if ((row.when & applying) === row.when && !row.weigh(facts, policy, worked)) return row.no
+    }
+    return granted(facts, policy)
   }
 
   return {
@@ -180,7 +199,7 @@ export const ask = <F, P, A>(question: Question<F, P, A>, policy: P): Asked<F, P
     policy,
     rows,
     slots,
-    decide: (facts) => first(facts, policy),
+    decide,
     evaluate: (knowledge) => weighed(knowledge as F, knownOf(knowledge as F))
   }
 }

@@ -50,13 +50,13 @@ export interface StaffFinding {
   readonly title: string
   readonly cites: ReadonlyArray<Citation>
   readonly outcome: Outcome
-  /** What the rule read; where it did not apply, the fact that it splits on. */
+  /** What the rule read and worked out; where it did not apply, the fact that it splits on. */
   readonly read: ReadonlyArray<{ readonly path: string; readonly label: string; readonly shown: string }>
 }
 
 /** To staff: every rule, its outcome, its source, and what it read, masked. */
 export const staffFindingsOf = <F, P, A>(
-  { evaluate, question: { sheet } }: Asked<F, P, A>,
+  { evaluate, policy, question: { sheet } }: Asked<F, P, A>,
   facts: Knowledge<F>,
   { findings }: Evaluation<A> = evaluate(facts)
 ): ReadonlyArray<StaffFinding> => {
@@ -67,12 +67,18 @@ export const staffFindingsOf = <F, P, A>(
     if (value === undefined) return { path, label, shown: "not known" }
     return { path, label, shown: typeof value === "symbol" ? "sealed" : show(value as never) }
   }
-  return findings.map(({ rule: { cites, id, reads, title, when }, outcome }) => ({
-    rule: id,
-    title,
-    cites,
+  const derived = ({ asks }: Rule<never, never>, outcome: Outcome) => {
+    if (asks === undefined) return []
+    const { id, label, of, show } = asks.fact
+    const shown = outcome === "pending" ? "not known" : show(of(facts as never, policy as never))
+    return [{ path: id, label, shown }]
+  }
+  return findings.map(({ rule, outcome }) => ({
+    rule: rule.id,
+    title: rule.title,
+    cites: rule.cites,
     outcome,
-    read: (outcome === "notApplicable" ? [when!.path] : reads).map(read)
+    read: outcome === "notApplicable" ? [read(rule.when!.path)] : [...rule.reads.map(read), ...derived(rule, outcome)]
   }))
 }
 

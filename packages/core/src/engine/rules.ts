@@ -28,7 +28,9 @@ export { casesOf, prove } from "./prove.ts"
 export type { Proof, Space } from "./prove.ts"
 export { over, sealed } from "./Rule.ts"
 export type {
+  Asking,
   At,
+  DerivedFact,
   FactEntry,
   FactSheet,
   Knowledge,

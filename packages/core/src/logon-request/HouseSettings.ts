@@ -1,8 +1,11 @@
 import { Context } from "effect"
 import type { LogonRequestOptions } from "./LogonRequestOptions.ts"
 
-/** What the house that runs a request adds to its rule set: where its links lead, and whether it is a development house. */
-export type HouseSettings = Pick<LogonRequestOptions, "links" | "developmentTools">
+/** What the house that runs a request adds to its rule set: where its links lead, where its mails come from, and whether it is a development house. */
+export interface HouseSettings extends Pick<LogonRequestOptions, "links" | "developmentTools"> {
+  /** Absent: the address that the rule set has. */
+  readonly mailFrom?: string
+}
 
 const portal = "https://mtc.dor.state.ma.us/mtc/_/"
 const pages = "https://www.mass.gov"

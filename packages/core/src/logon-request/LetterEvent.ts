@@ -6,5 +6,7 @@ export type LetterEvent =
   | { readonly _tag: "LetterMailed"; readonly letterRowId: string }
   /** A number was locked, and its owner is told by post (D-30). */
   | { readonly _tag: "OwnerToldOfLock" }
+  /** So many letter IDs were guessed for a number that they come from a machine: its owner is told by post (D-61). */
+  | { readonly _tag: "OwnerToldOfGuesses" }
   /** Whoever is on file for a number was told of a new logon: how many, and how (D-26). */
   | { readonly _tag: "OwnerTold"; readonly letters: number; readonly emails: number; readonly messages: number }

@@ -19,6 +19,8 @@ export interface LogonRequestOptions {
     /** Where a business creates a logon until this form can; null: by phone alone. */
     readonly businessLogon: string | null
   }
-  /** Populate and its like exist. Never in production. @rule R-37 */
+  /** The address that every e-mail comes from: the server's, or else the rule set's `contacts.mailFrom`. */
+  readonly mailFrom: string
+  /** This is a development server, with its tools. Never in production. @rule R-37 */
   readonly developmentTools: boolean
 }

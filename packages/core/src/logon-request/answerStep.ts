@@ -61,7 +61,8 @@ const kept: {
  *
  * Read, decide, store, answer with the state that follows. An evidence step first takes back what was proved before, then
  * decides on record, then stores the proof; the logon step hashes what it must not keep. Fails with all that is to be
- * mended, with the one refusal for secret reasons, or because the step is not open.
+ * mended, with the one refusal for secret reasons, or because the step is not open. `network` is where the answer comes from, as
+ * HTTP knows it: wrong letters are counted by it (D-61).
  *
  * **Gotchas**
  *
@@ -73,7 +74,8 @@ const kept: {
 export const answerStep = Effect.fn("answerStep")(function* <S extends AnsweredStepId>(
   key: LogonRequestKey,
   step: S,
-  text: AnswerText<S>
+  text: AnswerText<S>,
+  network: string
 ) {
   const now = yield* DateTime.now
   const requests = yield* LogonRequests
@@ -97,7 +99,7 @@ export const answerStep = Effect.fn("answerStep")(function* <S extends AnsweredS
           return Result.succeed({ next, events, answer: next })
         })
       : draft
-  const proof = isEvidence ? yield* proveTaxpayer(read, value as ParsedAnswers[EvidenceStepId]) : undefined
+  const proof = isEvidence ? yield* proveTaxpayer(read, value as ParsedAnswers[EvidenceStepId], network) : undefined
   const chosen =
     step === "logon"
       ? yield* chooseCredentials(read, value as ParsedAnswers["logon"], rules)

@@ -25,15 +25,23 @@ import { toFieldIssue } from "./toFieldIssue.ts"
  */
 export const chooseProfile = Effect.fn("chooseProfile")(function* (
   { answers }: LogonRequestDraft,
-  { pin, ...contact }: ParsedAnswers["profile"],
+  { email, name, phoneCountry, phoneNumber, phoneType, pin }: ParsedAnswers["profile"],
   { ask }: RuleSetInForce
 ) {
+  // What was shown masked and not touched stays.
+  const contact = {
+    email: email ?? answers.profile!.email,
+    phoneNumber: phoneNumber ?? answers.profile!.phoneNumber
+  }
   const usedUp = yield* (yield* LogonRequests).contactsUsedUp(contact, yield* DateTime.now)
   if (usedUp.length > 0) {
     const reason = { _tag: "Issues", step: "profile", issues: usedUp.map(contactIssue) } as const
     return yield* new LogonRequestError({ reason })
   }
   const kept: NonNullable<Answers["profile"]> = {
+    name,
+    phoneCountry,
+    phoneType,
     ...contact,
     pin: pin === null ? answers.profile!.pin : Redacted.make(pin)
   }

@@ -4,7 +4,7 @@ import type { Decided, SubmittedState } from "./LogonRequests.ts"
 import { LogonRequests } from "./LogonRequests.ts"
 
 /**
- * What becomes of a request whose logon was never used. Pure.
+ * What becomes of a request whose logon was never used, and when to look again where it is too early. Pure.
  *
  * **Gotchas**
  *
@@ -16,21 +16,29 @@ export const decideExpiry = (
   state: SubmittedState,
   unusedDays: number,
   now: DateTime.Utc
-): Decided<SubmittedState, void> => {
+): Decided<SubmittedState, DateTime.Utc | null> => {
   const waits = state.status === "approved" || state.status === "submitted" || state.status === "referred"
-  const isOver = waits && !DateTime.isLessThan(now, DateTime.add(state.submittedAt, { days: unusedDays }))
+  const endsAt = DateTime.add(state.submittedAt, { days: unusedDays })
+  const isOver = waits && !DateTime.isLessThan(now, endsAt)
   return Result.succeed({
     next: isOver ? { ...state, status: "expired" } : state,
     events: isOver ? [{ _tag: "LogonRequestExpired" }] : [],
-    answer: undefined
+    answer: waits && !isOver ? endsAt : null
   })
 }
 
-/** Lets a logon go that nobody activated: username, role and letter are free again. */
+/**
+ * Lets a logon go that nobody activated: username, role and letter are free again.
+ *
+ * **Details**
+ *
+ * Answers when it is to be asked again, where the logon may still be used: its time became longer since, or the clock of
+ * whoever asks is behind.
+ */
 export const expireLogonRequest = Effect.fn("expireLogonRequest")(function* (id: string) {
   const now = yield* DateTime.now
   const { policy } = yield* (yield* RuleSets).inForce(now)
-  yield* (yield* LogonRequests).changeSubmitted(id, now, (state) =>
+  return yield* (yield* LogonRequests).changeSubmitted(id, now, (state) =>
     decideExpiry(state, policy.logon.activation.unusedDays, now)
   )
 })

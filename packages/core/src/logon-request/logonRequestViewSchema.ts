@@ -12,7 +12,8 @@ import type {
   LogonRequestView,
   OpenedLogonRequestView,
   ReceiptView,
-  SignedReceiptView
+  SignedReceiptView,
+  SummaryView
 } from "./LogonRequestView.ts"
 
 const step = Schema.Literals([
@@ -37,7 +38,7 @@ const journeyPlaceSchema = schemaOf<JourneyPlace>()(
   "JourneyPlace",
   Schema.Struct({
     step,
-    title: Schema.String.annotate({ description: "Wording id." }),
+    title: Schema.String.annotate({ description: "In words; step is its id.", examples: ["Taxpayer Type"] }),
     state: Schema.Literals(["done", "current", "ahead"])
   })
 )
@@ -68,7 +69,10 @@ const optionsSchema = (policy: Schema.Codec<PolicyInForce>) =>
           description: "Where a business creates a logon until this form can; null: by phone alone."
         })
       }),
-      developmentTools: Schema.Boolean.annotate({ description: "Populate and its like exist. Never in production." })
+      mailFrom: Schema.String.annotate({ description: "The address that every e-mail comes from." }),
+      developmentTools: Schema.Boolean.annotate({
+        description: "This is a development server, with its tools. Never in production."
+      })
     })
   )
 
@@ -82,6 +86,16 @@ const draftEnd = {
 /** When a draft ends, as JSON has it. */
 export const draftEndViewSchema = schemaOf<DraftEndView>()("DraftEndView", Schema.Struct(draftEnd))
 
+const summaryViewSchema = schemaOf<SummaryView>()(
+  "SummaryView",
+  Schema.Struct({
+    name: Schema.String,
+    username: Schema.String,
+    phoneNumber: Schema.String.annotate({ description: "E.164.", examples: ["+16178876367"] }),
+    email: Schema.String
+  })
+)
+
 /** A request as its owner sees it, and once opened, as JSON has them; over the schema of a policy, which rule sets know. */
 export const logonRequestViewSchema = (policy: Schema.Codec<PolicyInForce>) => {
   const fields = {
@@ -90,6 +104,11 @@ export const logonRequestViewSchema = (policy: Schema.Codec<PolicyInForce>) => {
     step: step.annotate({ description: "The first step that is not answered; confirmation once submitted." }),
     journey: Schema.Array(journeyPlaceSchema).annotate({ description: "The progress bar, in order." }),
     answers: answersViewSchema,
+    summary: Schema.optionalKey(
+      summaryViewSchema.annotate({
+        description: "In clear, to be checked: once every step is answered, until the submit."
+      })
+    ),
     options: optionsSchema(policy),
     ruleSet: Schema.Struct({
       id: Schema.String,

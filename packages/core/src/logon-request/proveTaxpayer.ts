@@ -1,12 +1,12 @@
 import { DateTime, Effect, Option, Redacted } from "effect"
 import { AccessGrants } from "../access/AccessGrants.ts"
+import { decidePlace } from "../access/decidePlace.ts"
 import { decideOnRecord } from "../decisions/decideOnRecord.ts"
 import { RuleSets } from "../decisions/RuleSets.ts"
 import type { EvidenceStepId } from "../journey/logonRequestJourney.ts"
 import type { AccountType } from "../taxpayer/AccountType.ts"
 import type { VerificationClaim } from "../verification/VerificationClaim.ts"
 import type { ParsedAnswers } from "./answers/ParsedAnswers.ts"
-import { isOutranked } from "./isOutranked.ts"
 import type { LogonRequestDraft, Proof } from "./LogonRequest.ts"
 import { LogonRequestError } from "./LogonRequestError.ts"
 
@@ -26,11 +26,12 @@ const evidenceOf = ({ kind }: Pick<VerificationClaim, "kind">): Proof["evidence"
  * Fails with `VerificationFailed` for every secret reason alike, with `Locked`, or with `RecordsUnavailable`. With the proof
  * come the forecast of the role and whether a logon exists: neither is looked up for anybody who is not verified (D-10, D-34).
  *
- * @rule D-09 @rule D-30
+ * @rule D-09 @rule D-30 @rule D-61
  */
 export const proveTaxpayer = Effect.fn("proveTaxpayer")(function* (
   { answers, ruleSet }: LogonRequestDraft,
-  evidence: ParsedAnswers[EvidenceStepId]
+  evidence: ParsedAnswers[EvidenceStepId],
+  network: string
 ) {
   const { "taxpayer-id": given, "taxpayer-type": type } = answers
   if (given === undefined || type === undefined) {
@@ -45,7 +46,7 @@ export const proveTaxpayer = Effect.fn("proveTaxpayer")(function* (
     decision,
     id: decisionId,
     retryAt
-  } = yield* decideOnRecord(claim, { pinned: ruleSet }).pipe(
+  } = yield* decideOnRecord(claim, network, { pinned: ruleSet }).pipe(
     Effect.catchTag("RecordsUnavailable", ({ _tag }) => Effect.fail(new LogonRequestError({ reason: { _tag } })))
   )
   if (decision._tag === "Locked") {
@@ -58,16 +59,14 @@ export const proveTaxpayer = Effect.fn("proveTaxpayer")(function* (
   const { ask } = yield* (yield* RuleSets).inForce(now, ruleSet)
   const letterId = said.letterId === null ? null : Redacted.make(said.letterId)
   const taxpayer = { idType: given.idType, digits: given.id }
-  const { contest, logonExists, masterExists } = yield* (yield* AccessGrants).standing(taxpayer, letterId)
-  const { decision: role } = ask.role.evaluate({
-    access: { masterExists: masterExists && !isOutranked(contest, evidenceOf(said), ask), accountType }
-  })
-  if (role._tag !== "Accepted") return yield* Effect.die(new Error(`The role is ${role._tag}`))
+  const { access, letterMailedAt, logonExists } = yield* (yield* AccessGrants).standing(taxpayer, letterId)
+  const place = decidePlace(access, { evidence: evidenceOf(said), letterMailedAt }, accountType, ask)
+  if (place === null) return yield* Effect.die(new Error("No role is granted"))
   return {
     decisionId,
     evidence: evidenceOf(said),
     letterId,
-    role: role.grant,
+    role: place.role,
     logonExists
   } satisfies Proof
 })

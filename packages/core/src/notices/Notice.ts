@@ -6,6 +6,8 @@ export type NoticeKind =
   | "approved"
   /** The link again, at the person's wish. */
   | "activation"
+  /** To the address that was given first: it is no longer used (D-13). */
+  | "email-corrected"
   /** It could not be finished on line (D-35). */
   | "referred"
   | "denied"
@@ -43,6 +45,8 @@ export type NoticeKind =
   | "sign-up-letter"
   /** A letter: the number is locked after wrong attempts (D-30). */
   | "lock-letter"
+  /** A letter: many letter IDs were guessed for the number (D-61). */
+  | "guesses-letter"
   /** A letter: somebody who was verified says that the logon there is not theirs (D-34). */
   | "not-me-letter"
 

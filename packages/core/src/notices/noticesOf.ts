@@ -78,7 +78,10 @@ export const noticesOf = (event: AnyEvent, together: ReadonlyArray<AnyEvent>): R
       return [{ kind: "sign-up-letter", about: "letter" }]
     case "OwnerToldOfLock":
       return [{ kind: "lock-letter", about: "taxpayer" }]
+    case "OwnerToldOfGuesses":
+      return [{ kind: "guesses-letter", about: "taxpayer" }]
     case "EmailCorrected":
+      return [{ kind: "email-corrected", about: "logon-request" }]
     case "OthersLoggedOut":
     case "LetterCodeEntered":
     case "RegistrationClosed":
@@ -87,10 +90,13 @@ export const noticesOf = (event: AnyEvent, together: ReadonlyArray<AnyEvent>): R
     case "PasswordReset":
     case "ChangeUndone":
     case "NotMeCodeRefused":
+    case "NotMeCodeRecorded":
     case "LetterAsked":
     case "OwnerTold":
     case "ContestBegun":
     case "ContestSettled":
+    case "RoleSuspended":
+    case "RolePassedOn":
     case "LogonRequestOpened":
     case "AnswerGiven":
     case "ProofErased":

@@ -1,4 +1,6 @@
 import { DateTime, Effect, Option, Redacted, Result } from "effect"
+import type { ContestEvent } from "../access/ContestEvent.ts"
+import { isOutranked } from "../access/decidePlace.ts"
 import type { Change } from "../decisions/Change.ts"
 import { decideOnRecord } from "../decisions/decideOnRecord.ts"
 import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
@@ -22,15 +24,18 @@ export interface LetterCodeView {
   readonly holdDays: number
 }
 
-/** Whether a letter that was accepted confirms a role, now that both are locked. Pure. @rule D-25 */
+/** Whether a letter that was accepted confirms a role, and ends the contest about it, now that all are locked. Pure. @rule D-25 @rule D-62 */
 export const decideLetterCode = (
-  { letterIsLive, role }: LetterCodeFacts,
+  { access, letterIsLive, letterMailedAt, role }: LetterCodeFacts,
   rules: Pick<RuleSetInForce, "ask">,
   now: DateTime.Utc
-): Result.Result<Change<"confirmed", ProfileEvent, void>, ProfileReason> => {
+): Result.Result<Change<"confirmed" | "settled", ProfileEvent | ContestEvent, void>, ProfileReason> => {
   if (role === null || decideGranting(role, rules, now)) return Result.fail({ _tag: "NothingToConfirm" })
-  return letterIsLive
-    ? Result.succeed({ next: "confirmed", events: [{ _tag: "LetterCodeEntered" }], answer: undefined })
+  if (!letterIsLive) return Result.fail({ _tag: "LetterRefused" })
+  const entered = { _tag: "LetterCodeEntered" } as const
+  if (access.contest === null) return Result.succeed({ next: "confirmed", events: [entered], answer: undefined })
+  return isOutranked(access, { evidence: "letterId", letterMailedAt }, rules.ask)
+    ? Result.succeed({ next: "settled", events: [entered, { _tag: "ContestSettled" }], answer: undefined })
     : Result.fail({ _tag: "LetterRefused" })
 }
 
@@ -60,16 +65,20 @@ export const askLetterCode = Effect.fn("askLetterCode")(function* (logonId: stri
  *
  * **Details**
  *
- * The letter is held against what is on file as at a request: the attempt is counted with the letters of that number and the
- * decision logged before it is answered. Then letter and role are locked: the letter is used, the role rests on it.
+ * The letter is held against what is on file as at a request: the attempt is counted with the letters of that number from this
+ * network, and the decision logged before it is answered. Then letter and role are locked: the letter is used, the role rests on it.
  *
  * **Gotchas**
  *
  * A letter of somebody else counts against the person's own number, and says no more than one that is nobody's.
  *
- * @rule D-25 @rule D-30
+ * @rule D-25 @rule D-30 @rule D-61
  */
-export const enterLetterCode = Effect.fn("enterLetterCode")(function* (session: Session, typed: Redacted.Redacted) {
+export const enterLetterCode = Effect.fn("enterLetterCode")(function* (
+  session: Session,
+  typed: Redacted.Redacted,
+  network: string
+) {
   const now = yield* DateTime.now
   const rules = yield* (yield* RuleSets).inForce(now)
   yield* requireRecentPassword(session, rules, now)
@@ -84,13 +93,10 @@ export const enterLetterCode = Effect.fn("enterLetterCode")(function* (session: 
   if (role === undefined) return yield* new ProfileError({ reason: { _tag: "NothingToConfirm" } })
 
   const taxpayer = Redacted.value(role.taxpayer)
-  const { decision, retryAt } = yield* decideOnRecord({
-    ...taxpayer,
-    confirmId: taxpayer.id,
-    kind: "letterId",
-    amount: null,
-    letterId: parsed.value
-  })
+  const { decision, retryAt } = yield* decideOnRecord(
+    { ...taxpayer, confirmId: taxpayer.id, kind: "letterId", amount: null, letterId: parsed.value },
+    network
+  )
   if (decision._tag === "Locked") {
     const until = Option.getOrUndefined(retryAt)
     return yield* new ProfileError({ reason: { _tag: "Locked", ...(until !== undefined && { retryAt: until }) } })

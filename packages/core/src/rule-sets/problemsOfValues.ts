@@ -41,7 +41,9 @@ const ordered: ReadonlyArray<readonly [string, string]> = [
   ["logon.password.minCodePoints", "logon.password.maxCodePoints"],
   ["logon.secretAnswer.minCodePoints", "logon.secretAnswer.maxCodePoints"],
   ["logon.profile.name.minCodePoints", "logon.profile.name.maxCodePoints"],
-  ["verification.attempts.amounts.maxFailures", "verification.attempts.amounts.maxFailuresPerYear"]
+  ["verification.attempts.amounts.maxFailures", "verification.attempts.amounts.maxFailuresPerYear"],
+  ["verification.attempts.letters.maxFailuresInAlarm", "verification.attempts.letters.maxFailures"],
+  ["verification.attempts.letters.maxFailures", "verification.attempts.letters.alarmFailures"]
 ]
 
 /** What is wrong with the values of a version: one missing, one too many, a wrong unit, a value that cannot be. */

@@ -80,7 +80,5 @@ export class SecurityCodes extends Context.Service<
       now: DateTime.Utc,
       decide: (facts: TypedCodeFacts) => Change<TypedCodeState | "unchanged", TwoStepEvent, A>
     ) => ChangedSecondStep<A>
-    /** The newest open code of a challenge, for the Populate link of development houses; the layer of any other has none. @rule R-37 */
-    readonly forDevelopment: (challenge: Challenge) => Effect.Effect<Redacted.Redacted | null>
   }
 >()("core/two-step/SecurityCodes") {}

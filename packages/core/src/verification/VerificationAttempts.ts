@@ -1,21 +1,22 @@
 import { Context } from "effect"
 import type { DateTime, Effect, Redacted } from "effect"
 import type { TaxpayerIdentifier } from "../taxpayer/TaxpayerIdentifier.ts"
+import type { VerificationFacts } from "./verificationFacts.ts"
 
-/** What a claim is counted as: letters have a counter of their own, so that guesses at amounts lock nobody's letter out. */
+/** What a claim is counted as: letters have a counter of their own, and neither counts for the other. */
 export type AttemptKind = "amount" | "letter"
 
 /** The place that an attempt has taken in the count, and what stood there before it. */
 export interface ReservedAttempt {
   readonly id: string
-  /** False where the same wrong answer had its place already, and is counted there. */
-  readonly isNew: boolean
-  /** Failures in the window, other reservations that are not settled among them; this one is not, where it is new. */
-  readonly amountFailures: number
-  readonly amountFailuresInYear: number
-  readonly letterFailures: number
-  /** When the oldest of the newest `limit` failures of this kind was; absent where there are fewer. */
+  /** Failures before, other reservations that are not settled among them; the same wrong answer counts once. */
+  readonly failures: VerificationFacts["attempts"]
+  /** Whether this answer is none that is counted there already: in the window of its kind, and in the year. */
+  readonly isNew: { readonly inWindow: boolean; readonly inYear: boolean }
+  /** When the oldest of the newest `limit` amounts in the window failed; absent where there are fewer. */
   readonly limitReachedSince: DateTime.Utc | null
+  /** When the last letter from this network failed; absent where none has in the window. */
+  readonly lastLetterFailureAt: DateTime.Utc | null
 }
 
 /** Counts attempts per number, whether it is on file or not. */
@@ -27,18 +28,25 @@ export class VerificationAttempts extends Context.Service<
      *
      * **Details**
      *
-     * `said` is the claim as one text: the same wrong answer given again in the window takes the old place and counts once.
-     * One statement at a time per number, so that fifty at once see fifty different counts.
+     * `said` is the claim as one text: the same wrong answer given again in the window takes the old place and counts once,
+     * a letter where it comes from the same network. `network` is where the attempt comes from, as HTTP knows it; letters alone
+     * keep it, as a digest. `limit` is of amounts. One statement at a time per number, so that fifty at once see fifty
+     * different counts.
      *
-     * @rule D-30
+     * @rule D-30 @rule D-61
      */
     readonly reserve: (attempt: {
       readonly taxpayer: TaxpayerIdentifier
       readonly kind: AttemptKind
+      readonly network: string
       readonly said: Redacted.Redacted
       readonly now: DateTime.Utc
-      /** Where the sliding window of each kind begins. */
-      readonly windowFrom: { readonly amount: DateTime.Utc; readonly letter: DateTime.Utc }
+      /** Where the sliding window of each kind begins, and the last minutes of letters. */
+      readonly windowFrom: {
+        readonly amount: DateTime.Utc
+        readonly letter: DateTime.Utc
+        readonly lately: DateTime.Utc
+      }
       readonly yearFrom: DateTime.Utc
       readonly limit: number
     }) => Effect.Effect<ReservedAttempt>

@@ -54,10 +54,14 @@ export interface VerificationPolicy {
       readonly kinds: ReadonlyArray<LetterKind>
       /** Whole days after mailing that a letter lives. @rule D-07 */
       readonly lifeDays: number
-      /** Whole days within which no second letter is mailed. @rule D-07 */
+      /** Whole days within which no second letter is mailed while the first is unused. @rule D-62 */
       readonly requestIntervalDays: number
+      /** Letters that are mailed on request in the window. @rule D-62 */
+      readonly maxRequestedInWindow: number
+      /** Whole days. */
+      readonly requestWindowDays: number
     }
-    /** @rule D-30 */
+    /** Neither counter counts for the other. @rule D-30 @rule D-61 */
     readonly attempts: {
       readonly amounts: {
         readonly maxFailures: number
@@ -66,7 +70,17 @@ export interface VerificationPolicy {
         /** Failures in the last 365 days that close amounts for the number. */
         readonly maxFailuresPerYear: number
       }
-      readonly letters: { readonly maxFailures: number; readonly windowHours: number }
+      readonly letters: {
+        /** Failures of a network for a number, in the window; then it has one try each `waitMinutes`. */
+        readonly maxFailures: number
+        /** Length in hours of the sliding window of letters. */
+        readonly windowHours: number
+        readonly waitMinutes: number
+        /** Failures for a number over all networks, in the window, that alarm operators and tell the owner. */
+        readonly alarmFailures: number
+        /** What takes the place of `maxFailures` from there on. */
+        readonly maxFailuresInAlarm: number
+      }
     }
   }
 }

@@ -27,30 +27,34 @@ const isOriginal = ({ amendedOf }: FiledReturn): boolean => amendedOf === undefi
 
 /** The end of the oldest of the latest `count` distinct periods, ISO 8601; `9999` where there is none. @rule R-44 */
 const oldestPeriodOf = (returns: Returns, accountType: string, count: number): string => {
-  let oldest = "9999"
-  for (let n = 0; n < count; n++) {
-    let next = ""
-    for (const filed of returns) {
-      const { periodEnd } = filed
-      if (filed.accountType === accountType && isOriginal(filed) && periodEnd < oldest && periodEnd > next) {
-        next = periodEnd
-      }
-    }
-    if (next === "") return oldest
-    oldest = next
+  // The newest first, at most `count` of them.
+  const latest: string[] = []
+  for (const filed of returns) {
+    if (filed.accountType !== accountType || !isOriginal(filed)) continue
+    const end = filed.periodEnd
+    let at = latest.length
+    while (at > 0 && latest[at - 1]! < end) at -= 1
+    if (at === count || (at > 0 && latest[at - 1] === end)) continue
+    for (let to = Math.min(latest.length, count - 1); to > at; to -= 1) latest[to] = latest[to - 1]!
+    latest[at] = end
   }
-  return oldest
+  return latest.at(-1) ?? "9999"
 }
 
-const wholeDollars = new WeakMap<ReadonlyArray<FormLine>, ReadonlyArray<FormLine>>()
+interface DollarLines {
+  readonly table: ReadonlyArray<FormLine>
+  readonly rows: ReadonlyArray<FormLine>
+}
+const known = new WeakMap<ReadonlyArray<FormLine>, DollarLines>()
+/** Of the table that was asked last: a look into a map takes as long as a comparison of all the returns. */
+let latest: DollarLines = { table: [], rows: [] }
 
 /** The few rows of a table that are in whole dollars, looked for once a table. @rule R-43 */
-const wholeDollarLines = (formLines: ReadonlyArray<FormLine>): ReadonlyArray<FormLine> => {
-  const known = wholeDollars.get(formLines)
-  if (known !== undefined) return known
-  const rows = formLines.filter(({ unit }) => unit === "wholeDollars")
-  wholeDollars.set(formLines, rows)
-  return rows
+const wholeDollarLines = (table: ReadonlyArray<FormLine>): ReadonlyArray<FormLine> => {
+  if (table === latest.table) return latest.rows
+  latest = known.get(table) ?? { table, rows: table.filter(({ unit }) => unit === "wholeDollars") }
+  known.set(table, latest)
+  return latest.rows
 }
 
 const noLines: ReadonlyArray<FormLine> = []
@@ -70,53 +74,81 @@ const isInDollars = (rows: ReadonlyArray<FormLine>, kind: ClaimKind, { accountTy
 const isEqual = (lines: ReturnLines, kind: ClaimKind, amount: number): number =>
   Number(lineOf(lines, kind) === amount) & Number(amount > 0)
 
+type Judged = Pick<VerificationPolicy, "formLines" | "verification">
+
+/** Whether a claimed amount stands on one return, to the cent; an amendment counts for nothing. 1 or 0. */
+const isOn = (
+  filed: FiledReturn,
+  { accountType, kind }: AmountClaim,
+  exact: number,
+  rows: ReadonlyArray<FormLine>,
+  { amounts, jointReturns }: VerificationPolicy["verification"]
+): number => {
+  const compared = rows.length > 0 && isInDollars(rows, kind, filed) ? Math.floor((exact + 50) / 100) * 100 : exact
+  const asFiled = amounts === "adjusted" ? 0 : isEqual(filed.filed, kind, compared)
+  const asAdjusted = amounts === "filed" ? 0 : isEqual(filed.adjusted ?? filed.filed, kind, compared)
+  return (
+    Number(filed.accountType === accountType) &
+    Number(isOriginal(filed)) &
+    Number(jointReturns === "accepted" || !filed.joint) &
+    (asFiled | asAdjusted)
+  )
+}
+
 /**
- * Whether a claimed amount stands on a return of the account type, to the cent.
- *
- * **Details**
- *
- * `filed`: on any return on file. `recent`: on one of the window. `settled`: on one of the window that is posted for long
- * enough and not under review. Each holds only where the one before it does.
+ * Whether a claimed amount stands on a return of the account type on file, whatever its day.
  *
  * **Gotchas**
  *
- * Compares with every return, never stopping at a match, so that time tells nothing. An amendment counts for nothing; whether
- * the Department's correction counts is policy.
+ * Compares with every return, never stopping at a match, so that time reveals nothing.
  *
- * @rule R-08 @rule R-09 @rule R-10 @rule R-11 @rule R-12 @rule R-43
+ * @rule R-08 @rule R-09 @rule R-10 @rule R-11 @rule R-43
  */
-export const isOnAReturn = (
-  which: "filed" | "recent" | "settled",
-  claim: AmountClaim,
-  record: { readonly returns: Returns; readonly today: string },
-  { formLines, verification }: Pick<VerificationPolicy, "formLines" | "verification">
-): boolean => {
-  const { amounts, jointReturns, minimumPostedAgeDays, returnWindow } = verification
-  const { accountType, amount, kind } = claim
-  const { returns, today } = record
-  const isFiled = which === "filed"
-  const byPeriod = returnWindow.unit === "latestFiledPeriods"
-  const oldest = isFiled || !byPeriod ? "" : oldestPeriodOf(returns, accountType, returnWindow.count)
-  const lastYear = Number(today.slice(0, 4)) - 1
+export const isOnAReturn = (claim: AmountClaim, returns: Returns, { formLines, verification }: Judged): boolean => {
   const rows = rowsOf(wholeDollarLines(formLines), claim)
-  const exact = amount ?? 0
-  const rounded = Math.floor((exact + 50) / 100) * 100
+  const exact = claim.amount ?? 0
   let equal = 0
+  for (const filed of returns) equal |= isOn(filed, claim, exact, rows, verification)
+  return equal === 1
+}
+
+/** Where among the returns on file a claimed amount stands. */
+export interface MatchingReturns {
+  /** On one of the window. */
+  readonly recent: boolean
+  /** On one of the window that is posted for long enough and not under review. */
+  readonly settled: boolean
+}
+
+/**
+ * Looks for a claimed amount on the returns of the window.
+ *
+ * **Gotchas**
+ *
+ * Compares with every return, never stopping at a match, so that time reveals nothing.
+ *
+ * @rule R-07 @rule R-12 @rule R-41 @rule R-44
+ */
+export const matchReturns = (
+  claim: AmountClaim,
+  { returns, today }: { readonly returns: Returns; readonly today: string },
+  { formLines, verification }: Judged
+): MatchingReturns => {
+  const { minimumPostedAgeDays, returnWindow } = verification
+  const byPeriod = returnWindow.unit === "latestFiledPeriods"
+  const oldest = byPeriod ? oldestPeriodOf(returns, claim.accountType, returnWindow.count) : ""
+  const lastYear = byPeriod ? 0 : Number(today.slice(0, 4)) - 1
+  const rows = rowsOf(wholeDollarLines(formLines), claim)
+  const exact = claim.amount ?? 0
+  let recent = 0
+  let settled = 0
   for (const filed of returns) {
     const isRecent = byPeriod
       ? filed.periodEnd >= oldest
       : filed.taxYear <= lastYear && filed.taxYear > lastYear - returnWindow.count
-    const isSettled = which !== "settled" || (!filed.underReview && isPosted(filed, today, minimumPostedAgeDays))
-    const isCandidate =
-      Number(filed.accountType === accountType) &
-      Number(isOriginal(filed)) &
-      Number(jointReturns === "accepted" || !filed.joint) &
-      Number(isFiled || isRecent) &
-      Number(isSettled)
-    const compared = isInDollars(rows, kind, filed) ? rounded : exact
-    const asFiled = isEqual(filed.filed, kind, compared) & Number(amounts !== "adjusted")
-    const asAdjusted = isEqual(filed.adjusted ?? filed.filed, kind, compared) & Number(amounts !== "filed")
-    equal |= isCandidate & (asFiled | asAdjusted)
+    const match = isOn(filed, claim, exact, rows, verification) & Number(isRecent)
+    recent |= match
+    settled |= match & Number(!filed.underReview && isPosted(filed, today, minimumPostedAgeDays))
   }
-  return equal === 1
+  return { recent: recent === 1, settled: settled === 1 }
 }

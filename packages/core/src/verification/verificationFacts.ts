@@ -13,8 +13,12 @@ export interface VerificationFacts {
     readonly amountFailures: number
     /** Failed amount claims in the last 365 days. */
     readonly amountFailuresInYear: number
-    /** Failed letter claims in the sliding window. */
+    /** Failed letter claims from the network that asks, in the sliding window of letters. @rule D-61 */
     readonly letterFailures: number
+    /** Those of them of the last minutes, as many as such a network has to wait. */
+    readonly letterFailuresLately: number
+    /** Failed letter claims from all networks together, in the sliding window of letters. */
+    readonly letterFailuresEverywhere: number
   }
 }
 
@@ -109,10 +113,24 @@ export const verificationFacts: FactSheet<VerificationFacts> = {
     show: String
   },
   "attempts.letterFailures": {
-    label: "the failed letter IDs in the window",
+    label: "the failed letter IDs of this network in the window",
     field: null,
     secret: false,
     of: ({ attempts }) => attempts.letterFailures,
+    show: String
+  },
+  "attempts.letterFailuresLately": {
+    label: "the failed letter IDs of this network in the last minutes",
+    field: null,
+    secret: false,
+    of: ({ attempts }) => attempts.letterFailuresLately,
+    show: String
+  },
+  "attempts.letterFailuresEverywhere": {
+    label: "the failed letter IDs of all networks in the window",
+    field: null,
+    secret: false,
+    of: ({ attempts }) => attempts.letterFailuresEverywhere,
     show: String
   }
 }

@@ -20,5 +20,11 @@ export const verificationFactsSchema = Schema.Struct({
     letterId: Schema.NullOr(typed)
   }),
   record: taxpayerRecordSchema,
-  attempts: Schema.Struct({ amountFailures: count, amountFailuresInYear: count, letterFailures: count })
+  attempts: Schema.Struct({
+    amountFailures: count,
+    amountFailuresInYear: count,
+    letterFailures: count,
+    letterFailuresLately: count,
+    letterFailuresEverywhere: count
+  })
 })

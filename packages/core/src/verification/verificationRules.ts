@@ -1,12 +1,12 @@
 import { over } from "../engine/Rule.ts"
 import { isIdNumber } from "../taxpayer/isIdNumber.ts"
-import { isOnAReturn } from "./isOnAReturn.ts"
-import { isSameText } from "./isSameText.ts"
+import { isOnAReturn, matchReturns } from "./isOnAReturn.ts"
+import { matchLetters } from "./matchLetters.ts"
 import { verificationFacts } from "./verificationFacts.ts"
 import type { VerificationFacts } from "./verificationFacts.ts"
 import type { VerificationPolicy } from "./VerificationPolicy.ts"
 
-const { choice, rule, question } = over<VerificationFacts, VerificationPolicy>(verificationFacts)
+const { choice, derived, rule, ruleOn, question } = over<VerificationFacts, VerificationPolicy>(verificationFacts)
 
 const evidence = choice("claim.kind")
 
@@ -42,13 +42,25 @@ export const amountsAreOpen = rule({
   remedies: ["remedy.use-letter-id", "remedy.request-letter", "remedy.call"]
 })
 
+/**
+ * A network that has failed often waits a while between two tries: it slows machines, and closes letters to nobody.
+ *
+ * **Gotchas**
+ *
+ * One network's failures are nothing to another: only how many it may have depends on all of them together (I24). The id is
+ * that of the counter over all networks that stood here before, so that rule sets which ask it can still be read (ADR 0031).
+ */
 export const letterAttemptsAreLeft = rule({
   id: "D-30c",
-  title: "Fewer letter IDs have failed in the window than the limit",
-  cites: [{ decision: "D-30" }],
+  title: "Fewer letter IDs from this network have failed than make it wait, or it has waited",
+  cites: [{ decision: "D-30" }, { decision: "D-61" }],
   when: evidence.is("letterId"),
-  reads: ["attempts.letterFailures"],
-  check: ({ attempts }, { verification }) => attempts.letterFailures < verification.attempts.letters.maxFailures,
+  reads: ["attempts.letterFailures", "attempts.letterFailuresLately", "attempts.letterFailuresEverywhere"],
+  check: ({ attempts }, { verification }) => {
+    const { alarmFailures, maxFailures, maxFailuresInAlarm } = verification.attempts.letters
+    const most = attempts.letterFailuresEverywhere < alarmFailures ? maxFailures : maxFailuresInAlarm
+    return attempts.letterFailures < most || attempts.letterFailuresLately === 0
+  },
   message: "decision.locked-until",
   remedies: ["remedy.wait", "remedy.call"]
 })
@@ -157,6 +169,27 @@ export const accountTypeIsFiled = rule({
   ...notVerified
 })
 
+/** One walk over the returns for all that asks where the amount stands. */
+export const matchingReturns = derived({
+  id: "record.matchingReturns",
+  label: "the returns of the window that the amount stands on",
+  cites: [{ decision: "D-02" }, { decision: "D-03" }, { decision: "D-04" }],
+  reads: ["claim.accountType", "claim.kind", "claim.amount", "record.returns", "record.today"],
+  of: ({ claim, record }, policy) => matchReturns(claim, record, policy),
+  show: ({ recent, settled }) => (settled ? "one that counts" : recent ? "one that does not count yet" : "none")
+})
+
+/** One walk over the letters for all that asks about the one whose ID was typed. */
+export const matchingLetters = derived({
+  id: "record.matchingLetters",
+  label: "the letters that have the letter ID",
+  cites: [{ decision: "D-06" }, { decision: "D-07" }],
+  reads: ["claim.letterId", "record.letters"],
+  of: ({ claim, record }, { verification }) => matchLetters(claim.letterId, record.letters, verification.letters),
+  show: ({ live, signUp, theirs }) =>
+    live ? "one that can be used" : signUp ? "one that can no longer be used" : theirs ? "one of another kind" : "none"
+})
+
 export const amountIsOnAReturn = rule({
   id: "R-09",
   title: "The amount is that of the line of its kind on a return of the account type, to the cent",
@@ -170,12 +203,11 @@ export const amountIsOnAReturn = rule({
   ],
   when: evidence.isNot("letterId"),
   reads: ["claim.accountType", "claim.kind", "claim.amount", "record.returns"],
-  // What is filed is filed, whatever the day.
-  check: ({ claim, record }, policy) => isOnAReturn("filed", claim, { returns: record.returns, today: "" }, policy),
+  check: ({ claim, record }, policy) => isOnAReturn(claim, record.returns, policy),
   ...notVerified
 })
 
-export const amountIsOnARecentReturn = rule({
+export const amountIsOnARecentReturn = ruleOn(matchingReturns, {
   id: "R-07",
   title: "That return is one of the last ones, as far back as the policy says",
   cites: [
@@ -188,12 +220,11 @@ export const amountIsOnARecentReturn = rule({
     { decision: "D-02" }
   ],
   when: evidence.isNot("letterId"),
-  reads: ["claim.accountType", "claim.kind", "claim.amount", "record.returns", "record.today"],
-  check: ({ claim, record }, policy) => isOnAReturn("recent", claim, record, policy),
+  holds: ({ recent }) => recent,
   ...notVerified
 })
 
-export const returnIsSettled = rule({
+export const returnIsSettled = ruleOn(matchingReturns, {
   id: "R-41",
   title: "That return is posted for long enough and not under identity-theft review",
   cites: [
@@ -203,12 +234,11 @@ export const returnIsSettled = rule({
     }
   ],
   when: evidence.isNot("letterId"),
-  reads: ["claim.accountType", "claim.kind", "claim.amount", "record.returns", "record.today"],
-  check: ({ claim, record }, policy) => isOnAReturn("settled", claim, record, policy),
+  holds: ({ settled }) => settled,
   ...notVerified
 })
 
-export const letterIsTheirs = rule({
+export const letterIsTheirs = ruleOn(matchingLetters, {
   id: "R-14a",
   title: "The letter was mailed to this taxpayer",
   cites: [
@@ -216,16 +246,11 @@ export const letterIsTheirs = rule({
     { decision: "D-06" }
   ],
   when: evidence.is("letterId"),
-  reads: ["claim.letterId", "record.letters"],
-  check: ({ claim, record }) => {
-    let same = 0
-    for (const { letterId } of record.letters) same |= Number(isSameText(letterId, claim.letterId ?? ""))
-    return same === 1
-  },
+  holds: ({ theirs }) => theirs,
   ...notVerified
 })
 
-export const letterIsASignUpLetter = rule({
+export const letterIsASignUpLetter = ruleOn(matchingLetters, {
   id: "R-14b",
   title: "That letter is one about signing up for MassTaxConnect",
   cites: [
@@ -233,18 +258,11 @@ export const letterIsASignUpLetter = rule({
     { source: "Illinois Department of Revenue: MyTax Illinois, Letter ID", url: "https://tax.illinois.gov/" }
   ],
   when: evidence.is("letterId"),
-  reads: ["claim.letterId", "record.letters"],
-  check: ({ claim, record }, { verification }) => {
-    let same = 0
-    for (const { letterId, kind } of record.letters) {
-      same |= Number(isSameText(letterId, claim.letterId ?? "")) & Number(verification.letters.kinds.includes(kind))
-    }
-    return same === 1
-  },
+  holds: ({ signUp }) => signUp,
   ...notVerified
 })
 
-export const letterIsLive = rule({
+export const letterIsLive = ruleOn(matchingLetters, {
   id: "D-07b",
   title: "That letter is the newest, unused, held by nobody else, and not too old",
   cites: [
@@ -255,25 +273,15 @@ export const letterIsLive = rule({
     }
   ],
   when: evidence.is("letterId"),
-  reads: ["claim.letterId", "record.letters"],
-  check: ({ claim, record }, { verification: { letters } }) => {
-    let same = 0
-    for (const { letterId, kind, state, ageDays } of record.letters) {
-      same |=
-        Number(isSameText(letterId, claim.letterId ?? "")) &
-        Number(letters.kinds.includes(kind)) &
-        Number(state === "live") &
-        Number(ageDays < letters.lifeDays)
-    }
-    return same === 1
-  },
+  holds: ({ live }) => live,
   ...notVerified
 })
 
 /** Is this person the taxpayer? */
 export const verification = question({
   id: "verification",
-  lockedUnless: [amountAttemptsAreLeft, amountsAreOpen, letterAttemptsAreLeft],
+  // What is closed comes before what waits: nobody is told to wait for what does not open.
+  lockedUnless: [amountsAreOpen, amountAttemptsAreLeft, letterAttemptsAreLeft],
   refusedUnless: [
     idFitsTaxpayer,
     idIsWellFormed,

@@ -7,16 +7,24 @@ import { MemoryHouse } from "../../src/testing/memory/MemoryHouse.ts"
 import { claim, larry } from "../verification/larry.ts"
 import { golden, inHouse } from "../visit.ts"
 
+/** Where every claim here comes from. */
+const network = "203.0.113.7"
+
 const hour = 3_600_000
 
 /** Claims so many different wrong amounts, one after the other. */
 const missed = Effect.fnUntraced(function* (times: number, from = 1) {
-  for (let cents = from; cents < from + times; cents++) yield* decideOnRecord({ ...claim, amount: cents })
+  for (let cents = from; cents < from + times; cents++) yield* decideOnRecord({ ...claim, amount: cents }, network)
 })
+
+/** A letter ID that nobody has. */
+const letterOf = (n: number) =>
+  ({ ...claim, kind: "letterId", amount: null, letterId: `L0009${String(n).padStart(6, "0")}` }) as const
 
 const states = Effect.map(MemoryHouse, ({ attempts }) => [...attempts.values()].map(({ state }) => state))
 
-const tagOf = (amount: number) => Effect.map(decideOnRecord({ ...claim, amount }), ({ decision }) => decision._tag)
+const tagOf = (amount: number) =>
+  Effect.map(decideOnRecord({ ...claim, amount }, network), ({ decision }) => decision._tag)
 
 describe("an attempt", () => {
   it.effect("stands in the count before anything is looked up", () =>
@@ -35,7 +43,7 @@ describe("an attempt", () => {
           contact: () => Effect.die(new Error("Nobody asks")),
           standing: () => Effect.die("not asked")
         })
-        const { decision } = yield* decideOnRecord(claim).pipe(Effect.provide(looking))
+        const { decision } = yield* decideOnRecord(claim, network).pipe(Effect.provide(looking))
         assert.strictEqual(decision._tag, "Accepted")
       })
     )
@@ -45,7 +53,7 @@ describe("an attempt", () => {
     inHouse(
       Effect.gen(function* () {
         const { attempts, decisions } = yield* MemoryHouse
-        const { id } = yield* decideOnRecord({ ...claim, amount: 1 })
+        const { id } = yield* decideOnRecord({ ...claim, amount: 1 }, network)
         assert.deepInclude(decisions.get(id)?.attempt, { failed: true })
         assert.deepStrictEqual(
           [...attempts.values()].map(({ state }) => state),
@@ -58,9 +66,9 @@ describe("an attempt", () => {
   it.effect("that is right, or fails by a public rule, costs nothing", () =>
     inHouse(
       Effect.gen(function* () {
-        yield* decideOnRecord(claim)
-        yield* decideOnRecord({ ...claim, amount: 0 })
-        yield* decideOnRecord({ ...claim, confirmId: "900126780" })
+        yield* decideOnRecord(claim, network)
+        yield* decideOnRecord({ ...claim, amount: 0 }, network)
+        yield* decideOnRecord({ ...claim, confirmId: "900126780" }, network)
         assert.deepStrictEqual(yield* states, ["freed", "freed", "freed"])
       })
     )
@@ -71,7 +79,7 @@ describe("an attempt", () => {
       Effect.gen(function* () {
         const { records } = yield* MemoryHouse
         records.available = false
-        const failure = yield* Effect.flip(decideOnRecord(claim))
+        const failure = yield* Effect.flip(decideOnRecord(claim, network))
         assert.strictEqual(failure._tag, "RecordsUnavailable")
         assert.deepStrictEqual(yield* states, ["freed"])
       })
@@ -95,9 +103,9 @@ describe("an attempt", () => {
       Effect.gen(function* () {
         const unknown = { ...claim, id: "900129999", confirmId: "900129999" }
         for (let cents = 1; cents <= 5; cents++) {
-          assert.strictEqual((yield* decideOnRecord({ ...unknown, amount: cents })).decision._tag, "Refused")
+          assert.strictEqual((yield* decideOnRecord({ ...unknown, amount: cents }, network)).decision._tag, "Refused")
         }
-        assert.strictEqual((yield* decideOnRecord({ ...unknown, amount: 6 })).decision._tag, "Locked")
+        assert.strictEqual((yield* decideOnRecord({ ...unknown, amount: 6 }, network)).decision._tag, "Locked")
       })
     )
   )
@@ -122,7 +130,7 @@ describe("a locked number", () => {
         yield* missed(1)
         yield* TestClock.adjust("1 hour")
         yield* missed(4, 2)
-        const { retryAt } = yield* decideOnRecord(claim)
+        const { retryAt } = yield* decideOnRecord(claim, network)
         assert.deepStrictEqual(retryAt, Option.some(DateTime.add(golden, { hours: 24 })))
         yield* TestClock.adjust(23 * hour - 1)
         assert.strictEqual(yield* tagOf(claim.amount!), "Locked")
@@ -139,10 +147,10 @@ describe("a locked number", () => {
         yield* TestClock.adjust("2 days")
         yield* missed(5, 6)
         yield* TestClock.adjust("30 days")
-        const { decision, retryAt } = yield* decideOnRecord(claim)
+        const { decision, retryAt } = yield* decideOnRecord(claim, network)
         assert.deepStrictEqual([decision._tag, retryAt], ["Locked", Option.none()])
         const letter = { ...claim, kind: "letterId", amount: null, letterId: "L0000000099" } as const
-        assert.strictEqual((yield* decideOnRecord(letter)).decision._tag, "Refused")
+        assert.strictEqual((yield* decideOnRecord(letter, network)).decision._tag, "Refused")
         yield* TestClock.adjust("334 days")
         assert.strictEqual(yield* tagOf(claim.amount!), "Accepted")
       })
@@ -153,8 +161,8 @@ describe("a locked number", () => {
     inHouse(
       Effect.gen(function* () {
         const letter = { ...claim, kind: "letterId", amount: null } as const
-        for (let n = 1; n <= 5; n++) yield* decideOnRecord({ ...letter, letterId: `L000000009${n}` })
-        const { decision } = yield* decideOnRecord({ ...letter, letterId: "L0000000096" })
+        for (let n = 1; n <= 5; n++) yield* decideOnRecord({ ...letter, letterId: `L000000009${n}` }, network)
+        const { decision } = yield* decideOnRecord({ ...letter, letterId: "L0000000096" }, network)
         assert.strictEqual(decision._tag, "Locked")
         assert.strictEqual(yield* tagOf(claim.amount!), "Accepted")
       })
@@ -177,7 +185,7 @@ describe("the owner of a number is told of a lock", () => {
   /** Whether each of these wrong amounts, one after the other, was to tell the owner. */
   const told = Effect.fnUntraced(function* (amounts: ReadonlyArray<number>) {
     const { decisions } = yield* MemoryHouse
-    const made = yield* Effect.forEach(amounts, (amount) => decideOnRecord({ ...claim, amount }))
+    const made = yield* Effect.forEach(amounts, (amount) => decideOnRecord({ ...claim, amount }, network))
     return made.map(({ id }) => decisions.get(id)?.lock !== null)
   })
 
@@ -215,21 +223,94 @@ describe("the owner of a number is told of a lock", () => {
     )
   )
 
-  it.effect("by letters at their own limit, whatever the amounts of the year", () =>
+  it.effect("not by letters that one network guesses, but by so many that they come from a machine", () =>
     inHouse(
       Effect.gen(function* () {
         const { decisions } = yield* MemoryHouse
-        for (const from of [1, 4, 7]) {
-          yield* told([from, from + 1, from + 2])
-          yield* TestClock.adjust("2 days")
-        }
         const locks = []
-        for (let n = 1; n <= 5; n++) {
-          const letter = { ...claim, kind: "letterId", amount: null, letterId: `L000000009${n}` } as const
-          locks.push(decisions.get((yield* decideOnRecord(letter)).id)?.lock !== null)
+        for (let n = 1; n <= 101; n++) {
+          const { id } = yield* decideOnRecord(letterOf(n), `198.51.100.${n}`)
+          locks.push(decisions.get(id)?.lock?.kind)
         }
-        assert.deepStrictEqual(locks, [false, false, false, false, true])
+        assert.deepStrictEqual(locks.slice(0, 99), Array(99).fill(undefined))
+        assert.deepStrictEqual(locks.slice(99), ["letter", "letter"])
       })
     )
   )
 })
+
+describe("D-61 letters", () => {
+  const tagFrom = (from: string, n: number) =>
+    Effect.map(decideOnRecord(letterOf(n), from), ({ decision }) => decision._tag)
+
+  it.effect("are guessed five times from a network, and then once each fifteen minutes, to the instant", () =>
+    inHouse(
+      Effect.gen(function* () {
+        for (let n = 1; n <= 5; n++) assert.strictEqual(yield* tagFrom(network, n), "Refused")
+        const { decision, retryAt } = yield* decideOnRecord(letterOf(6), network)
+        assert.deepStrictEqual([decision._tag, retryAt], ["Locked", Option.some(DateTime.add(golden, { minutes: 15 }))])
+        yield* TestClock.adjust(15 * 60_000 - 1)
+        assert.strictEqual(yield* tagFrom(network, 6), "Locked")
+        yield* TestClock.adjust(1)
+        assert.strictEqual(yield* tagFrom(network, 6), "Refused")
+        assert.strictEqual(yield* tagFrom(network, 7), "Locked")
+        yield* TestClock.adjust(24 * hour)
+        for (let n = 11; n <= 15; n++) assert.strictEqual(yield* tagFrom(network, n), "Refused")
+        assert.strictEqual(yield* tagFrom(network, 16), "Locked")
+      })
+    )
+  )
+
+  it.effect("are evaluated from every other network, also where amounts are closed", () =>
+    inHouse(
+      Effect.gen(function* () {
+        yield* missed(5)
+        yield* TestClock.adjust("2 days")
+        yield* missed(5, 6)
+        for (let n = 1; n <= 6; n++) yield* tagFrom(network, n)
+        assert.strictEqual(yield* tagFrom(network, 7), "Locked")
+        assert.strictEqual(yield* tagFrom("203.0.113.8", 7), "Refused")
+        assert.strictEqual(yield* tagOf(claim.amount!), "Locked")
+      })
+    )
+  )
+
+  it.effect("are guessed twice from a network, where a hundred were guessed in a day", () =>
+    inHouse(
+      Effect.gen(function* () {
+        for (let n = 1; n <= 100; n++) yield* tagFrom(`198.51.100.${n}`, n)
+        assert.strictEqual(yield* tagFrom(network, 101), "Refused")
+        assert.strictEqual(yield* tagFrom(network, 102), "Refused")
+        assert.strictEqual(yield* tagFrom(network, 103), "Locked")
+        yield* TestClock.adjust("15 minutes")
+        assert.strictEqual(yield* tagFrom(network, 103), "Refused")
+        yield* TestClock.adjust("24 hours")
+        for (let n = 1; n <= 5; n++) assert.strictEqual(yield* tagFrom(network, 200 + n), "Refused")
+      })
+    )
+  )
+
+  it.effect("count once where one network gives the same again, and for each network that gives it", () =>
+    inHouse(
+      Effect.gen(function* () {
+        for (let again = 0; again < 9; again++) assert.strictEqual(yield* tagFrom(network, 1), "Refused")
+        for (let n = 2; n <= 5; n++) assert.strictEqual(yield* tagFrom(network, n), "Refused")
+        assert.strictEqual(yield* tagFrom(network, 6), "Locked")
+        for (let n = 1; n <= 5; n++) assert.strictEqual(yield* tagFrom("203.0.113.8", n), "Refused")
+        assert.strictEqual(yield* tagFrom("203.0.113.8", 6), "Locked")
+      })
+    )
+  )
+})
+
+it.effect("D-30 the same wrong amount counts once in a year too, on whatever day it is given again", () =>
+  inHouse(
+    Effect.gen(function* () {
+      for (let day = 0; day < 12; day++) {
+        assert.strictEqual(yield* tagOf(1), "Refused")
+        yield* TestClock.adjust("2 days")
+      }
+      assert.strictEqual(yield* tagOf(claim.amount!), "Accepted")
+    })
+  )
+)

@@ -9,13 +9,16 @@ import { MemoryHouse } from "../../src/testing/memory/MemoryHouse.ts"
 import { claim } from "../verification/larry.ts"
 import { golden, inHouse } from "../visit.ts"
 
+/** Where every claim here comes from. */
+const network = "203.0.113.7"
+
 const look: StaffLook = { by: "key", caseNumber: "CASE-1", purpose: "look-up", at: golden }
 
 describe("a decision on record", () => {
   it.effect("is explained to staff with every rule's outcome, its source and what it read, masked", () =>
     inHouse(
       Effect.gen(function* () {
-        const { id } = yield* decideOnRecord({ ...claim, amount: 1 })
+        const { id } = yield* decideOnRecord({ ...claim, amount: 1 }, network)
         const explained = yield* explainDecision(id, look)
         assert.deepInclude(explained, { id, result: "Refused", rule: "R-09", at: DateTime.formatIso(golden) })
         const finding = explained.findings.find(({ rule }) => rule === "R-09")
@@ -30,7 +33,7 @@ describe("a decision on record", () => {
     inHouse(
       Effect.gen(function* () {
         const { decisions } = yield* MemoryHouse
-        const { id } = yield* decideOnRecord({ ...claim, amount: 1 })
+        const { id } = yield* decideOnRecord({ ...claim, amount: 1 }, network)
         const kept = decisions.get(id)!
         decisions.set(id, { ...kept, ruleSet: { id: "gone", hash: "gone" } })
         const { findings } = yield* explainDecision(id, look)
@@ -44,7 +47,7 @@ describe("a decision on record", () => {
     inHouse(
       Effect.gen(function* () {
         for (const amount of [claim.amount, 0, 1, 2, 3, 4, 5, 6]) {
-          const { id } = yield* decideOnRecord({ ...claim, amount })
+          const { id } = yield* decideOnRecord({ ...claim, amount }, network)
           assert.deepStrictEqual(yield* replayDecision(id, look), { result: "equal" })
         }
       })
@@ -55,7 +58,7 @@ describe("a decision on record", () => {
     inHouse(
       Effect.gen(function* () {
         const { decisions } = yield* MemoryHouse
-        const { id } = yield* decideOnRecord({ ...claim, amount: 1 })
+        const { id } = yield* decideOnRecord({ ...claim, amount: 1 }, network)
         const kept = decisions.get(id)!
         const changed = (from: string, to: string) =>
           decisions.set(id, { ...kept, log: Redacted.make(Redacted.value(kept.log).replace(from, to)) })
@@ -84,7 +87,7 @@ describe("a decision on record", () => {
     inHouse(
       Effect.gen(function* () {
         const { decisions } = yield* MemoryHouse
-        const { id } = yield* decideOnRecord({ ...claim, amount: 1 })
+        const { id } = yield* decideOnRecord({ ...claim, amount: 1 }, network)
         for (const log of ["", "{}", '{"claim":{},"record":{}}', '[["R-09","fail"]]']) {
           decisions.set(id, { ...decisions.get(id)!, log: Redacted.make(log) })
           for (const failing of [Effect.asVoid(explainDecision(id, look)), Effect.asVoid(replayDecision(id, look))]) {
@@ -113,8 +116,8 @@ describe("a decision on record", () => {
     inHouse(
       Effect.gen(function* () {
         const log = yield* DecisionLog
-        const asked = yield* decideOnRecord({ ...claim, amount: 1 }, { askedBy: "application" })
-        const typed = yield* decideOnRecord({ ...claim, amount: 2 })
+        const asked = yield* decideOnRecord({ ...claim, amount: 1 }, network, { askedBy: "application" })
+        const typed = yield* decideOnRecord({ ...claim, amount: 2 }, network)
         assert.deepInclude(yield* log.receipt(asked.id, "application"), { result: "Refused", question: "verification" })
         assert.isNull(yield* log.receipt(asked.id, "another"))
         assert.isNull(yield* log.receipt(typed.id, "application"))

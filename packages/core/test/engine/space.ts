@@ -90,11 +90,18 @@ const letters: Readonly<Record<Case["letter"], ReadonlyArray<LetterOnFile>>> = {
   notTheirs: [letter({ letterId: "L9999999999" })],
   malformed: [letter()]
 }
+const noAttempts = {
+  amountFailures: 0,
+  amountFailuresInYear: 0,
+  letterFailures: 0,
+  letterFailuresLately: 0,
+  letterFailuresEverywhere: 0
+}
 const attempts = {
-  none: { amountFailures: 0, amountFailuresInYear: 0, letterFailures: 0 },
-  amountsUsed: { amountFailures: 5, amountFailuresInYear: 5, letterFailures: 0 },
-  yearUsed: { amountFailures: 0, amountFailuresInYear: 10, letterFailures: 0 },
-  lettersUsed: { amountFailures: 0, amountFailuresInYear: 0, letterFailures: 5 }
+  none: noAttempts,
+  amountsUsed: { ...noAttempts, amountFailures: 5, amountFailuresInYear: 5 },
+  yearUsed: { ...noAttempts, amountFailuresInYear: 10 },
+  lettersUsed: { ...noAttempts, letterFailures: 5, letterFailuresLately: 1, letterFailuresEverywhere: 5 }
 }
 const ids = { SSN: "900126789", ITIN: "900896789", FEIN: "001234567" }
 const nothing: ReadonlyArray<never> = []

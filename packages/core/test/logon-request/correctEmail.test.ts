@@ -31,7 +31,7 @@ const emailOf = (username: string) =>
   )
 
 describe("a wrong e-mail address", () => {
-  it.effect("is corrected before approval, and nothing is mailed twice", () =>
+  it.effect("is corrected before approval, and the receipt is not mailed twice", () =>
     inHouse(
       Effect.gen(function* () {
         const { notices } = yield* MemoryHouse
@@ -40,7 +40,7 @@ describe("a wrong e-mail address", () => {
         assert.strictEqual(yield* emailOf("good.elmo"), corrected.email)
         assert.deepStrictEqual(
           notices.map(({ kind }) => kind),
-          ["receipt"]
+          ["receipt", "email-corrected"]
         )
       })
     )

@@ -137,6 +137,8 @@ describe("D-33 thirty days without a first log-in", () => {
     it(`${when}: ${status} becomes ${becomes}`, () => {
       const decided = decideExpiry({ ...submitted, status }, sandbox.policy.logon.activation.unusedDays, now)
       assert.strictEqual(Result.getOrThrow(decided).next.status, becomes)
+      const waits = becomes === "approved" || becomes === "referred"
+      assert.deepStrictEqual(Result.getOrThrow(decided).answer, waits ? after(30) : null)
     })
   }
 

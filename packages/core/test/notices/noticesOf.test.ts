@@ -23,8 +23,12 @@ const rows: ReadonlyArray<{
     notices: ["approved", "tell-owner"]
   },
   { what: "a link alone", events: [issued], notices: ["activation"] },
-  { what: "a corrected address with its link", events: [{ _tag: "EmailCorrected" }, issued], notices: ["activation"] },
-  { what: "a corrected address before approval", events: [{ _tag: "EmailCorrected" }], notices: [] },
+  {
+    what: "a corrected address with its link",
+    events: [{ _tag: "EmailCorrected" }, issued],
+    notices: ["email-corrected", "activation"]
+  },
+  { what: "a corrected address before approval", events: [{ _tag: "EmailCorrected" }], notices: ["email-corrected"] },
   { what: "a referral", events: [{ _tag: "LogonRequestReferred" }], notices: ["referred"] },
   { what: "a denial", events: [{ _tag: "LogonRequestDenied" }], notices: ["denied"] },
   { what: "a code by e-mail", events: [sent("email")], notices: ["security-code"] },
@@ -71,9 +75,11 @@ const rows: ReadonlyArray<{
     events: [
       { _tag: "ChangeUndone", part: "email" },
       { _tag: "LogonFrozen", because: "email" },
-      { _tag: "ContestBegun", because: "not-me" }
+      { _tag: "RoleSuspended" },
+      { _tag: "ContestBegun", because: "not-me", endedBy: "letter" },
+      { _tag: "LetterMailed", letterRowId: "a letter" }
     ],
-    notices: ["frozen"]
+    notices: ["frozen", "sign-up-letter"]
   },
   {
     what: "a letter that was asked for",

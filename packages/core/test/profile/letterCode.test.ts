@@ -9,6 +9,8 @@ import { MemoryHouse } from "../../src/testing/memory/MemoryHouse.ts"
 import { openMemorySession } from "../../src/testing/memory/memorySessions.ts"
 import { memoryLayer, sandboxRuleSet } from "../../src/testing/memoryLayer.ts"
 import { golden, happened, larry, people, personOf, reasonOf, secret } from "../visit.ts"
+import type { TaxpayerAccess } from "../../src/access/TaxpayerAccess.ts"
+import type { OwnRole } from "../../src/profile/RegistrationLocks.ts"
 
 const gina = personOf("gina-has-logon")
 
@@ -52,7 +54,7 @@ describe("D-25 the letter code of a Master Administrator who proved with an amou
         assert.strictEqual((yield* reasonOf(lockRegistration(own, true)))._tag, "NothingToLock")
         assert.deepStrictEqual(yield* askLetterCode(own.logonId), { needed: true, holdDays: 14 })
         const letterId = yield* letterTo(gina.id)
-        yield* enterLetterCode(own, secret(letterId.toLowerCase()))
+        yield* enterLetterCode(own, secret(letterId.toLowerCase()), "203.0.113.7")
         assert.isFalse((yield* askLetterCode(own.logonId)).needed)
         assert.deepStrictEqual(yield* lockRegistration(own, true), { locked: true })
         const { attempts, decisions, letters } = yield* MemoryHouse
@@ -63,7 +65,10 @@ describe("D-25 the letter code of a Master Administrator who proved with an amou
           [["letter", "freed"]]
         )
         assert.deepStrictEqual((yield* happened).slice(-2), ["LetterCodeEntered", "RegistrationClosed"])
-        assert.strictEqual((yield* reasonOf(enterLetterCode(own, secret(letterId))))._tag, "NothingToConfirm")
+        assert.strictEqual(
+          (yield* reasonOf(enterLetterCode(own, secret(letterId), "203.0.113.7")))._tag,
+          "NothingToConfirm"
+        )
       })
     )
   )
@@ -75,13 +80,15 @@ describe("D-25 the letter code of a Master Administrator who proved with an amou
         const others = yield* letterTo(larry.id)
         const wrong = [others, "L0000009991", "L0000009992", "L0000009993", "L0000009994"]
         for (const letterId of wrong)
-          assert.deepStrictEqual(yield* reasonOf(enterLetterCode(own, secret(letterId))), { _tag: "LetterRefused" })
+          assert.deepStrictEqual(yield* reasonOf(enterLetterCode(own, secret(letterId), "203.0.113.7")), {
+            _tag: "LetterRefused"
+          })
         const { attempts } = yield* MemoryHouse
         assert.deepStrictEqual([...new Set([...attempts.values()].map(({ owner }) => owner))], [gina.id])
         const letterId = yield* letterTo(gina.id)
-        assert.deepStrictEqual(yield* reasonOf(enterLetterCode(own, secret(letterId))), {
+        assert.deepStrictEqual(yield* reasonOf(enterLetterCode(own, secret(letterId), "203.0.113.7")), {
           _tag: "Locked",
-          retryAt: DateTime.add(golden, { hours: 24 })
+          retryAt: DateTime.add(golden, { minutes: 15 })
         })
       })
     )
@@ -92,15 +99,27 @@ describe("D-25 the letter code of a Master Administrator who proved with an amou
       Effect.gen(function* () {
         const own = yield* session
         for (const typed of ["", "L123"])
-          assert.strictEqual((yield* reasonOf(enterLetterCode(own, secret(typed))))._tag, "ProfileIssues")
+          assert.strictEqual(
+            (yield* reasonOf(enterLetterCode(own, secret(typed), "203.0.113.7")))._tag,
+            "ProfileIssues"
+          )
         assert.strictEqual((yield* MemoryHouse).attempts.size, 0)
         yield* TestClock.adjust("21 minutes")
-        assert.strictEqual((yield* reasonOf(enterLetterCode(own, secret("L0000009991"))))._tag, "PasswordRequired")
+        assert.strictEqual(
+          (yield* reasonOf(enterLetterCode(own, secret("L0000009991"), "203.0.113.7")))._tag,
+          "PasswordRequired"
+        )
       })
     )
   )
 
-  const role = { role: "MasterAdministrator", evidence: "amount", effectiveAt: golden } as const
+  const role = { role: "MasterAdministrator", evidence: "amount", effectiveAt: golden, contested: false } as const
+  const contested = { ...role, contested: true }
+  const onALetter = { ...contested, evidence: "letterId" } as const
+  const accessOf = ({ contested: isOpen, evidence }: OwnRole): TaxpayerAccess => ({
+    accesses: [{ grantId: "grant", logonId: "logon", role: "MasterAdministrator", evidence, state: "effective" }],
+    contest: isOpen ? { openSince: golden, endedBy: "letter" } : null
+  })
   const rules = { ask: sandboxRuleSet.ask }
   it.each([
     { what: "a role that waits, a live letter", role, letterIsLive: true, at: golden, says: "confirmed" },
@@ -119,9 +138,26 @@ describe("D-25 the letter code of a Master Administrator who proved with an amou
       letterIsLive: true,
       at: DateTime.add(golden, { days: 14 }),
       says: "NothingToConfirm"
+    },
+    { what: "a contest among amounts, any letter", role: contested, letterIsLive: true, at: golden, says: "settled" },
+    {
+      what: "a contest about a letter, one mailed before",
+      role: onALetter,
+      letterIsLive: true,
+      at: DateTime.add(golden, { days: 1 }),
+      says: "LetterRefused"
+    },
+    {
+      what: "a contest about a letter, one mailed after",
+      role: onALetter,
+      letterIsLive: true,
+      letterMailedAt: DateTime.add(golden, { hours: 1 }),
+      at: DateTime.add(golden, { days: 1 }),
+      says: "settled"
     }
-  ])("$what: $says", ({ at, letterIsLive, role: held, says }) => {
-    const decided = decideLetterCode({ letterIsLive, role: held }, rules, at)
+  ])("$what: $says", ({ at, letterIsLive, letterMailedAt = golden, role: held, says }) => {
+    const access = accessOf(held ?? role)
+    const decided = decideLetterCode({ access, letterIsLive, letterMailedAt, role: held }, rules, at)
     assert.strictEqual(Result.isSuccess(decided) ? decided.success.next : decided.failure._tag, says)
   })
 })

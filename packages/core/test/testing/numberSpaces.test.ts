@@ -44,17 +44,20 @@ describe("an SSN and a FEIN of the same nine digits share, in memory", () => {
           reserve({
             taxpayer: taxpayerOf(who),
             kind: "amount",
+            network: "203.0.113.7",
             said: secret("1"),
             now: golden,
             limit: 1,
-            windowFrom: { amount: before, letter: before },
+            windowFrom: { amount: before, letter: before, lately: before },
             yearFrom: before
           })
         yield* attempt(gina)
-        assert.deepInclude(yield* attempt(firm), { amountFailures: 0, limitReachedSince: null })
+        const { failures, limitReachedSince } = yield* attempt(firm)
+        assert.deepStrictEqual([failures.amountFailures, limitReachedSince], [0, null])
         const { standing } = yield* AccessGrants
-        assert.isTrue((yield* standing(taxpayerOf(gina), null)).masterExists)
-        assert.isFalse((yield* standing(taxpayerOf(firm), null)).masterExists)
+        const roles = [gina, firm].map((who) => standing(taxpayerOf(who), null))
+        const counts = (yield* Effect.all(roles)).map(({ access }) => access.accesses.length)
+        assert.deepStrictEqual(counts, [1, 0])
       })
     )
   )

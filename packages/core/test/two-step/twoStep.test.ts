@@ -10,7 +10,6 @@ import { MemoryHouse } from "../../src/testing/memory/MemoryHouse.ts"
 import { addTwoStepMethod } from "../../src/two-step/addTwoStepMethod.ts"
 import { confirmSecurityCode } from "../../src/two-step/confirmSecurityCode.ts"
 import type { Challenge } from "../../src/two-step/SecurityCodes.ts"
-import { SecurityCodes } from "../../src/two-step/SecurityCodes.ts"
 import { sendSecurityCode } from "../../src/two-step/sendSecurityCode.ts"
 import { happened, inHouse, larry, newestLink, reasonOf, secret, settleAs } from "../visit.ts"
 
@@ -51,7 +50,11 @@ const ginaWithCode = Effect.gen(function* () {
 })
 
 const codeOf = (challenge: Challenge) =>
-  Effect.flatMap(SecurityCodes, ({ forDevelopment }) => Effect.map(forDevelopment(challenge), (code) => code!))
+  Effect.map(
+    MemoryHouse,
+    ({ securityCodes }) =>
+      securityCodes.findLast(({ sessionId, state }) => sessionId === challenge.sessionId && state === "open")!.code
+  )
 
 describe("setting up two-step verification", () => {
   it.effect("R-32 the two-step e-mail address need not be the profile's", () =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest"
 import type { PolicyInForce } from "../../src/decisions/PolicyInForce.ts"
 import { isFormLineFor } from "../../src/verification/isFormLineFor.ts"
-import { isOnAReturn } from "../../src/verification/isOnAReturn.ts"
+import { matchReturns } from "../../src/verification/isOnAReturn.ts"
 import { sandbox } from "../outcomeOf.ts"
 import { claim, filed, linesOf } from "./larry.ts"
 
@@ -12,13 +12,12 @@ const holds = (
   change: Partial<PolicyInForce["verification"]> = {},
   formLines = sandbox.policy.formLines
 ) =>
-  isOnAReturn(
-    "settled",
+  matchReturns(
     { ...claim, ...claimed },
     { returns, today },
     // A table of its own: what is looked up once a table is looked up here.
     { formLines: [...formLines], verification: { ...sandbox.policy.verification, ...change } }
-  )
+  ).settled
 
 describe("R-11 the amount is that of the return as it was first filed", () => {
   const adjusted = filed(2019, 10_000, { adjusted: linesOf({ incomeTaxAfterCredits: 20_000 }) })

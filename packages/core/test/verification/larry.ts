@@ -54,7 +54,13 @@ export const claim: VerificationClaim = {
 export const larry: VerificationFacts = {
   claim,
   record: { returns: [filed(2019, 10_000)], letters: [letter()], today: "2020-11-20" },
-  attempts: { amountFailures: 0, amountFailuresInYear: 0, letterFailures: 0 }
+  attempts: {
+    amountFailures: 0,
+    amountFailuresInYear: 0,
+    letterFailures: 0,
+    letterFailuresLately: 0,
+    letterFailuresEverywhere: 0
+  }
 }
 
 export const claiming = (change: Partial<VerificationClaim>, record: Partial<VerificationFacts["record"]> = {}) => ({

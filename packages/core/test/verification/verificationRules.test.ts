@@ -25,10 +25,23 @@ test("the claim of the walk-through is accepted", () => {
 })
 
 describe("D-30a, D-30b, D-30c attempts", () => {
-  const after = (amountFailures: number, amountFailuresInYear: number, letterFailures: number, kind = larry.claim) => ({
+  const after = (
+    amountFailures: number,
+    amountFailuresInYear: number,
+    letterFailures: number,
+    kind = larry.claim,
+    letterFailuresLately = 1,
+    letterFailuresEverywhere = letterFailures
+  ) => ({
     ...larry,
     claim: kind,
-    attempts: { amountFailures, amountFailuresInYear, letterFailures }
+    attempts: {
+      amountFailures,
+      amountFailuresInYear,
+      letterFailures,
+      letterFailuresLately,
+      letterFailuresEverywhere
+    }
   })
   const letterClaim = { ...larry.claim, ...byLetter }
 
@@ -36,6 +49,7 @@ describe("D-30a, D-30b, D-30c attempts", () => {
     { failures: [4, 4, 0], tag: "Accepted", by: undefined },
     { failures: [5, 5, 0], tag: "Locked", by: "D-30a" },
     { failures: [0, 9, 0], tag: "Accepted", by: undefined },
+    { failures: [5, 10, 0], tag: "Locked", by: "D-30b" },
     { failures: [0, 10, 0], tag: "Locked", by: "D-30b" },
     { failures: [0, 0, 5], tag: "Accepted", by: undefined }
   ])(
@@ -47,11 +61,22 @@ describe("D-30a, D-30b, D-30c attempts", () => {
   )
 
   test.each([
-    { failures: [5, 10, 4], tag: "Accepted" },
-    { failures: [0, 0, 5], tag: "Locked" }
-  ])("a letter after $failures failures: $tag", ({ failures: [amounts = 0, inYear = 0, letters = 0], tag }) => {
-    expect(sandbox.ask.verification.evaluate(after(amounts, inYear, letters, letterClaim)).decision._tag).toBe(tag)
-  })
+    { here: 0, lately: 0, everywhere: 0, tag: "Accepted" },
+    { here: 4, lately: 4, everywhere: 99, tag: "Accepted" },
+    { here: 5, lately: 1, everywhere: 5, tag: "Locked" },
+    { here: 5, lately: 0, everywhere: 5, tag: "Accepted" },
+    { here: 1, lately: 1, everywhere: 100, tag: "Accepted" },
+    { here: 2, lately: 1, everywhere: 99, tag: "Accepted" },
+    { here: 2, lately: 1, everywhere: 100, tag: "Locked" },
+    { here: 2, lately: 0, everywhere: 100, tag: "Accepted" },
+    { here: 0, lately: 0, everywhere: 100_000, tag: "Accepted" }
+  ])(
+    "a letter after $here failures of this network, $lately of them lately, and $everywhere of all: $tag",
+    ({ everywhere, here, lately, tag }) => {
+      const facts = after(5, 10, here, letterClaim, lately, everywhere)
+      expect(sandbox.ask.verification.evaluate(facts).decision._tag).toBe(tag)
+    }
+  )
 })
 
 describe("R-03a ID type and taxpayer type", () => {

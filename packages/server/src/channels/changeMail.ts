@@ -29,7 +29,8 @@ const changeKinds = [
   "username-reminder",
   "password-link",
   "frozen",
-  "logon-made"
+  "logon-made",
+  "email-corrected"
 ] as const satisfies ReadonlyArray<NoticeKind>
 type ChangeKind = (typeof changeKinds)[number]
 
@@ -40,7 +41,8 @@ export const isChangeKind = (kind: NoticeKind): kind is ChangeKind => changeKind
  *
  * **Gotchas**
  *
- * A change of address is told where the logon was reached before, a link to a new one goes to that.
+ * A change of address is told where the logon was reached before, a link to a new one goes to that. An address that was
+ * corrected to itself is told nothing.
  */
 export const changeMail = Effect.fnUntraced(function* (kind: ChangeKind, notice: typeof noticeTable.$inferSelect) {
   const { run } = yield* Database
@@ -73,7 +75,7 @@ export const changeMail = Effect.fnUntraced(function* (kind: ChangeKind, notice:
         code: formatNotMeCode(known.code),
         link: `${publicBaseUrl}/not-me#${known.code}`,
         page: `${publicBaseUrl}/not-me`,
-        days: policy.profile.notMeDays
+        days: kind === "logon-made" ? policy.access.notMeDays : policy.profile.notMeDays
       }
       if (kind === "logon-made") {
         if (notice.recipient === null) return null
@@ -91,6 +93,12 @@ export const changeMail = Effect.fnUntraced(function* (kind: ChangeKind, notice:
       const address = known.row.part === "email" ? (before?.email ?? email) : email
       const params = { name, part: partWords(known.row.part), ...notMe }
       return { to: { name, address }, locale, kind, params } satisfies AddressedMail
+    }
+    case "email-corrected": {
+      if (notice.recipient === null) return null
+      const { address } = sealedRecipient.open(sealing, noticePlace(notice.id, "recipient"), notice.recipient)
+      if (address === undefined) return null
+      return { to: { name: "", address }, locale, kind, params: {} } satisfies AddressedMail
     }
     case "email-link": {
       const [asked] = yield* run((db) => db.select().from(emailChanges).where(eq(emailChanges.id, emailChangeId)))

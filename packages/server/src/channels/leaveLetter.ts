@@ -22,6 +22,7 @@ const letterKinds = {
   "sign-up-letter": "sign-up",
   "logon-made-letter": "logon-made",
   "lock-letter": "lock",
+  "guesses-letter": "guesses",
   "not-me-letter": "not-me"
 } as const satisfies { readonly [K in NoticeKind]?: LetterKind }
 type PostalKind = keyof typeof letterKinds
@@ -78,6 +79,7 @@ export const leaveLetter = Effect.fnUntraced(function* (kind: PostalKind, notice
         return { at, code, page: `${publicBaseUrl}/not-me` } satisfies LetterParams["logon-made"]
       }
       case "lock":
+      case "guesses":
       case "not-me":
         return { at, page: `${publicBaseUrl}/letter` } satisfies LetterParams["lock"]
     }

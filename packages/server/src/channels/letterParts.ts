@@ -36,6 +36,7 @@ export const letterParts: {
     paragraph("letter.lock.what", { at }),
     paragraph("letter.lock.do", { page, phone })
   ],
+  guesses: ({ at }, { phone }) => [paragraph("letter.guesses.what", { at }), paragraph("letter.guesses.do", { phone })],
   "not-me": ({ at, page }, { phone }) => [
     paragraph("letter.not-me.what", { at }),
     paragraph("letter.not-me.do", { page, phone })

@@ -1,10 +1,11 @@
 import { RuleSets } from "@mtc-logon/core/decisions"
 import { TextMessages } from "@mtc-logon/core/notices"
 import type { NoticeKind, TextMessage, TextNotSent } from "@mtc-logon/core/notices"
-import { and, desc, eq } from "drizzle-orm"
-import { DateTime, Effect, Redacted } from "effect"
+import { and, desc, eq, isNull, sql } from "drizzle-orm"
+import { DateTime, Duration, Effect, Redacted } from "effect"
 import { activationCodeTable as activationCodes } from "../database/activationCodeTable.ts"
 import { Database } from "../database/Database.ts"
+import { Jobs } from "../jobs/Jobs.ts"
 import { logonRequestTable as requests } from "../database/logonRequestTable.ts"
 import { logonTable as logons } from "../database/logonTable.ts"
 import { noticeTable as notices } from "../database/noticeTable.ts"
@@ -42,8 +43,9 @@ const isOfRequest = (kind: NoticeKind): kind is RequestNotice => ofRequests.some
  * **Details**
  *
  * Words, links and codes are made here, of ids: no queue and no table holds one. A notice whose matter is over (a code that
- * was replaced, a logon that is gone) is not sent any more. Sent once; a mail relay that says no makes the job come again, a
- * telephone that takes no messages does not.
+ * was replaced, a logon that is gone) is not sent any more. Sent at least once, each time as the same message; a mail relay
+ * that says no makes the job come again, a telephone that takes no messages does not. What else is said of a request waits for
+ * its receipt: then the answer is when to look again.
  */
 export const sendNotice = Effect.fn("sendNotice")(function* (noticeId: string) {
   const { run } = yield* Database
@@ -97,6 +99,27 @@ export const sendNotice = Effect.fn("sendNotice")(function* (noticeId: string) {
       : ({ ...addressed, kind, params: { name, link, hours } } satisfies AddressedMail)
   })
 
+  /** When a notice of a request is looked at again, where its receipt is still to go out; null: it went out, or was given up. */
+  const afterReceipt = Effect.fnUntraced(function* (requestId: string) {
+    const [receipt] = yield* run((db) =>
+      db
+        .select({ id: notices.id, at: notices.at })
+        .from(requests)
+        .innerJoin(notices, eq(notices.at, requests.submittedAt))
+        .where(
+          and(
+            eq(requests.id, requestId),
+            eq(notices.kind, "receipt"),
+            eq(sql`${notices.subjects}->>'logonRequestId'`, requestId),
+            isNull(notices.sentAt)
+          )
+        )
+    )
+    if (receipt === undefined || !(yield* (yield* Jobs).isAsked("send-notice", receipt))) return null
+    const waited = DateTime.distance(DateTime.fromDateUnsafe(receipt.at), now)
+    return DateTime.addDuration(now, Duration.max(Duration.seconds(1), Duration.times(waited, 0.25)))
+  })
+
   const ofSecurityCode = Effect.fnUntraced(function* (securityCodeId: string) {
     const [row] = yield* run((db) =>
       db
@@ -130,10 +153,12 @@ export const sendNotice = Effect.fn("sendNotice")(function* (noticeId: string) {
   })
 
   const [notice] = yield* run((db) => db.select().from(notices).where(eq(notices.id, noticeId)))
-  if (notice === undefined || notice.sentAt !== null) return
+  if (notice === undefined || notice.sentAt !== null) return null
   const { logonRequestId = "", securityCodeId = "" } = notice.subjects
   const kind = notice.kind as NoticeKind
-  if (kind === "tell-owner") return yield* tellOwner(notice)
+  if (kind === "tell-owner") return yield* Effect.as(tellOwner(notice), null)
+  const nextLook = isOfRequest(kind) && kind !== "receipt" ? yield* afterReceipt(logonRequestId) : null
+  if (nextLook !== null) return nextLook
   const at = DateTime.fromDateUnsafe(notice.at)
   const message: AddressedMail | Pick<TextMessage, "to" | "text"> | null = isPostalKind(kind)
     ? yield* Effect.as(leaveLetter(kind, notice), null)
@@ -162,4 +187,5 @@ export const sendNotice = Effect.fn("sendNotice")(function* (noticeId: string) {
       .set({ sentAt: DateTime.toDateUtc(now), taxpayer: null, recipient: null })
       .where(eq(notices.id, noticeId))
   )
+  return null
 })

@@ -13,9 +13,12 @@ import {
 export type Db = PgDatabase<PgQueryResultHKT>
 
 /** Runs one statement that Drizzle built. What fails is a defect: `DatabaseUnavailable` or `DatabaseDefect`. */
-export const query = <A>(statement: PromiseLike<A>): Effect.Effect<A> =>
+export const query = <A>(statement: PromiseLike<A>): Effect.Effect<A> => asked(() => statement)
+
+/** The same for whatever else asks the database: a queue, a listener. */
+export const asked = <A>(ask: () => PromiseLike<A>): Effect.Effect<A> =>
   Effect.callback<A>((resume) => {
-    statement.then(
+    ask().then(
       (rows) => resume(Effect.succeed(rows)),
       (error: unknown) => resume(Effect.die(databaseFailure(error)))
     )
@@ -71,15 +74,18 @@ class Undone {
 
 const mostTries = 5
 
+/** What opens a transaction: stored when the work resolves, undone when it rejects. */
+type Begin = <A>(work: (tx: Db) => Promise<A>) => Promise<A>
+
 /** `transaction` over Drizzle: an effect that failed makes it roll back and is answered as it was. */
 export const transactionOf =
-  (db: Db): Database["Service"]["transaction"] =>
+  (begin: Begin): Database["Service"]["transaction"] =>
   <A, E, R>(work: (tx: Db) => Effect.Effect<A, E, R>) => {
     const attempt = (triesLeft: number): Effect.Effect<A, E, R> =>
       Effect.contextWith((context: Context.Context<R>) =>
         Effect.callback<A, E, R>((resume) => {
           const run = Effect.runPromiseExitWith(context)
-          db.transaction(async (tx) => {
+          begin(async (tx) => {
             const exit = await run(work(tx))
             if (Exit.isSuccess(exit)) return exit.value
             throw new Undone(exit)

@@ -1,14 +1,22 @@
-import { pgTable, text } from "drizzle-orm/pg-core"
+import { pgTable, primaryKey, text } from "drizzle-orm/pg-core"
 import { instant } from "./columns.ts"
 import type { SensitivityOf } from "./sensitivity.ts"
 
-/** One row per number that was ever locked, on file or not: when its owner was told by post last. @rule D-30 */
-export const lockLetterTable = pgTable("lock_letter", {
-  taxpayerDigest: text().primaryKey(),
-  toldAt: instant().notNull()
-})
+/** One row per number whose owner was told by post, on file or not: when last, of locked amounts or of guessed letters. @rule D-30 @rule D-61 */
+export const lockLetterTable = pgTable(
+  "lock_letter",
+  {
+    taxpayerDigest: text().notNull(),
+    kind: text({ enum: ["amount", "letter"] })
+      .notNull()
+      .default("amount"),
+    toldAt: instant().notNull()
+  },
+  (table) => [primaryKey({ columns: [table.taxpayerDigest, table.kind] })]
+)
 
 export const lockLetterSensitivity = {
   taxpayerDigest: "secret",
+  kind: "open",
   toldAt: "open"
 } satisfies SensitivityOf<typeof lockLetterTable>

@@ -4,7 +4,7 @@ import { drizzle as drizzleEmbedded } from "drizzle-orm/pglite"
 import { drizzle as drizzlePostgres } from "drizzle-orm/node-postgres"
 import { migrate as migratePostgres } from "drizzle-orm/node-postgres/migrator"
 import type { PGlite } from "@electric-sql/pglite"
-import pg from "pg"
+import { withClient } from "./withClient.ts"
 
 /** Folder of the committed migrations. */
 export const migrationsFolder = fileURLToPath(new URL("migrations", import.meta.url))
@@ -13,16 +13,11 @@ export const migrationsFolder = fileURLToPath(new URL("migrations", import.meta.
 const lockNumber = 6_377_001
 
 /** Brings a PostgreSQL database to the tables of this version. */
-export const migrateDatabase = async (databaseUrl: string): Promise<void> => {
-  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000 })
-  await client.connect()
-  try {
+export const migrateDatabase = (databaseUrl: string): Promise<void> =>
+  withClient(databaseUrl, async (client) => {
     await client.query("select pg_advisory_lock($1)", [lockNumber])
     await migratePostgres(drizzlePostgres(client, { casing: "snake_case" }), { migrationsFolder })
-  } finally {
-    await client.end()
-  }
-}
+  })
 
 /** The same for the embedded database, which its folder lock keeps to one process. */
 export const migrateEmbeddedDatabase = (pglite: PGlite): Promise<void> =>

@@ -1,5 +1,6 @@
 import { Effect } from "effect"
 import pg from "pg"
+import { asked } from "./Database.ts"
 import type { Database } from "./Database.ts"
 
 type Heard = (payload: string) => void
@@ -21,25 +22,29 @@ export const postgresListener = (databaseUrl: string) =>
     let ended = false
     let pause: NodeJS.Timeout | undefined
 
-    const open = async (): Promise<pg.Client> => {
+    const connect = async (): Promise<pg.Client> => {
       const opened = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 2_000, keepAlive: true })
       opened.on("notification", ({ channel, payload }) => {
         for (const heard of channels.get(channel) ?? []) heard(payload ?? "")
       })
-      opened.on("error", () => {
-        client = undefined
-        if (!ended) pause = setTimeout(reopen, pauseMs)
+      // However it ends, or never began: its end follows, and then another is opened.
+      opened.on("error", () => {})
+      opened.once("end", () => {
+        if (!ended) pause = setTimeout(open, pauseMs)
       })
       await opened.connect()
-      for (const channel of channels.keys()) await opened.query(`listen ${opened.escapeIdentifier(channel)}`)
+      try {
+        for (const channel of channels.keys()) await opened.query(`listen ${opened.escapeIdentifier(channel)}`)
+      } catch (failure) {
+        void opened.end()
+        throw failure
+      }
       return opened
     }
-    const reopen = () => {
-      client = open()
-      client.catch(() => {
-        client = undefined
-        if (!ended) pause = setTimeout(reopen, pauseMs)
-      })
+    const open = () => {
+      client = connect()
+      client.catch(() => {})
+      return client
     }
 
     yield* Effect.addFinalizer(() =>
@@ -52,12 +57,11 @@ export const postgresListener = (databaseUrl: string) =>
 
     const listen: Database["Service"]["listen"] = (channel, heard) =>
       Effect.acquireRelease(
-        Effect.promise(async () => {
+        asked(async () => {
           const first = !channels.has(channel)
           const listeners = channels.get(channel) ?? new Set()
           channels.set(channel, listeners.add(heard))
-          client ??= open()
-          const opened = await client
+          const opened = await (client ?? open())
           if (first) await opened.query(`listen ${opened.escapeIdentifier(channel)}`)
         }),
         () => Effect.sync(() => channels.get(channel)?.delete(heard))

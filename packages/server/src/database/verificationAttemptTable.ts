@@ -2,7 +2,7 @@ import { index, pgTable, text, uuid } from "drizzle-orm/pg-core"
 import { instant } from "./columns.ts"
 import type { SensitivityOf } from "./sensitivity.ts"
 
-/** One row per place in the count of attempts on a number: taken before anything is looked up, settled after. @rule D-30 */
+/** One row per place in the count of attempts on a number: taken before anything is looked up, settled after. @rule D-30 @rule D-61 */
 export const verificationAttemptTable = pgTable(
   "verification_attempt",
   {
@@ -10,6 +10,8 @@ export const verificationAttemptTable = pgTable(
     /** Keyed digest of the number, whether it is on file or not. */
     taxpayerDigest: text().notNull(),
     kind: text({ enum: ["amount", "letter"] }).notNull(),
+    /** Keyed digest of the network that a letter came from; null for amounts, which count from everywhere. @rule D-61 */
+    networkDigest: text(),
     /** Keyed digest of what was said: the same wrong answer counts once. */
     claimDigest: text().notNull(),
     at: instant().notNull(),
@@ -23,6 +25,7 @@ export const verificationAttemptSensitivity = {
   id: "open",
   taxpayerDigest: "secret",
   kind: "open",
+  networkDigest: "secret",
   claimDigest: "secret",
   at: "open",
   state: "open"

@@ -8,6 +8,9 @@ export interface DevClock {
   /** Moves the clock so that it is `epochMs` now; says how far it moved, negative where it went back. */
   readonly set: (epochMs: number) => Duration.Duration
   readonly advance: (by: Duration.Duration) => Duration.Duration
+  /** Milliseconds that it is ahead of the machine's. */
+  readonly movedMs: () => number
+  readonly moveTo: (movedMs: number) => void
 }
 
 /** Makes a clock that shows the machine's time until it is moved, and runs on from wherever it is put. */
@@ -35,6 +38,10 @@ export const makeDevClock = (): DevClock => {
         })
     },
     set: (epochMs) => move(epochMs - nowMs()),
-    advance: (by) => move(Duration.toMillis(by))
+    advance: (by) => move(Duration.toMillis(by)),
+    movedMs: () => movedMs,
+    moveTo: (to) => {
+      movedMs = to
+    }
   }
 }

@@ -3,6 +3,7 @@ import * as Schema from "effect/Schema"
 import { Hono } from "hono"
 import type { Context } from "hono"
 import { Database } from "../database/Database.ts"
+import type { DevelopmentPorts } from "../Development.ts"
 import type { Answer } from "../http/answer.ts"
 import { sayIn } from "../say.ts"
 import { localeOf } from "../http/localeOf.ts"
@@ -12,22 +13,20 @@ import { readJson } from "../http/readJson.ts"
 import { Jobs } from "../jobs/Jobs.ts"
 import { Live } from "../live/Live.ts"
 import type { makeLiveSocket } from "../live/liveSocket.ts"
-import type { Derived } from "../secrets/Derived.ts"
-import type { Digests } from "../secrets/Digests.ts"
 import type { DevClock } from "./DevClock.ts"
 import type { DevInbox } from "./DevInbox.ts"
-import { fillScript } from "./fillScript.ts"
 import { inboxRoutes } from "./inboxRoutes.ts"
 import { loopbackOnly } from "./loopbackOnly.ts"
 import { newestSecurityCode } from "./newestSecurityCode.ts"
-
-/** What the development tools ask of the house. */
-export type DevPorts = Database | Derived | Digests | Jobs | Live
+import { refusalScript } from "./refusalScript.ts"
+import { toolsScript } from "./toolsScript.ts"
 
 /** What a development house gives them. */
 export interface DevTools {
   readonly inbox: DevInbox
   readonly clock: DevClock
+  /** Says to the other processes of the database that the clock was moved. */
+  readonly tellClock: Effect.Effect<void, never, Database | Live>
   /** The people of the sandbox, on the day that the clock shows. */
   readonly fixtures: (now: DateTime.Utc) => ReadonlyArray<object>
   /** The address that a call's socket comes from. */
@@ -50,14 +49,14 @@ const malformed = (path: string) => new HttpError({ reason: { _tag: "Malformed",
  *
  * `GET /v1/dev/messages?to=`, `DELETE /v1/dev/messages`, `GET /v1/dev/messages/events` (socket; ticket from
  * `POST .../events-ticket`), `GET|POST /v1/dev/clock`, `GET /v1/dev/fixtures`, `GET /v1/dev/populate/security-code`,
- * `GET /dev/inbox`, `GET /dev/fill.js`.
+ * `GET /dev/inbox`, `GET /dev/tools.js`, `GET /dev/refusal.js`.
  *
  * **Gotchas**
  *
  * Production never imports this file. @rule R-37
  */
-export const devRoutes = (answer: Answer<DevPorts>, tools: DevTools) => {
-  const { clock, fixtures, inbox, liveSocket, socketAddress } = tools
+export const devRoutes = (answer: Answer<DevelopmentPorts>, tools: DevTools) => {
+  const { clock, fixtures, inbox, liveSocket, socketAddress, tellClock } = tools
   const readMove = readJson(Move)
 
   const move = Effect.fnUntraced(function* ({ advanceSeconds, set }: typeof Move.Type) {
@@ -68,6 +67,7 @@ export const devRoutes = (answer: Answer<DevPorts>, tools: DevTools) => {
     const second = advanceSeconds === undefined ? Duration.zero : clock.advance(Duration.seconds(advanceSeconds))
     const moved = Duration.toMillis(first) + Duration.toMillis(second)
     if (moved > 0) yield* (yield* Jobs).hasten(Duration.millis(moved))
+    yield* tellClock
   })
   const shown = (c: Context) => Effect.map(DateTime.now, (now) => c.json({ now: DateTime.formatIso(now) }))
 
@@ -99,7 +99,12 @@ export const devRoutes = (answer: Answer<DevPorts>, tools: DevTools) => {
         c,
         Effect.map(DateTime.now, (now) => {
           const say = sayIn(localeOf(c))
-          const words = { label: say("dev.fill.label"), button: say("dev.fill.button", { name: "{name}" }) }
+          const words = {
+            label: say("dev.fill.label"),
+            button: say("dev.fill.button", { name: "{name}" }),
+            populate: say("dev.populate"),
+            populateNote: say("dev.populate-note")
+          }
           return c.json({ words, people: fixtures(now) })
         })
       )
@@ -110,7 +115,8 @@ export const devRoutes = (answer: Answer<DevPorts>, tools: DevTools) => {
         Effect.map(newestSecurityCode(c), (code) => c.json({ code }))
       )
     )
-    .get("/dev/fill.js", (c) => c.body(fillScript, 200, { "content-type": "text/javascript" }))
+    .get("/dev/tools.js", (c) => c.body(toolsScript, 200, { "content-type": "text/javascript" }))
+    .get("/dev/refusal.js", (c) => c.body(refusalScript, 200, { "content-type": "text/javascript" }))
     .route("/dev", inboxRoutes(inbox))
 }
 

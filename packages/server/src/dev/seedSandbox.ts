@@ -2,7 +2,7 @@ import { dayOf } from "@mtc-logon/core/decisions"
 import { ApiKeys, apiKeyScopes, Partners } from "@mtc-logon/core/partner"
 import { answersOf, existingPassword, peopleAt } from "@mtc-logon/core/testing"
 import { DateTime, Effect, Redacted } from "effect"
-import { seedPeople } from "../records/seedPeople.ts"
+import { seedPeople } from "./seedPeople.ts"
 
 /** The people of the sandbox, with returns and letters of the days before `now`. */
 export const sandboxPeople = (now: DateTime.Utc) => peopleAt(dayOf(now))
@@ -10,6 +10,9 @@ export const sandboxPeople = (now: DateTime.Utc) => peopleAt(dayOf(now))
 /** The same with all that each of them types. */
 export const sandboxFixtures = (now: DateTime.Utc) =>
   sandboxPeople(now).map((person) => ({ ...person, answers: answersOf(person) }))
+
+/** The partner that a page can be tried with. */
+export const testPartnerId = "mtcpk_test_bayside"
 
 /** What the examples of the guides ask with: everybody knows it, and no production house has it. */
 export const sandboxKey = "mtck_sandbox-key-that-is-no-secret-0000000000000"
@@ -21,7 +24,7 @@ export const sandboxKey = "mtck_sandbox-key-that-is-no-secret-0000000000000"
  */
 export const seedSandbox = Effect.fn("seedSandbox")(function* (origins: ReadonlyArray<string>) {
   yield* (yield* Partners).keep({
-    id: "mtcpk_test_bayside",
+    id: testPartnerId,
     name: "Bayside Tax Help",
     origins,
     mode: "test",

@@ -4,7 +4,7 @@ import type { TwoStepKind } from "@mtc-logon/core/two-step"
 
 /** What every page of the house shows, the same for everybody. */
 export interface HouseFacts {
-  /** Populate and its like exist. Never in production. @rule R-37 */
+  /** This is a development server, with its tools. Never in production. @rule R-37 */
   readonly developmentTools: boolean
   readonly links: HouseSettings["links"]
   readonly contacts: { readonly phone: string; readonly tollFree: string; readonly mailFrom: string }

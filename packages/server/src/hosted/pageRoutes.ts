@@ -6,6 +6,7 @@ import { localeOf } from "../http/localeOf.ts"
 import { pagePolicy } from "../http/securityHeaders.ts"
 import { sayIn, spokenLocales } from "../say.ts"
 import type { HouseFacts } from "./HouseFacts.ts"
+import type { PageTools } from "./PageTools.ts"
 import { shell } from "./shell.ts"
 import type { WidgetSite } from "./WidgetSite.ts"
 
@@ -34,7 +35,12 @@ const pages = {
  *
  * Nothing of a person is in it. A link has its code in the fragment, which no server sees; no page sends a referrer.
  */
-export const pageRoutes = <R>(answer: Answer<R>, site: WidgetSite, house: Effect.Effect<HouseFacts, never, R>) => {
+export const pageRoutes = <R>(
+  answer: Answer<R>,
+  site: WidgetSite,
+  house: Effect.Effect<HouseFacts, never, R>,
+  tools?: PageTools
+) => {
   const routes = new Hono<HttpEnv>()
   for (const [path, page] of Object.entries(pages))
     routes.get(path, (c) =>
@@ -50,6 +56,7 @@ export const pageRoutes = <R>(answer: Answer<R>, site: WidgetSite, house: Effect
             rootId: "mtc-page",
             data: { id: "page", value: { page, supportedLocales, ...facts } },
             files: "pages",
+            tools: tools?.script,
             noScript: say("hosted.no-script", { phone: facts.contacts.phone })
           })
           return c.html(text, 200, {

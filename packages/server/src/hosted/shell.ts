@@ -12,6 +12,8 @@ export interface Shell {
   readonly data: { readonly id: string; readonly value: object }
   /** Name of the site's script and style sheet. */
   readonly files: "pages" | "frame"
+  /** Address of one more script: the development tools'. */
+  readonly tools?: string | undefined
   /** What stands there without script. */
   readonly noScript: string
 }
@@ -21,7 +23,7 @@ const dataText = (value: object) =>
   raw(JSON.stringify(value).replaceAll("<", "\\u003c").replaceAll("\u2028", "\\u2028"))
 
 /** A page's HTML: one empty root, its data, one style sheet and one script, both by hash. */
-export const shell = (site: WidgetSite, { data, locale, noScript, files, rootId, title }: Shell): string => {
+export const shell = (site: WidgetSite, { data, locale, noScript, files, rootId, title, tools }: Shell): string => {
   const css = site.link(`${files}.css`)
   const js = site.link(`${files}.js`)
   return String(
@@ -37,6 +39,7 @@ export const shell = (site: WidgetSite, { data, locale, noScript, files, rootId,
             ${dataText(data.value)}
           </script>
           <script type="module" src="${js.href}" integrity="${js.integrity}"></script>
+          ${tools === undefined ? "" : html`<script type="module" src="${tools}"></script>`}
         </head>
         <body>
           <div id="${rootId}"></div>

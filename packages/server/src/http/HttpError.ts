@@ -25,6 +25,10 @@ export type HttpReason =
     }
   | { readonly _tag: "TooManyRequests"; readonly retryAt: DateTime.Utc }
   | { readonly _tag: "Unavailable" }
+  /** Others are served first that ask for the same: it may come again soon. */
+  | { readonly _tag: "Busy"; readonly retryAt: DateTime.Utc }
+  /** What the service waits for before it can answer anything. */
+  | { readonly _tag: "NotReady"; readonly why: "database" }
   /** A mistake of ours; what it was stands in the log beside the request id. */
   | { readonly _tag: "Defect" }
 

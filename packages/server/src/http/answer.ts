@@ -24,7 +24,7 @@ export const describeDefect = (defect: unknown): { readonly defect: string; read
 }
 
 /** The database cannot be asked now, whichever room found out; it comes as a defect. */
-const isUnavailable = (defect: unknown) =>
+export const isUnavailable = (defect: unknown) =>
   typeof defect === "object" && defect !== null && "_tag" in defect && defect._tag === "DatabaseUnavailable"
 
 /**
@@ -33,10 +33,13 @@ const isUnavailable = (defect: unknown) =>
  * **Details**
  *
  * A failure that no problem stands for is a type error. A defect is a 500 with the request id; a database that cannot be
- * asked, or a house that is going down, a 503.
+ * asked, or a house that is going down, a 503, and so is an incident, once `keepIncident` has kept it.
  */
 export const answerWith =
-  <R, E>(runtime: ManagedRuntime.ManagedRuntime<R, E>): Answer<R> =>
+  <R, E>(
+    runtime: ManagedRuntime.ManagedRuntime<R, E>,
+    keepIncident: (defect: unknown) => Effect.Effect<boolean, never, NoInfer<R>> = () => Effect.succeed(false)
+  ): Answer<R> =>
   (c, response) =>
     runtime.runPromise(
       Effect.gen(function* () {
@@ -46,7 +49,8 @@ export const answerWith =
         const failed = exit.cause.reasons.find((reason) => reason._tag === "Fail")
         if (failed !== undefined) return answerProblem(c, failed.error, now)
         const defect = Cause.squash(exit.cause)
-        if (isUnavailable(defect) || exit.cause.reasons.every((reason) => reason._tag === "Interrupt"))
+        const isIncident = yield* keepIncident(defect)
+        if (isIncident || isUnavailable(defect) || exit.cause.reasons.every((reason) => reason._tag === "Interrupt"))
           return answerProblem(c, new HttpError({ reason: { _tag: "Unavailable" } }), now)
         yield* Effect.logError("A call failed by a mistake of ours").pipe(
           Effect.annotateLogs({ requestId: c.get("requestId"), ...describeDefect(defect) })

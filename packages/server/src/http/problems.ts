@@ -35,7 +35,7 @@ export interface Problem {
   readonly retryAt?: DateTime.Utc
   /** What to do next, in the wording. */
   readonly remedies?: ReadonlyArray<MessageId>
-  /** Why an activation is required. */
+  /** Why an activation is required, or what a service that is not ready waits for. */
   readonly reason?: string
   /** Its body has no request id, so that two of them are the same to the byte. @rule D-09 */
   readonly isUniform?: true
@@ -102,6 +102,10 @@ export const problemOf = (error: AnsweredError): Problem => {
     case "Unavailable":
     case "RecordsUnavailable":
       return unavailable
+    case "Busy":
+      return { ...unavailable, retryAt: reason.retryAt }
+    case "NotReady":
+      return { ...unavailable, reason: reason.why }
     case "Defect":
       return { status: 500, code: "internal", messageId: "problem.internal" }
     case "StepNotOpen":
@@ -158,7 +162,11 @@ export const problemOf = (error: AnsweredError): Problem => {
         status: 423,
         code: "locked",
         messageId: "problem.locked",
-        remedies: ["remedy.wait", "remedy.use-letter-id", "remedy.call"],
+        // What does not open by itself is not waited for (D-30).
+        remedies:
+          reason.retryAt === undefined
+            ? ["remedy.use-letter-id", "remedy.request-letter", "remedy.call"]
+            : ["remedy.wait", "remedy.use-letter-id", "remedy.call"],
         isUniform: true,
         ...(reason.retryAt === undefined ? {} : { retryAt: reason.retryAt })
       }

@@ -4,6 +4,7 @@ import * as SchemaIssue from "effect/SchemaIssue"
 import type { Context } from "hono"
 import sjson from "secure-json-parse"
 import { HttpError } from "./HttpError.ts"
+import { isMediaType } from "./isMediaType.ts"
 
 /** What a body may be at most. */
 export const bounds = { bytes: 16_384, depth: 8, members: 64, characters: 1_024 }
@@ -91,14 +92,14 @@ export type ReadJson<S extends Schema.ConstraintDecoder<unknown>> = ((
  *
  * **Details**
  *
- * Exactly `application/json`; at most 16 KiB, 8 deep, 64 members an object, 1,024 characters a text. Unknown members and
+ * `application/json`, with or without `charset=utf-8`; at most 16 KiB, 8 deep, 64 members an object, 1,024 characters a text. Unknown members and
  * wrong types are named by their path, all at once, and never a value.
  */
 export const readJson = <S extends Schema.ConstraintDecoder<unknown>>(schema: S): ReadJson<S> => {
   const readBody = readJsonText(schema)
   const read = (c: Context) =>
     Effect.gen(function* () {
-      if (c.req.header("content-type") !== "application/json") return yield* notJsonType
+      if (!isMediaType("application/json", c.req.header("content-type"))) return yield* notJsonType
       const text = yield* Effect.promise(() => readText(c.req.raw, bounds.bytes))
       if (typeof text !== "string") return yield* text
       return yield* readBody(text)

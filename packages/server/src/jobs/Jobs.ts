@@ -20,6 +20,8 @@ export class Jobs extends Context.Service<
       job: { readonly id: string },
       options?: { readonly startAfter?: DateTime.Utc }
     ) => Effect.Effect<void>
+    /** Whether a job of this id waits or runs. Not so: it is done, or was given up. */
+    readonly isAsked: (queue: QueueName, job: { readonly id: string }) => Effect.Effect<boolean>
     /** Jobs that wait or run, of each queue. */
     readonly depth: Effect.Effect<Readonly<Record<QueueName, number>>>
     /** Brings waiting jobs nearer by so long: development and tests move the clock, which PostgreSQL's does not follow. */

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm"
 import { Context, DateTime, Duration, Effect, Layer } from "effect"
 import { fromDrizzle } from "pg-boss"
 import type { PgBoss } from "pg-boss"
-import { Database } from "../database/Database.ts"
+import { asked, Database } from "../database/Database.ts"
 import { Jobs } from "./Jobs.ts"
 import { Boss, openBoss } from "./openBoss.ts"
 import { queues } from "./queues.ts"
@@ -13,7 +13,7 @@ const enqueueWith = (boss: PgBoss): Jobs["Service"]["enqueue"] =>
     const now = yield* DateTime.now
     const delay = startAfter === undefined ? 0 : DateTime.toEpochMillis(startAfter) - DateTime.toEpochMillis(now)
     const start = delay > 0 ? { startAfter: Math.ceil(delay / 1_000) } : {}
-    yield* Effect.promise(() => boss.send(queue, { id }, { ...start, db: fromDrizzle(tx as never, sql as never) }))
+    yield* asked(() => boss.send(queue, { id }, { ...start, db: fromDrizzle(tx as never, sql as never) }))
   })
 
 /** Jobs can be asked for; whether they are done here is for `workersLayer`. */
@@ -23,7 +23,7 @@ export const jobsLayer = Layer.effectContext(
     const { run } = yield* Database
     const names = Object.keys(queues) as ReadonlyArray<QueueName>
 
-    // Both statements are on the queue's own table, a documented part of it.
+    // These statements are on the queue's own table, a documented part of it.
     const counts = run((db) =>
       db.execute(sql`
         select name, count(*)::int as depth from pgboss.job
@@ -31,6 +31,15 @@ export const jobsLayer = Layer.effectContext(
     ) as Effect.Effect<unknown> as Effect.Effect<{
       readonly rows: ReadonlyArray<{ readonly name: string; readonly depth: number }>
     }>
+    const isAsked: Jobs["Service"]["isAsked"] = (queue, { id }) =>
+      Effect.map(
+        run((db) =>
+          db.execute(sql`
+            select 1 from pgboss.job
+            where name = ${queue} and state in ('created', 'retry', 'active') and data->>'id' = ${id} limit 1`)
+        ) as Effect.Effect<unknown> as Effect.Effect<{ readonly rows: ReadonlyArray<unknown> }>,
+        ({ rows }) => rows.length > 0
+      )
     const hasten = (by: Duration.Duration) =>
       run((db) =>
         db.execute(sql`
@@ -40,6 +49,7 @@ export const jobsLayer = Layer.effectContext(
 
     const jobs = Jobs.of({
       enqueue: enqueueWith(boss),
+      isAsked,
       depth: Effect.map(counts, ({ rows }) => {
         const depthOf = new Map(rows.map(({ depth, name }) => [name, depth]))
         return Object.fromEntries(names.map((name) => [name, depthOf.get(name) ?? 0])) as Record<QueueName, number>

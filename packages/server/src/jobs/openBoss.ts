@@ -1,7 +1,8 @@
 import { Context, Effect, Redacted } from "effect"
 import { fromPglite, PgBoss } from "pg-boss"
+import { asked } from "../database/Database.ts"
 import { DatabaseSource } from "../database/databaseLayer.ts"
-import { jobSeconds, queues } from "./queues.ts"
+import { jobSeconds, queues, silentSeconds } from "./queues.ts"
 
 /** Connections of the queue's own pool. */
 const connections = 4
@@ -13,7 +14,7 @@ export class Boss extends Context.Service<Boss, PgBoss>()("server/jobs/Boss") {}
 export const openBoss = Effect.gen(function* () {
   const source = yield* DatabaseSource
   const boss = yield* Effect.acquireRelease(
-    Effect.promise(async () => {
+    asked(async () => {
       const opened = new PgBoss({
         ...(source.kind === "embedded"
           ? { db: fromPglite(source.pglite), backend: "pglite" as const }
@@ -25,18 +26,28 @@ export const openBoss = Effect.gen(function* () {
       })
       // What breaks here shows where the next statement fails; the text may hold parameters.
       opened.on("error", () => {})
-      await opened.start()
-      for (const [name, { retryDelayMax, retryLimit }] of Object.entries(queues))
-        await opened.createQueue(name, {
-          retryLimit,
-          retryDelayMax,
-          retryDelay: 2,
-          retryBackoff: true,
-          expireInSeconds: jobSeconds,
-          retentionSeconds: 60 * 86_400,
-          notify: true
-        })
-      return opened
+      try {
+        await opened.start()
+        for (const [name, { retryDelayMax, retryLimit }] of Object.entries(queues)) {
+          const options = {
+            retryLimit,
+            retryDelayMax,
+            retryDelay: 2,
+            retryBackoff: true,
+            expireInSeconds: jobSeconds,
+            heartbeatSeconds: silentSeconds,
+            retentionSeconds: 60 * 86_400,
+            notify: true
+          }
+          // A queue that is there keeps what it was made with: an older version of this house made it.
+          await opened.createQueue(name, options)
+          await opened.updateQueue(name, options)
+        }
+        return opened
+      } catch (failure) {
+        await opened.stop({ graceful: false }).catch(() => {})
+        throw failure
+      }
     }),
     (opened) => Effect.promise(() => opened.stop({ graceful: true, timeout: 10_000 }))
   )

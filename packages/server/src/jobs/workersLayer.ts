@@ -1,7 +1,10 @@
-import { Cause, Effect, Exit, Layer } from "effect"
+import { Cause, Effect, Exit, Layer, Schedule } from "effect"
 import type { Job, PgBoss } from "pg-boss"
+import { asked, Database } from "../database/Database.ts"
+import { freeAbandoned } from "./freeAbandoned.ts"
+import { Jobs } from "./Jobs.ts"
 import { Boss } from "./openBoss.ts"
-import { queues } from "./queues.ts"
+import { queues, signSeconds } from "./queues.ts"
 import type { QueueName } from "./queues.ts"
 import { Workers } from "./Workers.ts"
 import type { JobHandlers } from "./Workers.ts"
@@ -18,10 +21,17 @@ class JobFailed extends Error {
 }
 
 const runnerOf =
-  <R>(handlers: JobHandlers<R>) =>
+  <R>(handlers: JobHandlers<R>, jobs: Jobs["Service"], { transaction }: Database["Service"]) =>
   (queue: QueueName, job: Job<Asked>): Effect.Effect<boolean, never, R> =>
     Effect.gen(function* () {
-      const exit = yield* Effect.exit(handlers[queue](job.data?.id ?? ""))
+      const id = job.data?.id ?? ""
+      const exit = yield* Effect.exit(
+        Effect.flatMap(handlers[queue](id), (nextLook) =>
+          nextLook === null
+            ? Effect.void
+            : transaction((tx) => jobs.enqueue(tx, queue, { id }, { startAfter: nextLook }))
+        )
+      )
       if (Exit.isSuccess(exit)) return true
       const failure = Cause.squash(exit.cause)
       const name = failure instanceof Error ? failure.name : typeof failure
@@ -30,7 +40,7 @@ const runnerOf =
     })
 
 const nextDue = (boss: PgBoss) =>
-  Effect.promise(async () => {
+  asked(async () => {
     for (const queue of names) {
       const [job] = await boss.fetch<Asked>(queue)
       if (job !== undefined) return { queue, job }
@@ -41,7 +51,7 @@ const nextDue = (boss: PgBoss) =>
 const makeWorkers = Effect.fnUntraced(function* <R>(handlers: JobHandlers<R>) {
   const boss = yield* Boss
   const context = yield* Effect.context<R>()
-  const runJob = runnerOf(handlers)
+  const runJob = runnerOf(handlers, yield* Jobs, yield* Database)
 
   const drain = Effect.gen(function* () {
     for (let done = 0; ; done++) {
@@ -49,7 +59,7 @@ const makeWorkers = Effect.fnUntraced(function* <R>(handlers: JobHandlers<R>) {
       if (found === undefined) return done
       const { job, queue } = found
       const succeeded = yield* runJob(queue, job)
-      yield* Effect.promise(() => (succeeded ? boss.complete(queue, job.id) : boss.fail(queue, job.id)))
+      yield* asked<unknown>(() => (succeeded ? boss.complete(queue, job.id) : boss.fail(queue, job.id)))
     }
   })
   return { boss, context, runJob, workers: Workers.of({ drain: Effect.provideContext(drain, context) }) }
@@ -67,8 +77,8 @@ export const idleWorkersLayer = <R>(handlers: JobHandlers<R>) =>
  *
  * **Details**
  *
- * A new job wakes a worker at once (LISTEN/NOTIFY); besides, each looks every `pollSeconds` (0.5 at least). When the queue
- * closes, jobs that run are waited for.
+ * A new job wakes a worker at once (LISTEN/NOTIFY); besides, each looks every `pollSeconds` (0.5 at least). A job of a process
+ * that died is taken up `silentSeconds` after its last sign. When the queue closes, jobs that run are waited for.
  */
 export const workersLayer = <R>(handlers: JobHandlers<R>, pollSeconds: number) =>
   Layer.effect(
@@ -76,16 +86,29 @@ export const workersLayer = <R>(handlers: JobHandlers<R>, pollSeconds: number) =
     Effect.gen(function* () {
       const { boss, context, runJob, workers } = yield* makeWorkers(handlers)
       const run = Effect.runPromiseWith(context)
-      const polling = { pollingIntervalSeconds: pollSeconds, notifyPollingIntervalSeconds: pollSeconds }
-      yield* Effect.promise(async () => {
+      const settings = {
+        pollingIntervalSeconds: pollSeconds,
+        notifyPollingIntervalSeconds: pollSeconds,
+        heartbeatRefreshSeconds: signSeconds.given,
+        localConcurrency: 2
+      }
+      const awake = new Map<QueueName, string>()
+      yield* asked(async () => {
         for (const queue of names) {
           const { cron } = { cron: undefined, ...queues[queue] }
           if (cron !== undefined) await boss.schedule(queue, cron)
-          await boss.work<Asked>(queue, { ...polling, localConcurrency: 2 }, async ([job]) => {
+          const worker = await boss.work<Asked>(queue, settings, async ([job]) => {
             if (job !== undefined && !(await run(runJob(queue, job)))) throw new JobFailed(queue)
           })
+          awake.set(queue, worker)
         }
       })
+      const takeUp = Effect.map(freeAbandoned, (freed) =>
+        freed.forEach((queue) => boss.notifyWorker(awake.get(queue)!))
+      )
+      // Without a database nothing is taken up; it is looked for again when there is one.
+      const tolerant = Effect.catchCause(takeUp, () => Effect.void)
+      yield* Effect.forkScoped(Effect.repeat(tolerant, Schedule.spaced(`${signSeconds.looked} seconds`)))
       return workers
     })
   )

@@ -12,6 +12,8 @@ export interface RateLimit {
   readonly name: string
   readonly uses: number
   readonly window: Duration.Input
+  /** Each use makes the window begin anew. */
+  readonly slides?: true
 }
 
 /** A use is allowed, with how many are left then; or the next one is at `retryAt`. */
@@ -37,8 +39,10 @@ export class RateLimits extends Context.Service<
     readonly use: (limit: RateLimit, whose: string, times?: number) => Effect.Effect<RateLimitAnswer>
     /** The same in the caller's transaction: a use that is not stored was none, and the others wait for its end. */
     readonly useIn: (tx: Db, limit: RateLimit, whose: string, times?: number) => Effect.Effect<RateLimitAnswer>
-    /** Whether the next use of `whose` bucket would be refused; takes none. */
-    readonly isUsedUp: (limit: RateLimit, whose: string) => Effect.Effect<boolean>
+    /** What taking a use would answer, without taking it. */
+    readonly ask: (limit: RateLimit, whose: string) => Effect.Effect<RateLimitAnswer>
+    /** The same in the caller's transaction. */
+    readonly askIn: (tx: Db, limit: RateLimit, whose: string) => Effect.Effect<RateLimitAnswer>
     /** Gives back one use that was allowed and turned out to be none; what was refused meanwhile counts for nothing. */
     readonly giveBack: (limit: RateLimit, whose: string) => Effect.Effect<void>
     /** Gives back all uses of `whose` bucket. */
@@ -72,7 +76,7 @@ export const rateLimitsLayer = Layer.effect(
             set: {
               uses: sql`case when ${isOver} then ${first} else least(${uses} + ${first}, ${limit.uses + 1}) end`,
               startedAt: sql`case when ${isOver} then excluded.started_at else ${startedAt} end`,
-              endsAt: sql`case when ${isOver} then excluded.ends_at else ${endsAt} end`
+              endsAt: sql`case when ${isOver} or ${limit.slides === true} then excluded.ends_at else ${endsAt} end`
             }
           })
           .returning({ uses, endsAt })
@@ -84,15 +88,14 @@ export const rateLimitsLayer = Layer.effect(
 
     const use: RateLimits["Service"]["use"] = (limit, whose, times) => useIn(db, limit, whose, times)
 
-    const isUsedUp: RateLimits["Service"]["isUsedUp"] = Effect.fnUntraced(function* (limit, whose) {
+    const askIn: RateLimits["Service"]["askIn"] = Effect.fnUntraced(function* (tx, limit, whose) {
       const now = DateTime.toDateUtc(yield* DateTime.now)
-      const [bucket] = yield* run((db) =>
-        db
-          .select({ uses })
-          .from(rateLimitTable)
-          .where(and(eq(rateLimitTable.key, keyOf(limit, whose)), gt(endsAt, now)))
-      )
-      return bucket !== undefined && bucket.uses >= limit.uses
+      const isOn = and(eq(rateLimitTable.key, keyOf(limit, whose)), gt(endsAt, now))
+      const [bucket] = yield* query(tx.select({ uses, endsAt }).from(rateLimitTable).where(isOn))
+      if (bucket === undefined) return { allowed: true, left: limit.uses }
+      return bucket.uses < limit.uses
+        ? { allowed: true, left: limit.uses - bucket.uses }
+        : { allowed: false, retryAt: DateTime.fromDateUnsafe(bucket.endsAt) }
     })
 
     const giveBack: RateLimits["Service"]["giveBack"] = Effect.fnUntraced(function* (limit, whose) {
@@ -112,6 +115,8 @@ export const rateLimitsLayer = Layer.effect(
       run((db) => db.delete(rateLimitTable).where(lt(endsAt, DateTime.toDateUtc(now))))
     ).pipe(Effect.asVoid)
 
-    return RateLimits.of({ use, useIn, isUsedUp, giveBack, clear, purge })
+    const ask: RateLimits["Service"]["ask"] = (limit, whose) => askIn(db, limit, whose)
+
+    return RateLimits.of({ use, useIn, ask, askIn, giveBack, clear, purge })
   })
 )

@@ -2,8 +2,8 @@ import { Context } from "effect"
 import type { Effect, Redacted } from "effect"
 import type { Db } from "../database/Database.ts"
 
-/** What may be listened to: what becomes of a request; the development inbox. */
-export type LiveTopic = `logon-request:${string}` | "inbox"
+/** What may be listened to: what becomes of a request; the development inbox and clock. */
+export type LiveTopic = `logon-request:${string}` | "inbox" | "clock"
 
 /** Tells those who wait, in any process of the house, what has happened. */
 export class Live extends Context.Service<
@@ -23,6 +23,14 @@ export class Live extends Context.Service<
     readonly issueTicket: (topic: LiveTopic) => Effect.Effect<Redacted.Redacted>
     /** The topic that a ticket opens, and uses it up; none where it is used, too old or no ticket. */
     readonly redeem: (ticket: Redacted.Redacted) => Effect.Effect<LiveTopic | undefined>
+    /**
+     * A mark of the key that opens each topic now; none where its key is dead: cancelled, or its time is over.
+     *
+     * **Gotchas**
+     *
+     * Another mark is another key. Whoever holds a connection asks again and again: word of a close may be lost.
+     */
+    readonly keysOf: (topics: ReadonlyArray<LiveTopic>) => Effect.Effect<ReadonlyMap<LiveTopic, string>>
     /** Listens to a topic in this process until the answer is called. */
     readonly subscribe: (topic: LiveTopic, listener: LiveListener) => () => void
   }

@@ -1,7 +1,9 @@
-import { and, eq, gt, isNull, sql } from "drizzle-orm"
+import { and, eq, gt, inArray, isNull, sql } from "drizzle-orm"
 import { DateTime, Effect, Layer, Redacted } from "effect"
 import { Database, query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
+import { isDraftId, livingDraft } from "../database/livingDraft.ts"
+import { logonRequestDraftTable as drafts } from "../database/logonRequestDraftTable.ts"
 import { ticketTable } from "../database/ticketTable.ts"
 import { randomToken } from "../secrets/Derived.ts"
 import { Digests } from "../secrets/Digests.ts"
@@ -19,6 +21,9 @@ interface Told {
   readonly topic: string
   readonly message?: object
 }
+
+/** What stands before the id in the topic of a request. */
+const ofRequest = "logon-request:"
 
 const notify = (tx: Db, told: Told) => {
   const text = JSON.stringify(told)
@@ -76,11 +81,32 @@ export const liveLayer = Layer.effect(
       return redeemed?.topic as LiveTopic | undefined
     })
 
+    const keysOf: Live["Service"]["keysOf"] = Effect.fnUntraced(function* (topics) {
+      const keys = new Map<LiveTopic, string>()
+      // Everybody of a development house may listen to its inbox.
+      if (topics.includes("inbox")) keys.set("inbox", "")
+      const ids = topics
+        .filter((topic) => topic !== "inbox")
+        .map((topic) => topic.slice(ofRequest.length))
+        .filter(isDraftId)
+      if (ids.length === 0) return keys
+      const now = DateTime.toDateUtc(yield* DateTime.now)
+      const living = yield* run((db) =>
+        db
+          .select({ id: drafts.id, tokenDigest: drafts.tokenDigest })
+          .from(drafts)
+          .where(and(inArray(drafts.id, ids), livingDraft(now)))
+      )
+      for (const { id, tokenDigest } of living) keys.set(`${ofRequest}${id}`, tokenDigest)
+      return keys
+    })
+
     return Live.of({
       tell: (tx, topic, message) => notify(tx, { topic, message }),
       close: (tx, topic) => notify(tx, { topic }),
       issueTicket,
       redeem,
+      keysOf,
       subscribe: (topic, listener) => {
         const listeners = topics.get(topic) ?? new Set()
         topics.set(topic, listeners.add(listener))

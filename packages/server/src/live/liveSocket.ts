@@ -5,11 +5,14 @@ import type { Context, MiddlewareHandler } from "hono"
 import type { WebSocket } from "ws"
 import type { Live, LiveTopic } from "./Live.ts"
 
-/** How many connections one may hold, and how often each must show that it lives. */
-const bounds = { perTopic: 5, perAddress: 20, pingMs: 30_000 }
+/**
+ * How many connections one may hold, how often each must show that it lives, and how often their keys are looked at:
+ * `lookMs` and a slow database stay under the five seconds in which a socket outlives its key.
+ */
+const bounds = { perTopic: 5, perAddress: 20, pingMs: 30_000, lookMs: 2_000 }
 
-/** Close codes of RFC 6455: over by itself; too many. */
-const over = 1000
+/** How a socket closes whose key is dead: what that key is answered over HTTP. @adr 0035 */
+const deadKey = { code: 4404, reason: "not_found" }
 
 /** What the sockets of an app need of it. */
 export interface LiveSocketNeeds {
@@ -21,11 +24,12 @@ export interface LiveSocketNeeds {
   readonly addressOf: (c: Context) => string
 }
 
-const count = (counts: Map<string, number>, key: string, by: number) => {
-  const next = (counts.get(key) ?? 0) + by
-  if (next <= 0) counts.delete(key)
-  else counts.set(key, next)
-  return next
+/** A socket that is open, with the mark of the key that opened it. */
+interface OpenSocket {
+  readonly topic: LiveTopic
+  readonly address: string
+  readonly key: string
+  readonly end: () => void
 }
 
 const keepAlive = (socket: WebSocket): NodeJS.Timeout => {
@@ -40,35 +44,56 @@ const keepAlive = (socket: WebSocket): NodeJS.Timeout => {
   }, bounds.pingMs)
 }
 
+/** Looks at the keys of the sockets that are open, and ends those whose key is dead or another's by now. */
+const watchKeys = (sockets: ReadonlySet<OpenSocket>, { live, run }: LiveSocketNeeds) => {
+  let next: NodeJS.Timeout | undefined
+  const look = async () => {
+    const asked = [...sockets]
+    try {
+      const keys = await run(live.keysOf([...new Set(asked.map(({ topic }) => topic))]))
+      for (const { end, key, topic } of asked) if (keys.get(topic) !== key) end()
+    } catch {
+      // The database cannot be asked now: the next look asks it.
+    }
+    next = undefined
+    watch()
+  }
+  const watch = () => {
+    if (sockets.size > 0) next ??= setTimeout(() => void look(), bounds.lookMs).unref()
+  }
+  return watch
+}
+
 /**
  * Makes the route handlers that open a socket on a topic: `GET ...?ticket=`.
  *
  * **Details**
  *
  * The page's origin is looked at, then the ticket is used up, both before the upgrade: 403 for either, 429 for the sixth
- * socket on a topic or the 21st of an address. Nothing that comes over a socket is read; 4 KiB are its end.
+ * socket on a topic or the 21st of an address. Nothing that comes over a socket is read; 4 KiB are its end. A socket closes
+ * with 4404 within five seconds of the death of the key that opened it, in whatever process that died.
  */
-export const makeLiveSocket = ({ addressOf, live, origins, run }: LiveSocketNeeds) => {
-  const topicCounts = new Map<string, number>()
-  const addressCounts = new Map<string, number>()
+export const makeLiveSocket = (needs: LiveSocketNeeds) => {
+  const { addressOf, live, origins, run } = needs
+  const sockets = new Set<OpenSocket>()
+  const watch = watchKeys(sockets, needs)
+  const count = (is: (socket: OpenSocket) => boolean) => [...sockets].filter(is).length
 
-  const upgrade = (topic: LiveTopic, address: string) =>
+  const upgrade = (topic: LiveTopic, address: string, key: string) =>
     upgradeWebSocket(() => {
       let stop = () => {}
       return {
         onOpen: (_, ws) => {
-          count(topicCounts, topic, 1)
-          count(addressCounts, address, 1)
+          const end = () => ws.close(deadKey.code, deadKey.reason)
+          const socket = { topic, address, key, end }
+          sockets.add(socket)
+          watch()
           const pings = keepAlive(ws.raw as unknown as WebSocket)
-          const unsubscribe = live.subscribe(topic, {
-            heard: (message) => ws.send(message),
-            closed: () => ws.close(over)
-          })
+          const unsubscribe = live.subscribe(topic, { heard: (message) => ws.send(message), closed: end })
           stop = () => {
             clearInterval(pings)
             unsubscribe()
-            count(topicCounts, topic, -1)
-            count(addressCounts, address, -1)
+            sockets.delete(socket)
           }
         },
         onClose: () => stop()
@@ -78,13 +103,17 @@ export const makeLiveSocket = ({ addressOf, live, origins, run }: LiveSocketNeed
   return (topicOf: (c: Context) => LiveTopic): MiddlewareHandler =>
     async (c, next) => {
       if (!origins.includes(c.req.header("origin") ?? "")) return c.body(null, 403)
-      const topic = await run(live.redeem(Redacted.make(c.req.query("ticket") ?? "")))
-      if (topic === undefined || topic !== topicOf(c)) return c.body(null, 403)
+      const topic = topicOf(c)
+      // Before the ticket: whoever changes the key in between makes the ticket void, too.
+      const key = (await run(live.keysOf([topic]))).get(topic)
+      const opened = await run(live.redeem(Redacted.make(c.req.query("ticket") ?? "")))
+      if (opened !== topic || key === undefined) return c.body(null, 403)
       const address = addressOf(c)
       const full =
-        (topicCounts.get(topic) ?? 0) >= bounds.perTopic || (addressCounts.get(address) ?? 0) >= bounds.perAddress
+        count((each) => each.topic === topic) >= bounds.perTopic ||
+        count((each) => each.address === address) >= bounds.perAddress
       if (full) return c.body(null, 429)
       if (c.req.header("upgrade")?.toLowerCase() !== "websocket") return c.body(null, 426)
-      return upgrade(topic, address)(c, next)
+      return upgrade(topic, address, key)(c, next)
     }
 }

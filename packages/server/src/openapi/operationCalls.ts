@@ -18,7 +18,7 @@ export const operationCalls: ReadonlyArray<Call> = [
     name: "isReady",
     summary: "Does the database answer?",
     answers: { 200: { description: "It does.", json: Schema.Struct({ status: Schema.Literal("ready") }) } },
-    problems: ["internal", "unavailable"]
+    problems: ["unavailable"]
   },
   {
     ...all,

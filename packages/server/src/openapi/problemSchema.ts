@@ -20,8 +20,8 @@ export const problemSchema = Schema.Struct({
     Schema.Array(Schema.String).annotate({ description: "Wording ids of what to do next." })
   ),
   reason: Schema.optionalKey(
-    Schema.Literals(["missing", "expired", "superseded"]).annotate({
-      description: "Why an activation is required."
+    Schema.Literals(["missing", "expired", "superseded", "database"]).annotate({
+      description: "Why an activation is required, or what the service waits for before it is ready."
     })
   ),
   retryAt: Schema.optionalKey(Schema.String.annotate({ format: "date-time" }))

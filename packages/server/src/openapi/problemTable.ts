@@ -28,6 +28,8 @@ const reasons: { readonly [T in Reason["_tag"]]: ReadonlyArray<Omit<Extract<Reas
     FactsRefused: [nothing],
     TooManyRequests: [{ retryAt }],
     Unavailable: [{}],
+    Busy: [{ retryAt }],
+    NotReady: [{ why: "database" }],
     RecordsUnavailable: [{}],
     Defect: [{}],
     StepNotOpen: [{}],

@@ -18,6 +18,7 @@ import type {
   TwoStepMethods
 } from "@mtc-logon/core/two-step"
 import type { VerificationAttempts } from "@mtc-logon/core/verification"
+import type { Audit } from "../audit/Audit.ts"
 import type { Database } from "../database/Database.ts"
 import type { RateLimits } from "../limits/RateLimits.ts"
 import type { Jobs } from "../jobs/Jobs.ts"
@@ -29,6 +30,7 @@ import type { ServerConfig } from "../ServerConfig.ts"
 
 /** Everything that a route may ask for. */
 export type Ports =
+  | Audit
   | AccessGrants
   | ApiKeys
   | AppCodes

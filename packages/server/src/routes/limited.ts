@@ -17,6 +17,28 @@ export const limitedTo = Effect.fnUntraced(function* (limit: RateLimit, whose: s
   }
 })
 
+/**
+ * Does work that takes one use of each of these limits, and gives them back where it failed for any reason but these.
+ *
+ * **Gotchas**
+ *
+ * At the edge of a limit the work is refused before anybody can say what it would have been.
+ */
+export const limitedWhere =
+  (limits: ReadonlyArray<readonly [limit: RateLimit, whose: string]>, counted: ReadonlyArray<string>) =>
+  <A, E extends { readonly _tag: string; readonly reason?: unknown }, R>(work: Effect.Effect<A, E, R>) =>
+    Effect.forEach(limits, ([limit, whose]) => limitedTo(limit, whose), { discard: true }).pipe(
+      Effect.andThen(
+        Effect.tapError(work, ({ reason }) =>
+          counted.includes((reason as { readonly _tag?: string } | undefined)?._tag ?? "")
+            ? Effect.void
+            : Effect.flatMap(RateLimits, ({ giveBack }) =>
+                Effect.forEach(limits, ([limit, whose]) => giveBack(limit, whose), { discard: true })
+              )
+        )
+      )
+    )
+
 /** The same for the address that calls; a network of volunteer tax sites may more. */
 export const limitedByAddress = (limit: RateLimit, { address, isShared }: ClientAddress) =>
   limitedTo(isShared ? forShared(limit) : limit, address)

@@ -10,6 +10,7 @@ export type DigestDomain =
   | "letter"
   | "token"
   | "claim"
+  | "network"
   | "username"
   | "email"
   | "phone"

@@ -12,8 +12,14 @@ export interface SealedPlace {
   readonly row: string
 }
 
-/** A sealed text does not open: it was changed, moved, or its key is gone. */
-export class SealBroken extends Data.TaggedError("SealBroken")<{ readonly table: string; readonly column: string }> {}
+/**
+ * A sealed text does not open: it was changed, moved, or its key is gone.
+ *
+ * **Gotchas**
+ *
+ * Nobody does this by mistake: whoever catches it keeps it in the audit trail (`audit/auditBrokenSeal.ts`).
+ */
+export class SealBroken extends Data.TaggedError("SealBroken")<SealedPlace> {}
 
 /**
  * Seals texts for the database: AES-256-GCM, a random IV of 96 bits, bound to table, column, row and version of the key.
@@ -56,14 +62,14 @@ export const sealingLayer = Layer.effect(
     open: (place, bytes) => {
       const version = versionOf(bytes)
       const found = all("encryption").find((each) => each.version === version)
-      if (found === undefined) throw new SealBroken({ table: place.table, column: place.column })
+      if (found === undefined) throw new SealBroken(place)
       try {
         const cipher = createDecipheriv("aes-256-gcm", found.key, bytes.subarray(4, 16), { authTagLength: 16 })
           .setAAD(boundTo(place, version))
           .setAuthTag(bytes.subarray(16, 32))
         return Redacted.make(Buffer.concat([cipher.update(bytes.subarray(32)), cipher.final()]).toString("utf8"))
       } catch {
-        throw new SealBroken({ table: place.table, column: place.column })
+        throw new SealBroken(place)
       }
     },
     isStale: (bytes) => versionOf(bytes) !== active("encryption").version

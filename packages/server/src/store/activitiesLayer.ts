@@ -8,6 +8,7 @@ import { Database } from "../database/Database.ts"
 import { decisionTable as decisions } from "../database/decisionTable.ts"
 import { letterTable as letters } from "../database/letterTable.ts"
 import { logonRequestTable as requests } from "../database/logonRequestTable.ts"
+import { logonTable as logons } from "../database/logonTable.ts"
 import { verificationAttemptTable as attempts } from "../database/verificationAttemptTable.ts"
 
 /** Rows of each kind that are shown at most. */
@@ -15,6 +16,14 @@ const most = 100
 
 /** What each outcome of a decision is in words; one that decided nothing is not told. */
 const outcomes: Readonly<Record<string, string>> = { Accepted: "accepted", Refused: "refused", Locked: "locked" }
+
+/** What became of a request, by the event of the trail: each has its own time there. */
+const settlements: Readonly<Record<string, string>> = {
+  LogonRequestApproved: "approved",
+  LogonRequestReferred: "referred",
+  LogonRequestDenied: "denied",
+  LogonRequestExpired: "expired"
+}
 
 const activity = (at: Date, messageId: string, params: ActivityView["params"] = {}): ActivityView => ({
   messageId,
@@ -54,11 +63,32 @@ export const activitiesLayer = Layer.effect(
         )
         const made = yield* run((db) =>
           db
-            .select()
+            .select({
+              id: requests.id,
+              confirmationNumber: requests.confirmationNumber,
+              submittedAt: requests.submittedAt,
+              activatedAt: logons.activatedAt
+            })
             .from(requests)
+            .innerJoin(logons, eq(logons.id, requests.logonId))
             .where(inArray(requests.taxpayerDigest, numbers))
             .orderBy(desc(requests.submittedAt))
             .limit(most)
+        )
+        const settled = yield* run((db) =>
+          db
+            .select({ at: trail.at, type: trail.type, confirmationNumber: requests.confirmationNumber })
+            .from(trail)
+            .innerJoin(requests, eq(sql`${requests.id}::text`, trail.subjectId))
+            .where(
+              and(
+                inArray(trail.type, Object.keys(settlements)),
+                inArray(
+                  trail.subjectId,
+                  made.map(({ id }) => id)
+                )
+              )
+            )
         )
         const mailed = yield* run((db) =>
           db
@@ -82,12 +112,15 @@ export const activitiesLayer = Layer.effect(
           ...decided.flatMap(({ at, kind, outcome }) =>
             outcomes[outcome] === undefined ? [] : [activity(at, `activity.${kind}.${outcomes[outcome]}`)]
           ),
-          ...made.flatMap(({ confirmationNumber, settledAt, status, submittedAt }) => [
+          ...made.flatMap(({ activatedAt, confirmationNumber, submittedAt }) => [
             activity(submittedAt, "activity.request.submitted", { confirmationNumber }),
-            ...(status === "submitted"
+            ...(activatedAt === null
               ? []
-              : [activity(settledAt ?? submittedAt, `activity.request.${status}`, { confirmationNumber })])
+              : [activity(activatedAt, "activity.request.activated", { confirmationNumber })])
           ]),
+          ...settled.map(({ at, confirmationNumber, type }) =>
+            activity(at, `activity.request.${settlements[type]}`, { confirmationNumber })
+          ),
           ...seen.map(({ at }) => activity(at, "activity.decision-seen")),
           ...mailed.map(({ mailedAt }) => activity(mailedAt, "activity.letter-mailed"))
         ].sort((one, other) => (one.at < other.at ? 1 : -1))

@@ -1,16 +1,18 @@
 import { DecisionLog } from "@mtc-logon/core/decisions"
 import type { DecisionReceipt, LoggedDecision } from "@mtc-logon/core/decisions"
-import { and, eq, inArray } from "drizzle-orm"
+import { and, desc, eq, inArray } from "drizzle-orm"
 import { DateTime, Effect, Layer } from "effect"
+import { brokenSealEvent } from "../audit/auditBrokenSeal.ts"
 import { Audit } from "../audit/Audit.ts"
 import { Database, query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
 import { decisionTable as decisions } from "../database/decisionTable.ts"
 import { lockLetterTable as lockLetters } from "../database/lockLetterTable.ts"
 import { verificationAttemptTable as attempts } from "../database/verificationAttemptTable.ts"
+import { RateLimits } from "../limits/RateLimits.ts"
 import { Digests } from "../secrets/Digests.ts"
 import { Ids } from "../secrets/Ids.ts"
-import { Sealing } from "../secrets/Sealing.ts"
+import { SealBroken, Sealing } from "../secrets/Sealing.ts"
 import { sealedBlocks } from "../secrets/sealedBlocks.ts"
 import { lockTaxpayer } from "./lockTaxpayer.ts"
 import { recordEvents } from "./recordEvents.ts"
@@ -40,26 +42,46 @@ export const decisionLogLayer = Layer.effect(
     const audit = yield* Audit
     const digests = yield* Digests
     const record = yield* recordEvents
+    const { useIn } = yield* RateLimits
 
-    /** Takes the place of the last letter about a lock of this number, where one is due. */
+    /** Takes the place of the last letter of this kind to the owner of this number, where one is due. */
     const tellOwner = Effect.fnUntraced(function* (
       tx: Db,
-      { taxpayer, tells }: NonNullable<LoggedDecision["lock"]>,
+      { kind, taxpayer, tells }: NonNullable<LoggedDecision["lock"]>,
       at: DateTime.Utc
     ) {
       const taxpayerDigest = digests.ofTaxpayer(taxpayer)
       const owners = [...digests.allOfTaxpayer(taxpayer)]
       yield* lockTaxpayer(tx, taxpayerDigest)
-      const [last] = yield* query(tx.select().from(lockLetters).where(inArray(lockLetters.taxpayerDigest, owners)))
+      const [last] = yield* query(
+        tx
+          .select()
+          .from(lockLetters)
+          .where(and(inArray(lockLetters.taxpayerDigest, owners), eq(lockLetters.kind, kind)))
+          .orderBy(desc(lockLetters.toldAt))
+      )
       if (!tells(last === undefined ? null : DateTime.fromDateUnsafe(last.toldAt))) return false
       const toldAt = DateTime.toDateUtc(at)
       yield* query(
         tx
           .insert(lockLetters)
-          .values({ taxpayerDigest, toldAt })
-          .onConflictDoUpdate({ target: lockLetters.taxpayerDigest, set: { toldAt } })
+          .values({ taxpayerDigest, kind, toldAt })
+          .onConflictDoUpdate({ target: [lockLetters.taxpayerDigest, lockLetters.kind], set: { toldAt } })
       )
       return true
+    })
+
+    /**
+     * Alarms operators, once a day for a number, that letters are guessed from many networks: an id, and nothing of the number.
+     *
+     * @rule D-61
+     */
+    const alarm = Effect.fnUntraced(function* (tx: Db, taxpayerDigest: string, decisionId: string) {
+      const limit = { name: "letters-alarm", uses: 1, window: "1 day" } as const
+      if (!(yield* useIn(tx, limit, taxpayerDigest)).allowed) return
+      yield* Effect.logWarning("Letter IDs are guessed for one number from many networks").pipe(
+        Effect.annotateLogs({ decisionId })
+      )
     })
 
     return DecisionLog.of({
@@ -68,6 +90,7 @@ export const decisionLogLayer = Layer.effect(
           Effect.gen(function* () {
             const id = ids.make("decision")
             const told = lock === null ? false : yield* tellOwner(tx, lock, at)
+            if (lock?.kind === "letter") yield* alarm(tx, digests.ofTaxpayer(lock.taxpayer), id)
             yield* query(
               tx.insert(decisions).values({
                 id,
@@ -87,7 +110,8 @@ export const decisionLogLayer = Layer.effect(
                 .set({ state: attempt.failed ? "failed" : "freed" })
                 .where(and(eq(attempts.id, attempt.id), eq(attempts.state, "reserved")))
             )
-            const events = told ? [{ _tag: "OwnerToldOfLock" } as const] : []
+            const tag = lock?.kind === "letter" ? "OwnerToldOfGuesses" : "OwnerToldOfLock"
+            const events = told ? [{ _tag: tag } as const] : []
             yield* audit.append(tx, [
               {
                 at,
@@ -114,7 +138,13 @@ export const decisionLogLayer = Layer.effect(
               { at, type: "DecisionSeen", subjectId: id, actor: `staff:${by}`, detail: { caseNumber, purpose } }
             ])
             // The look stays in the trail, whether or not there is something left to see.
-            const log = yield* Effect.try(() => sealedLog.open(sealing, place(id), row.log)).pipe(
+            const log = yield* Effect.try({
+              try: () => sealedLog.open(sealing, place(id), row.log),
+              catch: (failure) => failure
+            }).pipe(
+              Effect.tapError((failure) =>
+                failure instanceof SealBroken ? audit.append(tx, [brokenSealEvent(failure, at)]) : Effect.void
+              ),
               Effect.catch(() =>
                 Effect.as(Effect.logError("A decision on record does not open").pipe(Effect.annotateLogs({ id })), null)
               )

@@ -1,15 +1,14 @@
 import { LogonRequestError } from "@mtc-logon/core/logon-request"
 import type { LogonRequestKey } from "@mtc-logon/core/logon-request"
-import { eq } from "drizzle-orm"
+import { and, eq } from "drizzle-orm"
 import { DateTime, Effect } from "effect"
 import { query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
+import { isDraftId, livingDraft } from "../database/livingDraft.ts"
 import { logonRequestDraftTable as drafts } from "../database/logonRequestDraftTable.ts"
 import type { Digests } from "../secrets/Digests.ts"
 
 const notFound = () => new LogonRequestError({ reason: { _tag: "NotFound" } })
-
-const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u
 
 /**
  * The row that a key opens: its request exists, the token is its own, and its time is not over.
@@ -25,11 +24,12 @@ export const findDraftRow = Effect.fnUntraced(function* (
   now: DateTime.Utc,
   lock: "lock" | "look"
 ) {
-  if (!uuid.test(id)) return yield* notFound()
-  const select = db.select().from(drafts).where(eq(drafts.id, id))
+  if (!isDraftId(id)) return yield* notFound()
+  const select = db
+    .select()
+    .from(drafts)
+    .where(and(eq(drafts.id, id), livingDraft(DateTime.toDateUtc(now))))
   const [row] = yield* query(lock === "lock" ? select.for("update") : select)
   const isTheirs = row !== undefined && digests.allOf("token", token).includes(row.tokenDigest)
-  if (!isTheirs || row.status === "cancelled") return yield* notFound()
-  if (row.status === "open" && row.expiresAt.getTime() <= DateTime.toEpochMillis(now)) return yield* notFound()
-  return row
+  return isTheirs ? row : yield* notFound()
 })

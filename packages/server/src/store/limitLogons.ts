@@ -1,3 +1,4 @@
+import { mailboxKey } from "@mtc-logon/core/contact"
 import { contactIssue, LogonRequestError } from "@mtc-logon/core/logon-request"
 import type { Contact, LogonRequests } from "@mtc-logon/core/logon-request"
 import { Effect } from "effect"
@@ -7,46 +8,55 @@ import { RateLimits } from "../limits/RateLimits.ts"
 import { ServerConfig } from "../ServerConfig.ts"
 
 /**
- * Takes a place for one more logon with this e-mail address and this phone; says which of them is used up.
+ * How many logons one mailbox and one phone may have in a while.
  *
  * **Details**
  *
- * In the transaction that gives them to the logon: a submit that is refused or repeated takes none, and of ten at once no more
- * are made than the limit says.
+ * A logon counts when it is activated, and is never refused then: so that nobody uses up the places of somebody else's mailbox
+ * by typing it. All that is asked for before is refused once the places are taken.
+ *
+ * @rule D-63
  */
 export const limitLogons = Effect.gen(function* () {
-  const { isUsedUp, useIn } = yield* RateLimits
-  const limits = houseLimits(yield* ServerConfig)
+  const { ask, askIn, useIn } = yield* RateLimits
+  const { logonsPerEmail, logonsPerPhone } = houseLimits(yield* ServerConfig)
 
   /** Each part with the bucket that it is counted in. */
-  const bucketsOf = ({ email, phoneNumber }: Partial<Contact>) => [
-    ...(email === undefined ? [] : [["email", limits.logonsPerEmail, email.toLowerCase()] as const]),
-    ...(phoneNumber === undefined ? [] : [["phoneNumber", limits.logonsPerPhone, phoneNumber] as const])
+  const placesOf = ({ email, phoneNumber }: Partial<Contact>) => [
+    ...(email === undefined ? [] : [["email", logonsPerEmail, mailboxKey(email)] as const]),
+    ...(phoneNumber === undefined ? [] : [["phoneNumber", logonsPerPhone, phoneNumber] as const])
   ]
 
   return {
-    /** Asks only. */
+    /** The parts whose places are taken, for the step that asks for them. */
     contactsUsedUp: Effect.fnUntraced(function* (contact: Contact) {
-      const buckets = bucketsOf(contact)
-      const answers = yield* Effect.forEach(buckets, ([, limit, whose]) => isUsedUp(limit, whose))
-      return buckets.filter((_, at) => answers[at]).map(([part]) => part)
+      const places = placesOf(contact)
+      const answers = yield* Effect.forEach(places, ([, limit, whose]) => ask(limit, whose))
+      return places.filter((_, at) => answers[at]?.allowed === false).map(([part]) => part)
     }) satisfies LogonRequests["Service"]["contactsUsedUp"],
+
     /** A submit: told at the field of the profile. */
-    takeForLogon: Effect.fnUntraced(function* (tx: Db, contact: Contact) {
-      for (const [part, limit, whose] of bucketsOf(contact)) {
-        const place = yield* useIn(tx, limit, whose)
-        if (place.allowed) continue
+    askForLogon: Effect.fnUntraced(function* (tx: Db, contact: Contact) {
+      for (const [part, limit, whose] of placesOf(contact)) {
+        if ((yield* askIn(tx, limit, whose)).allowed) continue
         const reason = { _tag: "Issues", step: "profile", issues: [contactIssue(part)] } as const
         return yield* new LogonRequestError({ reason })
       }
     }),
+
     /** A correction of the address: told when to come again. */
-    takeForAddress: Effect.fnUntraced(function* (tx: Db, email: string) {
-      for (const [, limit, whose] of bucketsOf({ email })) {
-        const place = yield* useIn(tx, limit, whose)
-        if (!place.allowed)
+    askForAddress: Effect.fnUntraced(function* (tx: Db, email: string) {
+      for (const [, limit, whose] of placesOf({ email })) {
+        const place = yield* askIn(tx, limit, whose)
+        if (!place.allowed) {
           return yield* new LogonRequestError({ reason: { _tag: "TooManyRequests", retryAt: place.retryAt } })
+        }
       }
+    }),
+
+    /** A first log-in: takes a place for each. */
+    count: Effect.fnUntraced(function* (tx: Db, contact: Contact) {
+      for (const [, limit, whose] of placesOf(contact)) yield* useIn(tx, limit, whose)
     })
   }
 })

@@ -6,12 +6,12 @@ import { Database, query } from "../database/Database.ts"
 import { logonRequestDraftTable as drafts } from "../database/logonRequestDraftTable.ts"
 import { logonRequestTable as requests } from "../database/logonRequestTable.ts"
 import { logonTable as logons } from "../database/logonTable.ts"
+import { Live } from "../live/Live.ts"
 import { randomToken } from "../secrets/Derived.ts"
 import { Digests } from "../secrets/Digests.ts"
 import { Ids } from "../secrets/Ids.ts"
 import { Sealing } from "../secrets/Sealing.ts"
 import { changeSubmittedRequest } from "./changeSubmittedRequest.ts"
-import { beginContest } from "./beginContest.ts"
 import { draftColumns, draftOf, emptyDraft, taxpayerIn } from "./draftOf.ts"
 import { findDraftRow } from "./findDraftRow.ts"
 import { holdLetter, lockHeldLetter } from "./holdLetter.ts"
@@ -32,6 +32,7 @@ export const logonRequestsLayer = Layer.effect(
     const digests = yield* Digests
     const sealing = yield* Sealing
     const ids = yield* Ids
+    const live = yield* Live
     const record = yield* recordEvents
     const submit = yield* submitDraft
     const { contactsUsedUp } = yield* limitLogons
@@ -107,15 +108,8 @@ export const logonRequestsLayer = Layer.effect(
                 ? { status: "cancelled" as const, ...emptyDraft(sealing, row.id) }
                 : draftColumns(sealing, digests, next)
             yield* query(tx.update(drafts).set(columns).where(eq(drafts.id, row.id)))
+            if (next === "cancelled") yield* live.close(tx, `logon-request:${row.id}`)
             const taxpayer = taxpayerIn(before)
-            if (row.taxpayerDigest !== null) {
-              const contest = {
-                id: ids.make("contest"),
-                taxpayerDigest: row.taxpayerDigest,
-                at: DateTime.toDateUtc(now)
-              }
-              yield* beginContest(tx, contest, events)
-            }
             yield* record(tx, {
               subjectId: row.id,
               actor: "person",

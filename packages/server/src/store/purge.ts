@@ -1,5 +1,6 @@
 import { RuleSets } from "@mtc-logon/core/decisions"
-import { and, eq, inArray, lt, ne, notInArray } from "drizzle-orm"
+import { expireLogonRequest } from "@mtc-logon/core/logon-request"
+import { and, eq, inArray, lt, lte, ne, notInArray } from "drizzle-orm"
 import { DateTime, Effect } from "effect"
 import { Database } from "../database/Database.ts"
 import { decisionTable as decisions } from "../database/decisionTable.ts"
@@ -20,7 +21,8 @@ import { RateLimits } from "../limits/RateLimits.ts"
 
 /**
  * Removes what is kept no longer: drafts whose time is over or that were left, tickets, sessions, devices, codes and links
- * that are over, notices, old attempts and decisions, old limits.
+ * that are over, notices, old attempts and decisions, old limits. Logons that were never used go too, where their own job was
+ * lost. @rule D-33
  *
  * **Gotchas**
  *
@@ -40,16 +42,23 @@ export const purge = Effect.gen(function* () {
       .delete(drafts)
       .where(
         and(
-          lt(drafts.expiresAt, before({ hours: policy.retention.draftHours })),
+          lt(drafts.expiresAt, before({ hours: 0 })),
           notInArray(drafts.id, db.select({ id: requests.id }).from(requests).where(eq(requests.status, "submitted")))
         )
       )
   )
-  yield* run((db) =>
+  const unused = yield* run((db) =>
     db
-      .delete(drafts)
-      .where(and(lt(drafts.expiresAt, before({ hours: 0 })), inArray(drafts.status, ["open", "cancelled"])))
+      .select({ id: requests.id })
+      .from(requests)
+      .where(
+        and(
+          inArray(requests.status, ["submitted", "approved", "referred"]),
+          lte(requests.submittedAt, before({ days: policy.logon.activation.unusedDays }))
+        )
+      )
   )
+  for (const { id } of unused) yield* expireLogonRequest(id)
   const { attemptYears, decisionYears, linkDays, noticeDays, sessionDays, ticketHours } = policy.retention
   yield* run((db) => db.delete(tickets).where(lt(tickets.expiresAt, before({ hours: ticketHours }))))
   yield* run((db) => db.delete(sessions).where(lt(sessions.expiresAt, before({ days: sessionDays }))))

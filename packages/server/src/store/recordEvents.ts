@@ -12,7 +12,7 @@ import { Jobs } from "../jobs/Jobs.ts"
 import { Live } from "../live/Live.ts"
 import { Ids } from "../secrets/Ids.ts"
 import { Sealing } from "../secrets/Sealing.ts"
-import { noticePlace, sealedTaxpayer } from "./noticePlace.ts"
+import { noticePlace, sealedRecipient, sealedTaxpayer } from "./noticePlace.ts"
 
 /** What a change has made happen, with the ids that its notices speak of. */
 export interface Recorded {
@@ -23,6 +23,8 @@ export interface Recorded {
   readonly about?: Readonly<Record<string, string>>
   /** Whose number it is about, where a letter may follow: sealed until its address is looked up. */
   readonly taxpayer?: TaxpayerIdentifier
+  /** The address that a corrected one was given for: sealed until it is told. */
+  readonly formerEmail?: string
 }
 
 /** What a job of the house does, and no person. */
@@ -69,14 +71,24 @@ export const recordEvents = Effect.gen(function* () {
   const ruleSets = yield* RuleSets
   const sealing = yield* Sealing
 
-  return Effect.fnUntraced(function* (tx: Db, { about = {}, actor, at, events, subjectId, taxpayer }: Recorded) {
+  return Effect.fnUntraced(function* (
+    tx: Db,
+    { about = {}, actor, at, events, formerEmail, subjectId, taxpayer }: Recorded
+  ) {
     for (const event of events) {
       for (const { kind } of noticesOf(event, events)) {
         const id = ids.make("notice")
         const subjects = { logonRequestId: subjectId, ...about, ...idsIn(event) }
         const whose =
           taxpayer === undefined ? null : sealedTaxpayer.seal(sealing, noticePlace(id, "taxpayer"), taxpayer)
-        yield* query(tx.insert(notices).values({ id, kind, subjects, taxpayer: whose, at: DateTime.toDateUtc(at) }))
+        // Whoever reads at an address that was mistyped may be anybody: they are not told a name.
+        const recipient =
+          kind === "email-corrected" && formerEmail !== undefined
+            ? sealedRecipient.seal(sealing, noticePlace(id, "recipient"), { name: "", address: formerEmail })
+            : null
+        yield* query(
+          tx.insert(notices).values({ id, kind, subjects, taxpayer: whose, recipient, at: DateTime.toDateUtc(at) })
+        )
         yield* jobs.enqueue(tx, "send-notice", { id })
       }
       if (event._tag === "LogonRequestSubmitted") {

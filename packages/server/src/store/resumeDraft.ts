@@ -3,13 +3,12 @@ import type { LogonRequests } from "@mtc-logon/core/logon-request"
 import { and, eq, gt, inArray, isNull } from "drizzle-orm"
 import { DateTime, Effect } from "effect"
 import { Database, query } from "../database/Database.ts"
-import { logonRequestDraftTable as drafts } from "../database/logonRequestDraftTable.ts"
 import { ticketTable as tickets } from "../database/ticketTable.ts"
-import { Live } from "../live/Live.ts"
 import { randomToken } from "../secrets/Derived.ts"
 import { Digests } from "../secrets/Digests.ts"
 import { findDraftRow } from "./findDraftRow.ts"
 import { recordEvents } from "./recordEvents.ts"
+import { replaceKey } from "./replaceKey.ts"
 
 const notFound = () => new LogonRequestError({ reason: { _tag: "NotFound" } })
 
@@ -17,7 +16,7 @@ const notFound = () => new LogonRequestError({ reason: { _tag: "NotFound" } })
 export const resumeDraft = Effect.gen(function* () {
   const { db, transaction } = yield* Database
   const digests = yield* Digests
-  const live = yield* Live
+  const replace = yield* replaceKey
   const record = yield* recordEvents
 
   const makeResumeCode: LogonRequests["Service"]["makeResumeCode"] = Effect.fnUntraced(function* (key, now, expiresAt) {
@@ -54,22 +53,7 @@ export const resumeDraft = Effect.gen(function* () {
             .returning({ id: tickets.subject })
         )
         if (used === undefined) return yield* notFound()
-        const token = randomToken()
-        const topic = `logon-request:${used.id}` as const
-        yield* query(
-          tx
-            .update(drafts)
-            .set({ tokenDigest: digests.of("token", token) })
-            .where(eq(drafts.id, used.id))
-        )
-        // Every other way in that the old key had opened is over: codes not used yet, tickets of sockets, sockets.
-        yield* query(
-          tx
-            .update(tickets)
-            .set({ usedAt: at })
-            .where(and(inArray(tickets.subject, [used.id, topic]), isNull(tickets.usedAt)))
-        )
-        yield* live.close(tx, topic)
+        const token = yield* replace(tx, used.id, at)
         yield* record(tx, {
           subjectId: used.id,
           actor: "person",

@@ -20,7 +20,7 @@ import { Ids } from "../secrets/Ids.ts"
 import { Sealing } from "../secrets/Sealing.ts"
 import { activateLogon } from "./activateLogon.ts"
 import { endOthers } from "./endOthers.ts"
-import { keepNotMeCode } from "./keepNotMeCode.ts"
+import { keepNotMeCode, ofChange } from "./keepNotMeCode.ts"
 import { openSession } from "./openSession.ts"
 import { recordEvents } from "./recordEvents.ts"
 import { trustDevice } from "./trustDevice.ts"
@@ -44,6 +44,7 @@ export const secondStepStore = Effect.gen(function* () {
   const ids = yield* Ids
   const ruleSets = yield* RuleSets
   const sealing = yield* Sealing
+  const activate = yield* activateLogon
   const keepCode = yield* keepNotMeCode
   const record = yield* recordEvents
 
@@ -144,7 +145,7 @@ export const secondStepStore = Effect.gen(function* () {
     if (next.undo !== null) {
       const { notMeId, until } = next.undo
       const before = yield* sealWays(tx, sealing, notMeId, logonId)
-      yield* keepCode(tx, { id: notMeId, logonId, part: "two-step", before }, now, until)
+      yield* keepCode(tx, { ...ofChange(notMeId, logonId), part: "two-step", before }, now, until)
     }
     if (methodId !== null) {
       yield* query(
@@ -154,7 +155,7 @@ export const secondStepStore = Effect.gen(function* () {
           .where(and(eq(methods.id, methodId), isNull(methods.confirmedAt)))
       )
     }
-    if (next.activates) yield* activateLogon(tx, logonId, at)
+    if (next.activates) yield* activate(tx, logonId, at)
     if (next.endsPending) yield* endPending(tx, logonId, at)
     if (next.endsOthers) yield* endOthers(tx, logonId, sessionId, now)
     const tokens = session === null ? noTokens : yield* raise(tx, challenge, session, next, now)

@@ -161,24 +161,6 @@ export const securityCodesLayer = Layer.effect(
             )
             return { answer, tokens: yield* finish(tx, challenge, session, code.methodId, next, events, now) }
           })
-        ),
-
-      forDevelopment: ({ logonId, sessionId }) =>
-        Effect.map(
-          run((db) =>
-            db
-              .select({ id: codes.id })
-              .from(codes)
-              .where(
-                and(
-                  eq(codes.logonId, logonId),
-                  eq(codes.sessionDigest, sessionId),
-                  eq(codes.state, "open"),
-                  ne(codes.targetDigest, "")
-                )
-              )
-          ),
-          ([code]) => (code === undefined ? null : derived.securityCode(code.id))
         )
     })
   })

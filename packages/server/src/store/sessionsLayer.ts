@@ -7,6 +7,7 @@ import { logonTable as logons } from "../database/logonTable.ts"
 import { sessionTable as sessions } from "../database/sessionTable.ts"
 import { taxpayerTable as taxpayers } from "../database/taxpayerTable.ts"
 import { Digests } from "../secrets/Digests.ts"
+import { endKeysOf } from "./replaceKey.ts"
 import { endOthers } from "./endOthers.ts"
 import { openSession } from "./openSession.ts"
 import { recordEvents } from "./recordEvents.ts"
@@ -18,6 +19,7 @@ export const sessionsLayer = Layer.effect(
     const { run, transaction } = yield* Database
     const digests = yield* Digests
     const record = yield* recordEvents
+    const endKeys = yield* endKeysOf
     return Sessions.of({
       find: Effect.fnUntraced(function* (token) {
         const mine = inArray(sessions.idDigest, [...digests.allOf("token", token)])
@@ -55,6 +57,7 @@ export const sessionsLayer = Layer.effect(
                 .where(and(eq(sessions.idDigest, id), isNull(sessions.endedAt)))
                 .returning({ id: sessions.idDigest })
             )
+            yield* endKeys(tx, logonId, DateTime.toDateUtc(now))
             const events = ended.map(() => ({ _tag: "LoggedOut" }) as const)
             yield* record(tx, { subjectId: logonId, actor: "person", at: now, events })
           })
@@ -81,6 +84,7 @@ export const sessionsLayer = Layer.effect(
           Effect.gen(function* () {
             yield* query(tx.select({ id: logons.id }).from(logons).where(eq(logons.id, logonId)).for("update"))
             yield* endOthers(tx, logonId, including === "others" ? id : null, now)
+            yield* endKeys(tx, logonId, DateTime.toDateUtc(now))
             yield* record(tx, { subjectId: logonId, actor: "person", at: now, events, about: { logonId } })
           })
         ),

@@ -9,6 +9,7 @@ const at = "11/20/2020 1:55:15 PM"
 const samples: { readonly [K in LetterKind]: LetterParams[K] } = {
   "sign-up": { letterId: "L0123456789", page: "https://mtc.example/register", days: 90 },
   "logon-made": { at, code: "K7QF-2MZX-91AB-7TTE", page },
+  guesses: { at: "11/20/2020 1:55:15 PM", page: "https://logon.example/letter" },
   lock: { at, page: "https://mtc.example/letter" },
   "not-me": { at, page: "https://mtc.example/letter" }
 }

@@ -7,6 +7,7 @@ import { Database, query } from "../../src/database/Database.ts"
 import { securityCodeTable } from "../../src/database/securityCodeTable.ts"
 import { sessionTable } from "../../src/database/sessionTable.ts"
 import { makeDevClock } from "../../src/dev/DevClock.ts"
+import { shareClock } from "../../src/dev/shareClock.ts"
 import { makeDevInbox } from "../../src/dev/DevInbox.ts"
 import { devRoutes } from "../../src/dev/devRoutes.ts"
 import { sandboxPeople } from "../../src/dev/seedSandbox.ts"
@@ -38,7 +39,8 @@ const setup = (address = "127.0.0.1") =>
     )
     const live = yield* Live
     const liveSocket = makeLiveSocket({ live, run: Effect.runPromise, origins: [], addressOf: () => address })
-    const tools = { inbox, clock, fixtures: sandboxPeople, socketAddress: () => address, liveSocket }
+    const tellClock = shareClock(clock).tell
+    const tools = { inbox, clock, tellClock, fixtures: sandboxPeople, socketAddress: () => address, liveSocket }
     const app = new Hono<HttpEnv>().use(requestId).route("/", devRoutes(answerWith(runtime), tools))
     const call = (path: string, init: RequestInit & { host?: string } = {}) =>
       Effect.promise(async () =>

@@ -106,7 +106,6 @@ describe("the framed form", () => {
       partnerId: bayside.id,
       partnerName: bayside.name,
       origins,
-      developmentTools: false,
       locale: "en"
     })
   })

@@ -76,9 +76,23 @@ describe("a JSON body", () => {
   })
 
   test.each([
+    "application/json",
+    "application/json; charset=utf-8",
+    "application/json;charset=UTF-8",
+    'Application/JSON ; charset="utf-8"'
+  ])("as %s is read: nothing but UTF-8 is said of it", async (type) => {
+    expect((await setup()('{"name":"a"}', type)).status).toBe(200)
+  })
+
+  test.each([
     "text/plain",
     "application/json+x",
-    "application/json; charset=utf-8",
+    "application/json; charset=latin1",
+    "application/json; charset=utf-8; charset=utf-16",
+    "application/json; profile=x",
+    "application/json;",
+    "application/json, application/json",
+    "text/plain; a=application/json",
     "application/x-www-form-urlencoded",
     ""
   ])("as %s is a 415", async (type) => {

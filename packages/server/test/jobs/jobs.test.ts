@@ -11,23 +11,33 @@ import { onBothDatabases } from "../database/onBothDatabases.ts"
 
 const sent = Ref.makeUnsafe<ReadonlyArray<string>>([])
 const refusals = Ref.makeUnsafe(0)
+/** Tries until the records are there again. */
+const outage = Ref.makeUnsafe(0)
 
 /** Notices are noted; a request asks for its notice; logons fail, once. */
 const handlers: JobHandlers<Database | Jobs> = {
-  "send-notice": (id) => Ref.update(sent, (all) => [...all, id]),
+  "send-notice": (id) =>
+    Effect.as(
+      Ref.update(sent, (all) => [...all, id]),
+      null
+    ),
   "process-logon-request": (id) =>
     Effect.gen(function* () {
+      if ((yield* Ref.getAndUpdate(outage, (left) => Math.max(0, left - 1))) > 0) {
+        return yield* Effect.fail(new Error("The records are away"))
+      }
       const { transaction } = yield* Database
       const { enqueue } = yield* Jobs
       yield* transaction((tx) => enqueue(tx, "send-notice", { id: `about ${id}` }))
+      return null
     }),
   "expire-logon": () =>
     Effect.flatMap(
       Ref.getAndUpdate(refusals, (count) => count + 1),
-      (count) => (count === 0 ? Effect.fail(new Error("900-12-6789 cannot be reached")) : Effect.void)
+      (count) => (count === 0 ? Effect.fail(new Error("900-12-6789 cannot be reached")) : Effect.succeed(null))
     ),
-  "answer-forgotten": () => Effect.void,
-  purge: () => Effect.void
+  "answer-forgotten": () => Effect.succeed(null),
+  purge: () => Effect.succeed(null)
 }
 
 const enqueue = (queue: keyof typeof handlers, id: string, startAfter?: DateTime.Utc) =>
@@ -78,6 +88,21 @@ onBothDatabases("jobs", Layer.provideMerge(idleWorkersLayer(handlers), jobsLayer
     })
   )
 
+  it.effect("of a request wait for the records as long as an outage lasts", () =>
+    Effect.gen(function* () {
+      yield* setup
+      yield* Ref.set(outage, 40)
+      const { drain } = yield* Workers
+      const jobs = yield* Jobs
+      yield* enqueue("process-logon-request", "request 2")
+      for (let tries = 0; tries <= 40; tries++) {
+        yield* drain
+        yield* jobs.hasten(Duration.minutes(10))
+      }
+      assert.deepStrictEqual(yield* Ref.get(sent), ["about request 2"])
+    }).pipe(Effect.provide(Logger.layer([])))
+  )
+
   it.effect("that failed come again later, and the queue keeps nothing of what went wrong", () =>
     Effect.gen(function* () {
       yield* Ref.set(refusals, 0)
@@ -100,7 +125,7 @@ const done = Effect.runSync(Queue.unbounded<string>())
 onBothDatabases(
   "workers",
   Layer.provideMerge(
-    workersLayer({ ...handlers, "send-notice": (id) => Effect.asVoid(Queue.offer(done, id)) }, 0.5),
+    workersLayer({ ...handlers, "send-notice": (id) => Effect.as(Queue.offer(done, id), null) }, 0.5),
     jobsLayer
   ),
   (it) => {

@@ -104,6 +104,19 @@ onBothDatabases("a limit", rateLimitsLayer.pipe(Layer.provide(digestsLayer), Lay
     })
   )
 
+  it.effect("that slides is over so long after its last use", () =>
+    Effect.gen(function* () {
+      const { use } = yield* RateLimits
+      const sliding = { ...five, name: "sliding", slides: true } as const
+      for (let at = 1; at <= 5; at++) {
+        yield* TestClock.adjust("10 minutes")
+        assert.isTrue((yield* use(sliding, "j")).allowed)
+      }
+      yield* TestClock.adjust("15 minutes")
+      assert.deepStrictEqual(yield* use(sliding, "j"), { allowed: true, left: 4 })
+    })
+  )
+
   it.effect("keeps nobody's address, and nothing after its window", () =>
     Effect.gen(function* () {
       const { purge, use } = yield* RateLimits

@@ -2,11 +2,12 @@ import { once } from "node:events"
 import type { AddressInfo } from "node:net"
 import { serve } from "@hono/node-server"
 import { assert } from "@effect/vitest"
-import { Effect, Layer, Queue, Redacted } from "effect"
+import { DateTime, Effect, Layer, Queue, Redacted } from "effect"
 import { TestClock } from "effect/testing"
 import { Hono } from "hono"
 import { WebSocket } from "ws"
 import { Database } from "../../src/database/Database.ts"
+import { logonRequestDraftTable } from "../../src/database/logonRequestDraftTable.ts"
 import { ticketTable } from "../../src/database/ticketTable.ts"
 import { Live } from "../../src/live/Live.ts"
 import type { LiveTopic } from "../../src/live/Live.ts"
@@ -18,7 +19,8 @@ import { onBothDatabases } from "../database/onBothDatabases.ts"
 import { testKeyring } from "../secrets/testKeyring.ts"
 
 const ours = "http://mtc.example"
-const topic = "logon-request:7b0c2d52" as const
+const requestId = "7b0c2d52-4c1e-4d0a-9b57-0d3f2c9a8e11"
+const topic = `logon-request:${requestId}` as const
 
 const tell = (message: object, on: LiveTopic = topic) =>
   Effect.gen(function* () {
@@ -27,9 +29,32 @@ const tell = (message: object, on: LiveTopic = topic) =>
     yield* transaction((tx) => live.tell(tx, on, message))
   })
 
+/** The draft that the sockets of a test are about: its key is good for an hour. */
+const openDraft = Effect.gen(function* () {
+  const { run } = yield* Database
+  const now = yield* DateTime.now
+  const at = DateTime.toDateUtc(now)
+  yield* run((db) => db.delete(logonRequestDraftTable))
+  yield* run((db) =>
+    db.insert(logonRequestDraftTable).values({
+      id: requestId,
+      tokenDigest: "digest",
+      locale: "en",
+      ruleSetId: "mtc-2020",
+      ruleSetHash: "hash",
+      answers: Buffer.alloc(1),
+      status: "open",
+      openedAt: at,
+      lastSeenAt: at,
+      expiresAt: DateTime.toDateUtc(DateTime.add(now, { hours: 1 }))
+    })
+  )
+})
+
 /** A running server with the socket of a request; `open` connects to it. */
 const setup = Effect.gen(function* () {
   const live = yield* Live
+  yield* openDraft
   const run = Effect.runPromiseWith(yield* Effect.context())
   const liveSocket = makeLiveSocket({ live, run, origins: [ours], addressOf: () => "198.51.100.7" })
   const app = new Hono().get(
@@ -54,7 +79,7 @@ const setup = Effect.gen(function* () {
   yield* Effect.addFinalizer(() => Effect.sync(() => opened.forEach((socket) => socket.terminate())))
 
   /** Answers the open socket, or the status that refused it. */
-  const open = (ticket: string, origin: string | undefined, id = "7b0c2d52") =>
+  const open = (ticket: string, origin: string | undefined, id = requestId) =>
     Effect.callback<WebSocket | number>((resume) => {
       const url = `ws://127.0.0.1:${port}/requests/${id}/events?ticket=${ticket}`
       const socket = new WebSocket(url, origin === undefined ? {} : { origin })
@@ -142,7 +167,7 @@ onBothDatabases("live", liveLayer.pipe(Layer.provide(digestsLayer), Layer.provid
       const { transaction } = yield* Database
       const live = yield* Live
       yield* transaction((tx) => live.close(tx, topic))
-      assert.strictEqual(yield* closed(socket), 1000)
+      assert.strictEqual(yield* closed(socket), 4404)
     }).pipe(Effect.scoped)
   )
 

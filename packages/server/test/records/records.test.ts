@@ -11,10 +11,13 @@ import { Database } from "../../src/database/Database.ts"
 import { filedReturnTable as returns } from "../../src/database/filedReturnTable.ts"
 import { letterTable as letters } from "../../src/database/letterTable.ts"
 import { taxpayerTable as taxpayers } from "../../src/database/taxpayerTable.ts"
-import { seedPeople } from "../../src/records/seedPeople.ts"
+import { seedPeople } from "../../src/dev/seedPeople.ts"
 import { Digests } from "../../src/secrets/Digests.ts"
 import { onBothDatabases } from "../database/onBothDatabases.ts"
 import { atGolden, golden, people, personOf, stores } from "../store/stores.ts"
+
+/** Where every claim here comes from. */
+const network = "203.0.113.7"
 
 const identifierOf = ({ id, idType }: Pick<Person, "id" | "idType">) => ({ idType, digits: Redacted.make(id) })
 
@@ -131,11 +134,12 @@ onBothDatabases("records", stores, (it) => {
       const masters = people.filter(({ logons }) => logons.length > 0)
       for (const person of people) {
         const expected = masters.includes(person)
-        assert.deepStrictEqual(yield* standing(identifierOf(person), null), {
-          masterExists: expected,
-          logonExists: expected,
-          contest: { openSince: null, letterMailedAt: null }
-        })
+        const { access, letterMailedAt, logonExists } = yield* standing(identifierOf(person), null)
+        const roles = access.accesses.map(({ role }) => role)
+        assert.deepStrictEqual(
+          [roles.includes("MasterAdministrator"), logonExists, access.contest, letterMailedAt],
+          [expected, expected, null, null]
+        )
       }
     })
   )
@@ -152,8 +156,8 @@ onBothDatabases("records", stores, (it) => {
         kind: "taxReturnAmount",
         letterId: null
       } as const
-      assert.strictEqual((yield* decideOnRecord({ ...claim, amount: 10_000 })).decision._tag, "Accepted")
-      assert.strictEqual((yield* decideOnRecord({ ...claim, amount: 10_001 })).decision._tag, "Refused")
+      assert.strictEqual((yield* decideOnRecord({ ...claim, amount: 10_000 }, network)).decision._tag, "Accepted")
+      assert.strictEqual((yield* decideOnRecord({ ...claim, amount: 10_001 }, network)).decision._tag, "Refused")
     })
   )
 

@@ -5,7 +5,7 @@ import type { Session } from "@mtc-logon/core/login"
 import { answerStep, LogonRequests, processLogonRequest, submitLogonRequest } from "@mtc-logon/core/logon-request"
 import type { LogonRequestKey } from "@mtc-logon/core/logon-request"
 import { existingPassword, typedPassword } from "@mtc-logon/core/testing"
-import { addTwoStepMethod, confirmSecondStep, confirmSecurityCode, SecurityCodes } from "@mtc-logon/core/two-step"
+import { addTwoStepMethod, confirmSecondStep, confirmSecurityCode } from "@mtc-logon/core/two-step"
 import { and, eq, inArray } from "drizzle-orm"
 import { DateTime, Effect, Redacted, Result } from "effect"
 import { generateSync } from "otplib"
@@ -15,11 +15,15 @@ import { auditTable as audit } from "../../src/database/auditTable.ts"
 import { Database } from "../../src/database/Database.ts"
 import { decisionTable as decisions } from "../../src/database/decisionTable.ts"
 import { logonTable as logons } from "../../src/database/logonTable.ts"
-import { seedPeople } from "../../src/records/seedPeople.ts"
+import { securityCodeTable as securityCodes } from "../../src/database/securityCodeTable.ts"
+import { seedPeople } from "../../src/dev/seedPeople.ts"
 import { Derived } from "../../src/secrets/Derived.ts"
 import { Digests } from "../../src/secrets/Digests.ts"
 import { onBothDatabases } from "../database/onBothDatabases.ts"
 import { atGolden, atOnce, golden, openAtSummary, people, personOf, proofBy, stores } from "./stores.ts"
+
+/** Where every claim here comes from. */
+const network = "203.0.113.7"
 
 const larry = personOf("larry-mo")
 
@@ -124,16 +128,19 @@ onBothDatabases(
         const { run } = yield* Database
         const { accountType, id, idType, taxpayerType } = personOf("otto-older")
         const results = yield* atOnce(50, (at) =>
-          decideOnRecord({
-            taxpayerType,
-            idType,
-            id,
-            confirmId: id,
-            accountType,
-            kind: "taxReturnAmount",
-            amount: at + 1,
-            letterId: null
-          })
+          decideOnRecord(
+            {
+              taxpayerType,
+              idType,
+              id,
+              confirmId: id,
+              accountType,
+              kind: "taxReturnAmount",
+              amount: at + 1,
+              letterId: null
+            },
+            network
+          )
         )
         const ids = results.map((result) => Result.getOrThrow(result).id)
         const kept = yield* run((db) => db.select().from(decisions).where(inArray(decisions.id, ids)))
@@ -203,8 +210,12 @@ onBothDatabases(
         const { tokens } = yield* logIn("ivan", Redacted.make(typedPassword), presented)
         const challenge = challengeOf(yield* requireSession(tokens.session, "password"))
         yield* addTwoStepMethod(challenge, "email", "ivan@example.com")
-        const code = yield* Effect.flatMap(SecurityCodes, ({ forDevelopment }) => forDevelopment(challenge))
-        const results = yield* atOnce(50, () => confirmSecurityCode(challenge, code!, false))
+        const { run } = yield* Database
+        const [sent] = yield* run((db) =>
+          db.select().from(securityCodes).where(eq(securityCodes.logonId, challenge.logonId))
+        )
+        const code = (yield* Derived).securityCode(sent!.id)
+        const results = yield* atOnce(50, () => confirmSecurityCode(challenge, code, false))
         const {
           CodeLocked = 0,
           CodeRefused = 0,
@@ -224,7 +235,7 @@ onBothDatabases(
           Result.succeed({ next: { ...draft, proof: proofBy("L0000000006") }, events: [], answer: undefined })
         )
         const submit = Effect.as(submitLogonRequest(key), "submitted")
-        const answer = answerStep(key, "profile-access", { taxProfessional: true })
+        const answer = answerStep(key, "profile-access", { taxProfessional: true }, network)
         const results = yield* atOnce(20, (at) => (at % 2 === 0 ? submit : Effect.as(answer, "answered")))
         const {
           StepNotOpen = 0,

@@ -15,9 +15,12 @@ import { Database } from "../../src/database/Database.ts"
 import { decisionSensitivity, decisionTable } from "../../src/database/decisionTable.ts"
 import { lockLetterTable } from "../../src/database/lockLetterTable.ts"
 import { ruleSetTable } from "../../src/database/ruleSetTable.ts"
-import { seedPeople } from "../../src/records/seedPeople.ts"
+import { seedPeople } from "../../src/dev/seedPeople.ts"
 import { onBothDatabases } from "../database/onBothDatabases.ts"
 import { atGolden, golden, people, personOf, stores } from "./stores.ts"
+
+/** Where every claim here comes from. */
+const network = "203.0.113.7"
 
 const larry = personOf("larry-mo")
 const claim = {
@@ -98,7 +101,7 @@ onBothDatabases("the rules engine", stores, (it) => {
   it.effect("a decision is explained and replayed from its sealed facts, and each look is in the trail", () =>
     Effect.gen(function* () {
       yield* setup
-      const { id } = yield* decideOnRecord(claim)
+      const { id } = yield* decideOnRecord(claim, network)
       assert.deepInclude(yield* explainDecision(id, look), { id, result: "Refused", rule: "R-09" })
       assert.deepStrictEqual(yield* replayDecision(id, { ...look, purpose: "replay" }), { result: "equal" })
       const { run } = yield* Database
@@ -118,7 +121,7 @@ onBothDatabases("the rules engine", stores, (it) => {
     Effect.gen(function* () {
       yield* setup
       const { run } = yield* Database
-      const decided = yield* Effect.forEach(Object.values(secretCauses), (each) => decideOnRecord(each))
+      const decided = yield* Effect.forEach(Object.values(secretCauses), (each) => decideOnRecord(each, network))
       const ids = decided.map(({ id }) => id)
       const rows = yield* run((db) => db.select().from(decisionTable).where(inArray(decisionTable.id, ids)))
       assert.lengthOf(rows, Object.keys(secretCauses).length)
@@ -135,7 +138,10 @@ onBothDatabases("the rules engine", stores, (it) => {
     Effect.gen(function* () {
       yield* setup
       const { run } = yield* Database
-      const [one, other] = [yield* decideOnRecord(claim), yield* decideOnRecord({ ...claim, amount: 2 })]
+      const [one, other] = [
+        yield* decideOnRecord(claim, network),
+        yield* decideOnRecord({ ...claim, amount: 2 }, network)
+      ]
       const [{ log } = { log: new Uint8Array() }] = yield* run((db) =>
         db.select().from(decisionTable).where(eq(decisionTable.id, other.id))
       )
@@ -160,7 +166,7 @@ onBothDatabases("the rules engine", stores, (it) => {
         run((db) => db.select().from(lockLetterTable)),
         ({ length }) => length
       )
-      const guess = (amount: number) => decideOnRecord(claimOf("sam-spouse", { amount }))
+      const guess = (amount: number) => decideOnRecord(claimOf("sam-spouse", { amount }), network)
       for (const amount of [1, 2, 3, 4, 4, 1]) yield* guess(amount)
       assert.strictEqual(yield* letters, 0)
       yield* guess(5)
@@ -173,7 +179,7 @@ onBothDatabases("the rules engine", stores, (it) => {
       yield* setup
       const { run } = yield* Database
       const before = yield* run((db) => db.select().from(lockLetterTable))
-      const guess = (amount: number) => decideOnRecord(claimOf("rod-adjusted", { amount }))
+      const guess = (amount: number) => decideOnRecord(claimOf("rod-adjusted", { amount }), network)
       for (const from of [1, 4, 7]) {
         for (const amount of [from, from + 1, from + 2]) yield* guess(amount)
         yield* TestClock.adjust("2 days")
@@ -215,7 +221,7 @@ onBothDatabases("the rules engine", stores, (it) => {
       assert.include(found.madeOf.changes[1], 'rules.R-18a.title: "The words of then" -> ')
       assert.include(found.madeOf.changes[2], 'sources.logon.pin.maxChecksPerDay: undefined -> "not said by it; ')
 
-      const { id, ruleSet } = yield* decideOnRecord(claim, { pinned: old })
+      const { id, ruleSet } = yield* decideOnRecord(claim, network, { pinned: old })
       assert.deepStrictEqual(ruleSet, found.pin)
       assert.deepStrictEqual(yield* replayDecision(id, { ...look, purpose: "replay" }), { result: "equal" })
       const [kept] = yield* run((db) => db.select().from(ruleSetTable).where(eq(ruleSetTable.hash, found.pin.hash)))

@@ -34,9 +34,7 @@ export const sessionApi = () => {
     sendCode: (methodId: string) =>
       call<unknown>({ method: "POST", path: "/v1/sessions/current/security-codes", body: { methodId } }),
     confirmCode: (body: SecondStepBody) =>
-      call<SessionView>({ method: "POST", path: "/v1/sessions/current/security-codes/confirm", body }),
-    /** Development only. @rule R-37 */
-    populate: () => call<{ readonly code: string }>({ method: "GET", path: "/v1/dev/populate/security-code" })
+      call<SessionView>({ method: "POST", path: "/v1/sessions/current/security-codes/confirm", body })
   }
 }
 

@@ -1,10 +1,14 @@
 import type { LogonRequestStatusView } from "@mtc-logon/core/logon-request"
 import type { LogonRequestApi, RequestKey } from "./LogonRequestApi.ts"
 
-export type Status = LogonRequestStatusView["status"]
+/** `over`: the key of the request is dead, and nothing more is told. */
+export type Status = LogonRequestStatusView["status"] | "over"
 
 /** Milliseconds between two looks where no socket can be had. */
 const pollEvery = 2_000
+
+/** The close code of a socket whose key is dead: asking again with it would be answered 404. */
+const deadKey = 4404
 
 /** How far a request is at each status. */
 const places: Readonly<Record<Status, number>> = {
@@ -15,7 +19,8 @@ const places: Readonly<Record<Status, number>> = {
   denied: 2,
   activated: 3,
   expired: 3,
-  "two-step-ready": 4
+  "two-step-ready": 4,
+  over: 5
 }
 
 const statusOf = (message: unknown): Status | undefined => {
@@ -58,7 +63,8 @@ export const watchStatus = (api: LogonRequestApi, key: RequestKey, told: (status
     const reply = await api.read(key)
     if (stopped) return
     if (reply.ok) tell(reply.value.status)
-    if (reply.ok || reply.problem.code !== "not_found") timer = setTimeout(() => void look(), pollEvery)
+    if (!reply.ok && reply.problem.code === "not_found") tell("over")
+    else timer = setTimeout(() => void look(), pollEvery)
   }
 
   const listen = async () => {
@@ -75,7 +81,10 @@ export const watchStatus = (api: LogonRequestApi, key: RequestKey, told: (status
       const status = statusOf(data)
       if (status !== undefined && !stopped) tell(status)
     })
-    socket.addEventListener("close", () => void look())
+    socket.addEventListener("close", ({ code }) => {
+      if (code !== deadKey) return void look()
+      if (!stopped) tell("over")
+    })
     // What happened between the submit and the open socket is in the state.
     socket.addEventListener("open", () => {
       void api.read(key).then((reply) => {

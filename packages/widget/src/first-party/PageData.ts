@@ -56,7 +56,7 @@ export interface PageContacts {
  */
 export interface PageData {
   readonly page: PageName
-  /** Populate and its like exist. Never in production. @rule R-37 */
+  /** This is a development server, with its tools. Never in production. @rule R-37 */
   readonly developmentTools: boolean
   readonly links: LogonRequestOptions["links"]
   readonly contacts: PageContacts

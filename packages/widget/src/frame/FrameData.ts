@@ -13,8 +13,6 @@ export interface FrameData {
   readonly partnerName: string
   /** Exact origins, `https://bayside.example`: the handshake is taken from no other. */
   readonly origins: ReadonlyArray<string>
-  /** Populate and its like exist. Never in production. @rule R-37 */
-  readonly developmentTools: boolean
   /** BCP 47; a locale of the handshake goes before it. */
   readonly locale: string
 }

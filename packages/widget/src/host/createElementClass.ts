@@ -4,8 +4,10 @@ import { openFrameChannel } from "./openFrameChannel.ts"
 import type { LogonElement, LogonElementClass } from "./LogonElement.ts"
 import type { LogonEvents } from "./LogonEvents.ts"
 
-/** Milliseconds that a loaded frame has to answer, and that it has to load. */
-const patience = { answer: 6_000, load: 20_000 }
+/** Milliseconds that a loaded frame has to answer. */
+const answerMs = 6_000
+/** Milliseconds that a frame has to load. */
+const loadMs = 20_000
 
 const sandbox = "allow-scripts allow-same-origin allow-forms allow-modals allow-popups allow-popups-to-escape-sandbox"
 
@@ -114,7 +116,7 @@ export const createElementClass = (words: HostWords, origin: string): LogonEleme
       })
       frame.style.cssText = "display:block;width:100%;height:30em;border:0"
       // A lazy frame loads when it comes near; no time is set for that.
-      if (loading === "eager") this.#limit(patience.load)
+      if (loading === "eager") this.#limit(loadMs)
       return this.#root.replaceChildren(frame)
     }
 
@@ -126,20 +128,20 @@ export const createElementClass = (words: HostWords, origin: string): LogonEleme
     /** Each load is a new document with a new channel: the frame may reload itself. */
     #shake(frame: HTMLIFrameElement) {
       this.#channel?.close()
-      this.#limit(patience.answer)
+      this.#limit(answerMs)
       this.#channel = openFrameChannel(frame, this.#origin, this.#setup(), (message) => this.#receive(frame, message))
     }
 
     #receive(frame: HTMLIFrameElement, message: ToPageMessage) {
       const { mtc: _, type, ...fields } = message
+      // It has answered, be it with the reason why it has no form.
+      clearTimeout(this.#timer)
       if ("height" in message) frame.style.height = `${message.height}px`
       if (type === "height") return undefined
       // Only up to the top of a form that a shorter step left behind.
       if (type === "scroll") return frame.getBoundingClientRect().top < 0 && frame.scrollIntoView()
-      if (message.type === "ready") {
-        clearTimeout(this.#timer)
+      if (message.type === "ready")
         return message.protocol === 1 ? this.#tell("mtc-ready", { v: 1 }) : this.#fail("protocol_unsupported")
-      }
       return this.#tell(`mtc-${type}`, { v: 1, ...fields } as LogonEvents[`mtc-${typeof type}`])
     }
 

@@ -20,9 +20,9 @@ export const openFrameChannel = (
   port1.onmessage = ({ data }) => {
     const message = parseToPageMessage(data)
     if (message === undefined) return
-    // Before the frame has said the nonce nothing that it says counts, and it says it once.
-    if (message.type === "ready" ? ready || message.nonce !== nonce : !ready) return
-    ready = true
+    // Before the frame has said the nonce, which it says once, it can only say why it has no form.
+    if (message.type === "ready" ? ready || message.nonce !== nonce : !ready && message.type !== "error") return
+    ready ||= message.type === "ready"
     receive(message)
   }
   frame.contentWindow?.postMessage({ ...setup, mtc: 1, type: "init", nonce }, origin, [port2])

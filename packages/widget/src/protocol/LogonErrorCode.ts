@@ -12,8 +12,10 @@ export const logonErrorCodes = [
   "appearance_contrast",
   /** A value of the appearance is none: it is ignored. Not fatal. */
   "appearance_malformed",
-  /** The service takes no requests from this origin. */
+  /** The service takes no requests from this origin, or the origin is not the partner's. */
   "origin_not_allowed",
+  /** There is no partner with this ID, or it is disabled. */
+  "partner_unknown",
   "unavailable",
   "too_many_requests",
   "other"

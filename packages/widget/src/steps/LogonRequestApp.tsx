@@ -16,7 +16,6 @@ import { StepForm } from "./StepForm.tsx"
 import { StepFrame } from "./StepFrame.tsx"
 import { titleOf } from "./titleOf.ts"
 import type { LogonRequestSettings } from "./useLogonRequest.ts"
-import { useDevelopmentTools } from "./useDevelopmentTools.ts"
 import { useLogonRequest } from "./useLogonRequest.ts"
 
 export interface LogonRequestAppProps extends LogonRequestSettings {
@@ -34,10 +33,6 @@ export const LogonRequestApp = (props: LogonRequestAppProps) => {
   const { state, dispatch } = request
   const { view, at, phase, problem, issues } = state
   const root = useRef<HTMLDivElement>(null)
-  const tools = useRef<HTMLDivElement>(null)
-  useDevelopmentTools(view?.options.developmentTools === true, props.api.base, tools, (step, fields) =>
-    dispatch({ do: "type", step, fields })
-  )
 
   const title = titleOf(state)
   useEffect(() => {
@@ -166,7 +161,6 @@ export const LogonRequestApp = (props: LogonRequestAppProps) => {
   return (
     <div class="mtc-form" ref={root} data-step={phase === "asking" ? at : phase} aria-busy={state.busy}>
       {body()}
-      {view?.options.developmentTools === true ? <div class="mtc-development" ref={tools} /> : null}
       {phase === "asking" && view?.status === "draft" && request.key.current !== undefined && at !== "confirmation" ? (
         <RequestTimeLeft
           key={view.id}

@@ -48,8 +48,7 @@ const setup = () => {
       reply("addMethod", { id: "m1", kind: "email", target, confirmed: false } as const, target),
     confirmMethod: (_, code) => reply("confirmMethod", { status: "logged_in" }, code),
     sendCode: (id) => reply("sendCode", {}, id),
-    confirmCode: (body) => reply("confirmCode", { status: "logged_in" }, body),
-    populate: () => reply("populate", { code: "400533" })
+    confirmCode: (body) => reply("confirmCode", { status: "logged_in" }, body)
   }
   const followed: string[] = []
   const at = "2020-11-20T18:55:15.000Z"
@@ -228,20 +227,4 @@ describe("ways and devices", () => {
     expect(done).toHaveLength(2)
     expect(document.activeElement?.textContent).toContain("Your other sessions have ended")
   })
-})
-
-describe("R-37 Populate exists in development only", () => {
-  test.each([
-    { developmentTools: true, buttons: 1 },
-    { developmentTools: false, buttons: 0 }
-  ])(
-    "the page has $buttons such buttons where development tools are $developmentTools",
-    async ({ developmentTools, buttons }) => {
-      const { props } = setup()
-      await show(<SecurityCodePage {...props} data={{ ...data, developmentTools }} />)
-      expect([...document.querySelectorAll("button")].filter((one) => one.textContent === "Populate").length).toBe(
-        buttons
-      )
-    }
-  )
 })

@@ -250,6 +250,12 @@ describe("the confirmation", () => {
     expect(told).toContain("complete 0-704-061-440")
   })
 
+  test("names the address that the mails really come from", async () => {
+    await setup(larry)
+    await press("Submit")
+    expect(document.body.textContent).toContain("add NoReply@mtc.example to your Safe Senders list")
+  })
+
   test("forgets the request once it is left with OK", async () => {
     const { told } = await setup(larry)
     await press("Submit")

@@ -23,7 +23,7 @@ export const nist80063b4Policy: PolicyInForce = {
     letters: { ...verification.letters, lifeDays: 21 },
     attempts: {
       amounts: { maxFailures: 3, windowHours: 24, maxFailuresPerYear: 5 },
-      letters: { maxFailures: 3, windowHours: 24 }
+      letters: { ...verification.attempts.letters, maxFailures: 3 }
     }
   },
   logon: {

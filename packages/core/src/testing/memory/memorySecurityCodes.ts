@@ -98,11 +98,5 @@ export const memorySecurityCodes = (house: House) =>
         if (next === "unchanged" || code === undefined) return { answer, tokens: noTokens }
         replace(house, { ...code, state: next.state, failures: next.failures })
         return { answer, tokens: storeMemoryStep(house, challenge, code.methodId, next, events, now) }
-      }),
-
-    forDevelopment: (challenge) =>
-      Effect.sync(() => {
-        const code = newestOf(house, challenge, null)
-        return code?.state === "open" ? code.code : null
       })
   })

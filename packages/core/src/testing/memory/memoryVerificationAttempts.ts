@@ -1,30 +1,47 @@
 import { DateTime, Effect, Redacted } from "effect"
 import { VerificationAttempts } from "../../verification/VerificationAttempts.ts"
-import type { MemoryHouse } from "./MemoryHouse.ts"
+import type { MemoryAttempt, MemoryHouse } from "./MemoryHouse.ts"
 import { ownerOf } from "./ownerOf.ts"
+
+/** Each wrong answer once, where it was given last. */
+const different = (attempts: ReadonlyArray<MemoryAttempt>): ReadonlyArray<MemoryAttempt> =>
+  attempts.filter(
+    (each, at) => attempts.findIndex(({ network, said }) => said === each.said && network === each.network) === at
+  )
 
 /** Counts attempts per number, whether it is on file or not. */
 export const memoryVerificationAttempts = ({ attempts, makeId }: MemoryHouse["Service"]) =>
   VerificationAttempts.of({
-    reserve: ({ kind, limit, now, said, taxpayer, windowFrom, yearFrom }) =>
+    reserve: ({ kind, limit, network, now, said, taxpayer, windowFrom, yearFrom }) =>
       Effect.sync(() => {
         const owner = ownerOf(taxpayer)
         const text = Redacted.value(said)
+        const from = kind === "letter" ? network : null
         const inYear = [...attempts.values()]
           .filter((each) => each.owner === owner && each.state !== "freed" && DateTime.isGreaterThan(each.at, yearFrom))
           .toSorted((a, b) => DateTime.toEpochMillis(b.at) - DateTime.toEpochMillis(a.at))
-        const inWindow = (of: typeof kind) =>
-          inYear.filter((each) => each.kind === of && DateTime.isGreaterThan(each.at, windowFrom[of]))
-        const same = inWindow(kind).find((each) => each.said === text && each.state === "failed")
-        const id = same?.id ?? makeId("verification-attempt")
-        if (same === undefined) attempts.set(id, { id, owner, kind, said: text, at: now, state: "reserved" })
+        const since = (of: typeof kind, start: DateTime.Utc) =>
+          different(inYear.filter((each) => each.kind === of && DateTime.isGreaterThan(each.at, start)))
+        const [amounts, letters] = [since("amount", windowFrom.amount), since("letter", windowFrom.letter)]
+        const here = letters.filter((each) => each.network === network)
+        const isSame = (each: MemoryAttempt) => each.kind === kind && each.said === text && each.network === from
+        const same = (kind === "amount" ? amounts : here).filter(isSame)
+        const place = same.find(({ state }) => state === "failed")
+        const id = place?.id ?? makeId("verification-attempt")
+        if (place === undefined)
+          attempts.set(id, { id, owner, kind, network: from, said: text, at: now, state: "reserved" })
         return {
           id,
-          isNew: same === undefined,
-          amountFailures: inWindow("amount").length,
-          amountFailuresInYear: inYear.filter((each) => each.kind === "amount").length,
-          letterFailures: inWindow("letter").length,
-          limitReachedSince: inWindow(kind)[limit - 1]?.at ?? null
+          failures: {
+            amountFailures: amounts.length,
+            amountFailuresInYear: since("amount", yearFrom).length,
+            letterFailures: here.length,
+            letterFailuresLately: here.filter((each) => DateTime.isGreaterThan(each.at, windowFrom.lately)).length,
+            letterFailuresEverywhere: letters.length
+          },
+          isNew: { inWindow: same.length === 0, inYear: !inYear.some(isSame) },
+          limitReachedSince: amounts[limit - 1]?.at ?? null,
+          lastLetterFailureAt: here[0]?.at ?? null
         }
       }),
     free: (id) =>

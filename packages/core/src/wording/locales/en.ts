@@ -14,6 +14,8 @@ export const en = {
     "For your security we take no code for this logon for {minutes, plural, one {# minute} other {# minutes}}.",
   "decision.code-asked": "Enter a security code to go on.",
 
+  "issue.contest-open":
+    "You cannot do this while a report about a logon for this taxpayer is open. A letter ID that we mail after the report ends it.",
   "issue.master-not-confirmed":
     "You can do this once you have entered the code of the letter that we mailed, or after {days, plural, one {# day} other {# days}}.",
 
@@ -387,6 +389,7 @@ export const en = {
   "field.phone-type.work": "Work",
   "field.phone-number.label": "Phone number",
   "field.phone-number.hint": "10 digits. We use it to contact you about your account.",
+  "field.phone-number.change": "Change the phone number",
   "field.pin.label": "Create a {digits}-digit PIN",
   "field.pin.hint":
     "We may ask for it when you call. It does not log you in. Write it down: we show it only once, after you submit.",
@@ -395,6 +398,8 @@ export const en = {
   "field.pin.change": "Change the PIN",
   "field.email.label": "E-mail address",
   "field.email.hint": "We send the link that activates your logon to this address.",
+  "field.email.given": "We have the e-mail address that you entered.",
+  "field.email.change": "Change the e-mail address",
   "field.email.did-you-mean": "Did you mean",
   "field.confirm-email.label": "Confirm e-mail address",
 
@@ -485,6 +490,7 @@ export const en = {
   "status.approved": "Approved. We have sent you an e-mail with the link that activates your logon.",
   "status.referred": "We could not finish your request online. Call {phone} with your confirmation number.",
   "status.activated": "Your logon is activated. You can log in.",
+  "status.over": "This page no longer shows updates. We will e-mail you about your request.",
   "status.expired": "This request was not activated in time. Call {phone}, or make a new request.",
   "wrong-email.summary": "Wrong e-mail address?",
   "wrong-email.text":
@@ -619,8 +625,6 @@ export const en = {
   "code.resent": "A new code was sent. The code before it no longer works.",
   "code.minutes-left": "Your code works for {minutes, plural, one {# more minute} other {# more minutes}}.",
   "code.expired": "Your code has expired. Select Resend to get a new one.",
-  "code.populate": "Populate",
-  "code.populate-note": "in development environments only.",
   "code.trust": "Trust this device",
   "code.trust-hint": "For {days} days. Only on your own device.",
   "code.choose": "How would you like to get your security code?",
@@ -679,6 +683,17 @@ export const en = {
 
   "dev.fill.label": "Development only. Person:",
   "dev.fill.button": "Fill as {name}",
+  "dev.populate": "Populate",
+  "dev.populate-note": "in development environments only.",
+  "dev.refusal.title": "The form cannot be shown on this page yet",
+  "dev.refusal.origin": "{origin} is not on the list of origins of the partner {partner}.",
+  "dev.refusal.origin-fix": "Start the server again with this setting:",
+  "dev.refusal.insecure":
+    "A partner's page must come from an https:// address. http:// works only on localhost and 127.0.0.1. This page comes from {origin}.",
+  "dev.refusal.partner": "There is no partner with the ID {partner}.",
+  "dev.refusal.partner-fix": "To try the form, use the ID of the test partner:",
+  "dev.refusal.note":
+    "This explanation appears in development only. In production, your page's own fallback appears here, and the Department adds your origin to the list.",
   "dev.inbox.title": "Development inbox",
   "dev.inbox.text": "Every message that this house sends, newest first. It exists in development only.",
   "dev.inbox.empty": "Nothing was sent yet.",
@@ -896,10 +911,10 @@ export const en = {
     "{name}, somebody logged into your MassTaxConnect account on {at} from a device that we did not know: {device}.",
   "mail.new-device.do": "If it was you, there is nothing to do. If not, change your password and call us at {phone}.",
 
-  "mail.email-corrected.subject": "Your e-mail address was changed",
-  "mail.email-corrected.preheader": "This address is no longer used.",
+  "mail.email-corrected.subject": "We no longer use this e-mail address",
+  "mail.email-corrected.preheader": "A Request to Create a MassTaxConnect Account has a different e-mail address now.",
   "mail.email-corrected.changed":
-    "The e-mail address of your Request to Create a MassTaxConnect Account was changed. We send nothing more about it to this address, and links that were sent here no longer work.",
+    "A Request to Create a MassTaxConnect Account was made with this e-mail address, and the address was then changed. We will not send anything else about that request to this address. Links that we sent here no longer work.",
 
   // recovery and profile
   "decision.recovery-locked":
@@ -917,7 +932,7 @@ export const en = {
   "problem.letter-refused": "We could not confirm you with this letter ID.",
   "problem.unreadable": "What was kept of this cannot be read any more.",
   "problem.nothing-to-lock":
-    "This logon cannot close registration yet: it is the Master Administrator of no taxpayer, or only a short while.",
+    "This logon cannot close registration: it is not the Master Administrator of a taxpayer, it became one only recently, or a report about a logon for the taxpayer is open.",
 
   "page.profile.title": "Manage My Profile",
   "page.forgot.title": "Forgot username or password?",
@@ -956,12 +971,12 @@ export const en = {
     "This logon has nothing else by which we could know you. Call us at {phone}, or ask for a letter and make a new request.",
 
   "not-me.text":
-    "Somebody changed your MassTaxConnect logon, or made one for your taxes, and it was not you? Enter the code that we sent you. We put back what was, and close the logon until we have spoken with you.",
+    "Did someone change your MassTaxConnect logon, or create one for your taxes? If it was not you, enter the code from our e-mail, letter or message. If your own logon was changed, we undo the change and close the logon. If someone created a new logon, a code from a letter closes it. A code from an e-mail or a message can limit what every logon for your taxes can do until you enter a letter ID.",
   "not-me.code-label": "Code",
   "not-me.code-hint": "16 letters and digits, for example K7QF-2MZX-91AB-7TTE",
   "not-me.button": "This was not me",
   "not-me.done-title": "Thank you",
-  "not-me.done-text": "If the code was right, the logon is closed now. Call us at {phone} to go on.",
+  "not-me.done-text": "If the code is good, we have acted on it. To find out more, call us at {phone}.",
 
   "letter-page.text":
     "We can mail a letter with a letter ID to the address that we have on file. With the letter ID you can create a logon, and take over one that somebody else made for your taxes.",
@@ -972,7 +987,7 @@ export const en = {
   "letter-page.id-hint": "9 digits",
   "letter-page.button": "Ask for a letter",
   "letter-page.done-title": "Thank you",
-  "letter-page.then": "We mail no more than one letter in two weeks.",
+  "letter-page.then": "If a letter that you have not used is on its way, we do not mail another for two weeks.",
 
   "my-profile.done-title": "Done",
   "my-profile.saved": "Your change is saved, and we have told you by e-mail.",
@@ -1024,7 +1039,7 @@ export const en = {
   "part.logon": "a new logon",
 
   "message.logon-made":
-    "On {at} somebody who was verified made another logon for a taxpayer of yours. If you know of it, there is nothing to do. If not, enter the code {code} on the page {page}.",
+    "On {at}, someone who was verified created another logon for your taxpayer. If you know about it, you do not need to do anything. If not, enter the code {code} at {page}.",
 
   "activity.amount.accepted": "Somebody showed who they are with an amount of a return.",
   "activity.amount.refused": "Somebody gave an amount that did not match.",
@@ -1089,12 +1104,14 @@ export const en = {
   "mail.logon-made.subject": "A logon was made for your taxes",
   "mail.logon-made.preheader": "Was it you?",
   "mail.logon-made.what": "{name}, a MassTaxConnect logon was made for your taxes on {at}.",
+  "mail.logon-made.do":
+    "If it was not you, use this link within {days, plural, one {# day} other {# days}}. It limits what every logon for your taxes can do, and we mail a letter with a letter ID to your address. With the letter ID you can take over.",
 
   "letter.date": "{date}",
   "letter.foot": "Need help? Call {phone}, or {tollFree} toll-free in Massachusetts. {hours}",
   "letter.sign-up.subject": "Your letter ID for MassTaxConnect",
   "letter.sign-up.what":
-    "You, or somebody in your name, asked for a letter ID to create a MassTaxConnect logon. With it you can show us who you are.",
+    "You can use this letter ID to show us who you are when you create a MassTaxConnect logon. We mail a letter ID when someone asks for one in your name, and when someone reports a logon for your taxes.",
   "letter.sign-up.id": "Letter ID: {letterId}",
   "letter.sign-up.how":
     "Go to {page}, choose Create My Logon, and enter the letter ID where you are asked which of the following you are going to provide. It is good for {days, plural, one {# day} other {# days}}, once, together with your number.",
@@ -1103,18 +1120,23 @@ export const en = {
   "letter.logon-made.subject": "A logon was made for your taxes",
   "letter.logon-made.what": "A MassTaxConnect logon was made for your taxes on {at}. If it was you, do nothing.",
   "letter.logon-made.not":
-    "If it was not you, enter this code at {page}, or call us at {phone}. It closes the logon at once.",
+    "If it was not you, enter this code at {page}, or call us at {phone}. If the logon was created without a letter ID, the code closes it at once.",
   "letter.logon-made.code": "Code: {code}",
   "letter.lock.subject": "Somebody tried to use your number",
   "letter.lock.what":
     "On {at} somebody tried several times to show that they are you, and did not succeed. For your security we have stopped taking attempts for your number for a while.",
   "letter.lock.do":
     "If it was you, use a letter ID: you can ask for one at {page}. If it was not you, call us at {phone}.",
+  "letter.guesses.subject": "Many wrong letter IDs were entered for your number",
+  "letter.guesses.what":
+    "Many wrong letter IDs were entered with your number within a day, the last of them on {at}. A letter ID has ten random digits, so guessing one is very unlikely. A letter ID that we mailed you still works.",
+  "letter.guesses.do":
+    "You do not need to do anything. Keep every letter with a letter ID to yourself. If you have questions, call us at {phone}.",
   "letter.not-me.subject": "Somebody reported a logon for your taxes",
   "letter.not-me.what":
     "On {at} somebody who showed us that they are you told us that the logon which exists for your taxes is not theirs.",
   "letter.not-me.do":
-    "If it was you, ask for a letter at {page}. Who makes a request with the letter ID in it becomes the Master Administrator. If it was not you, call us at {phone}.",
+    "If it was you, ask for a letter at {page}. If you make a request with its letter ID, you become the Master Administrator, unless someone else has used a letter ID. If it was not you, call us at {phone}.",
 
   "dev.inbox.channel.email": "E-mail",
   "dev.inbox.channel.sms": "Phone",

@@ -1,4 +1,5 @@
 import { askLetterCode, enterLetterCode } from "@mtc-logon/core/profile"
+import type { ProfileReason } from "@mtc-logon/core/profile"
 import { Effect, Redacted } from "effect"
 import * as Schema from "effect/Schema"
 import { Hono } from "hono"
@@ -9,7 +10,8 @@ import { refusalFloor } from "../../http/refusalFloor.ts"
 import type { houseLimits } from "../../limits/houseLimits.ts"
 import { ServerConfig } from "../../ServerConfig.ts"
 import type { CallerOf } from "../limited.ts"
-import { limitedByAddress, limitedTo } from "../limited.ts"
+import { limitedWhere } from "../limited.ts"
+import { evidenceLimits } from "../evidenceLimits.ts"
 import type { Ports } from "../Ports.ts"
 import { currentSession } from "./currentSession.ts"
 
@@ -18,6 +20,9 @@ export const readLetterId = readJson(
     letterId: Schema.String.annotate({ description: "Of the sign-up letter, as typed.", examples: ["L0123456789"] })
   })
 )
+
+/** What is an attempt: all else decided nothing, and uses up nothing. @rule D-41 @rule D-65 */
+const attempts: ReadonlyArray<ProfileReason["_tag"]> = ["LetterRefused", "Locked"]
 
 /**
  * The letter code of a Master Administrator who proved with an amount, after both steps: `GET /v1/me/letter-code` 200,
@@ -48,11 +53,11 @@ export const letterCodeRoutes = (answer: Answer<Ports>, limits: ReturnType<typeo
           const session = yield* currentSession(c, "two-step")
           const { letterId } = yield* readLetterId(c)
           const caller = callerOf(c)
-          yield* limitedByAddress(limits.verifyPerHour, caller)
-          yield* limitedByAddress(limits.verifyPerDay, caller)
-          yield* limitedTo(limits.verifyPerNetwork, caller.network)
           const { refusalFloorMs } = yield* ServerConfig
-          yield* refusalFloor(refusalFloorMs)(enterLetterCode(session, Redacted.make(letterId)))
+          yield* enterLetterCode(session, Redacted.make(letterId), caller.address).pipe(
+            refusalFloor(refusalFloorMs),
+            limitedWhere(evidenceLimits(limits, caller, "letter"), attempts)
+          )
           return c.body(null, 204)
         })
       )

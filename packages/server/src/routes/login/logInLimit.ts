@@ -3,10 +3,11 @@ import { RuleSets } from "@mtc-logon/core/decisions"
 import { DateTime, Effect, Exit } from "effect"
 import type { Cause } from "effect"
 import type { Context } from "hono"
+import { HttpError } from "../../http/HttpError.ts"
 import { deviceCookie } from "../../http/sessionCookie.ts"
+import { attemptUnder } from "../../limits/attemptUnder.ts"
+import type { AttemptRefused } from "../../limits/attemptUnder.ts"
 import type { houseLimits } from "../../limits/houseLimits.ts"
-import { RateLimits } from "../../limits/RateLimits.ts"
-import type { RateLimit } from "../../limits/RateLimits.ts"
 import type { CallerOf } from "../limited.ts"
 
 const isWrongPassword = <E>({ reasons }: Cause.Cause<E>) =>
@@ -17,6 +18,16 @@ const isWrongPassword = <E>({ reasons }: Cause.Cause<E>) =>
       (each.error.reason._tag === "LogInFailed" || each.error.reason._tag === "PasswordWrong")
   )
 
+const outcomeOf = (exit: Exit.Exit<unknown, unknown>) => {
+  if (Exit.isSuccess(exit)) return "success"
+  return isWrongPassword(exit.cause) ? "failure" : "none"
+}
+
+const refusal = ({ limit, retryAt }: AttemptRefused) =>
+  limit === "reached"
+    ? new LogInError({ reason: { _tag: "LogInLocked", retryAt } })
+    : new HttpError({ reason: { _tag: "Busy", retryAt } })
+
 /**
  * Closes a username to the network from which too many wrong passwords came for it.
  *
@@ -24,8 +35,8 @@ const isWrongPassword = <E>({ reasons }: Cause.Cause<E>) =>
  *
  * Counted for every username, whether somebody has it or not. A try takes its place before the password is looked at, so
  * that fifty at once are five, and a day has so many, so that no network alone closes a password for good (D-48). A log-in
- * gives all places back; one that failed for any reason but a wrong password gives its
- * own back.
+ * gives all places back; one that failed for any reason but a wrong password gives its own back. One that is still looked
+ * at is no failure: the next waits for it a while, and is told to come again in a second.
  *
  * **Gotchas**
  *
@@ -37,20 +48,7 @@ export const logInLimit = ({ failedLogIns }: ReturnType<typeof houseLimits>, cal
     const { policy } = yield* (yield* RuleSets).inForce(yield* DateTime.now)
     const { maxFailures, windowMinutes } = policy.logIn
     const inWindow = { name: "log-in-failures", uses: maxFailures, window: `${windowMinutes} minutes` } as const
-    const limits = yield* RateLimits
-    for (const limit of [inWindow, failedLogIns]) {
-      const place = yield* limits.use(limit, whose)
-      if (!place.allowed) {
-        return yield* new LogInError({ reason: { _tag: "LogInLocked", retryAt: place.retryAt } })
-      }
-    }
-    const each = (change: (limit: RateLimit, whose: string) => Effect.Effect<void>) =>
-      Effect.forEach([inWindow, failedLogIns], (limit) => change(limit, whose), { discard: true })
-    return yield* Effect.onExit(work, (exit) => {
-      if (Exit.isSuccess(exit)) return each(limits.clear)
-      // Where not even that can be stored, what is answered is why the work failed.
-      return isWrongPassword(exit.cause) ? Effect.void : Effect.ignoreCause(each(limits.giveBack))
-    })
+    return yield* attemptUnder([inWindow, failedLogIns], whose, refusal)(work, outcomeOf)
   })
 
   return {

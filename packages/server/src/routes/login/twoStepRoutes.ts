@@ -19,6 +19,7 @@ import type { houseLimits } from "../../limits/houseLimits.ts"
 import type { CallerOf } from "../limited.ts"
 import { limitedByAddress } from "../limited.ts"
 import type { Ports } from "../Ports.ts"
+import { readNothing } from "../readNothing.ts"
 import { writeCookies } from "./writeCookies.ts"
 import { challengeOf } from "./currentSession.ts"
 import { proofFields, proofOf } from "./proofOf.ts"
@@ -124,7 +125,9 @@ export const twoStepRoutes = (answer: Answer<Ports>, limits: ReturnType<typeof h
       answer(
         c,
         Effect.gen(function* () {
-          const codes = yield* makeRecoveryCodes(yield* challengeOf(c))
+          const challenge = yield* challengeOf(c)
+          yield* readNothing(c)
+          const codes = yield* makeRecoveryCodes(challenge)
           return c.json({ codes: codes.map((code) => formatRecoveryCode(Redacted.value(code))) }, 201)
         })
       )

@@ -3,6 +3,7 @@ import { Effect } from "effect"
 import { Hono } from "hono"
 import { Database } from "../../database/Database.ts"
 import type { Answer } from "../../http/answer.ts"
+import { HttpError } from "../../http/HttpError.ts"
 import type { HttpEnv } from "../../http/HttpEnv.ts"
 import type { Ports } from "../Ports.ts"
 
@@ -13,7 +14,8 @@ const isReady = Effect.cachedWithTTL(
 )
 
 /**
- * `GET /healthz`: 200 while the process runs. `GET /readyz`: 200 while the database answers, else 503.
+ * `GET /healthz`: 200 while the process runs. `GET /readyz`: 200 while the database answers, else 503 that says what is
+ * waited for.
  *
  * **Gotchas**
  *
@@ -26,7 +28,10 @@ export const healthRoutes = (answer: Answer<Ports>) => {
     .get("/readyz", (c) =>
       answer(
         c,
-        Effect.map(ready, () => c.json({ status: "ready" }))
+        ready.pipe(
+          Effect.map(() => c.json({ status: "ready" })),
+          Effect.catchCause(() => new HttpError({ reason: { _tag: "NotReady", why: "database" } }))
+        )
       )
     )
 }

@@ -5,6 +5,7 @@ import { problemToBody } from "../../http/answerProblem.ts"
 import { apiKey, withScope } from "../../http/apiKey.ts"
 import { HttpError } from "../../http/HttpError.ts"
 import type { HttpEnv } from "../../http/HttpEnv.ts"
+import { isMediaType } from "../../http/isMediaType.ts"
 import { readJsonText, readText } from "../../http/readJson.ts"
 import type { houseLimits } from "../../limits/houseLimits.ts"
 import { limitedTo } from "../limited.ts"
@@ -22,7 +23,6 @@ const linesOfUse = 10
 const linesAtOnce = 50
 
 const type = "application/x-ndjson"
-const isLines = (contentType = "") => contentType.split(";")[0]!.trim().toLowerCase() === type
 const readLine = readJsonText(AskBatchLine)
 const tooLarge = new HttpError({ reason: { _tag: "BodyTooLarge" } })
 
@@ -44,7 +44,8 @@ export const batchRoutes = (answer: Answer<Ports>, limits: ReturnType<typeof hou
       Effect.gen(function* () {
         const { id } = yield* Effect.flatMap(apiKey(c), withScope("simulate"))
         yield* limitedTo(limits.simulations, id)
-        if (!isLines(c.req.header("content-type"))) return yield* new HttpError({ reason: { _tag: "NotJsonType" } })
+        if (!isMediaType(type, c.req.header("content-type")))
+          return yield* new HttpError({ reason: { _tag: "NotJsonType" } })
         const text = yield* Effect.promise(() => readText(c.req.raw, bounds.bytes))
         if (typeof text !== "string") return yield* text
         const all = text.split("\n", bounds.withEmpty + 1)

@@ -23,9 +23,10 @@ export const receiptToView = (
  *
  * **Details**
  *
- * `verification` alone has a record that outsiders may ask about. It gives the claim; what is on file is loaded.
+ * `verification` alone has a record that outsiders may ask about. It gives the claim; what is on file is loaded. Whom
+ * it asks for comes through it, so the key is their network (D-61).
  *
- * @rule D-27 @rule D-30
+ * @rule D-27 @rule D-30 @rule D-61
  */
 export const decideForKey = Effect.fnUntraced(function* (
   call: typeof AskDecision.Type,
@@ -39,7 +40,7 @@ export const decideForKey = Effect.fnUntraced(function* (
   ]
   if (paths.length > 0) return yield* new HttpError({ reason: { _tag: "Malformed", paths } })
   const { claim } = yield* Effect.fromResult(Result.mapError(readClaim(call.facts), factsRefused("facts")))
-  const { at, decision, id, retryAt, ruleSet } = yield* decideOnRecord(claim, { askedBy: key })
+  const { at, decision, id, retryAt, ruleSet } = yield* decideOnRecord(claim, `key:${key}`, { askedBy: key })
   const told = receiptToView({ id, question: call.question, ruleSet, result: decision._tag, at }, sign)
   return decision._tag === "Locked" && Option.isSome(retryAt)
     ? { ...told, retryAt: DateTime.formatIso(retryAt.value) }

@@ -32,7 +32,7 @@ export interface CodeFormProps extends PageProps {
 
 /** S18 and S19: the code that was sent. @rule R-34 @rule R-36 */
 export const CodeForm = (props: CodeFormProps) => {
-  const { api, data, sentTo, kind, trustDays } = props
+  const { data, sentTo, kind, trustDays } = props
   const root = useRef<HTMLDivElement>(null)
   const [code, setCode] = useState("")
   const [trustDevice, setTrustDevice] = useState(false)
@@ -85,21 +85,6 @@ export const CodeForm = (props: CodeFormProps) => {
         }}
       >
         <CodeField id="mtc-code" value={code} issue={shown} onValue={setCode} />
-        {data.developmentTools ? (
-          <p class="mtc-development">
-            <Button
-              kind="secondary"
-              onClick={() =>
-                void api.populate().then((reply) => {
-                  if (reply.ok) setCode(reply.value.code)
-                })
-              }
-            >
-              {say("code.populate")}
-            </Button>{" "}
-            {say("code.populate-note")}
-          </p>
-        ) : null}
         {trustDays === undefined ? null : (
           <Checkbox
             id="mtc-trust"

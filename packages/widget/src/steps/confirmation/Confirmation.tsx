@@ -89,7 +89,7 @@ export const Confirmation = ({ view, receipt, api, requestKey, onOk }: Confirmat
         <li>{say("confirmation.approval-mail")}</li>
       </ul>
       <p>{say("confirmation.activate")}</p>
-      <p>{say("confirmation.spam", { mailFrom: contacts.mailFrom })}</p>
+      <p>{say("confirmation.spam", { mailFrom: view.options.mailFrom })}</p>
       <div class="mtc-no-print">
         <WrongEmail api={api} requestKey={requestKey} />
       </div>

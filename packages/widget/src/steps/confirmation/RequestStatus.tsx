@@ -11,7 +11,7 @@ export interface RequestStatusProps {
   readonly phone: string
 }
 
-const settled: ReadonlySet<Status> = new Set(["referred", "denied", "expired", "two-step-ready"])
+const settled: ReadonlySet<Status> = new Set(["referred", "denied", "expired", "two-step-ready", "over"])
 
 const sentence = (status: Status, phone: string): string => {
   switch (status) {
@@ -26,6 +26,8 @@ const sentence = (status: Status, phone: string): string => {
     case "activated":
     case "two-step-ready":
       return say("status.activated")
+    case "over":
+      return say("status.over")
     case "expired":
       return say("status.expired", { phone })
   }

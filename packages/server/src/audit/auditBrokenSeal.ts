@@ -1,0 +1,34 @@
+import { DateTime, Effect } from "effect"
+import { Database } from "../database/Database.ts"
+import { SealBroken } from "../secrets/Sealing.ts"
+import { Audit } from "./Audit.ts"
+import type { AuditEvent } from "./Audit.ts"
+
+/** A sealed column that does not open, as the trail keeps it: where it stands, and nothing of what it holds. */
+export const brokenSealEvent = ({ column, row, table }: SealBroken, at: DateTime.Utc): AuditEvent => ({
+  at,
+  type: "SealBroken",
+  subjectId: row,
+  actor: "system",
+  detail: { table, column }
+})
+
+/**
+ * Keeps a defect in the audit trail if it is a sealed column that does not open: somebody had a hand in the database.
+ *
+ * **Gotchas**
+ *
+ * In a transaction of its own: that of whoever found it is undone.
+ */
+export const auditBrokenSeal = Effect.fnUntraced(function* (defect: unknown) {
+  if (!(defect instanceof SealBroken)) return false
+  const { transaction } = yield* Database
+  const { append } = yield* Audit
+  const now = yield* DateTime.now
+  yield* transaction((tx) => append(tx, [brokenSealEvent(defect, now)]))
+  const { column, row, table } = defect
+  yield* Effect.logError("A sealed column does not open: it was changed, moved, or its key is gone").pipe(
+    Effect.annotateLogs({ table, column, row })
+  )
+  return true
+})

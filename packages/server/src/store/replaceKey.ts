@@ -1,0 +1,43 @@
+import { and, eq, inArray, isNull } from "drizzle-orm"
+import { Effect } from "effect"
+import { query } from "../database/Database.ts"
+import type { Db } from "../database/Database.ts"
+import { logonRequestDraftTable as drafts } from "../database/logonRequestDraftTable.ts"
+import { logonRequestTable as requests } from "../database/logonRequestTable.ts"
+import { ticketTable as tickets } from "../database/ticketTable.ts"
+import { Live } from "../live/Live.ts"
+import { randomToken } from "../secrets/Derived.ts"
+import { Digests } from "../secrets/Digests.ts"
+
+/** Gives a request another key, and returns it. Everything that the old key opened is over: codes, tickets, sockets. @rule D-28 */
+export const replaceKey = Effect.gen(function* () {
+  const digests = yield* Digests
+  const live = yield* Live
+  return Effect.fnUntraced(function* (tx: Db, id: string, at: Date) {
+    const token = randomToken()
+    const topic = `logon-request:${id}` as const
+    yield* query(
+      tx
+        .update(drafts)
+        .set({ tokenDigest: digests.of("token", token) })
+        .where(eq(drafts.id, id))
+    )
+    yield* query(
+      tx
+        .update(tickets)
+        .set({ usedAt: at })
+        .where(and(inArray(tickets.subject, [id, topic]), isNull(tickets.usedAt)))
+    )
+    yield* live.close(tx, topic)
+    return token
+  })
+})
+
+/** Ends the keys of the requests that made a logon: nobody gets their next ones. @adr 0035 */
+export const endKeysOf = Effect.gen(function* () {
+  const replace = yield* replaceKey
+  return Effect.fnUntraced(function* (tx: Db, logonId: string, at: Date) {
+    const made = yield* query(tx.select({ id: requests.id }).from(requests).where(eq(requests.logonId, logonId)))
+    for (const { id } of made) yield* replace(tx, id, at)
+  })
+})
