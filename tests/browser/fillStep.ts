@@ -42,7 +42,7 @@ const fill: Fill = {
   },
   "letter-id": (screen, { letterId }) => type(screen, en["field.letter-id.label"], letterId),
   "line-item": (screen, { amount }) => type(screen, en["field.line-item.label"], amount),
-  profile: async (screen, { confirmEmail, email, name, phoneNumber, pin = "" }) => {
+  profile: async (screen, { confirmEmail = "", email = "", name, phoneNumber = "", pin = "" }) => {
     await type(screen, en["field.name.label"], name)
     await choose(screen, en["field.phone-type.cell"])
     await type(screen, en["field.phone-number.label"], phoneNumber)

@@ -135,7 +135,7 @@ describe("the development tools, beside the page files that production serves", 
   test("type each step of a person, and the form takes what they typed", async () => {
     await page.goto(origins[0]![1])
     await isAt(form(), "taxpayer-type")
-    await form().getByLabel(en["dev.fill.label"]).selectOption({ label: "LARRY MO" })
+    await form().getByRole("combobox", { name: en["dev.fill.label"] }).selectOption({ label: "LARRY MO" })
     await form()
       .getByRole("button", { name: en["dev.fill.button"].replace("{name}", "LARRY MO") })
       .press("Enter")
@@ -163,6 +163,7 @@ describe("the development tools, beside the page files that production serves", 
     await page.getByRole("button", { name: en["log-in.button"] }).press("Enter")
     await page.getByRole("button", { name: en["code.send"] }).press("Enter")
     await page.getByRole("button", { name: en["dev.populate"] }).press("Enter")
+    await page.waitForFunction(() => document.querySelector<HTMLInputElement>("input.mtc-code")?.value.length === 6)
     await page.getByRole("button", { name: en["code.confirm"] }).press("Enter")
     await page.getByRole("heading", { name: en["account.messages"] }).waitFor()
   })

@@ -48,12 +48,17 @@ const later = async (minutes: number) => {
 /** What was typed reaches the service, before more time goes by. */
 const typingIsTold = () => Promise.all([page.waitForResponse((response) => response.url().endsWith("/keep")), later(1)])
 const asked = (screen: Screen) => screen.getByRole("dialog", { name: en["request-time.title"], exact: true })
-const isPictured = async (name: string) => {
+const isPictured = async (screen: Screen, name: string) => {
   expect(await axeViolations(page)).toEqual([])
   for (const scheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme: scheme })
     for (const width of [1280, 320]) {
       await page.setViewportSize({ width, height: 640 })
+      await expect
+        .poll(() =>
+          screen.locator("html").evaluate((html) => html.scrollHeight - html.clientHeight <= 0 || self === top)
+        )
+        .toBe(true)
       await picture(page, `${width}-${scheme}-${name}`)
     }
   }
@@ -88,7 +93,7 @@ describe.each<Mode>(["framed", "inline"])("a request that waits, %s,", (mode) =>
       expect(y).toBeGreaterThanOrEqual(0)
       expect(y + height).toBeLessThanOrEqual(640)
       expect(await asked(screen).getByRole("status").innerText()).toMatch(/^This request will end in /)
-      if (times === 0) await isPictured(`${mode}-request-time`)
+      if (times === 0) await isPictured(screen, `${mode}-request-time`)
       await (times === 0 ? keep.press("Enter") : page.keyboard.press("Escape"))
       await asked(screen).waitFor({ state: "detached" })
       expect(await radio.evaluate((input) => input === document.activeElement)).toBe(true)
@@ -133,7 +138,7 @@ describe.each<Mode>(["framed", "inline"])("a request that waits, %s,", (mode) =>
       expect(
         await page.evaluate(() => (window as never as { heard: Array<{ type: string }> }).heard.at(-1)?.type)
       ).toBe("mtc-timeout")
-    await isPictured(`${mode}-request-ended`)
+    await isPictured(screen, `${mode}-request-ended`)
     await screen.getByRole("button", { name: en["end.start-again"], exact: true }).press("Enter")
     await isAt(screen, "taxpayer-type")
     expect(

@@ -72,6 +72,8 @@ describe("the development tools", () => {
   test.each([
     ["GET", "/dev/inbox"],
     ["GET", "/dev/inbox.js"],
+    ["GET", "/dev/tools.js"],
+    ["GET", "/dev/refusal.js"],
     ["GET", "/v1/dev/messages"],
     ["DELETE", "/v1/dev/messages"],
     ["POST", "/v1/dev/messages/events-ticket"],
@@ -93,6 +95,33 @@ describe("the development tools", () => {
       await at("", { ...json, "x-forwarded-for": "127.0.0.1", "x-forwarded-host": "localhost", "x-dev": "1" })
     ]
     expect(told.map(({ status }) => status)).toEqual([404, 404, 404])
+  })
+
+  test("have the test partner that --help promises, with the page of the demo", async () => {
+    const framed = (port: number, referer: string) =>
+      fetch(`http://127.0.0.1:${port}/embed/v1/create-logon?p=mtcpk_test_bayside`, {
+        headers: { referer, "sec-fetch-dest": "iframe" }
+      })
+    const form = await framed(development.port, "http://127.0.0.1:4100/")
+    expect([form.status, form.headers.get("content-security-policy")]).toEqual([
+      200,
+      expect.stringContaining("frame-ancestors http://127.0.0.1:4100")
+    ])
+    const explained = await framed(development.port, "http://localhost:3000/")
+    expect(await explained.text()).toContain("TEST_PARTNER_ORIGINS=http://localhost:3000")
+    const refused = await framed(production.port, "http://localhost:3000/")
+    expect([refused.status, refused.headers.get("content-security-policy")]).toEqual([
+      403,
+      expect.stringContaining("frame-ancestors 'none'")
+    ])
+    expect(await refused.text()).not.toContain("TEST_PARTNER_ORIGINS")
+  })
+
+  test("leave no trace in a page of production", async () => {
+    const page = await (await fetch(`http://127.0.0.1:${production.port}/security-code`)).text()
+    expect(page).not.toMatch(/\/dev\/|Populate/)
+    const tried = await (await fetch(`http://127.0.0.1:${development.port}/security-code`)).text()
+    expect(tried).toContain("/dev/tools.js")
   })
 
   test("are for this machine only: a name that is another's leads nowhere", async () => {

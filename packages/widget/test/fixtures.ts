@@ -23,6 +23,14 @@ export const options: LogonRequestOptions = {
   developmentTools: false
 }
 
+/** What Larry Mo checks before the submit. */
+const summary = {
+  name: "LARRY MO",
+  username: "good.elmo",
+  phoneNumber: "+11111111111",
+  email: "goodelmo@dor.state.ma.us"
+}
+
 /** The state of a draft with these answers, as the service tells it. */
 export const viewOf = (answers: AnswersView, more: Partial<LogonRequestView> = {}): LogonRequestView => {
   const way = stepsOnTheWay(movesOf(answers))
@@ -34,6 +42,7 @@ export const viewOf = (answers: AnswersView, more: Partial<LogonRequestView> = {
     step,
     journey: way.map((one) => ({ step: one, title: `step.${one}.title`, state: state(one) })),
     answers,
+    ...(step === "summary" && { summary }),
     options,
     ruleSet: { id: "mtc-2020", hash: "0" },
     expiresAt: "2020-11-20T19:25:15Z",
@@ -52,8 +61,8 @@ export const larry: Required<Omit<AnswersView, "letter-id" | "line-item">> = {
     name: "LARRY MO",
     phoneCountry: "US",
     phoneType: "cell",
-    phoneNumber: "+11111111111",
-    email: "goodelmo@dor.state.ma.us"
+    phoneNumber: "(***) ***-1111",
+    email: "g*******@d**.s****.m*.us"
   },
   logon: { username: "good.elmo", secretQuestion: "city-met-spouse" },
   "profile-access": { taxProfessional: false },

@@ -1,6 +1,7 @@
 import { ask } from "./ask.ts"
 import type { Asked } from "./ask.ts"
 import type { Question } from "./Rule.ts"
+import { requireDay } from "./requireDay.ts"
 
 type Questions = Readonly<Record<string, Question<never, never, unknown>>>
 
@@ -35,15 +36,23 @@ export const ruleSet = <const Q extends Questions, P extends PolicyOf<Q>>({
   return { ...head, ask: Object.fromEntries(asked) as AskedOf<Q> }
 }
 
-/** The version of a rule set that is in force on a day (ISO 8601): the newest that has begun and not ended. */
+/**
+ * The version of a rule set that is in force on a day (ISO 8601): the newest that has begun and not ended.
+ *
+ * **Gotchas**
+ *
+ * Throws a `RangeError` where `asOf` is no day: as a text, every word would come after every date.
+ */
 export const inForceOn = <R extends Pick<RuleSet<Questions, unknown>, "id" | "effective" | "version">>(
   ruleSets: ReadonlyArray<R>,
   id: string,
-  day: string
-): R | undefined =>
-  ruleSets
-    .filter(({ id: its, effective: { from, to } }) => its === id && from <= day && (to === undefined || day < to))
+  asOf: string
+): R | undefined => {
+  requireDay("asOf", asOf)
+  return ruleSets
+    .filter(({ id: its, effective: { from, to } }) => its === id && from <= asOf && (to === undefined || asOf < to))
     .sort((a, b) => b.version - a.version)[0]
+}
 
 /** JSON with sorted keys: equal values have equal bytes. Functions and what is undefined are left out; what is sealed is `{"sealed":true}`. */
 export const canonical = (value: unknown): string => JSON.stringify(value, sorted)

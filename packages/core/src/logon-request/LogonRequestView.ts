@@ -1,5 +1,6 @@
 import type { Role } from "../access/Role.ts"
 import type { AnsweredStepId, StepId } from "../journey/logonRequestJourney.ts"
+import type { FieldIssue } from "./LogonRequestError.ts"
 import type { LogonRequestOptions } from "./LogonRequestOptions.ts"
 
 /** @rule D-33 */
@@ -8,7 +9,7 @@ export type LogonRequestStatus = "draft" | "submitted" | "approved" | "referred"
 /** One place of the progress bar. */
 export interface JourneyPlace {
   readonly step: StepId
-  /** Wording id, `step.<id>.title`. */
+  /** Wording id, `step.<id>.title`; over HTTP the sentence, in the caller's language. */
   readonly title: string
   readonly state: "done" | "current" | "ahead"
 }
@@ -22,6 +23,7 @@ export interface AnswersView {
   readonly "tax-amount"?: { readonly amountKind: string }
   readonly "letter-id"?: Readonly<Record<string, never>>
   readonly "line-item"?: Readonly<Record<string, never>>
+  /** `phoneNumber` and `email` are masked: `(***) ***-6367`, `e***@d**.s****.m*.us`. @rule D-23 */
   readonly profile?: {
     readonly name: string
     readonly phoneCountry: string
@@ -42,6 +44,15 @@ export interface DraftEndView {
   readonly now: string
 }
 
+/** What a person checks before the submit, in clear: the four lines of the source. @rule R-26 */
+export interface SummaryView {
+  readonly name: string
+  readonly username: string
+  /** E.164. */
+  readonly phoneNumber: string
+  readonly email: string
+}
+
 /** The state of a request as its owner sees it: answer of every call of `/v1/logon-requests/{id}`. */
 export interface LogonRequestView extends DraftEndView {
   readonly id: string
@@ -51,6 +62,8 @@ export interface LogonRequestView extends DraftEndView {
   /** The progress bar, in order; the evidence steps that are not on the way are not in it. */
   readonly journey: ReadonlyArray<JourneyPlace>
   readonly answers: AnswersView
+  /** Once every step is answered, until the submit. */
+  readonly summary?: SummaryView
   readonly options: LogonRequestOptions
   /** `hash` is SHA-256 hex of the rule set that this draft is pinned to. */
   readonly ruleSet: { readonly id: string; readonly hash: string }
@@ -58,6 +71,8 @@ export interface LogonRequestView extends DraftEndView {
   readonly role?: Role
   /** From the logon step on: somebody has a logon for this taxpayer already. @rule D-34 */
   readonly logonExists?: boolean
+  /** After an answer that was taken: what the person is advised to choose otherwise, and may leave as it is. */
+  readonly warnings?: ReadonlyArray<FieldIssue>
   /** Once submitted. */
   readonly confirmationNumber?: string
 }
@@ -104,15 +119,18 @@ export interface AnswerTexts {
   readonly "tax-amount": { readonly amountKind: string; readonly amount: string }
   readonly "letter-id": { readonly letterId: string }
   readonly "line-item": { readonly amount: string }
-  /** `pin` may be left out where one was given before: it stays. */
+  /**
+   * `pin`, `phoneNumber`, and `email` with `confirmEmail` may be left out where they were given before: they stay; the phone
+   * number while its country is the same.
+   */
   readonly profile: {
     readonly name: string
     readonly phoneCountry: string
     readonly phoneType: string
-    readonly phoneNumber: string
+    readonly phoneNumber?: string
     readonly pin?: string
-    readonly email: string
-    readonly confirmEmail: string
+    readonly email?: string
+    readonly confirmEmail?: string
   }
   readonly logon: {
     readonly username: string

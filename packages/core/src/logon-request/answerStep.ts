@@ -8,6 +8,7 @@ import type { ParsedAnswers } from "./answers/ParsedAnswers.ts"
 import { changeAnswer, undoStep } from "./changeAnswer.ts"
 import { changedSince } from "./changedSince.ts"
 import { chooseCredentials } from "./chooseCredentials.ts"
+import { chooseProfile } from "./chooseProfile.ts"
 import { draftExpiresAt } from "./draftExpiresAt.ts"
 import { HouseSettings } from "./HouseSettings.ts"
 import type { LogonRequestDraft, LogonRequestKey } from "./LogonRequest.ts"
@@ -33,7 +34,7 @@ const isOpen = (draft: LogonRequestDraft, step: AnsweredStepId): boolean => {
 
 /** What of an answer is kept in the draft. An amount and a letter ID are not: they are in the decision log, sealed. */
 const kept: {
-  readonly [S in Exclude<AnsweredStepId, "logon">]: (
+  readonly [S in Exclude<AnsweredStepId, "logon" | "profile">]: (
     parsed: ParsedAnswers[S],
     draft: LogonRequestDraft,
     now: DateTime.Utc
@@ -49,10 +50,6 @@ const kept: {
   "tax-amount": ({ amountKind }) => ({ amountKind }),
   "letter-id": () => ({}),
   "line-item": () => ({}),
-  profile: ({ pin, ...profile }, { answers }) => ({
-    ...profile,
-    pin: pin === null ? answers.profile!.pin : Redacted.make(pin)
-  }),
   "profile-access": ({ taxProfessional }) => ({ taxProfessional }),
   terms: ({ termsVersion }, _, now) => ({ termsVersion, acceptedAt: now })
 }
@@ -103,16 +100,19 @@ export const answerStep = Effect.fn("answerStep")(function* <S extends AnsweredS
         })
       : draft
   const proof = isEvidence ? yield* proveTaxpayer(read, value as ParsedAnswers[EvidenceStepId], network) : undefined
-  const answer =
+  const chosen =
     step === "logon"
       ? yield* chooseCredentials(read, value as ParsedAnswers["logon"], rules)
-      : kept[step as Exclude<AnsweredStepId, "logon">](value as never, read, now)
+      : step === "profile"
+        ? yield* chooseProfile(read, value as ParsedAnswers["profile"], rules)
+        : { kept: kept[step as Exclude<AnsweredStepId, "logon" | "profile">](value as never, read, now), warnings: [] }
 
   const times = { lastSeenAt: now, expiresAt: draftExpiresAt(draft.openedAt, now, rules.policy.retention) }
   const answered = yield* requests.change(key, now, (locked) => {
     if (changedSince(read, locked)) return Result.fail({ _tag: "StepNotOpen" })
-    const { draft: next, events } = changeAnswer(locked, step, answer as NonNullable<Answers[S]>, times, proof)
+    const { draft: next, events } = changeAnswer(locked, step, chosen.kept as NonNullable<Answers[S]>, times, proof)
     return Result.succeed({ next, events, answer: next })
   })
-  return logonRequestToView(answered, rules.policy, yield* HouseSettings, now)
+  const view = logonRequestToView(answered, rules.policy, yield* HouseSettings, now)
+  return chosen.warnings.length === 0 ? view : { ...view, warnings: chosen.warnings }
 })

@@ -26,8 +26,8 @@ export const answersViewSchema = schemaOf<AnswersView>()(
         name: Schema.String,
         phoneCountry: Schema.String,
         phoneType: Schema.String,
-        phoneNumber: Schema.String,
-        email: Schema.String
+        phoneNumber: Schema.String.annotate({ description: "Masked.", examples: ["(***) ***-6367"] }),
+        email: Schema.String.annotate({ description: "Masked.", examples: ["e***@d**.s****.m*.us"] })
       })
     ),
     logon: Schema.optionalKey(Schema.Struct({ username: Schema.String, secretQuestion: Schema.String })),

@@ -1,6 +1,6 @@
 import { Effect, Redacted } from "effect"
 import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
-import { issuesOf } from "../engine/issuesOf.ts"
+import { issuesOf, warningsOf } from "../engine/issuesOf.ts"
 import { CommonPasswords } from "../logon/CommonPasswords.ts"
 import { Logons } from "../logon/Logons.ts"
 import { PasswordHasher } from "../logon/PasswordHasher.ts"
@@ -11,7 +11,8 @@ import { LogonRequestError } from "./LogonRequestError.ts"
 import { toFieldIssue } from "./toFieldIssue.ts"
 
 /**
- * Asks the rules of username and password that only the house can answer, then hashes what must not be kept.
+ * Asks the rules of username and password that only the house can answer, then hashes what must not be kept; with what the
+ * person is advised to choose otherwise.
  *
  * **Details**
  *
@@ -28,19 +29,21 @@ export const chooseCredentials = Effect.fn("chooseCredentials")(function* (
   const taken = yield* (yield* Logons).usernameTaken(username)
   const blocklisted = yield* (yield* CommonPasswords).includes(Redacted.make(password))
   const ownNumber = answers["taxpayer-id"] === undefined ? null : Redacted.value(answers["taxpayer-id"].id)
+  const chosen = { password: { text: password, confirm: password, username, blocklisted } }
   const issues = [
     ...issuesOf(ask.username, { username: { text: username, ownNumber, taken } }),
-    ...issuesOf(ask.password, { password: { text: password, confirm: password, username, blocklisted } })
+    ...issuesOf(ask.password, chosen)
   ]
   if (issues.length > 0) {
     const reason = { _tag: "Issues", step: "logon", issues: issues.map(toFieldIssue) } as const
     return yield* new LogonRequestError({ reason })
   }
   const hasher = yield* PasswordHasher
-  return {
+  const kept: NonNullable<Answers["logon"]> = {
     username,
     passwordHash: yield* hasher.hash(Redacted.make(password)),
     secretQuestion,
     secretAnswerHash: yield* hasher.hash(Redacted.make(secretAnswer))
-  } satisfies NonNullable<Answers["logon"]>
+  }
+  return { kept, warnings: warningsOf(ask.password, chosen).map(toFieldIssue) }
 })

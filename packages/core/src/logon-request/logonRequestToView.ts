@@ -1,4 +1,6 @@
 import { DateTime, Redacted } from "effect"
+import { maskEmailAddress } from "../contact/maskEmailAddress.ts"
+import { maskPhoneNumber } from "../contact/maskPhoneNumber.ts"
 import { dayOf } from "../decisions/dayOf.ts"
 import type { PolicyInForce } from "../decisions/PolicyInForce.ts"
 import { firstOpenStep, stepsOnTheWay } from "../journey/stepsOnTheWay.ts"
@@ -7,7 +9,7 @@ import { maskTaxpayerIdentifier } from "../taxpayer/maskTaxpayerIdentifier.ts"
 import type { Answers } from "./Answers.ts"
 import type { HouseSettings } from "./HouseSettings.ts"
 import type { LogonRequest, LogonRequestDraft } from "./LogonRequest.ts"
-import type { AnswersView, JourneyPlace, LogonRequestView } from "./LogonRequestView.ts"
+import type { AnswersView, JourneyPlace, LogonRequestView, SummaryView } from "./LogonRequestView.ts"
 import { movesOf } from "./movesOf.ts"
 
 const placesOf = (answers: AnswersView, current: StepId): ReadonlyArray<JourneyPlace> => {
@@ -35,13 +37,22 @@ export const answersToView = ({ logon, profile, terms, "taxpayer-id": taxpayerId
       name: profile.name,
       phoneCountry: profile.phoneCountry,
       phoneType: profile.phoneType,
-      phoneNumber: profile.phoneNumber,
-      email: profile.email
+      phoneNumber: maskPhoneNumber(profile.phoneNumber),
+      email: maskEmailAddress(profile.email)
     }
   }),
   ...(logon && { logon: { username: logon.username, secretQuestion: logon.secretQuestion } }),
   ...(terms && { terms: { termsVersion: terms.termsVersion } })
 })
+
+const summaryOf = ({ logon, profile }: Answers): SummaryView | undefined =>
+  logon &&
+  profile && {
+    name: profile.name,
+    username: logon.username,
+    phoneNumber: profile.phoneNumber,
+    email: profile.email
+  }
 
 /** The first step that has no answer. */
 export const openStepOf = ({ answers }: LogonRequestDraft): StepId => {
@@ -83,6 +94,7 @@ export const logonRequestToView = (
   const answers = answersToView(request.answers)
   const step = openStepOf(request)
   const place = stepsOnTheWay(movesOf(answers))
+  const summary = step === "summary" ? summaryOf(request.answers) : undefined
   const knowsRole = request.proof !== null && place.indexOf(step) >= place.indexOf("logon")
   return {
     id,
@@ -90,6 +102,7 @@ export const logonRequestToView = (
     step,
     journey: placesOf(answers, step),
     answers,
+    ...(summary && { summary }),
     options,
     ruleSet,
     expiresAt: DateTime.formatIso(request.expiresAt),

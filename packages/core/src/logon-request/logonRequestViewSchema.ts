@@ -5,13 +5,15 @@ import { schemaOf } from "../engine/schemaOf.ts"
 import { accountTypeSchema } from "../taxpayer/accountTypeSchema.ts"
 import { answersViewSchema } from "./answersViewSchema.ts"
 import type { LogonRequestOptions } from "./LogonRequestOptions.ts"
+import { FieldIssue } from "./LogonRequestError.ts"
 import type {
   DraftEndView,
   JourneyPlace,
   LogonRequestView,
   OpenedLogonRequestView,
   ReceiptView,
-  SignedReceiptView
+  SignedReceiptView,
+  SummaryView
 } from "./LogonRequestView.ts"
 
 const step = Schema.Literals([
@@ -36,7 +38,7 @@ const journeyPlaceSchema = schemaOf<JourneyPlace>()(
   "JourneyPlace",
   Schema.Struct({
     step,
-    title: Schema.String.annotate({ description: "Wording id." }),
+    title: Schema.String.annotate({ description: "In words; step is its id.", examples: ["Taxpayer Type"] }),
     state: Schema.Literals(["done", "current", "ahead"])
   })
 )
@@ -84,6 +86,16 @@ const draftEnd = {
 /** When a draft ends, as JSON has it. */
 export const draftEndViewSchema = schemaOf<DraftEndView>()("DraftEndView", Schema.Struct(draftEnd))
 
+const summaryViewSchema = schemaOf<SummaryView>()(
+  "SummaryView",
+  Schema.Struct({
+    name: Schema.String,
+    username: Schema.String,
+    phoneNumber: Schema.String.annotate({ description: "E.164.", examples: ["+16178876367"] }),
+    email: Schema.String
+  })
+)
+
 /** A request as its owner sees it, and once opened, as JSON has them; over the schema of a policy, which rule sets know. */
 export const logonRequestViewSchema = (policy: Schema.Codec<PolicyInForce>) => {
   const fields = {
@@ -92,6 +104,11 @@ export const logonRequestViewSchema = (policy: Schema.Codec<PolicyInForce>) => {
     step: step.annotate({ description: "The first step that is not answered; confirmation once submitted." }),
     journey: Schema.Array(journeyPlaceSchema).annotate({ description: "The progress bar, in order." }),
     answers: answersViewSchema,
+    summary: Schema.optionalKey(
+      summaryViewSchema.annotate({
+        description: "In clear, to be checked: once every step is answered, until the submit."
+      })
+    ),
     options: optionsSchema(policy),
     ruleSet: Schema.Struct({
       id: Schema.String,
@@ -101,6 +118,11 @@ export const logonRequestViewSchema = (policy: Schema.Codec<PolicyInForce>) => {
     role: Schema.optionalKey(roleSchema),
     logonExists: Schema.optionalKey(
       Schema.Boolean.annotate({ description: "Somebody has a logon for this taxpayer already." })
+    ),
+    warnings: Schema.optionalKey(
+      Schema.Array(FieldIssue).annotate({
+        description: "After an answer that was taken: what the person is advised to choose otherwise, and may leave."
+      })
     ),
     confirmationNumber: Schema.optionalKey(confirmationNumber)
   }

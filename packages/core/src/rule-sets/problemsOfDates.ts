@@ -1,4 +1,4 @@
-import { isDay } from "./isDay.ts"
+import { isDay } from "../engine/isDay.ts"
 import type { RuleSetFileProblem } from "./RuleSetFileError.ts"
 
 type Members = Readonly<Record<string, unknown>>

@@ -1,3 +1,5 @@
+import { requireDay } from "../engine/requireDay.ts"
+
 /** The days that a story is told by. */
 export interface Calendar {
   /** ISO 8601. */
@@ -12,6 +14,7 @@ const dayMs = 86_400_000
 
 /** The days around a day, `2020-11-20`. */
 export const calendarOf = (today: string): Calendar => {
+  requireDay("today", today)
   const year = Number(today.slice(0, 4))
   return {
     today,

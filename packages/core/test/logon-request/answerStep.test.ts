@@ -193,8 +193,12 @@ describe("Previous", () => {
       Effect.gen(function* () {
         const key = yield* answerUpTo(larry)
         const before = yield* findLogonRequest(key)
-        const view = yield* answer(key, typedBy(larry, "profile"))
+        const { warnings, ...view } = yield* answer(key, typedBy(larry, "profile"))
         assert.deepStrictEqual(view, before)
+        assert.deepStrictEqual(
+          warnings?.map(({ messageId, path }) => [path, messageId]),
+          [["pin", "issue.pin-easy"]]
+        )
       })
     )
   )

@@ -44,7 +44,14 @@ describe("D-17 a PIN that is guessed first is warned of, and accepted", () => {
     { pin: "0000", warns: true },
     { pin: "1234", warns: true },
     { pin: "9876", warns: true },
-    { pin: "1122", warns: false },
+    { pin: "1122", warns: true },
+    { pin: "0229", warns: true },
+    { pin: "3112", warns: true },
+    { pin: "1985", warns: true },
+    { pin: "2004", warns: true },
+    { pin: "0230", warns: false },
+    { pin: "0400", warns: false },
+    { pin: "1332", warns: false },
     { pin: "2468", warns: false },
     { pin: "7093", warns: false }
   ])("row $#: $warns", ({ pin, warns }) => {

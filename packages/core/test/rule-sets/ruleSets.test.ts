@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { questions } from "../../src/decisions/questions.ts"
-import { hashOf } from "../../src/engine/RuleSet.ts"
+import { hashOf, inForceOn } from "../../src/engine/RuleSet.ts"
 import { diff } from "../../src/engine/whatIf.ts"
 import { mtc2020 } from "../../src/rule-sets/massachusetts/mtc2020.ts"
 import { nist80063b4 } from "../../src/rule-sets/massachusetts/nist80063b4.ts"
@@ -20,6 +20,15 @@ describe("D-01 the rule sets", () => {
     expect(inForce("nist-800-63b-4", "2025-07-31")).toBeUndefined()
     expect(inForce("nobody's", "2025-08-01")).toBeUndefined()
   })
+
+  test.each(["yesterday", "2020-02-30", "2020-11-20T00:00:00Z", "", "11/20/2020", null, new Date(0)])(
+    "are asked of a day: %j is none, and the failure says what is one",
+    (day) => {
+      const inWords = new RangeError("asOf must be a day of the calendar, YYYY-MM-DD: 2020-11-20")
+      expect(() => inForce("mtc-2020", day as string)).toThrow(inWords)
+      expect(() => inForceOn(ruleSets, "mtc-2020", day as string)).toThrow(inWords)
+    }
+  )
 
   test("are plain JSON in what they say, and have different hashes", async () => {
     expect(JSON.parse(JSON.stringify(policy))).toEqual(policy)

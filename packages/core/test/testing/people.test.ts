@@ -67,3 +67,9 @@ describe("everybody", () => {
     assert.strictEqual(people[0]?.name, "LARRY MO")
   })
 })
+
+it("people are asked for on a day, and the failure says what is one", () => {
+  const inWords = /^today must be a day of the calendar, YYYY-MM-DD: 2020-11-20$/
+  for (const day of ["yesterday", "2020-13-01", "11/20/2020", ""])
+    assert.throws(() => peopleAt(day), RangeError, inWords)
+})

@@ -39,7 +39,9 @@ export class RateLimits extends Context.Service<
     readonly use: (limit: RateLimit, whose: string, times?: number) => Effect.Effect<RateLimitAnswer>
     /** The same in the caller's transaction: a use that is not stored was none, and the others wait for its end. */
     readonly useIn: (tx: Db, limit: RateLimit, whose: string, times?: number) => Effect.Effect<RateLimitAnswer>
-    /** What taking a use in the caller's transaction would answer, without taking it. */
+    /** What taking a use would answer, without taking it. */
+    readonly ask: (limit: RateLimit, whose: string) => Effect.Effect<RateLimitAnswer>
+    /** The same in the caller's transaction. */
     readonly askIn: (tx: Db, limit: RateLimit, whose: string) => Effect.Effect<RateLimitAnswer>
     /** Gives back one use that was allowed and turned out to be none; what was refused meanwhile counts for nothing. */
     readonly giveBack: (limit: RateLimit, whose: string) => Effect.Effect<void>
@@ -113,6 +115,8 @@ export const rateLimitsLayer = Layer.effect(
       run((db) => db.delete(rateLimitTable).where(lt(endsAt, DateTime.toDateUtc(now))))
     ).pipe(Effect.asVoid)
 
-    return RateLimits.of({ use, useIn, askIn, giveBack, clear, purge })
+    const ask: RateLimits["Service"]["ask"] = (limit, whose) => askIn(db, limit, whose)
+
+    return RateLimits.of({ use, useIn, ask, askIn, giveBack, clear, purge })
   })
 )

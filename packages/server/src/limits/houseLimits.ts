@@ -11,6 +11,7 @@ export const houseLimits = (settings: ServerSettings) =>
     verifyPerNetwork: { name: "verify-network", uses: settings.limitVerifyPerNetworkPerDay, window: "1 day" },
     verifyPerDraft: { name: "verify-draft", uses: settings.limitVerifyPerDraft, window: "1 day" },
     usernamesPerDraft: { name: "usernames-draft", uses: settings.limitUsernamesPerDraft, window: "1 day" },
+    profilesPerDraft: { name: "profiles-draft", uses: settings.limitUsernamesPerDraft, window: "1 day" },
     emailsPerRequest: { name: "emails-request", uses: settings.limitEmailsPerRequest, window: "1 day" },
     logonsPerEmail: { name: "logons-email", uses: settings.limitLogonsPerEmailPer30Days, window: "30 days" },
     logonsPerPhone: { name: "logons-phone", uses: settings.limitLogonsPerPhonePer30Days, window: "30 days" },

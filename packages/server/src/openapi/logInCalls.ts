@@ -3,6 +3,7 @@ import { trustedDeviceViewSchema } from "@mtc-logon/core/two-step"
 import * as Schema from "effect/Schema"
 import { readTermsVersion } from "../routes/login/meRoutes.ts"
 import { readLogIn, readPassword, readResend } from "../routes/login/sessionRoutes.ts"
+import { readNothing } from "../routes/readNothing.ts"
 import type { Call } from "./Call.ts"
 import { nothingSchema } from "./nothingSchema.ts"
 
@@ -48,6 +49,7 @@ export const logInCalls: ReadonlyArray<Call> = [
     path: "/v1/sessions/current/keep",
     name: "keepSession",
     summary: "Stay logged in",
+    body: readNothing.schema,
     answers: { 200: { description: "The idle end has moved.", json: currentSessionViewSchema } }
   },
   {

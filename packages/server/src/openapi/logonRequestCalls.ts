@@ -1,8 +1,9 @@
 import { draftEndViewSchema, receiptViewSchema, signedReceiptViewSchema } from "@mtc-logon/core/logon-request"
 import * as Schema from "effect/Schema"
-import { readEmail, readNothing } from "../routes/logon-requests/endRoutes.ts"
+import { readEmail } from "../routes/logon-requests/endRoutes.ts"
 import { readOpen } from "../routes/logon-requests/openRoutes.ts"
 import { readCode } from "../routes/logon-requests/resumeRoutes.ts"
+import { readNothing } from "../routes/readNothing.ts"
 import type { Call } from "./Call.ts"
 import { logonRequestViews } from "./logonRequestViews.ts"
 
@@ -87,7 +88,8 @@ export const logonRequestCalls: ReadonlyArray<Call> = [
     path: `${one}/not-me`,
     name: "reportNotMe",
     summary: "Say that the logon that exists is somebody else's",
-    description: "Begins a contest: the address on file gets a letter. Nothing is frozen.",
+    description:
+      "The address on file gets a letter at once. When the request is approved, a contest begins, unless someone stands on a letter. Nothing is frozen.",
     body: readNothing.schema,
     answers: { 204: { description: "It is reported." } },
     problems: ["step_not_open"]
@@ -148,7 +150,7 @@ export const logonRequestCalls: ReadonlyArray<Call> = [
     name: "watchLogonRequest",
     summary: "What becomes of a request, as it happens",
     description:
-      "A WebSocket of messages { status }, for a page of the house: submitted, approved, referred, denied, activated, expired, two-step-ready. Who cannot use one may poll the request. The 429 of too many sockets has no body.",
+      "A WebSocket of messages { status }, for a page of the house: submitted, approved, referred, denied, activated, expired, two-step-ready. Who cannot use one may poll the request. It closes with 4404 within five seconds once the token is dead: the request was cancelled, its time is over, it went on in another tab, or its logon was logged out or closed. The 429 of too many sockets has no body.",
     key: "none",
     query: { ticket: "As it was issued." },
     answers: {

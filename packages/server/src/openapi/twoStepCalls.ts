@@ -2,6 +2,7 @@ import { sessionViewSchema } from "@mtc-logon/core/login"
 import { addedTwoStepMethodViewSchema, twoStepMethodsViewSchema } from "@mtc-logon/core/two-step"
 import * as Schema from "effect/Schema"
 import { readLogIn, readMethod, readMethodId, readSetUp } from "../routes/login/twoStepRoutes.ts"
+import { readNothing } from "../routes/readNothing.ts"
 import type { Call } from "./Call.ts"
 import { nothingSchema } from "./nothingSchema.ts"
 
@@ -62,10 +63,10 @@ export const twoStepCalls: ReadonlyArray<Call> = [
     path: "/v1/me/two-step-methods/{id}/confirm",
     name: "confirmTwoStepMethod",
     summary: "Finish setting up a way",
-    description: "Exactly one of code and credential.",
+    description: "Exactly one of code and credential. A way that works already is confirmed by a log-in only.",
     body: readSetUp.schema,
     answers: goesOn,
-    problems: ["terms_required", "not_found", "issues", "code_refused", "code_locked"]
+    problems: ["terms_required", "not_found", "already_confirmed", "issues", "code_refused", "code_locked"]
   },
   {
     ...own,
@@ -83,6 +84,7 @@ export const twoStepCalls: ReadonlyArray<Call> = [
     name: "makeRecoveryCodes",
     summary: "Make recovery codes",
     description: "Those of before are void.",
+    body: readNothing.schema,
     answers: {
       201: { description: "Told once.", json: Schema.Struct({ codes: Schema.Array(Schema.String) }) }
     },

@@ -1,20 +1,14 @@
 import { mailboxKey } from "@mtc-logon/core/contact"
-import { LogonRequestError } from "@mtc-logon/core/logon-request"
+import { contactIssue, LogonRequestError } from "@mtc-logon/core/logon-request"
+import type { Contact, LogonRequests } from "@mtc-logon/core/logon-request"
 import { Effect } from "effect"
 import type { Db } from "../database/Database.ts"
 import { houseLimits } from "../limits/houseLimits.ts"
 import { RateLimits } from "../limits/RateLimits.ts"
 import { ServerConfig } from "../ServerConfig.ts"
 
-/** The part of a profile that is counted. */
-interface Contact {
-  readonly email: string
-  /** E.164, as it is kept. */
-  readonly phoneNumber?: string
-}
-
 /**
- * How many logons one mailbox and one phone may have in a while: `ask` fails with when to come again, `count` takes a place.
+ * How many logons one mailbox and one phone may have in a while.
  *
  * **Details**
  *
@@ -24,26 +18,45 @@ interface Contact {
  * @rule D-63
  */
 export const limitLogons = Effect.gen(function* () {
-  const { askIn, useIn } = yield* RateLimits
+  const { ask, askIn, useIn } = yield* RateLimits
   const { logonsPerEmail, logonsPerPhone } = houseLimits(yield* ServerConfig)
 
-  const placesOf = ({ email, phoneNumber }: Contact) => [
-    [logonsPerEmail, mailboxKey(email)] as const,
-    ...(phoneNumber === undefined ? [] : [[logonsPerPhone, phoneNumber] as const])
+  /** Each part with the bucket that it is counted in. */
+  const placesOf = ({ email, phoneNumber }: Partial<Contact>) => [
+    ...(email === undefined ? [] : [["email", logonsPerEmail, mailboxKey(email)] as const]),
+    ...(phoneNumber === undefined ? [] : [["phoneNumber", logonsPerPhone, phoneNumber] as const])
   ]
 
-  const ask = Effect.fnUntraced(function* (tx: Db, contact: Contact) {
-    for (const [limit, whose] of placesOf(contact)) {
-      const place = yield* askIn(tx, limit, whose)
-      if (!place.allowed) {
-        return yield* new LogonRequestError({ reason: { _tag: "TooManyRequests", retryAt: place.retryAt } })
+  return {
+    /** The parts whose places are taken, for the step that asks for them. */
+    contactsUsedUp: Effect.fnUntraced(function* (contact: Contact) {
+      const places = placesOf(contact)
+      const answers = yield* Effect.forEach(places, ([, limit, whose]) => ask(limit, whose))
+      return places.filter((_, at) => answers[at]?.allowed === false).map(([part]) => part)
+    }) satisfies LogonRequests["Service"]["contactsUsedUp"],
+
+    /** A submit: told at the field of the profile. */
+    askForLogon: Effect.fnUntraced(function* (tx: Db, contact: Contact) {
+      for (const [part, limit, whose] of placesOf(contact)) {
+        if ((yield* askIn(tx, limit, whose)).allowed) continue
+        const reason = { _tag: "Issues", step: "profile", issues: [contactIssue(part)] } as const
+        return yield* new LogonRequestError({ reason })
       }
-    }
-  })
+    }),
 
-  const count = Effect.fnUntraced(function* (tx: Db, contact: Contact) {
-    for (const [limit, whose] of placesOf(contact)) yield* useIn(tx, limit, whose)
-  })
+    /** A correction of the address: told when to come again. */
+    askForAddress: Effect.fnUntraced(function* (tx: Db, email: string) {
+      for (const [, limit, whose] of placesOf({ email })) {
+        const place = yield* askIn(tx, limit, whose)
+        if (!place.allowed) {
+          return yield* new LogonRequestError({ reason: { _tag: "TooManyRequests", retryAt: place.retryAt } })
+        }
+      }
+    }),
 
-  return { ask, count }
+    /** A first log-in: takes a place for each. */
+    count: Effect.fnUntraced(function* (tx: Db, contact: Contact) {
+      for (const [, limit, whose] of placesOf(contact)) yield* useIn(tx, limit, whose)
+    })
+  }
 })

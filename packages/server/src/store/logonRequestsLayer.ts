@@ -12,10 +12,10 @@ import { Digests } from "../secrets/Digests.ts"
 import { Ids } from "../secrets/Ids.ts"
 import { Sealing } from "../secrets/Sealing.ts"
 import { changeSubmittedRequest } from "./changeSubmittedRequest.ts"
-import { beginContest } from "./beginContest.ts"
 import { draftColumns, draftOf, emptyDraft, taxpayerIn } from "./draftOf.ts"
 import { findDraftRow } from "./findDraftRow.ts"
 import { holdLetter, lockHeldLetter } from "./holdLetter.ts"
+import { limitLogons } from "./limitLogons.ts"
 import { lockTaxpayer } from "./lockTaxpayer.ts"
 import { receiptOf } from "./receiptOf.ts"
 import { recordEvents } from "./recordEvents.ts"
@@ -35,6 +35,7 @@ export const logonRequestsLayer = Layer.effect(
     const live = yield* Live
     const record = yield* recordEvents
     const submit = yield* submitDraft
+    const { contactsUsedUp } = yield* limitLogons
     const resuming = yield* resumeDraft
     const changeSubmitted = yield* changeSubmittedRequest
 
@@ -109,14 +110,6 @@ export const logonRequestsLayer = Layer.effect(
             yield* query(tx.update(drafts).set(columns).where(eq(drafts.id, row.id)))
             if (next === "cancelled") yield* live.close(tx, `logon-request:${row.id}`)
             const taxpayer = taxpayerIn(before)
-            if (row.taxpayerDigest !== null) {
-              const contest = {
-                id: ids.make("contest"),
-                taxpayerDigest: row.taxpayerDigest,
-                at: DateTime.toDateUtc(now)
-              }
-              yield* beginContest(tx, contest, events)
-            }
             yield* record(tx, {
               subjectId: row.id,
               actor: "person",
@@ -127,6 +120,8 @@ export const logonRequestsLayer = Layer.effect(
             return answer
           })
         ),
+
+      contactsUsedUp,
 
       submit,
 

@@ -1,7 +1,9 @@
 import type { AnsweredStepId } from "@mtc-logon/core/journey"
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks"
+import { Alert } from "../parts/alert/Alert.tsx"
 import { Button } from "../parts/button/Button.tsx"
 import { say } from "../wording/say.ts"
+import { sayIssue } from "../wording/sayIssue.ts"
 import { CancelDialog } from "./CancelDialog.tsx"
 import { EndPage } from "./EndPage.tsx"
 import { placeBefore, wayOf } from "./wayOf.ts"
@@ -134,7 +136,18 @@ export const LogonRequestApp = (props: LogonRequestAppProps) => {
         step={step}
         typed={typed}
         issues={issues}
-        alert={alert}
+        alert={
+          state.warnings.length === 0 ? (
+            alert
+          ) : (
+            <Alert kind="info" title={say("warning.title")} focusable>
+              {state.warnings.map((warning) => (
+                <p key={warning.path}>{sayIssue(warning)}</p>
+              ))}
+              <p>{say("warning.keep")}</p>
+            </Alert>
+          )
+        }
         busy={state.busy}
         type={(fields) => dispatch({ do: "type", step, fields })}
         notMe={request.notMe}

@@ -21,6 +21,8 @@ export interface RequestState {
   /** What was typed in this window and taken by the server, but for what is secret. */
   readonly taken: TypedSteps
   readonly issues: ReadonlyArray<FieldIssue>
+  /** Of an answer that was taken: what the person is advised to choose otherwise. */
+  readonly warnings: ReadonlyArray<FieldIssue>
   readonly problem: Problem | undefined
   readonly busy: boolean
   readonly cancelling: boolean
@@ -45,7 +47,13 @@ export type RequestAction =
   | { readonly do: "type"; readonly step: AnsweredStepId; readonly fields: Typed }
   | { readonly do: "go"; readonly at: Place; readonly returning?: boolean }
   | { readonly do: "send" }
-  | { readonly do: "answered"; readonly step: AnsweredStepId; readonly view: LogonRequestView; readonly at: Place }
+  | {
+      readonly do: "answered"
+      readonly step: AnsweredStepId
+      readonly view: LogonRequestView
+      readonly at: Place
+      readonly warnings: ReadonlyArray<FieldIssue>
+    }
   | {
       readonly do: "refused"
       readonly issues?: ReadonlyArray<FieldIssue>
@@ -66,6 +74,7 @@ export const firstState = (at: Place): RequestState => ({
   typed: {},
   taken: {},
   issues: [],
+  warnings: [],
   problem: undefined,
   busy: false,
   cancelling: false,
@@ -82,7 +91,7 @@ const bothOf = (taken: TypedSteps, typed: TypedSteps): TypedSteps => ({
   )
 })
 
-const settled = { issues: [], problem: undefined, busy: false } as const
+const settled = { issues: [], warnings: [], problem: undefined, busy: false } as const
 
 /** What a thing that happened makes of the state. */
 export const reduceRequest = (state: RequestState, action: RequestAction): RequestState => {
@@ -123,7 +132,9 @@ export const reduceRequest = (state: RequestState, action: RequestAction): Reque
         taken: sent === undefined ? state.taken : { ...state.taken, ...stillGood({ [action.step]: sent }) },
         at: action.at,
         returning: state.returning && action.at !== "summary",
-        moves: state.moves + 1
+        ...(action.warnings.length === 0
+          ? { moves: state.moves + 1 }
+          : { warnings: action.warnings, refusals: state.refusals + 1 })
       }
     }
     case "refused":
@@ -131,6 +142,7 @@ export const reduceRequest = (state: RequestState, action: RequestAction): Reque
         ...state,
         busy: false,
         issues: action.issues ?? [],
+        warnings: [],
         problem: action.problem,
         at: action.at ?? state.at,
         returning: action.at === undefined ? state.returning : true,

@@ -4,8 +4,8 @@ import { useEffect } from "preact/hooks"
 import type { LogonRequestApi, RequestKey } from "../api/LogonRequestApi.ts"
 import type { Reply } from "../api/Problem.ts"
 import { TimeLeft } from "../parts/time-left/TimeLeft.tsx"
-import type { TimeLimit } from "../parts/time-left/useTimeLimit.ts"
-import { useTimeLimit } from "../parts/time-left/useTimeLimit.ts"
+import type { TimeLimit } from "./useTimeLimit.ts"
+import { useTimeLimit } from "./useTimeLimit.ts"
 import { say } from "../wording/say.ts"
 
 export interface RequestTimeLeftProps {

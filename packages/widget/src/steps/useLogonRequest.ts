@@ -187,9 +187,11 @@ export const useLogonRequest = ({ api, openedBy, events, start }: LogonRequestSe
     await alone(async (key) => {
       const reply = await api.answer(key, at, text)
       if (reply.ok) {
-        const to = target(reply.value)
-        stepHistory.push(to)
-        return dispatch({ do: "answered", step: at, view: reply.value, at: to })
+        // The step stays where there is a warning: it is read first, and Next goes on. That of a PIN stood at its field.
+        const warnings = (reply.value.warnings ?? []).filter(({ path }) => path !== "pin")
+        const to = warnings.length === 0 ? target(reply.value) : at
+        if (to !== at) stepHistory.push(to)
+        return dispatch({ do: "answered", step: at, view: reply.value, at: to, warnings })
       }
       if (reply.problem.code !== "step_not_open") return refuse(reply.problem)
       const fresh = await api.read(key)

@@ -33,9 +33,7 @@ const reported = new Set<string>()
 const reportLacking = (id: string): void => {
   if (reported.has(id)) return
   reported.add(id)
-  const fault = new Error(`This page has no sentence ${JSON.stringify(id)}`)
-  if (typeof reportError === "function") reportError(fault)
-  else console.error(fault)
+  if (typeof reportError === "function") reportError(new Error(`no sentence: ${id}`))
 }
 
 /**

@@ -39,9 +39,9 @@ test("an id that this page has no sentence for is reported, and no other sentenc
   // A sentence of another family stands in for nothing, either.
   expect(sayOf("account-type.", "help.title")).toBe("help.title")
   expect(reported.map(String)).toEqual([
-    'Error: This page has no sentence "account-type.of-next-year"',
-    'Error: This page has no sentence "issue.of-next-year"',
-    'Error: This page has no sentence "help.title"'
+    "Error: no sentence: account-type.of-next-year",
+    "Error: no sentence: issue.of-next-year",
+    "Error: no sentence: help.title"
   ])
 })
 

@@ -20,14 +20,14 @@ export interface ParsedAnswers {
   /** `L` and ten digits. */
   readonly "letter-id": { readonly letterId: string }
   readonly "line-item": { readonly amount: number }
-  /** `pin`: four digits; null where the one given before stays. */
+  /** `pin`: four digits. `phoneNumber`, `pin`, `email`: null where the one given before stays. */
   readonly profile: {
     readonly name: string
     readonly phoneCountry: string
     readonly phoneType: "cell" | "home" | "work"
-    readonly phoneNumber: string
+    readonly phoneNumber: string | null
     readonly pin: string | null
-    readonly email: string
+    readonly email: string | null
   }
   readonly logon: {
     readonly username: string

@@ -7,26 +7,39 @@ import { issuesIn } from "./issuesIn.ts"
 import { parseChoice } from "./parseChoice.ts"
 import type { ParseAnswer } from "./ParsedAnswers.ts"
 
-/** Reads name, phone, PIN and e-mail address; the PIN may be left out where one was given before. @rule R-16 */
+/**
+ * Reads name, phone, PIN and e-mail address.
+ *
+ * **Details**
+ *
+ * PIN, phone number of the same country, and e-mail address with its confirmation may be left out where they were given
+ * before: they stay. A page gets them masked or not at all, and must not send a mask.
+ *
+ * @rule R-16
+ */
 export const parseProfileAnswer: ParseAnswer<"profile"> = (text, { answers, ask, policy }) => {
   const { phoneCountries, phoneTypes } = policy.logon.profile
   const name = parsePersonName(text.name)
   const phoneCountry = parseChoice(text.phoneCountry, phoneCountries, "issue.phone-country-unknown")
   const phoneType = parseChoice(text.phoneType, phoneTypes, "issue.phone-type-missing")
-  const phoneNumber = parsePhoneNumber(text.phoneNumber, "value" in phoneCountry ? phoneCountry.value : "US")
-  const stays = text.pin === undefined && answers.profile !== undefined
-  const pin = stays ? { value: null } : parsePin(text.pin ?? "")
-  const email = parseEmailAddress(text.email)
-  const confirmEmail = parseEmailAddress(text.confirmEmail)
+  const given = answers.profile
+  const phoneStays = text.phoneNumber === undefined && given?.phoneCountry === text.phoneCountry
+  const phoneNumber = phoneStays
+    ? { value: null }
+    : parsePhoneNumber(text.phoneNumber ?? "", "value" in phoneCountry ? phoneCountry.value : "US")
+  const pin = text.pin === undefined && given !== undefined ? { value: null } : parsePin(text.pin ?? "")
+  const emailStays = text.email === undefined && text.confirmEmail === undefined && given !== undefined
+  const email = emailStays ? { value: null } : parseEmailAddress(text.email ?? "")
+  const confirmEmail = emailStays ? { value: null } : parseEmailAddress(text.confirmEmail ?? "")
 
   const known = {
     ...("value" in name && { name: name.value }),
     ...("value" in phoneCountry && { phoneCountry: phoneCountry.value }),
     ...("value" in phoneType && { phoneType: phoneType.value }),
-    ...("value" in phoneNumber && { phoneNumber: phoneNumber.value }),
+    ...("value" in phoneNumber && phoneNumber.value !== null && { phoneNumber: phoneNumber.value }),
     ...("value" in pin && pin.value !== null && { pin: pin.value }),
-    ...("value" in email && { email: email.value }),
-    ...("value" in confirmEmail && { confirmEmail: confirmEmail.value })
+    ...("value" in email && email.value !== null && { email: email.value }),
+    ...("value" in confirmEmail && confirmEmail.value !== null && { confirmEmail: confirmEmail.value })
   }
   const fields = { name, phoneCountry, phoneType, phoneNumber, pin, email, confirmEmail }
   const issues = issuesIn(fields, issuesOf(ask.profile, { profile: known }))

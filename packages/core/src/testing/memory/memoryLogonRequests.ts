@@ -37,6 +37,9 @@ export const memoryLogonRequests = (house: MemoryHouse["Service"]) => {
         return Effect.succeed({ id: known.id, token: Redacted.make(token) })
       }),
 
+    // A house in memory counts no logons.
+    contactsUsedUp: () => Effect.succeed([]),
+
     open: (draft, events) =>
       Effect.sync(() => {
         const id = house.makeId("logon-request")

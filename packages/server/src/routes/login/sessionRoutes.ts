@@ -20,6 +20,7 @@ import type { houseLimits } from "../../limits/houseLimits.ts"
 import type { CallerOf } from "../limited.ts"
 import { limitedByAddress } from "../limited.ts"
 import type { Ports } from "../Ports.ts"
+import { readNothing } from "../readNothing.ts"
 import { writeCookies } from "./writeCookies.ts"
 import { currentSession } from "./currentSession.ts"
 import { logInLimit } from "./logInLimit.ts"
@@ -99,6 +100,7 @@ export const sessionRoutes = (answer: Answer<Ports>, limits: ReturnType<typeof h
         c,
         Effect.gen(function* () {
           const session = yield* currentSession(c, "password", { beforeTerms: true })
+          yield* readNothing(c)
           return c.json(yield* viewSession(session, yield* DateTime.now))
         })
       )

@@ -19,6 +19,7 @@ import type { houseLimits } from "../../limits/houseLimits.ts"
 import type { CallerOf } from "../limited.ts"
 import { limitedByAddress } from "../limited.ts"
 import type { Ports } from "../Ports.ts"
+import { readNothing } from "../readNothing.ts"
 import { writeCookies } from "./writeCookies.ts"
 import { challengeOf } from "./currentSession.ts"
 import { proofFields, proofOf } from "./proofOf.ts"
@@ -71,7 +72,7 @@ export const twoStepRoutes = (answer: Answer<Ports>, limits: ReturnType<typeof h
     c: Context,
     challenge: Challenge,
     proof: SecondStepProof,
-    way: { readonly methodId: string | null; readonly trustDevice: boolean }
+    way: Parameters<typeof confirmSecondStep>[2]
   ) {
     const { session, termsPending, trustedDevice } = yield* confirmSecondStep(challenge, proof, way)
     const { logonId } = challenge
@@ -107,7 +108,7 @@ export const twoStepRoutes = (answer: Answer<Ports>, limits: ReturnType<typeof h
         Effect.gen(function* () {
           const challenge = yield* challengeOf(c)
           const proof = yield* proofOf(yield* readSetUp(c))
-          return yield* confirm(c, challenge, proof, { methodId: c.req.param("id"), trustDevice: false })
+          return yield* confirm(c, challenge, proof, { methodId: c.req.param("id"), trustDevice: false, setsUp: true })
         })
       )
     )
@@ -124,7 +125,9 @@ export const twoStepRoutes = (answer: Answer<Ports>, limits: ReturnType<typeof h
       answer(
         c,
         Effect.gen(function* () {
-          const codes = yield* makeRecoveryCodes(yield* challengeOf(c))
+          const challenge = yield* challengeOf(c)
+          yield* readNothing(c)
+          const codes = yield* makeRecoveryCodes(challenge)
           return c.json({ codes: codes.map((code) => formatRecoveryCode(Redacted.value(code))) }, 201)
         })
       )

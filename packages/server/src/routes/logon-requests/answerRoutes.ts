@@ -16,6 +16,7 @@ import { limitedTo, limitedWhere } from "../limited.ts"
 import { evidenceLimits } from "../evidenceLimits.ts"
 import type { Ports } from "../Ports.ts"
 import { answerTexts } from "./answerTexts.ts"
+import { inWords } from "./inWords.ts"
 import { requestKey } from "./requestKey.ts"
 
 type Reader = (c: Context) => Effect.Effect<AnswerTexts[AnsweredStepId], HttpError>
@@ -57,11 +58,13 @@ export const answerRoutes = (answer: Answer<Ports>, limits: ReturnType<typeof ho
         const text = yield* readers[step](c)
         const { refusalFloorMs } = yield* ServerConfig
         // Found first: whoever knows its id and not its token uses up none of its owner's tries.
-        if (isEvidence(step) || step === "logon") yield* findLogonRequest(key)
+        if (isEvidence(step) || step === "logon" || step === "profile") yield* findLogonRequest(key)
         if (step === "logon") yield* limitedTo(limits.usernamesPerDraft, key.id)
+        // A draft is no way to ask about one address after another.
+        if (step === "profile") yield* limitedTo(limits.profilesPerDraft, key.id)
         const answered = answerStep(key, step, text, callerOf(c).address)
-        if (!isEvidence(step)) return c.json(yield* answered)
-        return c.json(yield* limitEvidence(c, step, key.id)(refusalFloor(refusalFloorMs)(answered)))
+        if (!isEvidence(step)) return c.json(inWords(c, yield* answered))
+        return c.json(inWords(c, yield* limitEvidence(c, step, key.id)(refusalFloor(refusalFloorMs)(answered))))
       })
     )
   )

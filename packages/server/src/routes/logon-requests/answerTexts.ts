@@ -46,15 +46,27 @@ export const answerTexts = {
     name: Schema.String.annotate({ examples: ["ELMO GOOD"] }),
     phoneCountry: Schema.String.annotate({ description: "ISO 3166-1 alpha-2.", examples: ["US"] }),
     phoneType: Schema.String.annotate({ description: "cell, home or work.", examples: ["cell"] }),
-    phoneNumber: Schema.String.annotate({ description: "As typed.", examples: ["(617) 555-0110"] }),
+    phoneNumber: Schema.optionalKey(
+      Schema.String.annotate({
+        description: "As typed; as before where it is left out and the country is the same.",
+        examples: ["(617) 555-0110"]
+      })
+    ),
     pin: Schema.optionalKey(
       Schema.String.annotate({
         description: "Digits, as many as the policy says; as before where it is left out.",
         examples: ["2468"]
       })
     ),
-    email: Schema.String.annotate({ examples: ["good.elmo@example.com"] }),
-    confirmEmail: Schema.String.annotate({ description: "The address again.", examples: ["good.elmo@example.com"] })
+    email: Schema.optionalKey(
+      Schema.String.annotate({
+        description: "With its confirmation as before where both are left out.",
+        examples: ["good.elmo@example.com"]
+      })
+    ),
+    confirmEmail: Schema.optionalKey(
+      Schema.String.annotate({ description: "The address again.", examples: ["good.elmo@example.com"] })
+    )
   }),
   logon: Schema.Struct({
     username: Schema.String.annotate({ examples: ["good.elmo"] }),

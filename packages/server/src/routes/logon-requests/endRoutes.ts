@@ -14,6 +14,7 @@ import { readJson } from "../../http/readJson.ts"
 import type { Ports } from "../Ports.ts"
 import { requestKey } from "./requestKey.ts"
 import { limitedTo } from "../limited.ts"
+import { readNothing } from "../readNothing.ts"
 import type { houseLimits } from "../../limits/houseLimits.ts"
 
 export const readEmail = readJson(
@@ -23,8 +24,6 @@ export const readEmail = readJson(
     confirmEmail: Schema.String.annotate({ description: "The address again.", examples: ["good.elmo@example.com"] })
   })
 )
-/** `{}`: an empty `Struct` would take any value that is something. */
-export const readNothing = readJson(Schema.Record(Schema.String, Schema.Never))
 
 /**
  * How a request ends: `POST .../submit` 201 with the receipt, `POST .../email` 204, `POST .../not-me` 204,

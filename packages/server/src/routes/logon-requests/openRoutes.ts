@@ -11,7 +11,8 @@ import type { houseLimits } from "../../limits/houseLimits.ts"
 import type { CallerOf } from "../limited.ts"
 import { limitedByAddress } from "../limited.ts"
 import type { Ports } from "../Ports.ts"
-import { readNothing } from "./endRoutes.ts"
+import { readNothing } from "../readNothing.ts"
+import { inWords } from "./inWords.ts"
 import { requestKey } from "./requestKey.ts"
 
 const OpenLogonRequest = Schema.Struct({
@@ -64,7 +65,7 @@ export const openRoutes = (answer: Answer<Ports>, limits: ReturnType<typeof hous
             reference: reference ?? null
           })
           // Told here and never again: the store keeps a digest of it.
-          return c.json({ ...view, token: Redacted.value(key.token) }, 201)
+          return c.json({ ...inWords(c, view), token: Redacted.value(key.token) }, 201)
         })
       )
     )
@@ -72,7 +73,7 @@ export const openRoutes = (answer: Answer<Ports>, limits: ReturnType<typeof hous
       answer(
         c,
         Effect.gen(function* () {
-          return c.json(yield* findLogonRequest(yield* requestKey(c)))
+          return c.json(inWords(c, yield* findLogonRequest(yield* requestKey(c))))
         })
       )
     )

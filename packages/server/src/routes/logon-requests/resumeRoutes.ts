@@ -9,6 +9,7 @@ import type { houseLimits } from "../../limits/houseLimits.ts"
 import type { CallerOf } from "../limited.ts"
 import { limitedByAddress } from "../limited.ts"
 import type { Ports } from "../Ports.ts"
+import { inWords } from "./inWords.ts"
 import { requestKey } from "./requestKey.ts"
 
 export const readCode = readJson(
@@ -37,7 +38,7 @@ export const resumeRoutes = (answer: Answer<Ports>, limits: ReturnType<typeof ho
           yield* limitedByAddress(limits.drafts, callerOf(c))
           const { code } = yield* readCode(c)
           const { key, view } = yield* resumeLogonRequest(Redacted.make(code))
-          return c.json({ ...view, token: Redacted.value(key.token) })
+          return c.json({ ...inWords(c, view), token: Redacted.value(key.token) })
         })
       )
     )

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks"
+import { PinWarning } from "../../parts/pin-warning/PinWarning.tsx"
 import { TextField } from "../../parts/text-field/TextField.tsx"
 import { say } from "../../wording/say.ts"
 import { issueIn, missingIn } from "../form/CallForm.tsx"
@@ -19,17 +20,20 @@ export const PinForm = ({ api, data, onCancel, onDone }: PartProps<void>) => {
       onCancel={onCancel}
     >
       {(problem) => (
-        <TextField
-          id="mtc-pin"
-          label={say("field.pin.label", { digits: data.pinDigits })}
-          hint={say("field.pin.hint")}
-          issue={issueIn(problem, "pin")}
-          value={pin}
-          inputMode="numeric"
-          autoComplete="off"
-          size={6}
-          onValue={setPin}
-        />
+        <>
+          <TextField
+            id="mtc-pin"
+            label={say("field.pin.label", { digits: data.pinDigits })}
+            hint={say("field.pin.hint")}
+            issue={issueIn(problem, "pin")}
+            value={pin}
+            inputMode="numeric"
+            autoComplete="off"
+            size={6}
+            onValue={setPin}
+          />
+          <PinWarning digits={data.pinDigits} pin={pin} />
+        </>
       )}
     </PartForm>
   )

@@ -1,3 +1,4 @@
+import { say } from "../../wording/say.ts"
 import { TimeLeft } from "./TimeLeft.tsx"
 
 const nothing = () => undefined
@@ -6,12 +7,12 @@ export const examples = {
   asked: (
     <TimeLeft
       id="example-time-left"
-      title="Do you want to stay logged in?"
+      title={say("security.session.title")}
       secondsLeft={150}
-      text={(left) => `We will log you out in ${left}.`}
-      told={(left) => `You will be logged out in ${left}.`}
-      keep="Stay logged in"
-      leave="Log out"
+      text={(left) => say("security.session.text", { left })}
+      told={(left) => say("security.session.left", { left })}
+      keep={say("security.session.keep")}
+      leave={say("security.session.log-out")}
       onKeep={nothing}
       onLeave={nothing}
     />

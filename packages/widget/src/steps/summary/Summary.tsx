@@ -28,7 +28,7 @@ const evidenceOf = ({ answers }: LogonRequestView): readonly [AnsweredStepId, st
 
 /** S11: what was answered, before it is submitted; no secret is in it. @rule R-26 */
 export const Summary = ({ view, change }: SummaryProps) => {
-  const { answers, options } = view
+  const { answers, options, summary } = view
   const row = (label: string, value: string, step: AnsweredStepId) => ({ label, value, onChange: () => change(step) })
   const accountType = answers["taxpayer-id"]?.accountType
   const account = Object.hasOwn(options.policy.accountTypes, accountType ?? "")
@@ -43,8 +43,8 @@ export const Summary = ({ view, change }: SummaryProps) => {
       <Heading depth={2}>{say("summary.logon")}</Heading>
       <SummaryList
         rows={[
-          row(say("field.name.label"), answers.profile?.name ?? "", "profile"),
-          row(say("field.username.label"), answers.logon?.username ?? "", "logon"),
+          row(say("field.name.label"), summary?.name ?? "", "profile"),
+          row(say("field.username.label"), summary?.username ?? "", "logon"),
           ...(question === undefined || question === ""
             ? []
             : [
@@ -54,8 +54,8 @@ export const Summary = ({ view, change }: SummaryProps) => {
                   "logon"
                 )
               ]),
-          row(say("summary.phone"), formatPhoneNumber(answers.profile?.phoneNumber ?? ""), "profile"),
-          row(say("field.email.label"), answers.profile?.email ?? "", "profile")
+          row(say("summary.phone"), formatPhoneNumber(summary?.phoneNumber ?? ""), "profile"),
+          row(say("field.email.label"), summary?.email ?? "", "profile")
         ]}
       />
       <Heading depth={2}>{say("summary.taxpayer")}</Heading>

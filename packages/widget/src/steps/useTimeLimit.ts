@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks"
-import type { Reply } from "../../api/Problem.ts"
+import type { Reply } from "../api/Problem.ts"
 
 /** How long something stays open without a sign of the person. */
 export interface TimeLimit {

@@ -1,0 +1,49 @@
+import { DateTime, Effect, Redacted } from "effect"
+import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
+import { warningsOf } from "../engine/issuesOf.ts"
+import type { Answers } from "./Answers.ts"
+import type { ParsedAnswers } from "./answers/ParsedAnswers.ts"
+import { contactIssue } from "./contactIssue.ts"
+import type { LogonRequestDraft } from "./LogonRequest.ts"
+import { LogonRequestError } from "./LogonRequestError.ts"
+import { LogonRequests } from "./LogonRequests.ts"
+import { toFieldIssue } from "./toFieldIssue.ts"
+
+/**
+ * Asks whether the house would make one more logon with this address and phone, and what the person is advised to choose
+ * otherwise.
+ *
+ * **Details**
+ *
+ * Told here, at the field, and not after the whole walk; submit counts under lock, and may still refuse.
+ *
+ * **Gotchas**
+ *
+ * An address counts whoever has it, so that the answer says nothing of anybody.
+ *
+ * @rule D-17
+ */
+export const chooseProfile = Effect.fn("chooseProfile")(function* (
+  { answers }: LogonRequestDraft,
+  { email, name, phoneCountry, phoneNumber, phoneType, pin }: ParsedAnswers["profile"],
+  { ask }: RuleSetInForce
+) {
+  // What was shown masked and not touched stays.
+  const contact = {
+    email: email ?? answers.profile!.email,
+    phoneNumber: phoneNumber ?? answers.profile!.phoneNumber
+  }
+  const usedUp = yield* (yield* LogonRequests).contactsUsedUp(contact, yield* DateTime.now)
+  if (usedUp.length > 0) {
+    const reason = { _tag: "Issues", step: "profile", issues: usedUp.map(contactIssue) } as const
+    return yield* new LogonRequestError({ reason })
+  }
+  const kept: NonNullable<Answers["profile"]> = {
+    name,
+    phoneCountry,
+    phoneType,
+    ...contact,
+    pin: pin === null ? answers.profile!.pin : Redacted.make(pin)
+  }
+  return { kept, warnings: pin === null ? [] : warningsOf(ask.profile, { profile: { pin } }).map(toFieldIssue) }
+})
