@@ -27,9 +27,9 @@ const problemOf = (path: string, { description, label, unit }: PolicyEntry, give
   if (typeof given !== "object" || given === null || strange !== undefined) {
     return `"${label}" must have exactly a value, a unit and a source.`
   }
-  if (its !== unit) return `"${label}" is counted in "${unit}"; the file says ${JSON.stringify(its) ?? "nothing"}.`
+  if (its !== unit) return `"${label}" must have the unit "${unit}". The file has ${JSON.stringify(its) ?? "none"}.`
   if (typeof source !== "string" || source.trim() === "") {
-    return `"${label}" has no source: say where the value comes from.`
+    return `"${label}" has no source. Say where the value comes from.`
   }
   const decoded = decoders.get(path)!(value, { onExcessProperty: "error" })
   return Result.isSuccess(decoded) ? null : `"${label}" must be ${description}${placeOf(decoded.failure.issue)}.`
@@ -55,7 +55,7 @@ export const problemsOfValues = (values: Members, path: string): ReadonlyArray<R
   })
   const strange = Object.keys(values)
     .filter((name) => !Object.hasOwn(policySheet, name))
-    .map((name) => ({ path: `${path}.${name}`, description: "There is no such value. Check how it is written." }))
+    .map((name) => ({ path: `${path}.${name}`, description: "Unknown value. Check the spelling." }))
   const numberAt = (name: string) => (values[name] as { readonly value: number }).value
   const crossed =
     wrong.length > 0
@@ -64,7 +64,7 @@ export const problemsOfValues = (values: Members, path: string): ReadonlyArray<R
           .filter(([least, most]) => numberAt(least) > numberAt(most))
           .map(([least, most]) => ({
             path: `${path}.${least}`,
-            description: `"${policySheet[least]!.label}" may not be more than "${policySheet[most]!.label}".`
+            description: `"${policySheet[least]!.label}" must not be more than "${policySheet[most]!.label}".`
           }))
   return [...wrong, ...strange, ...crossed]
 }
