@@ -48,7 +48,7 @@ const cases: ReadonlyArray<readonly [string, (jws: string) => string, string]> =
   ],
   ["a head that is no JSON", (jws) => line(jws.replace(/^[^.]*/, "x")), `line 1 ${wrong}`],
   ["a bare line that is changed", (jws) => `a${jws}`, `line 1 ${wrong}`],
-  ["a line that is cut", (jws) => `${line(jws).slice(0, 60)}\n${line(jws)}`, "line 1 is cut or changed"],
+  ["a line that is cut", (jws) => `${line(jws).slice(0, 60)}\n${line(jws)}`, "line 1 is incomplete or was changed"],
   ["no checkpoint", () => '{"level":30}\nListening on port 1\n', "contains no checkpoint"],
   ["nothing", () => "", "contains no checkpoint"]
 ]
