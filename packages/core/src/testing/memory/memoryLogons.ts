@@ -3,7 +3,7 @@ import { AccessGrants } from "../../access/AccessGrants.ts"
 import { CommonPasswords } from "../../logon/CommonPasswords.ts"
 import { Logons } from "../../logon/Logons.ts"
 import { usernameKey } from "../../logon/usernameKey.ts"
-import { accessTo, letterMailedAt } from "./memoryAccess.ts"
+import { memoryAccess, letterMailedAt } from "./memoryAccess.ts"
 import type { MemoryHouse, MemoryLogon } from "./MemoryHouse.ts"
 import { ownerOf } from "./ownerOf.ts"
 
@@ -22,7 +22,7 @@ export const memoryAccessGrants = (house: MemoryHouse["Service"]) =>
       Effect.sync(() => {
         const owner = ownerOf(taxpayer)
         return {
-          access: accessTo(house, owner),
+          access: memoryAccess(house, owner),
           logonExists: house.grants.some((grant) => grant.owner === owner && grant.state !== "ended"),
           letterMailedAt: letterMailedAt(house, letterId === null ? null : Redacted.value(letterId))
         }

@@ -4,7 +4,7 @@ import { Freezes } from "../../recovery/Freezes.ts"
 import { Recoveries } from "../../recovery/Recoveries.ts"
 import { RecoveryError } from "../../recovery/RecoveryError.ts"
 import { changeMemoryLogon, endMemoryLinks, endMemoryLogOns, keptLogonIn } from "./changeMemoryLogon.ts"
-import { accessTo, beginMemoryContest, keepMemoryLetter, makeMemoryLetterId } from "./memoryAccess.ts"
+import { memoryAccess, beginMemoryContest, keepMemoryLetter, makeMemoryLetterId } from "./memoryAccess.ts"
 import type { MemoryGrant, MemoryHouse, MemoryLink, MemoryLogon, MemoryNotMeCode } from "./MemoryHouse.ts"
 import { linkToken } from "./memoryProfiles.ts"
 
@@ -137,7 +137,7 @@ export const memoryFreezes = (house: House) =>
           code: { ...code, state: code.used ? "used" : "open" },
           accesses: [...owners].map((owner) => ({
             key: owner,
-            ...accessTo(house, owner),
+            ...memoryAccess(house, owner),
             letterRowId: makeMemoryLetterId(house)
           }))
         })
