@@ -63,7 +63,7 @@ const parsed = (json: unknown): unknown => {
 }
 
 /**
- * Reads a line of rule sets from a JSON file: its versions, oldest first, or all that is wrong with it.
+ * Reads a rule-set file: returns its versions, oldest first, or every problem with it.
  *
  * **Details**
  *
@@ -72,7 +72,7 @@ const parsed = (json: unknown): unknown => {
  *
  * **Gotchas**
  *
- * Nothing is half-loaded: one problem, and there is no rule set.
+ * It loads all or nothing: with one problem, it returns no rule set.
  */
 export const loadRuleSet = (json: unknown): Result.Result<ReadonlyArray<StateRuleSet>, RuleSetFileError> => {
   const file = parsed(json)

@@ -1,11 +1,11 @@
 import * as Schema from "effect/Schema"
 import { accountTypeSchema } from "../taxpayer/accountTypeSchema.ts"
 
-/** What is known of a policy value before it has one. */
+/** The description of a policy value. */
 export interface PolicyEntry {
   /** English, for staff. */
   readonly label: string
-  /** What a number counts, or what kind of value it is: `days`, `choice`, `table`. */
+  /** What a number counts, or the kind of value: `days`, `choice`, `table`. */
   readonly unit: string
   /** What the value must be, in words: `a whole number from 1 to 365`. */
   readonly description: string
@@ -112,7 +112,7 @@ const flag = ({ label }: Named): PolicyEntry => ({
   schema: Schema.Boolean
 })
 
-/** Every value of a policy by its path: what it is called, its unit, and what it may be. Other values cannot be loaded. */
+/** Every policy value by path: its name, its unit, and what it can be. Other values cannot be loaded. */
 export const policySheet: Readonly<Record<string, PolicyEntry>> = {
   idRanges: choice({ label: "which numbers exist", of: ["live", "sandbox"] }),
   accountTypes,

@@ -5,7 +5,7 @@ type Members = Readonly<Record<string, unknown>>
 
 const effectiveOf = (version: Members): Members => (version.effective ?? {}) as Members
 
-/** What is wrong with one version's number and days. */
+/** Returns the problems with the number and days of one version. */
 const problemsOfOne = (version: Members, index: number, isLast: boolean): ReadonlyArray<RuleSetFileProblem> => {
   const path = `versions.${index}`
   const { from, to, ...others } = effectiveOf(version)
@@ -37,7 +37,7 @@ const problemsOfOne = (version: Members, index: number, isLast: boolean): Readon
   return wrong
 }
 
-/** What is wrong with the days of the versions: each follows on the one before, without a gap and without an overlap. */
+/** Returns the problems with the days of the versions. Each must follow the previous one without a gap or overlap. */
 export const problemsOfDates = (versions: ReadonlyArray<Members>): ReadonlyArray<RuleSetFileProblem> => {
   const wrong = versions.flatMap((version, index) => problemsOfOne(version, index, index === versions.length - 1))
   if (wrong.length > 0) return wrong

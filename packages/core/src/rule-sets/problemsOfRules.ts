@@ -8,7 +8,7 @@ type Members = Readonly<Record<string, unknown>>
 const rules = new Map(rulesOf(questions).map((rule) => [rule.id, rule]))
 const remedies = new Set([...rules.values()].flatMap((rule) => rule.remedies))
 
-/** What is wrong with one rule, whether or not it may be off; null: nothing. */
+/** Returns the problem with one rule, apart from whether it may be off; null if there is none. */
 export const problemOfRule = (id: string, given: unknown): string | null => {
   if (!rules.has(id)) return `Unknown rule "${id}". A file can name only rules that this program has.`
   if (typeof given !== "object" || given === null) return `The rule ${id} must have "on" and "remedies".`
@@ -31,7 +31,7 @@ const problemOf = (id: string, given: unknown): string | null =>
     ? null
     : `You cannot switch off the rule ${id}. You can switch off only these: ${switchableRules.join(", ")}.`)
 
-/** What is wrong with the rules of a version: one that nobody knows, one left out, one without a remedy. */
+/** Returns the problems with the rules of a version: an unknown rule, a missing one, or one without a remedy. */
 export const problemsOfRules = (given: Members, path: string): ReadonlyArray<RuleSetFileProblem> => {
   const wrong = Object.entries(given).flatMap(([id, rule]) => {
     const description = problemOf(id, rule)

@@ -9,7 +9,7 @@ type Members = Readonly<Record<string, unknown>>
 
 const issuesOf = SchemaIssue.makeFormatterStandardSchemaV1()
 
-/** Where in a table the first wrong thing is: ` (at meals.claimKinds.0)`. */
+/** Returns where in a table the first problem is: ` (at meals.claimKinds.0)`. */
 const placeOf = (issue: SchemaIssue.Issue): string => {
   const [first] = issuesOf(issue).issues
   const path = (first?.path ?? []).map(String).join(".")
@@ -35,7 +35,7 @@ const problemOf = (path: string, { description, label, unit }: PolicyEntry, give
   return Result.isSuccess(decoded) ? null : `"${label}" must be ${description}${placeOf(decoded.failure.issue)}.`
 }
 
-/** Pairs of values of which the first may not be more than the second. */
+/** Pairs of values. The first must not be more than the second. */
 const ordered: ReadonlyArray<readonly [string, string]> = [
   ["logon.username.minCodePoints", "logon.username.maxCodePoints"],
   ["logon.password.minCodePoints", "logon.password.maxCodePoints"],
@@ -46,7 +46,7 @@ const ordered: ReadonlyArray<readonly [string, string]> = [
   ["verification.attempts.letters.maxFailures", "verification.attempts.letters.alarmFailures"]
 ]
 
-/** What is wrong with the values of a version: one missing, one too many, a wrong unit, a value that cannot be. */
+/** Returns the problems with the values of a version: a missing or unknown value, a wrong unit, or a value out of bounds. */
 export const problemsOfValues = (values: Members, path: string): ReadonlyArray<RuleSetFileProblem> => {
   const wrong = Object.entries(policySheet).flatMap(([name, entry]) => {
     const given = Object.hasOwn(values, name) ? values[name] : undefined
