@@ -14,7 +14,7 @@ const avoided = Array.from(
 ).flat()
 
 const patternOf = (phrase: string): RegExp => {
-  const words = RegExp.escape(phrase).replaceAll(/\\x20| /g, "\\s+")
+  const words = phrase.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll(" ", "\\s+")
   return new RegExp(`(?<!\\w)${words}(?!\\w)`, "iu")
 }
 
