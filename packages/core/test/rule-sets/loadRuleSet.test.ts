@@ -182,7 +182,7 @@ describe("a file that is wrong is refused as a whole, in words", () => {
     {
       given: "a wrong unit",
       file: changed(({ versions: [{ values }] }) => (values["verification.letters.lifeDays"]!.unit = "weeks")),
-      said: 'versions.0.values.verification.letters.lifeDays: "how long a letter lives" must have the unit "days". The file has "weeks".'
+      said: 'versions.0.values.verification.letters.lifeDays: "how long a letter is valid" must have the unit "days". The file has "weeks".'
     },
     {
       given: "a value that is missing",
@@ -212,7 +212,7 @@ describe("a file that is wrong is refused as a whole, in words", () => {
         ({ versions: [{ values }] }) =>
           ((values.accountTypes!.value as Record<string, { claimKinds: string[] }>).meals!.claimKinds = ["gossip"])
       ),
-      said: 'versions.0.values.accountTypes: "the account types, and who is offered which" must be a row for each account type: label, idTypes, claimKinds (look at meals.claimKinds.0).'
+      said: 'versions.0.values.accountTypes: "the account types, and who can choose each" must be a row for each account type: label, idTypes, claimKinds (look at meals.claimKinds.0).'
     },
     {
       given: "a shortest that is longer than the longest",
