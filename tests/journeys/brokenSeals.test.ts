@@ -4,6 +4,7 @@ import { Effect } from "effect"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { Audit } from "../../packages/server/src/audit/Audit.ts"
 import { Database } from "../../packages/server/src/database/Database.ts"
+import { purge } from "../../packages/server/src/store/purge.ts"
 import { applicationOf } from "./applicationOf.ts"
 import { activePerson, newestMailTo } from "./approvedPerson.ts"
 import { securityCodeIn } from "./codesIn.ts"
@@ -125,6 +126,18 @@ describe("a sealed column that was moved to another row is a 503, and an inciden
     await house.hasten("1 hour")
     await house.drain()
     expect(house.mails.filter(({ to }) => to.address === people[0]!.wish.email)).toHaveLength(2)
+  })
+
+  test("of a logon that was never used: the purge keeps the incident, and goes on to all the others", async () => {
+    const people = [somebody("theo-thief-first"), somebody("sam-spouse")]
+    for (const person of people) expect((await (await visitorOf(house).walk(person)).request.submit()).status).toBe(201)
+    await house.drain()
+    house.clock.advance("31 days")
+    const unused = sql`select id from logon_request where status in ('submitted', 'approved', 'referred')`
+    expect((await rowsOf(unused)).length).toBeGreaterThan(2)
+    await whileMoved("logon.profile", () => house.runtime.runPromise(purge))
+    await house.runtime.runPromise(purge)
+    expect(await rowsOf(unused)).toEqual([])
   })
 
   test("of a decision on record: staff are told that it does not open", async () => {

@@ -123,7 +123,10 @@ test("a lock without an end says nothing of waiting; one that ends says until wh
   const lockedUntil = (retryAt?: DateTime.Utc) =>
     problemOf(new LogonRequestError({ reason: { _tag: "Locked", ...(retryAt !== undefined && { retryAt }) } }))
   const until = DateTime.makeUnsafe("2020-11-21T18:55:15Z")
-  expect(lockedUntil()).toMatchObject({ status: 423, remedies: ["remedy.use-letter-id", "remedy.call"] })
+  expect(lockedUntil()).toMatchObject({
+    status: 423,
+    remedies: ["remedy.use-letter-id", "remedy.request-letter", "remedy.call"]
+  })
   expect(lockedUntil()).not.toHaveProperty("retryAt")
   const { remedies, retryAt } = lockedUntil(until)
   expect([remedies?.[0], retryAt]).toEqual(["remedy.wait", until])

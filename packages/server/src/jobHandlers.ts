@@ -28,7 +28,7 @@ export const jobHandlers = {
   "send-notice": audited(sendNotice),
   "answer-forgotten": audited((id) => atOnce(answerForgotten(id))),
   "expire-logon": audited((id) => unlessGone(expireLogonRequest(id))),
-  purge: () => atOnce(purge)
+  purge: audited(() => atOnce(purge))
 }
 
 /** What the jobs need. */

@@ -2,6 +2,7 @@ import { RuleSets } from "@mtc-logon/core/decisions"
 import { expireLogonRequest } from "@mtc-logon/core/logon-request"
 import { and, eq, inArray, lt, lte, ne, notInArray } from "drizzle-orm"
 import { DateTime, Effect } from "effect"
+import { auditBrokenSeal } from "../audit/auditBrokenSeal.ts"
 import { Database } from "../database/Database.ts"
 import { decisionTable as decisions } from "../database/decisionTable.ts"
 import { emailChangeTable as emailChanges } from "../database/emailChangeTable.ts"
@@ -47,18 +48,6 @@ export const purge = Effect.gen(function* () {
         )
       )
   )
-  const unused = yield* run((db) =>
-    db
-      .select({ id: requests.id })
-      .from(requests)
-      .where(
-        and(
-          inArray(requests.status, ["submitted", "approved", "referred"]),
-          lte(requests.submittedAt, before({ days: policy.logon.activation.unusedDays }))
-        )
-      )
-  )
-  for (const { id } of unused) yield* expireLogonRequest(id)
   const { attemptYears, decisionYears, linkDays, noticeDays, sessionDays, ticketHours } = policy.retention
   yield* run((db) => db.delete(tickets).where(lt(tickets.expiresAt, before({ hours: ticketHours }))))
   yield* run((db) => db.delete(sessions).where(lt(sessions.expiresAt, before({ days: sessionDays }))))
@@ -77,4 +66,20 @@ export const purge = Effect.gen(function* () {
   )
   yield* run((db) => db.delete(decisions).where(lt(decisions.at, before({ years: decisionYears }))))
   yield* (yield* RateLimits).purge
+  const unused = yield* run((db) =>
+    db
+      .select({ id: requests.id })
+      .from(requests)
+      .where(
+        and(
+          inArray(requests.status, ["submitted", "approved", "referred"]),
+          lte(requests.submittedAt, before({ days: policy.logon.activation.unusedDays }))
+        )
+      )
+  )
+  // Each alone, and last: one that does not open keeps no other from its end.
+  for (const { id } of unused)
+    yield* Effect.catchDefect(expireLogonRequest(id), (defect) =>
+      Effect.flatMap(auditBrokenSeal(defect), (isKept) => (isKept ? Effect.void : Effect.die(defect)))
+    )
 })
