@@ -29,6 +29,12 @@ import { logonsLayer } from "../../src/store/logonsLayer.ts"
 import { passkeysLayer } from "../../src/store/passkeysLayer.ts"
 import { phoneRangesLayer } from "../../src/store/phoneRangesLayer.ts"
 import { recoveryCodesLayer } from "../../src/store/recoveryCodesLayer.ts"
+import { freezesLayer } from "../../src/store/freezesLayer.ts"
+import { masterRolesLayer } from "../../src/store/masterRolesLayer.ts"
+import { profilesLayer } from "../../src/store/profilesLayer.ts"
+import { recoveriesLayer } from "../../src/store/recoveriesLayer.ts"
+import { registrationLocksLayer } from "../../src/store/registrationLocksLayer.ts"
+import { secondProofsLayer } from "../../src/store/secondProofsLayer.ts"
 import { ruleSetsLayer } from "../../src/store/ruleSetsLayer.ts"
 import { securityCodesLayer } from "../../src/store/securityCodesLayer.ts"
 import { sessionsLayer } from "../../src/store/sessionsLayer.ts"
@@ -75,6 +81,12 @@ export const stores = Layer.mergeAll(
   passkeysLayer,
   phoneRangesLayer,
   recoveryCodesLayer,
+  freezesLayer,
+  masterRolesLayer,
+  profilesLayer,
+  recoveriesLayer,
+  registrationLocksLayer,
+  secondProofsLayer,
   securityCodesLayer,
   sessionsLayer,
   taxpayerRecordsLayer,
