@@ -44,18 +44,24 @@ const guessesOf = (
 }
 
 /** How many letters of one number live at once where somebody asks for one as soon as another is mailed. */
-const lettersOut = ({ ask }: StateRuleSet, { returns }: Owner): number => {
+const lettersOut = ({ ask, policy }: StateRuleSet, { returns }: Owner): number => {
   const isLive = (ageDays: number) =>
     ask.verification.decide(factsOf({ kind: "letterId", amount: null }, returns, [letterOf("sign-up", ageDays)]))
       ._tag === "Accepted"
-  const isMailed = (ageDays: number) =>
-    ask.letterRequest.decide({ letterRequest: { onFile: true, newestMailedAt: 0, now: ageDays * dayMs } })._tag ===
-    "Accepted"
-  let interval = 1
-  while (interval < 365 && !isMailed(interval)) interval += 1
-  let count = 0
-  while (count * interval < 365 && isLive(count * interval)) count += 1
-  return count
+  const { requestWindowDays } = policy.verification.letters
+  const mailed: number[] = []
+  for (let day = 0; day < 365; day++) {
+    const newest = mailed.at(-1)
+    const letterRequest = {
+      onFile: true,
+      unusedMailedAt: newest === undefined ? null : newest * dayMs,
+      mailedInWindow: mailed.filter((at) => at > day - requestWindowDays).length,
+      now: day * dayMs
+    }
+    if (ask.letterRequest.decide({ letterRequest })._tag === "Accepted") mailed.push(day)
+  }
+  const liveOn = (day: number) => mailed.filter((at) => at <= day && isLive(day - at)).length
+  return Math.max(...Array.from({ length: 365 }, (_, day) => liveOn(day)))
 }
 
 /** Asks the rules for every number of the list, as often and as early as the limits of a year let a stranger. */

@@ -105,8 +105,9 @@ export const plan: Readonly<Record<string, Room>> = {
     ]
   },
 
-  "server/setting": { sees: [] },
-  "server/serverSettings": { sees: [...server("setting"), ...modules("partner")] },
+  "server/network": { sees: [] },
+  "server/setting": { sees: server("network") },
+  "server/serverSettings": { sees: [...server("setting"), ...core] },
   "server/ServerConfig": { sees: server("serverSettings", "setting") },
   "server/say": { sees: core },
   "server/formatMailInstant": { sees: [] },
@@ -114,7 +115,7 @@ export const plan: Readonly<Record<string, Room>> = {
   "server/secrets": { sees: [...server("ServerConfig"), ...core] },
   "server/audit": { sees: [...server("database", "secrets"), ...core] },
   "server/jobs": { sees: [...server("database", "secrets", "ServerConfig"), ...core] },
-  "server/limits": { sees: [...server("database", "secrets", "ServerConfig"), ...core] },
+  "server/limits": { sees: [...server("network", "database", "secrets", "ServerConfig"), ...core] },
   "server/live": { sees: [...server("jobs", "database", "secrets", "ServerConfig"), ...core] },
   "server/store": {
     sees: [...server("live", "audit", "jobs", "limits", "database", "secrets", "ServerConfig"), ...core]

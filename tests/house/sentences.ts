@@ -42,6 +42,8 @@ const allowed: ReadonlyArray<readonly [file: RegExp, text: RegExp, reason: strin
   [/^packages\/server\/src\//, /^\s*(?:select|insert|update|delete|with|listen|notify|begin|set|lock|create) /i, "SQL"],
   [/^packages\/widget\/src\/embedSnippet/, /./, "what a partner copies into a page, where it says it in its own words"],
   [/^packages\/server\/src\/secrets\/Keyring/, /./, "what is wrong with the keyring file, for operators"],
+  [/^packages\/server\/src\/audit\/(?:verifyAudit|readCheckpoints)/, /./, "what `verify-audit` prints, for operators"],
+  [/^packages\/server\/src\/channels\/postLayer/, /^POST_DIR /, "what is wrong with a setting, for operators"],
   [/^packages\/core\/src\/rule-sets\/statements/, /./, "quotes of the source"],
   [/^packages\/core\/src\/rule-sets\/massachusetts\/formLines/, /./, "where a line of a form is printed, for staff"],
   [/^packages\/core\/src\/rule-sets\/massachusetts\/\w+Sources/, /./, "where a value comes from, for staff"],

@@ -54,6 +54,8 @@ const issuesOf = ({ body }: { readonly body: unknown }) =>
   (body as { readonly issues?: ReadonlyArray<{ readonly path: string; readonly code: string }> }).issues?.map(
     ({ code, path }) => `${path} ${code}`
   )
+/** What becomes of a Master Administrator's logon whose change was reported. */
+const closed = ["ChangeUndone", "LogonFrozen", "RoleSuspended", "ContestBegun", "LetterMailed"]
 const eventsOf = async () => (await house.audit()).map(({ type }) => type)
 
 describe("Manage My Profile", () => {
@@ -86,6 +88,24 @@ describe("Manage My Profile", () => {
     expect((await visitor.call("PATCH", "/v1/me/profile", { body: { name: person.name } })).status).toBe(200)
     await house.drain()
     expect(house.mails.length).toBe(before)
+  })
+
+  test("D-48 name and phone take a password that was typed within 20 minutes; the language takes none", async () => {
+    const { visitor } = await active()
+    const patch = (body: object) => visitor.call("PATCH", "/v1/me/profile", { body })
+    house.clock.advance("10 minutes")
+    await visitor.call("GET", "/v1/me")
+    house.clock.set("2020-11-20T14:15:15-05:00")
+    for (const body of [
+      { name: "SOMEBODY ELSE" },
+      { phoneNumber: "(617) 555-0199" },
+      { phoneType: "work" },
+      { name: "SOMEBODY ELSE", locale: "en" }
+    ])
+      expect(says(await patch(body))).toEqual([403, "password_required"])
+    expect((await patch({ locale: "en" })).status).toBe(200)
+    await visitor.call("POST", "/v1/sessions/current/password", { body: { password: typedPassword } })
+    expect(await patch({ name: "SOMEBODY ELSE" })).toMatchObject({ status: 200, body: { name: "SOMEBODY ELSE" } })
   })
 
   test("what cannot be read is told field by field", async () => {
@@ -197,7 +217,7 @@ describe("a changed password", () => {
     const before = await eventsOf()
     const told = await visitorOf(house).call("POST", "/v1/not-me", { body: { code: linkCodeIn(mail, "not-me") } })
     expect([told.status, told.text]).toEqual([202, "{}"])
-    expect((await eventsOf()).slice(before.length)).toEqual(["ChangeUndone", "LogonFrozen", "ContestBegun"])
+    expect((await eventsOf()).slice(before.length)).toEqual(closed)
     for (const password of [newPassword, typedPassword])
       expect(
         says(await visitorOf(house).call("POST", "/v1/sessions", { body: { ...it.credentials, password } }))
@@ -244,7 +264,7 @@ describe("the code of this was not me", () => {
     }
     expect(new Set([wrong, none, right, twice].map(seen)).size).toBe(1)
     const types = await eventsOf()
-    expect(types.slice(-4)).toEqual(["ChangeUndone", "LogonFrozen", "ContestBegun", "NotMeCodeRefused"])
+    expect(types.slice(-6)).toEqual([...closed, "NotMeCodeRefused"])
   })
 
   test("is good until the instant at which its 30 days are over", async () => {
@@ -258,7 +278,7 @@ describe("the code of this was not me", () => {
     expect((await eventsOf()).at(-1)).toBe("NotMeCodeRefused")
     house.clock.set("2020-12-20T13:55:14.999-05:00")
     await tell()
-    expect((await eventsOf()).slice(-3)).toEqual(["ChangeUndone", "LogonFrozen", "ContestBegun"])
+    expect((await eventsOf()).slice(-5)).toEqual(closed)
   })
 })
 

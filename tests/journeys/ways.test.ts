@@ -442,3 +442,35 @@ describe("the first set-up", () => {
     expect(subjectsTo(larrys[used - 1]!.wish.email)).toEqual(["Registration Received", "Registration Approved"])
   })
 })
+
+describe("D-14 a way that is set up is confirmed once", () => {
+  test("its set-up is no second door to the second step: 409, whatever is shown, and nothing is counted", async () => {
+    const it = await atHome()
+    const app = await it.addApp()
+    const visitor = visitorOf(house)
+    expect((await visitor.call("POST", "/v1/sessions", { body: it.credentials })).status).toBe(201)
+    const again = (code: string) =>
+      visitor.call("POST", `/v1/me/two-step-methods/${app.id}/confirm`, { body: { code } })
+    for (const code of [app.codeNow(), ...Array.from({ length: 12 }, () => "000000")])
+      expect(said(await again(code))).toMatchObject([409, { code: "already_confirmed" }])
+    expect((await visitor.call("GET", "/v1/me")).status).toBe(401)
+    const told = await visitor.call("POST", confirmPath, { body: { code: app.codeNow(), trustDevice: false } })
+    expect(said(told)).toMatchObject([200, { status: "logged_in" }])
+    expect(said(await again(app.codeNow()))).toMatchObject([409, { code: "already_confirmed" }])
+  })
+
+  test("that goes for a way by e-mail too, with the code of a log-in", async () => {
+    const it = await atHome()
+    const { methods } = await it.ways()
+    const way = methods.find(({ kind }) => kind === "email")!
+    house.clock.advance("1 minute")
+    const visitor = visitorOf(house)
+    await visitor.call("POST", "/v1/sessions", { body: it.credentials })
+    await visitor.call("POST", "/v1/sessions/current/security-codes", { body: { methodId: way.id } })
+    await house.drain()
+    const code = securityCodeIn(newestMailTo(house, it.target))
+    const told = await visitor.call("POST", `/v1/me/two-step-methods/${way.id}/confirm`, { body: { code } })
+    expect(said(told)).toMatchObject([409, { code: "already_confirmed" }])
+    expect((await visitor.call("POST", confirmPath, { body: { code, trustDevice: false } })).status).toBe(200)
+  })
+})

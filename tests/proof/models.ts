@@ -286,6 +286,8 @@ interface Masters {
   /** What the three people read before they write, where reading and writing are not one transaction. */
   readonly read: readonly [boolean | null, boolean | null, boolean | null]
   readonly contestSince: number | null
+  /** The Master Administrator stands on a letter. */
+  readonly onLetter: boolean
 }
 
 const isMaster = (grant: Grant) => grant === "reserved master" || grant === "effective master"
@@ -349,18 +351,24 @@ export const modelMasters = ({ ask }: StateRuleSet, underLock = true): ProofLine
       const { grants } = state
       if (!isMaster(grants[who]!) && grants[who] !== "tax") return { next: state }
       const facts = {
-        contest: { evidence, openedAt: state.contestSince, letterMailedAt: evidence === "amount" ? null : mailedAt }
+        contest: {
+          evidence,
+          letterStands: state.onLetter,
+          openedAt: state.contestSince,
+          staffOnly: false,
+          letterMailedAt: evidence === "amount" ? null : mailedAt
+        }
       }
       if (ask.contest.decide(facts)._tag !== "Accepted") return { next: state }
       const ended = grants.map((grant, i) => (i === who ? "effective master" : isMaster(grant) ? "ended" : grant))
-      const next = { ...state, grants: ended as unknown as Masters["grants"] }
+      const next = { ...state, grants: ended as unknown as Masters["grants"], contestSince: null, onLetter: true }
       return evidence === "amount" ? { next, wrong: "an amount took the place" } : checked(state, next)
     }
   ]
   return lineOf<Masters>(
     "I23",
     "at most one Master Administrator, reserved or effective, and none goes without a successor",
-    { minute: 0, grants: ["none", "none", "none"], read: [null, null, null], contestSince: null },
+    { minute: 0, grants: ["none", "none", "none"], read: [null, null, null], contestSince: null, onLetter: false },
     [
       { name: "a thief", acts: [...submit(0), logIn(0), contest(0, "amount", 0), never(0)] },
       { name: "the owner", acts: [...submit(1), logIn(1), open, contest(1, "letterId", 2), logIn(1)] },

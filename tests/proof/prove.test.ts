@@ -5,11 +5,13 @@ import { questions } from "../../packages/core/src/decisions/questions.ts"
 import { ruleSet } from "../../packages/core/src/engine/RuleSet.ts"
 import { mtc2020 } from "../../packages/core/src/rule-sets/massachusetts/mtc2020.ts"
 import { withIdRanges, withPolicy } from "../../packages/core/src/rule-sets/withPolicy.ts"
+import { decideNotMe } from "../../packages/core/src/access/notMeRules.ts"
 import type { VerificationFacts } from "../../packages/core/src/verification/verificationFacts.ts"
 import type { VerificationPolicy } from "../../packages/core/src/verification/VerificationPolicy.ts"
 import { letterAttemptsAreLeft } from "../../packages/core/src/verification/verificationRules.ts"
 import { modelMasters } from "./models.ts"
 import { proveLetters } from "./proveLetters.ts"
+import { proveNotMePower } from "./proveNotMe.ts"
 import { proveRequest } from "./proveRequest.ts"
 import { proveAnswers } from "./proveRequests.ts"
 import { few } from "./space.ts"
@@ -22,7 +24,7 @@ test("every invariant holds over the whole space, and both rule sets answer as t
   expect(run.status, `${run.stdout}${run.stderr}`).toBe(0)
   const proved = new Set(Array.from(run.stdout.matchAll(/^ok (I\d+) /gmu), ([, id]) => id))
   // I12 and I16 are tests of their own: Populate, and parity.
-  const expected = Array.from({ length: 24 }, (_, i) => `I${i + 1}`).filter((id) => id !== "I12" && id !== "I16")
+  const expected = Array.from({ length: 25 }, (_, i) => `I${i + 1}`).filter((id) => id !== "I12" && id !== "I16")
   expect([...proved].toSorted()).toEqual(expected.toSorted())
 }, 240_000)
 
@@ -68,6 +70,15 @@ describe("the proof can fail", () => {
     const broken = proveLetters(before).filter(({ counterExample }) => counterExample !== undefined)
     expect(broken.map(({ claim }) => claim)).toContain(
       "in every state of the counters a letter from a network that has not failed is evaluated"
+    )
+  })
+
+  test("a code that freezes wherever it went is found, with the thief's e-message as the case", () => {
+    const { counterExample = [] } = proveNotMePower((facts) =>
+      facts.channel === "e-message" ? "freeze" : decideNotMe(facts)
+    )
+    expect(counterExample[0]).toBe(
+      '{"channel":"e-message","receiver":"amount","named":"amount","letterStands":true}: freeze'
     )
   })
 

@@ -10,7 +10,10 @@ import type { SubmittedState } from "../../packages/core/src/logon-request/Logon
 import { decideProcessing } from "../../packages/core/src/logon-request/processLogonRequest.ts"
 import type { StateRuleSet } from "../../packages/core/src/rule-sets/StateRuleSet.ts"
 import type { TaxpayerStanding } from "../../packages/core/src/taxpayer/TaxpayerRecords.ts"
+import type { ContestFacts } from "../../packages/core/src/access/contestFacts.ts"
 import type { ProofLine } from "./ProofLine.ts"
+import { factsOfSpace } from "./proveQuestions.ts"
+import { questionSpaces } from "./questionSpaces.ts"
 
 const now = DateTime.makeUnsafe("2020-11-20T18:55:15Z")
 const subsets = <T>(all: ReadonlyArray<T>): ReadonlyArray<ReadonlyArray<T>> =>
@@ -138,31 +141,39 @@ export const proveProcessing = (ruleSet: StateRuleSet): ProofLine =>
 
 /** I22: who takes the place of a Master Administrator. */
 export const proveContest = ({ ask, policy }: StateRuleSet): ReadonlyArray<ProofLine> => [
-  counted("I22", "a letter mailed after the contest began outranks an amount, and nothing else does", (holds) => {
-    for (const evidence of ["amount", "lineItem", "letterId"] as const) {
-      for (const openedAt of [null, 1000]) {
-        for (const letterMailedAt of [null, 999, 1000, 1001]) {
-          const facts = { contest: { evidence, openedAt, letterMailedAt } }
-          const takes = ask.contest.decide(facts)._tag === "Accepted"
-          const outranks =
-            evidence === "letterId" && openedAt !== null && letterMailedAt !== null && letterMailedAt > openedAt
-          holds(takes === outranks, () => JSON.stringify(facts))
+  counted(
+    "I22",
+    "a letter outranks amounts; where somebody stands on a letter, one mailed after the contest began",
+    (holds) => {
+      for (const facts of factsOfSpace({ contest: questionSpaces(policy).contest["contest"]! })) {
+        const { evidence, letterMailedAt, letterStands, openedAt, staffOnly } = facts[
+          "contest"
+        ] as unknown as ContestFacts["contest"]
+        const takes = ask.contest.decide(facts as unknown as ContestFacts)._tag === "Accepted"
+        const isNewer = openedAt !== null && letterMailedAt !== null && letterMailedAt > openedAt
+        holds(takes === (evidence === "letterId" && !staffOnly && (!letterStands || isNewer)), () =>
+          JSON.stringify(facts)
+        )
+      }
+    }
+  ),
+  counted(
+    "I22",
+    "until the time to contest it is over, who proved with an amount grants nothing; while a contest is open nobody does",
+    (holds) => {
+      const days = policy.access.confirmationHoldDays
+      for (const evidence of ["amount", "lineItem", "letterId"] as const) {
+        for (const letterCodeEntered of [true, false]) {
+          for (const effectiveDays of Array.from({ length: days + 2 }, (_, day) => day)) {
+            for (const contestOpen of [true, false]) {
+              const facts = { granting: { evidence, contestOpen, letterCodeEntered, effectiveDays } }
+              const may = ask.granting.decide(facts)._tag === "Accepted"
+              const isSure = evidence === "letterId" || letterCodeEntered || effectiveDays >= days
+              holds(may === (isSure && !contestOpen), () => JSON.stringify(facts))
+            }
+          }
         }
       }
     }
-  }),
-  counted("I22", "until the time to contest it is over, who proved with an amount grants nothing", (holds) => {
-    const days = policy.access.confirmationHoldDays
-    for (const evidence of ["amount", "lineItem", "letterId"] as const) {
-      for (const letterCodeEntered of [true, false]) {
-        for (const effectiveDays of Array.from({ length: days + 2 }, (_, day) => day)) {
-          const facts = { granting: { evidence, letterCodeEntered, effectiveDays } }
-          const may = ask.granting.decide(facts)._tag === "Accepted"
-          holds(may === (evidence === "letterId" || letterCodeEntered || effectiveDays >= days), () =>
-            JSON.stringify(facts)
-          )
-        }
-      }
-    }
-  })
+  )
 ]

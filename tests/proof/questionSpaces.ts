@@ -109,9 +109,22 @@ export const questionSpaces = (
       }
     },
     processing: { request: { holds: subsets(holds), accountClosed: flag } },
-    contest: { contest: { evidence, openedAt: [null, 1000], letterMailedAt: [null, 999, 1000, 1001] } },
+    contest: {
+      contest: {
+        evidence,
+        letterStands: flag,
+        openedAt: [null, 1000],
+        staffOnly: flag,
+        letterMailedAt: [null, 999, 1000, 1001]
+      }
+    },
     granting: {
-      granting: { evidence, letterCodeEntered: flag, effectiveDays: around(policy.access.confirmationHoldDays) }
+      granting: {
+        evidence,
+        contestOpen: flag,
+        letterCodeEntered: flag,
+        effectiveDays: around(policy.access.confirmationHoldDays)
+      }
     },
     "activation-code": {
       activationCode: { equal: flag, state: ["open", "used", "superseded"], now: [1000], expiresAt: [999, 1000, 1001] }
@@ -169,7 +182,8 @@ export const questionSpaces = (
     "letter-request": {
       letterRequest: {
         onFile: flag,
-        newestMailedAt: [null, nowMs - 1, nowMs, nowMs + 1],
+        mailedInWindow: around(policy.verification.letters.maxRequestedInWindow),
+        unusedMailedAt: [null, nowMs - 1, nowMs, nowMs + 1],
         now: [nowMs + policy.verification.letters.requestIntervalDays * 86_400_000]
       }
     }

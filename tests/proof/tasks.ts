@@ -5,6 +5,7 @@ import { modelActivation, modelCodes, modelDevices, modelMasters } from "./model
 import type { ProofLine } from "./ProofLine.ts"
 import { proveKnowledge } from "./proveKnowledge.ts"
 import { proveLetters } from "./proveLetters.ts"
+import { proveNotMeCode, proveNotMePower } from "./proveNotMe.ts"
 import { proveQuestions } from "./proveQuestions.ts"
 import { proveRequest } from "./proveRequest.ts"
 import { proveAnswers, proveContest, proveJourney, proveProcessing } from "./proveRequests.ts"
@@ -53,7 +54,13 @@ export const tasks: Readonly<Record<string, () => Proved>> = {
     lines: [
       ...proveJourney(),
       proveAnswers(),
-      ...ruleSets.flatMap((ruleSet) => [proveProcessing(ruleSet), ...proveContest(ruleSet), ...proveLetters(ruleSet)])
+      proveNotMePower(),
+      ...ruleSets.flatMap((ruleSet) => [
+        proveProcessing(ruleSet),
+        ...proveContest(ruleSet),
+        ...proveLetters(ruleSet),
+        proveNotMeCode(ruleSet)
+      ])
     ]
   })
 }

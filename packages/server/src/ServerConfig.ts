@@ -43,6 +43,9 @@ const read = (key: keyof typeof serverSettings) => {
 
 const isLoopback = (url: string) => ["localhost", "127.0.0.1", "[::1]"].includes(new URL(url).hostname)
 
+/** Least milliseconds that a verification takes in production, whatever its outcome. */
+const leastFloorMs = 100
+
 /**
  * What production refuses: everything by which a person, a number or a code could be let in that is not real.
  *
@@ -58,11 +61,25 @@ const refusedInProduction = (settings: ServerSettings): ReadonlyArray<SettingPro
       "must name the file of the keys in production (made once: new-keyring <file>)"
     ],
     [settings.smtpUrl === undefined, "SMTP_URL", "must be set in production: there is no development inbox there"],
-    [!settings.publicBaseUrl.startsWith("https://"), "PUBLIC_BASE_URL", "must be an https:// address in production"],
+    [
+      !settings.publicBaseUrl.startsWith("https://") || isLoopback(settings.publicBaseUrl),
+      "PUBLIC_BASE_URL",
+      "must be the https:// address that people reach in production"
+    ],
     [
       settings.firstPartyOrigins.slice(1).some((origin) => !origin.startsWith("https://")),
       "FIRST_PARTY_ORIGINS",
       "must all be https:// origins in production"
+    ],
+    [
+      settings.smsUrl !== undefined && !settings.smsUrl.startsWith("https://"),
+      "SMS_URL",
+      "must be an https:// address in production: the account's token goes there"
+    ],
+    [
+      settings.refusalFloorMs < leastFloorMs,
+      "REFUSAL_FLOOR_MS",
+      `must be ${leastFloorMs} or more in production: a faster "no" shows which numbers exist`
     ]
   ]
   return refusals.flatMap(([refused, name, fix]) => (refused ? [{ name, fix }] : []))

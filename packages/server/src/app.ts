@@ -9,6 +9,7 @@ import { auditBrokenSeal } from "./audit/auditBrokenSeal.ts"
 import { answerWith } from "./http/answer.ts"
 import { notFound, threw } from "./http/fallbacks.ts"
 import type { HttpEnv } from "./http/HttpEnv.ts"
+import { oneHost } from "./http/oneHost.ts"
 import { originCheck } from "./http/originCheck.ts"
 import { requestId } from "./http/requestId.ts"
 import { requestLog } from "./http/requestLog.ts"
@@ -123,6 +124,7 @@ export const createApp = async <E>(
     .use(requestId)
     .use(requestLog(log))
     .use(securityHeaders)
+    .use(oneHost)
     .route("/", healthRoutes(answer))
     .route("/", jwksRoutes(signing))
     .use("/docs", limitCaller)

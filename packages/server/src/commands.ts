@@ -46,10 +46,13 @@ export const commands = {
     ]
   },
   "verify-audit": {
-    takes: "",
-    flags: {},
+    takes: "[--checkpoints <file>]",
+    flags: { checkpoints: "value" },
     mostWords: 0,
-    does: ["Reads the whole audit trail; exit 1 names the first row that is not as it was written."]
+    does: [
+      "Reads the whole audit trail; exit 1 names the first row that is not as it was written. The file is a log of the",
+      "server as it is: its signed checkpoints show rows that were cut off the end."
+    ]
   },
   "new-epoch": {
     takes: "",

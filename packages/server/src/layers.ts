@@ -109,7 +109,9 @@ export const houseLayer = ({
   return storeLayer.pipe(
     Layer.provideMerge(groundLayer),
     Layer.provideMerge(Layer.mergeAll(mailerLayer(inbox), textMessagesLayer(phone), postLayer(post))),
-    Layer.provideMerge(Layer.mergeAll(database, ids, secrets))
+    Layer.provideMerge(Layer.mergeAll(database, ids)),
+    // Before the database: keys that cannot be used are told whether it is there or not.
+    Layer.provideMerge(secrets)
   )
 }
 

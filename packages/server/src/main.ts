@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Cause, Effect, Exit, Redacted } from "effect"
-import { Audit } from "./audit/Audit.ts"
+import type { ManagedRuntime } from "effect"
+import { verifyAudit } from "./audit/verifyAudit.ts"
 import { databaseFailure } from "./database/DatabaseUnavailable.ts"
 import { endRecoveryCodes } from "./database/endRecoveryCodes.ts"
 import { migrateDatabase } from "./database/migrate.ts"
@@ -11,9 +12,9 @@ import { keepHouse } from "./keepHouse.ts"
 import { keyCommands } from "./keyCommands.ts"
 import { readCommand } from "./readCommand.ts"
 import { readServerConfig, readSetting } from "./ServerConfig.ts"
-import type { ServerConfigError, ServerSettings } from "./ServerConfig.ts"
+import type { ServerConfigError } from "./ServerConfig.ts"
 import { startFailure } from "./startFailure.ts"
-import { openHouse, startHouse } from "./startHouse.ts"
+import { openHouse } from "./startHouse.ts"
 import { untilDatabaseAnswers } from "./untilDatabaseAnswers.ts"
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
@@ -35,9 +36,6 @@ const settingsOrExit = () => readOrExit(readServerConfig)
 const stopWhenAsked = (stop: () => Promise<void>) => {
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop())
 }
-
-const startOrExit = (settings: ServerSettings, workers: "run" | "none") =>
-  startHouse(settings, { workers }).catch((failure: unknown) => complain(startFailure(failure, settings)))
 
 const start = async (workers: "run" | "none") => {
   const settings = await settingsOrExit()
@@ -67,14 +65,6 @@ const migrate = async () => {
   return say("The database has the tables of this version.")
 }
 
-const verifyAudit = async () => {
-  const house = await startOrExit({ ...(await settingsOrExit()), port: 0 }, "none")
-  const verdict = await house.runtime.runPromise(Effect.flatMap(Audit, ({ verify }) => verify()))
-  await house.stop()
-  if (!verdict.intact) return complain(`The audit trail is not as it was written from row ${verdict.seq} on`)
-  return say(`The audit trail is as it was written, ${verdict.seq} rows.`)
-}
-
 const newKeyring = (file: string | undefined) => {
   if (file === undefined) return complain("Which file? new-keyring /etc/mtc-logon/keyring.json")
   try {
@@ -85,12 +75,19 @@ const newKeyring = (file: string | undefined) => {
   return say(`${file} has the keys. Set KEYRING_FILE to it, and keep a copy apart from the database.`)
 }
 
-const keys = async (args: ReadonlyArray<string>) => {
+/** Opens the house without its jobs, and does one thing in it: the lines that it prints, or what is wrong. */
+const inHouse = async (
+  command: Effect.Effect<
+    { readonly problem: string } | { readonly lines: ReadonlyArray<string> },
+    never,
+    ManagedRuntime.ManagedRuntime.Services<Awaited<ReturnType<typeof openHouse>>["runtime"]>
+  >
+) => {
   const settings = await settingsOrExit()
-  const house = await openHouse(settings, { workers: "none" }).catch((failure: unknown) =>
+  const house = await openHouse(settings, { workers: "none", signs: false }).catch((failure: unknown) =>
     complain(startFailure(failure, settings))
   )
-  const done = await house.runtime.runPromise(keyCommands(args))
+  const done = await house.runtime.runPromise(command)
   await house.runtime.dispose()
   return "problem" in done ? complain(done.problem) : done.lines.forEach(say)
 }
@@ -120,13 +117,13 @@ switch (asked.command) {
     await migrate()
     break
   case "verify-audit":
-    await verifyAudit()
+    await inHouse(verifyAudit(asked.flags))
     break
   case "new-keyring":
     newKeyring(asked.flags[0])
     break
   case "keys":
-    await keys(asked.flags)
+    await inHouse(keyCommands(asked.flags))
     break
   case "new-epoch":
     await newEpoch()

@@ -13,8 +13,11 @@ const bounds = {
   connectionsCheckingInterval: 5_000,
   maxHeaderSize: 8_192,
   // Any other upgrade is a plain call: nobody here would ever answer it.
-  shouldUpgradeCallback: ({ headers, method, url = "" }: IncomingMessage) =>
-    headers.upgrade?.toLowerCase() === "websocket" && method === "GET" && /\/events(?:\?|$)/.test(url)
+  shouldUpgradeCallback: ({ headers, headersDistinct, method, url = "" }: IncomingMessage) =>
+    headers.upgrade?.toLowerCase() === "websocket" &&
+    method === "GET" &&
+    headersDistinct.host?.length === 1 &&
+    /\/events(?:\?|$)/.test(url)
 }
 
 /** The close code of RFC 6455 for a house that goes down. */

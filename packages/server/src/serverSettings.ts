@@ -1,8 +1,9 @@
 import { isPartnerOrigin } from "@mtc-logon/core/partner"
+import { parseEmailAddress } from "@mtc-logon/core/contact/rules"
 import {
-  isNetwork,
   isOrigin,
   listOf,
+  networks,
   oneOf,
   optionalText,
   secret,
@@ -14,6 +15,16 @@ import {
 import type { Setting } from "./setting.ts"
 
 const mostTries = { from: 1, to: 1_000_000 }
+
+/** A host, and a name and password that can be read. */
+const isRelay = (text: string): boolean => {
+  const url = URL.parse(text)
+  const isEncoded = (part: string) => !/%(?![\da-f]{2})/i.test(part)
+  if (url === null || !/^smtps?:$/.test(url.protocol) || url.hostname === "" || url.port === "0") return false
+  return (
+    isEncoded(url.username) && isEncoded(url.password) && url.pathname.replace("/", "") + url.search + url.hash === ""
+  )
+}
 
 const links = "https://mtc.dor.state.ma.us/mtc/_/"
 
@@ -32,25 +43,38 @@ export const serverSettings = {
     "http://localhost:8787",
     "Address of this service as people see it: every link in a mail begins with it."
   ),
-  databaseUrl: secret("DATABASE_URL", "PostgreSQL; absent: the embedded database in DATA_DIR (development only).", [
-    "postgres://",
-    "postgresql://"
-  ]),
+  databaseUrl: secret("DATABASE_URL", "PostgreSQL; absent: the embedded database in DATA_DIR (development only).", {
+    fits: (text) => {
+      const url = URL.parse(text)
+      if (url === null || !/^postgres(?:ql)?:$/.test(url.protocol)) return false
+      return url.pathname.length > 1 && (url.hostname !== "" || url.searchParams.has("host"))
+    },
+    problem: "must be an address with a host and a database, like postgres://mtc@db.example/mtc"
+  }),
   databasePool: wholeNumber("DATABASE_POOL", 10, { from: 1, to: 1_000 }, "Most connections of one process."),
   dataDir: someText("DATA_DIR", "./.data", "Folder of the embedded database; memory:// keeps nothing."),
   keyringFile: optionalText(
     "KEYRING_FILE",
     "JSON file of the encryption, digest, code, link, audit and signing keys; absent: development makes one in DATA_DIR."
   ),
-  smtpUrl: secret("SMTP_URL", "The mail relay; absent: mails go to the development inbox only.", [
-    "smtp://",
-    "smtps://"
-  ]),
-  mailFrom: someText("MAIL_FROM", "MTCNoReply@dor.state.ma.us", "Sender of every mail."),
-  smsUrl: optionalText("SMS_URL", "Base address of Twilio's API or of one like it; absent: no text message is sent."),
+  smtpUrl: secret("SMTP_URL", "The mail relay; absent: mails go to the development inbox only.", {
+    fits: isRelay,
+    problem: "must be the address of a mail relay, like smtp://relay.example:587"
+  }),
+  mailFrom: someText("MAIL_FROM", "MTCNoReply@dor.state.ma.us", "Sender of every mail.", {
+    fits: (text) => "value" in parseEmailAddress(text) && text.trim() === text,
+    problem: "must be one e-mail address without a name, like MTCNoReply@dor.state.ma.us"
+  }),
+  smsUrl: optionalText("SMS_URL", "Base address of Twilio's API or of one like it; absent: no text message is sent.", {
+    fits: (text) => /^https?:$/.test(URL.parse(text)?.protocol ?? "") && !/[?#@]/.test(text) && !text.endsWith("/"),
+    problem: "must be an http or https address without a slash at its end, like https://api.twilio.com"
+  }),
   smsAccountSid: secret("SMS_ACCOUNT_SID", "Account at SMS_URL."),
   smsAuthToken: secret("SMS_AUTH_TOKEN", "Token of the account at SMS_URL."),
-  smsFrom: optionalText("SMS_FROM", "Number that texts come from."),
+  smsFrom: optionalText("SMS_FROM", "Number that texts come from.", {
+    fits: (text) => /^\+?\d{5,15}$/.test(text),
+    problem: "must be a phone number in international form or a short code, like +16175550100"
+  }),
   smsMaxPerDay: wholeNumber(
     "SMS_MAX_PER_DAY",
     5_000,
@@ -95,25 +119,21 @@ export const serverSettings = {
     "Origins whose pages may frame the form as the test partner, parted by commas (development only).",
     "must be exact origins parted by commas, like http://localhost:3000; http:// is for localhost and 127.0.0.1 only"
   ),
-  trustedProxies: listOf(
+  trustedProxies: networks(
     "TRUSTED_PROXIES",
-    "",
-    isNetwork,
     "Addresses or networks whose X-Forwarded-For is believed.",
-    "must be addresses or networks parted by commas, like 10.0.0.0/8"
+    "10.0.0.0/24"
   ),
-  sharedNetworks: listOf(
+  sharedNetworks: networks(
     "SHARED_NETWORKS",
-    "",
-    isNetwork,
     "Networks of volunteer tax sites: ten times the limits of a network.",
-    "must be addresses or networks parted by commas, like 192.0.2.0/24"
+    "192.0.2.0/24"
   ),
   logLevel: oneOf(
     "LOG_LEVEL",
     "info",
     ["fatal", "error", "warn", "info", "debug", "trace", "silent"],
-    "Least severe line that is logged."
+    "Least severe line that is logged; above info, no checkpoint of the audit trail is."
   ),
   refusalFloorMs: wholeNumber(
     "REFUSAL_FLOOR_MS",

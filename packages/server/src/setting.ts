@@ -1,4 +1,6 @@
 import { Redacted } from "effect"
+import { parseNetwork } from "./network/parseNetwork.ts"
+import type { Network } from "./network/parseNetwork.ts"
 
 /** Why a text is no value of a setting: how the sentence goes on after the setting's name. */
 export interface Unusable {
@@ -67,35 +69,51 @@ export const yesOrNo = (name: string, fallback: string, sentence: string): Setti
           : unusable("must be true or false")
 })
 
+/** What a text must be, and how the sentence goes on where it is not. */
+interface Needs {
+  readonly fits: (text: string) => boolean
+  readonly problem: string
+}
+
+const anything: Needs = { fits: () => true, problem: "" }
+
 /** A text that is there or not. */
-export const optionalText = (name: string, sentence: string): Setting<string | undefined> => ({
+export const optionalText = (
+  name: string,
+  sentence: string,
+  { fits, problem }: Needs = anything
+): Setting<string | undefined> => ({
   name,
   fallback: "(absent)",
   sentence,
-  read: (text) => text
+  read: (text) => (text === undefined || fits(text) ? text : unusable(problem))
 })
 
 /** A text with a default. */
-export const someText = (name: string, fallback: string, sentence: string): Setting<string> => ({
+export const someText = (
+  name: string,
+  fallback: string,
+  sentence: string,
+  { fits, problem }: Needs = anything
+): Setting<string> => ({
   name,
   fallback,
   sentence,
-  read: (text) => text ?? fallback
+  read: (text = fallback) => (fits(text) ? text : unusable(problem))
 })
 
-/** A secret: printed and logged as `<redacted>`. An address must begin with one of the schemes. */
+/** A secret: printed and logged as `<redacted>`. */
 export const secret = (
   name: string,
   sentence: string,
-  schemes: ReadonlyArray<string> = []
+  { fits, problem }: Needs = anything
 ): Setting<Redacted.Redacted | undefined> => ({
   name,
   fallback: "(absent)",
   sentence,
   read: (text) => {
     if (text === undefined) return undefined
-    const fits = schemes.length === 0 || (URL.canParse(text) && schemes.some((scheme) => text.startsWith(scheme)))
-    return fits ? Redacted.make(text, { label: name }) : unusable(`must be a ${schemes.join(" or ")} address`)
+    return fits(text) ? Redacted.make(text, { label: name }) : unusable(problem)
   }
 })
 
@@ -138,12 +156,33 @@ export const isOrigin = (text: string) => {
   return url !== null && /^https?:$/.test(url.protocol) && url.origin === text && !text.includes("*")
 }
 
-/** `10.0.0.1`, `10.0.0.0/8`, `2001:db8::/32`. */
-export const isNetwork = (text: string) => {
-  const [address = "", bits, ...rest] = text.split("/")
-  const version = /^[\d.]+$/.test(address) ? 4 : /^[\da-f:.]+$/i.test(address) && address.includes(":") ? 6 : 0
-  const widest = version === 4 ? 32 : 128
-  return (
-    version !== 0 && rest.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= widest))
+/** What networks may cover together of all addresses of a family: four IPv4 networks of the width of 10.0.0.0/8. */
+const mostOfAll = 1 / 64
+
+/** What networks cover together of all addresses of a family: half of them is 0.5. */
+const shareOf = (networks: ReadonlyArray<Network>, family: Network["family"]): number =>
+  networks.reduce((share, network) => share + (network.family === family ? 2 ** -network.bits : 0), 0)
+
+/** Networks, parted by commas: never a good part of the Internet, in however many pieces. */
+export const networks = (name: string, sentence: string, example: string): Setting<ReadonlyArray<string>> => {
+  const list = listOf(
+    name,
+    "",
+    (item) => parseNetwork(item) !== undefined,
+    sentence,
+    `must be addresses or networks parted by commas, like ${example}`
   )
+  return {
+    ...list,
+    read: (text) => {
+      const items = list.read(text)
+      if (isUnusable(items)) return items
+      const read = items.flatMap((item) => parseNetwork(item) ?? [])
+      return Math.max(shareOf(read, "ipv4"), shareOf(read, "ipv6")) <= mostOfAll
+        ? items
+        : unusable(
+            `must list few addresses, not a good part of the Internet: name the networks themselves, like ${example}`
+          )
+    }
+  }
 }

@@ -12,6 +12,7 @@ const plain = new Set([
   "DevelopmentMissing",
   "FolderLocked",
   "KeyringError",
+  "PostDirError",
   "RuleSetDirError",
   "ServerConfigError"
 ])
@@ -36,6 +37,9 @@ export const startFailure = (failure: unknown, { port }: Partial<Pick<ServerSett
       return `PORT ${port} is taken by another process: end it, or set PORT to another one.`
     case "EACCES":
       return `PORT ${port} may not be used by this account: set PORT to one above 1023.`
+    case "EADDRNOTAVAIL":
+    case "ENOTFOUND":
+      return `HOST is no address of this machine (${code}): leave it out, or set it to one.`
     default:
       return _tag === "DatabaseUnavailable" || _tag === "DatabaseDefect"
         ? `DATABASE_URL cannot be used (${code}): is PostgreSQL running there, and may this account make tables?`

@@ -27,14 +27,18 @@ const openDevelopment = async (): Promise<Development> => {
  *
  * **Details**
  *
- * `workers`: `run` does the jobs here; `none` leaves them to another process. In development the house has its tools and,
- * where it has no taxpayer yet, the people of the sandbox.
+ * `workers`: `run` does the jobs here; `none` leaves them to another process. `signs`: whether checkpoints of the audit trail
+ * are logged, as they are unless it is false: a command that is over at once vouches for nothing. In development the house has
+ * its tools and, where it has no taxpayer yet, the people of the sandbox.
  */
-export const openHouse = async (settings: ServerSettings, options: { readonly workers: "run" | "none" }) => {
+export const openHouse = async (
+  settings: ServerSettings,
+  options: { readonly workers: "run" | "none"; readonly signs?: boolean }
+) => {
   const log = makeLog(settings.logLevel)
   const development = settings.isDevelopment ? await openDevelopment() : undefined
   const doers = options.workers === "run" ? workers.run : Layer.empty
-  const watchers = settings.isDevelopment ? Layer.empty : auditCheckpointsLayer
+  const watchers = settings.isDevelopment || options.signs === false ? Layer.empty : auditCheckpointsLayer
   const runtime = ManagedRuntime.make(
     Layer.mergeAll(doers, watchers).pipe(
       Layer.provideMerge(

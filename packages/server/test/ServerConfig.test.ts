@@ -62,7 +62,10 @@ describe("the settings of the server", () => {
     { change: { ID_RANGES: "sandbox" }, names: ["ID_RANGES"] },
     { change: { PUBLIC_BASE_URL: "http://mtc.example" }, names: ["PUBLIC_BASE_URL"] },
     { change: { FIRST_PARTY_ORIGINS: "http://other.example" }, names: ["FIRST_PARTY_ORIGINS"] },
+    { change: { PUBLIC_BASE_URL: "https://localhost" }, names: ["PUBLIC_BASE_URL"] },
     { change: { DATABASE_URL: "mysql://db.example" }, names: ["DATABASE_URL"] },
+    { change: { SMS_URL: "http://sms.example" }, names: ["SMS_URL"] },
+    { change: { REFUSAL_FLOOR_MS: "0" }, names: ["REFUSAL_FLOOR_MS"] },
     { change: { SMS_FROM: "" }, names: ["SMS_URL"] },
     { change: { MTC_ENV: "development" }, names: ["MTC_ENV"] }
   ])("production with $change is refused for $names", async ({ change, names }) => {
@@ -80,6 +83,33 @@ describe("the settings of the server", () => {
     { FIRST_PARTY_ORIGINS: "https://*.example" },
     { TRUSTED_PROXIES: "10.0.0.0/33" },
     { TRUSTED_PROXIES: "everybody" },
+    { TRUSTED_PROXIES: "999.0.0.1" },
+    { TRUSTED_PROXIES: "10.0.0.0/8/8" },
+    { TRUSTED_PROXIES: "0.0.0.0/0" },
+    { TRUSTED_PROXIES: "::/0" },
+    { TRUSTED_PROXIES: "0.0.0.0/1,128.0.0.0/1" },
+    { TRUSTED_PROXIES: "::/1, 8000::/1" },
+    { TRUSTED_PROXIES: "2000::/3" },
+    { TRUSTED_PROXIES: "::ffff:0:0/96" },
+    { TRUSTED_PROXIES: "::ffff:0.0.0.0/97,::ffff:8000:0/97" },
+    { TRUSTED_PROXIES: Array.from({ length: 256 }, (_, at) => `${at}.0.0.0/8`).join() },
+    { SHARED_NETWORKS: "0.0.0.0/0" },
+    { MAIL_FROM: "nobody" },
+    { MAIL_FROM: "MassTaxConnect <no-reply@mtc.example>" },
+    { MAIL_FROM: "no-reply@mtc.example, other@mtc.example" },
+    { MAIL_FROM: "no-reply@mtc.example\r\nBcc: other@mtc.example" },
+    { MAIL_FROM: "no-reply@mtc.example\n" },
+    { SMTP_URL: "smtp://" },
+    { SMTP_URL: "smtp://user:%zz@relay.example" },
+    { DATABASE_URL: "postgres://" },
+    { DATABASE_URL: "postgres://db.example" },
+    { SMS_URL: "sms.example" },
+    { SMS_URL: "https://someone@sms.example" },
+    { SMS_FROM: "+1617\n5550100" },
+    { SMS_MAX_PER_DAY: "-1" },
+    { DATABASE_POOL: "0" },
+    { HASH_QUEUE: "0" },
+    { LIMIT_VERIFY_PER_DRAFT: "-5" },
     { PUBLIC_BASE_URL: "ftp://mtc.example" },
     { LOG_LEVEL: "loud" },
     { SMTP_URL: "relay.example" },
@@ -87,6 +117,26 @@ describe("the settings of the server", () => {
   ])("nonsense is refused by name: %o", async (nonsense) => {
     expect(await problemsOf({ MTC_ENV: "development", ...nonsense })).toEqual(Object.keys(nonsense))
   })
+
+  test.each([
+    { TRUSTED_PROXIES: "10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, 127.0.0.1, ::1, fc00::/7" },
+    { TRUSTED_PROXIES: "104.16.0.0/13,162.158.0.0/15,2400:cb00::/32,2a06:98c0::/29" },
+    { TRUSTED_PROXIES: "::ffff:10.0.0.0/104" },
+    { MAIL_FROM: "no-reply@mtc.example" },
+    { SMTP_URL: "smtps://us%40er:pass@relay.example:465" },
+    { DATABASE_URL: "postgresql:///mtc?host=/var/run/postgresql" },
+    { SMS_FROM: "72345" }
+  ])("what a house may well have is taken: %o", async (given) => {
+    expect(await problemsOf({ MTC_ENV: "development", ...given })).toEqual([])
+  })
+
+  test.each(Object.values(serverSettings).filter(({ name }) => name.startsWith("LIMIT_")))(
+    "$name is never zero or less, and never without end",
+    async ({ name }) => {
+      for (const value of ["0", "-1", "1e9", "Infinity"])
+        expect(await problemsOf({ MTC_ENV: "development", [name]: value })).toEqual([name])
+    }
+  )
 
   test("all problems are told together, and none repeats what was given", async () => {
     const result = await read({ MTC_ENV: "development", PORT: "eighty", LOG_LEVEL: "loud" })

@@ -5,18 +5,22 @@ import type { PolicyInForce } from "../../../packages/core/src/decisions/PolicyI
 
 /** D-19: can this be a password? */
 export const passwordOracle = ({ password }: FactsOf<"password">, { logon }: PolicyInForce): string => {
-  const characters = Array.from(password.text)
+  const composed = (typed: string) => typed.replaceAll(/\p{Space_Separator}/gu, " ").normalize("NFC")
+  const characters = Array.from(composed(password.text))
   const { blocklist, classes, maxCodePoints, mayContainUsername, minCodePoints } = logon.password
   if (characters.length < minCodePoints || characters.length > maxCodePoints) return "R-18a"
   const has = (of: RegExp) => characters.some((character) => of.test(character))
   if (classes.includes("upper") && !has(/^\p{Uppercase_Letter}$/u)) return "R-18b"
   if (classes.includes("lower") && !has(/^\p{Lowercase_Letter}$/u)) return "R-18c"
   if (classes.includes("digit") && !has(/^\p{Decimal_Number}$/u)) return "R-18d"
-  const [text, username] = [password.text.toLowerCase(), password.username.toLowerCase()]
+  const [text, username] = [password.text, password.username].map((typed) => composed(typed).toLowerCase()) as [
+    string,
+    string
+  ]
   if (text === username) return "R-18e"
   if (!mayContainUsername && username !== "" && text.indexOf(username) >= 0) return "D-19a"
   if (blocklist === "refusal" && password.blocklisted) return "D-19b"
-  return password.text === password.confirm ? "Accepted" : "R-19a"
+  return composed(password.text) === composed(password.confirm) ? "Accepted" : "R-19a"
 }
 
 /** D-18: can this be a username? */

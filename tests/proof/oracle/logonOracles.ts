@@ -28,15 +28,18 @@ export const processingOracle = ({ request }: FactsOf<"processing">): string => 
   return request.accountClosed ? "D-12" : "Accepted"
 }
 
-/** D-25: does the newcomer become Master? */
+/** D-25, D-62: does the newcomer become Master? */
 export const contestOracle = ({ contest }: FactsOf<"contest">): string => {
-  if (contest.openedAt === null) return "D-25a"
   if (contest.evidence === "amount" || contest.evidence === "lineItem") return "D-25b"
-  return contest.letterMailedAt === null || contest.letterMailedAt <= contest.openedAt ? "D-25c" : "Accepted"
+  if (contest.staffOnly) return "D-62a"
+  if (!contest.letterStands) return "Accepted"
+  if (contest.openedAt === null || contest.letterMailedAt === null) return "D-25c"
+  return contest.letterMailedAt <= contest.openedAt ? "D-25c" : "Accepted"
 }
 
 /** D-25: may a Master grant? Who proved with a letter always, others after a letter code or the days of the hold. */
 export const grantingOracle = ({ granting }: FactsOf<"granting">, { access }: PolicyInForce): string => {
+  if (granting.contestOpen) return "D-60a"
   if (granting.evidence === "letterId" || granting.letterCodeEntered) return "Accepted"
   return granting.effectiveDays < access.confirmationHoldDays ? "D-25d" : "Accepted"
 }
@@ -88,13 +91,14 @@ export const logInTriesOracle = ({ logIn }: FactsOf<"log-in-tries">, policy: Pol
   return logIn.fromTrustedDevice || logIn.byActivationCode ? "Accepted" : "D-48e"
 }
 
-/** D-07: is a letter mailed? */
+/** D-07, D-62: is a letter mailed? */
 export const letterRequestOracle = (
   { letterRequest: asked }: FactsOf<"letter-request">,
   { verification }: PolicyInForce
 ): string => {
   if (!asked.onFile) return "D-07c"
-  if (asked.newestMailedAt === null) return "Accepted"
-  const ageDays = (asked.now - asked.newestMailedAt) / 86_400_000
-  return ageDays < verification.letters.requestIntervalDays ? "D-07d" : "Accepted"
+  const { maxRequestedInWindow, requestIntervalDays } = verification.letters
+  const ageDays = asked.unusedMailedAt === null ? Infinity : (asked.now - asked.unusedMailedAt) / 86_400_000
+  if (ageDays < requestIntervalDays) return "D-07d"
+  return asked.mailedInWindow >= maxRequestedInWindow ? "D-62b" : "Accepted"
 }

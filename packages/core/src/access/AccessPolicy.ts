@@ -11,6 +11,8 @@ export interface AccessPolicy {
   readonly access: {
     /** Whole days in which a Master Administrator who proved with an amount grants nothing. @rule D-25 */
     readonly confirmationHoldDays: number
+    /** Whole days that a "this was not me" code about a new logon lives. @rule D-26 */
+    readonly notMeDays: number
     /** Whole days that a tax professional's access request stays open. */
     readonly accessRequestDays: number
   }

@@ -1,6 +1,14 @@
-/** What has happened between a Master Administrator and somebody who contests it: stored, audited, and read by `noticesOf`. */
+/** What has happened between those who have access to a taxpayer by a proof of their own: stored, audited, and read by `noticesOf`. */
 export type ContestEvent =
-  /** A second person was verified, or somebody said "this was not me" (D-25). */
-  | { readonly _tag: "ContestBegun"; readonly because: "second-registration" | "not-me" }
-  /** A letter outranked: whoever was Master Administrator has no access any more. */
+  /** Somebody said "this was not me", or two have letters: until it ends nobody grants (D-60). */
+  | {
+      readonly _tag: "ContestBegun"
+      readonly because: "second-letter" | "not-me"
+      readonly endedBy: "letter" | "staff"
+    }
+  /** A letter outranked: nobody else has access by a proof of their own any more. */
   | { readonly _tag: "ContestSettled" }
+  /** A frozen logon has no role any more (D-62). */
+  | { readonly _tag: "RoleSuspended" }
+  /** The oldest logon that is left is Master Administrator, with a hold that begins anew (D-62). */
+  | { readonly _tag: "RolePassedOn" }

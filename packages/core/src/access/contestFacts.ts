@@ -3,13 +3,17 @@ import type { FactSheet } from "../engine/Rule.ts"
 /** What somebody proved with. */
 export type Evidence = "amount" | "lineItem" | "letterId"
 
-/** What is read when a second person is verified for a taxpayer who has a Master Administrator. @rule D-25 */
+/** What is read when a person is verified for a taxpayer to whom others have access. @rule D-25 */
 export interface ContestFacts {
   readonly contest: {
     /** What the newcomer proved with. */
     readonly evidence: Evidence
+    /** Somebody who has access stands on a letter. */
+    readonly letterStands: boolean
     /** When the contest began, in milliseconds since 1970-01-01T00:00:00Z; null: there is none. */
     readonly openedAt: number | null
+    /** A code from the previous address began it: only staff end it. */
+    readonly staffOnly: boolean
     /** When the newcomer's letter was mailed, the same; null where no letter is the evidence. */
     readonly letterMailedAt: number | null
   }
@@ -20,6 +24,8 @@ export interface GrantingFacts {
   readonly granting: {
     /** What the Master Administrator proved with. */
     readonly evidence: Evidence
+    /** A contest is open on the taxpayer. */
+    readonly contestOpen: boolean
     /** Whether they entered the code of a letter since. */
     readonly letterCodeEntered: boolean
     /** Whole days since their role became effective. */
@@ -29,6 +35,20 @@ export interface GrantingFacts {
 
 /** How the facts are called, and how staff may see them: nobody outside learns of another person. */
 export const contestFacts: FactSheet<ContestFacts> = {
+  "contest.letterStands": {
+    label: "whether somebody stands on a letter",
+    field: null,
+    secret: true,
+    of: ({ contest }) => contest.letterStands,
+    show: String
+  },
+  "contest.staffOnly": {
+    label: "whether only staff end the contest",
+    field: null,
+    secret: true,
+    of: ({ contest }) => contest.staffOnly,
+    show: String
+  },
   "contest.openedAt": {
     label: "the beginning of the contest (ms)",
     field: null,
@@ -59,6 +79,13 @@ export const grantingFacts: FactSheet<GrantingFacts> = {
     field: null,
     secret: false,
     of: ({ granting }) => granting.evidence,
+    show: String
+  },
+  "granting.contestOpen": {
+    label: "whether a contest is open",
+    field: null,
+    secret: false,
+    of: ({ granting }) => granting.contestOpen,
     show: String
   },
   "granting.letterCodeEntered": {

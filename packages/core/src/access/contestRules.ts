@@ -11,15 +11,6 @@ const notInTheirPlace = {
   remedies: ["remedy.request-letter", "remedy.call"]
 } as const
 
-export const contestIsOpen = contested.rule({
-  id: "D-25a",
-  title: "A contest is open: a second verified registration, or a code that says this was not me",
-  cites: [{ decision: "D-25" }],
-  reads: ["contest.openedAt"],
-  check: ({ contest }) => contest.openedAt !== null,
-  ...notInTheirPlace
-})
-
 export const newcomerHasALetter = contested.rule({
   id: "D-25b",
   title: "A letter outranks an amount: the newcomer proved with a letter",
@@ -32,20 +23,29 @@ export const newcomerHasALetter = contested.rule({
   ...notInTheirPlace
 })
 
-export const letterIsNewerThanTheContest = contested.rule({
-  id: "D-25c",
-  title: "That letter was mailed after the contest began",
-  cites: [{ decision: "D-25" }],
-  reads: ["contest.openedAt", "contest.letterMailedAt"],
-  check: ({ contest: { letterMailedAt, openedAt } }) =>
-    openedAt !== null && letterMailedAt !== null && letterMailedAt > openedAt,
+export const letterEndsTheContest = contested.rule({
+  id: "D-62a",
+  title: "No code from the previous address opened the contest: such a contest is ended by staff",
+  cites: [{ decision: "D-60" }, { decision: "D-62" }],
+  reads: ["contest.staffOnly"],
+  check: ({ contest }) => !contest.staffOnly,
   ...notInTheirPlace
 })
 
-/** Does the newcomer become the Master Administrator in place of the one there is? */
+export const letterIsNewerThanTheContest = contested.rule({
+  id: "D-25c",
+  title: "Where somebody stands on a letter, the newcomer's letter was mailed after the contest began",
+  cites: [{ decision: "D-25" }, { decision: "D-62" }],
+  reads: ["contest.letterStands", "contest.openedAt", "contest.letterMailedAt"],
+  check: ({ contest: { letterMailedAt, letterStands, openedAt } }) =>
+    !letterStands || (openedAt !== null && letterMailedAt !== null && letterMailedAt > openedAt),
+  ...notInTheirPlace
+})
+
+/** Does the newcomer become the Master Administrator in place of everybody who is there? */
 export const contest = contested.question({
   id: "contest",
-  refusedUnless: [contestIsOpen, newcomerHasALetter, letterIsNewerThanTheContest],
+  refusedUnless: [newcomerHasALetter, letterEndsTheContest, letterIsNewerThanTheContest],
   reads: [],
   grants: () => "takes-the-role" as const,
   secretAnswer: notInTheirPlace
@@ -66,10 +66,20 @@ export const masterIsConfirmed = granted.rule({
   remedies: ["remedy.request-letter", "remedy.wait"]
 })
 
+export const noContestIsOpen = granted.rule({
+  id: "D-60a",
+  title: "While a contest is open nobody grants, promotes, transfers or closes registration",
+  cites: [{ decision: "D-60" }],
+  reads: ["granting.contestOpen"],
+  check: ({ granting }) => !granting.contestOpen,
+  message: "issue.contest-open",
+  remedies: ["remedy.request-letter", "remedy.call"]
+})
+
 /** May this Master Administrator grant, promote and transfer? */
 export const granting = granted.question({
   id: "granting",
-  refusedUnless: [masterIsConfirmed],
+  refusedUnless: [noContestIsOpen, masterIsConfirmed],
   reads: [],
   grants: () => "may-grant" as const,
   secretAnswer: notInTheirPlace

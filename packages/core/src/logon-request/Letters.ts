@@ -6,8 +6,12 @@ import type { LetterEvent } from "./LetterEvent.ts"
 
 /** What is known of a number's letters, read under lock. */
 export interface LetterFacts {
-  /** When the newest sign-up letter was mailed, whatever became of it; null: none ever was. */
-  readonly newestMailedAt: DateTime.Utc | null
+  /** Its sign-up letters, but those that were mailed because of a freeze or a contest: they count for nothing (D-62). */
+  readonly counted: ReadonlyArray<{
+    readonly mailedAt: DateTime.Utc
+    /** Neither used nor overtaken by one that was. */
+    readonly isUnused: boolean
+  }>
   /** The id of the letter that would be mailed. */
   readonly letterRowId: string
   /** Whether the post goes: without it no letter is made. */

@@ -20,6 +20,8 @@ export interface Proof {
   readonly role: Role
   /** Somebody has a logon for this taxpayer already (D-34). */
   readonly logonExists: boolean
+  /** The person says that it is not theirs: that counts from approval on (D-60). */
+  readonly saysNotMe?: boolean
 }
 
 interface LogonRequestHead {

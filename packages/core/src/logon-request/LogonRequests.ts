@@ -1,16 +1,21 @@
 import { Context } from "effect"
 import type { DateTime, Effect, Redacted, Result } from "effect"
 import type { ContestEvent } from "../access/ContestEvent.ts"
+import type { TaxpayerAccess } from "../access/TaxpayerAccess.ts"
 import type { Change } from "../decisions/Change.ts"
 import type { TaxpayerIdentifier } from "../taxpayer/TaxpayerIdentifier.ts"
 import type { LogonRequest, LogonRequestDraft, LogonRequestKey } from "./LogonRequest.ts"
 import type { LogonRequestError, LogonRequestReason } from "./LogonRequestError.ts"
+import type { LetterEvent } from "./LetterEvent.ts"
 import type { LogonRequestEvent } from "./LogonRequestEvent.ts"
 import type { LogonRequestStatus, ReceiptView } from "./LogonRequestView.ts"
 import type { NewLogon } from "./NewLogon.ts"
 
 /** What a locked row may become; a reason instead stores nothing and is answered. */
-export type Decided<S, A> = Result.Result<Change<S, LogonRequestEvent | ContestEvent, A>, LogonRequestReason>
+export type Decided<S, A> = Result.Result<
+  Change<S, LogonRequestEvent | ContestEvent | LetterEvent, A>,
+  LogonRequestReason
+>
 
 /** What submit decides on, read under lock. */
 export interface SubmitFacts {
@@ -18,10 +23,11 @@ export interface SubmitFacts {
   /** The next place of the confirmation numbers, taken for this request; a gap where it is not used. */
   readonly sequence: number
   readonly usernameTaken: boolean
-  /** Reserved or effective. */
-  readonly masterExists: boolean
-  /** When the contest began that is open on the taxpayer, and when the letter of the proof was mailed; null: none. @rule D-25 */
-  readonly contest: { readonly openSince: DateTime.Utc | null; readonly letterMailedAt: DateTime.Utc | null }
+  readonly access: TaxpayerAccess
+  /** When the letter of the proof was mailed; null: it is none. */
+  readonly letterMailedAt: DateTime.Utc | null
+  /** The id of a letter that is mailed where a contest begins; null: none can be. @rule D-62 */
+  readonly letterRowId: string | null
   /** The letter of the proof is still held for this request; true where the proof is no letter. */
   readonly letterHeld: boolean
 }
@@ -41,6 +47,12 @@ export interface SubmittedState {
   readonly submittedAt: DateTime.Utc
   /** The newest activation code; null before approval. */
   readonly activation: { readonly expiresAt: DateTime.Utc; readonly resends: number } | null
+  /** Where the person said of the logon that was there before that it is not theirs: what stands on the taxpayer. @rule D-34 */
+  readonly notMe?: {
+    readonly logonId: string
+    readonly access: TaxpayerAccess
+    readonly letterRowId: string | null
+  }
 }
 
 /** The part of a profile that is counted. */

@@ -5,8 +5,10 @@ export interface LetterRequestFacts {
   readonly letterRequest: {
     /** The number is on file. */
     readonly onFile: boolean
-    /** When the newest sign-up letter was mailed; null: none ever was. */
-    readonly newestMailedAt: number | null
+    /** When the newest letter was mailed that is neither used nor overtaken by one that was; null: none is out. */
+    readonly unusedMailedAt: number | null
+    /** Letters that were mailed on request in the window. */
+    readonly mailedInWindow: number
     readonly now: number
   }
 }
@@ -20,12 +22,19 @@ export const letterRequestFacts: FactSheet<LetterRequestFacts> = {
     of: ({ letterRequest }) => letterRequest.onFile,
     show: String
   },
-  "letterRequest.newestMailedAt": {
-    label: "the mailing of the newest letter (ms)",
+  "letterRequest.unusedMailedAt": {
+    label: "the mailing of the newest unused letter (ms)",
     field: null,
     secret: true,
-    of: ({ letterRequest }) => letterRequest.newestMailedAt,
+    of: ({ letterRequest }) => letterRequest.unusedMailedAt,
     show: (value) => (value === null ? "none" : String(value))
+  },
+  "letterRequest.mailedInWindow": {
+    label: "the letters that were mailed on request in the window",
+    field: null,
+    secret: true,
+    of: ({ letterRequest }) => letterRequest.mailedInWindow,
+    show: String
   },
   "letterRequest.now": {
     label: "the time (ms)",

@@ -5,5 +5,10 @@ const moment = Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 253_402_
 
 /** The facts of `letter-request`, as JSON has them. */
 export const letterRequestFactsSchema = Schema.Struct({
-  letterRequest: Schema.Struct({ onFile: Schema.Boolean, newestMailedAt: Schema.NullOr(moment), now: moment })
+  letterRequest: Schema.Struct({
+    onFile: Schema.Boolean,
+    unusedMailedAt: Schema.NullOr(moment),
+    mailedInWindow: Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 100_000 })),
+    now: moment
+  })
 })

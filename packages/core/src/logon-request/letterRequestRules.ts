@@ -21,18 +21,28 @@ export const letterHasSomewhereToGo = rule({
 
 export const noYoungLetterIsOut = rule({
   id: "D-07d",
-  title: "While a letter is young no other is mailed, so that nobody can kill the owner's letter",
-  cites: [{ decision: "D-07" }],
-  reads: ["letterRequest.newestMailedAt", "letterRequest.now"],
-  check: ({ letterRequest: { newestMailedAt, now } }, { verification: { letters } }) =>
-    newestMailedAt === null || now >= newestMailedAt + letters.requestIntervalDays * dayMs,
+  title: "While a letter is young and unused no other is mailed; one that was used stands in no way",
+  cites: [{ decision: "D-62" }],
+  reads: ["letterRequest.unusedMailedAt", "letterRequest.now"],
+  check: ({ letterRequest: { now, unusedMailedAt } }, { verification: { letters } }) =>
+    unusedMailedAt === null || now >= unusedMailedAt + letters.requestIntervalDays * dayMs,
+  ...ifWeCan
+})
+
+export const lettersAreLeft = rule({
+  id: "D-62b",
+  title: "So many letters are mailed on request in the window, and no more",
+  cites: [{ decision: "D-62" }],
+  reads: ["letterRequest.mailedInWindow"],
+  check: ({ letterRequest }, { verification: { letters } }) =>
+    letterRequest.mailedInWindow < letters.maxRequestedInWindow,
   ...ifWeCan
 })
 
 /** Is a letter with a letter ID mailed to whoever asks? */
 export const letterRequest = question({
   id: "letter-request",
-  refusedUnless: [letterHasSomewhereToGo, noYoungLetterIsOut],
+  refusedUnless: [letterHasSomewhereToGo, noYoungLetterIsOut, lettersAreLeft],
   reads: [],
   grants: () => "mailed" as const,
   secretAnswer: ifWeCan

@@ -1,10 +1,30 @@
 import { DateTime, Effect, Result } from "effect"
+import type { ContestEvent } from "../access/ContestEvent.ts"
+import { isLetterStanding } from "../access/decidePlace.ts"
+import { decideNotMe } from "../access/notMeRules.ts"
+import { standingOf } from "../access/standingOf.ts"
 import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
 import { RuleSets } from "../decisions/RuleSets.ts"
 import { TaxpayerRecords } from "../taxpayer/TaxpayerRecords.ts"
 import type { TaxpayerStanding } from "../taxpayer/TaxpayerRecords.ts"
+import { letterOfContest } from "./letterOfContest.ts"
 import type { Decided, SubmittedState } from "./LogonRequests.ts"
 import { LogonRequests } from "./LogonRequests.ts"
+
+/** What comes of "not you? tell us" once whoever said it is approved: it is about the Master Administrator. @rule D-60 */
+const sayNotMe = (notMe: SubmittedState["notMe"]): ReadonlyArray<ContestEvent> => {
+  if (notMe === undefined || notMe.access.contest !== null) return []
+  const { access, logonId } = notMe
+  const others = access.accesses.filter((each) => each.logonId !== logonId && each.state !== "suspended")
+  const named = others.find(({ role }) => role === "MasterAdministrator")
+  const power = decideNotMe({
+    channel: "form",
+    receiver: null,
+    named: named === undefined ? null : standingOf(named.evidence),
+    letterStands: isLetterStanding({ ...access, accesses: others })
+  })
+  return power === "contest" ? [{ _tag: "ContestBegun", because: "not-me", endedBy: "letter" }] : []
+}
 
 /** What processing makes of a submitted request: approved, referred or denied; anything else it leaves as it is. Pure. @rule D-12 @rule D-35 */
 export const decideProcessing = (
@@ -19,9 +39,15 @@ export const decideProcessing = (
   switch (decision._tag) {
     case "Accepted": {
       const expiresAt = DateTime.add(now, { hours: policy.logon.activation.lifetimeHours })
+      const said = sayNotMe(state.notMe)
       return Result.succeed({
         next: { ...state, status: "approved", activation: { expiresAt, resends: 0 } },
-        events: [{ _tag: "LogonRequestApproved" }, { _tag: "ActivationCodeIssued", expiresAt }],
+        events: [
+          { _tag: "LogonRequestApproved" },
+          { _tag: "ActivationCodeIssued", expiresAt },
+          ...said,
+          ...letterOfContest(said, state.notMe?.letterRowId ?? null)
+        ],
         answer: undefined
       })
     }

@@ -1,12 +1,12 @@
 import { DateTime, Effect, Option, Redacted } from "effect"
 import { AccessGrants } from "../access/AccessGrants.ts"
+import { decidePlace } from "../access/decidePlace.ts"
 import { decideOnRecord } from "../decisions/decideOnRecord.ts"
 import { RuleSets } from "../decisions/RuleSets.ts"
 import type { EvidenceStepId } from "../journey/logonRequestJourney.ts"
 import type { AccountType } from "../taxpayer/AccountType.ts"
 import type { VerificationClaim } from "../verification/VerificationClaim.ts"
 import type { ParsedAnswers } from "./answers/ParsedAnswers.ts"
-import { isOutranked } from "./isOutranked.ts"
 import type { LogonRequestDraft, Proof } from "./LogonRequest.ts"
 import { LogonRequestError } from "./LogonRequestError.ts"
 
@@ -59,16 +59,14 @@ export const proveTaxpayer = Effect.fn("proveTaxpayer")(function* (
   const { ask } = yield* (yield* RuleSets).inForce(now, ruleSet)
   const letterId = said.letterId === null ? null : Redacted.make(said.letterId)
   const taxpayer = { idType: given.idType, digits: given.id }
-  const { contest, logonExists, masterExists } = yield* (yield* AccessGrants).standing(taxpayer, letterId)
-  const { decision: role } = ask.role.evaluate({
-    access: { masterExists: masterExists && !isOutranked(contest, evidenceOf(said), ask), accountType }
-  })
-  if (role._tag !== "Accepted") return yield* Effect.die(new Error(`The role is ${role._tag}`))
+  const { access, letterMailedAt, logonExists } = yield* (yield* AccessGrants).standing(taxpayer, letterId)
+  const place = decidePlace(access, { evidence: evidenceOf(said), letterMailedAt }, accountType, ask)
+  if (place === null) return yield* Effect.die(new Error("No role is granted"))
   return {
     decisionId,
     evidence: evidenceOf(said),
     letterId,
-    role: role.grant,
+    role: place.role,
     logonExists
   } satisfies Proof
 })

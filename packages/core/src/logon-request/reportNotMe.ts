@@ -7,17 +7,18 @@ import { LogonRequests } from "./LogonRequests.ts"
  *
  * **Details**
  *
- * Begins a contest and tells the address on file; freezes nothing. Open while the proof stands and a logon exists.
+ * Tells the address on file; what it does is decided when the request is approved, and freezes nothing. Open while the proof
+ * stands and a logon exists.
  *
- * @rule D-34 @rule D-25
+ * @rule D-34 @rule D-60
  */
 export const reportNotMe = Effect.fn("reportNotMe")(function* (key: LogonRequestKey) {
   const now = yield* DateTime.now
   yield* (yield* LogonRequests).change(key, now, (draft) =>
     draft.proof?.logonExists === true
       ? Result.succeed({
-          next: { ...draft, lastSeenAt: now },
-          events: [{ _tag: "NotMeReported" }, { _tag: "ContestBegun", because: "not-me" }],
+          next: { ...draft, lastSeenAt: now, proof: { ...draft.proof, saysNotMe: true } },
+          events: [{ _tag: "NotMeReported" }],
           answer: undefined
         })
       : Result.fail({ _tag: "StepNotOpen" })

@@ -11,19 +11,26 @@ import { Letters } from "./Letters.ts"
 import type { LetterFacts } from "./Letters.ts"
 import { LogonRequestError } from "./LogonRequestError.ts"
 
-/** Whether a letter is mailed to a number that somebody asked one for. Pure. @rule D-07 */
+const dayMs = 86_400_000
+
+/** Whether a letter is mailed to a number that somebody asked one for. Pure. @rule D-07 @rule D-62 */
 export const decideLetter = (
-  { letterRowId, newestMailedAt, postDelivers }: LetterFacts,
+  { counted, letterRowId, postDelivers }: LetterFacts,
   onFile: boolean,
-  { ask }: RuleSetInForce,
+  { ask, policy }: RuleSetInForce,
   now: DateTime.Utc
 ): Change<"mail" | "nothing", LetterEvent, void> => {
+  const nowMs = DateTime.toEpochMillis(now)
+  const { requestWindowDays } = policy.verification.letters
+  const mailed = counted.map(({ isUnused, mailedAt }) => ({ at: DateTime.toEpochMillis(mailedAt), isUnused }))
+  const unused = mailed.filter(({ isUnused }) => isUnused).map(({ at }) => at)
   const { decision } = ask.letterRequest.evaluate({
     letterRequest: {
       // A letter that cannot be posted has nowhere to go, whatever address is on file.
       onFile: onFile && postDelivers,
-      newestMailedAt: newestMailedAt === null ? null : DateTime.toEpochMillis(newestMailedAt),
-      now: DateTime.toEpochMillis(now)
+      unusedMailedAt: unused.length === 0 ? null : Math.max(...unused),
+      mailedInWindow: mailed.filter(({ at }) => at > nowMs - requestWindowDays * dayMs).length,
+      now: nowMs
     }
   })
   const asked: LetterEvent = { _tag: "LetterAsked" }
@@ -48,7 +55,7 @@ export const decideLetter = (
 export const requestLetter = Effect.fn("requestLetter")(function* (idType: IdType, typed: Redacted.Redacted) {
   const now = yield* DateTime.now
   const rules = yield* (yield* RuleSets).inForce(now)
-  const parsed = parseTaxpayerIdentifier(Redacted.value(typed))
+  const parsed = parseTaxpayerIdentifier(Redacted.value(typed), idType)
   if ("issue" in parsed) {
     const reason = { _tag: "Issues", step: "letter", issues: [fieldIssue("id", parsed.issue)] } as const
     return yield* new LogonRequestError({ reason })

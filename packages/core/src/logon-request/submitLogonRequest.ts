@@ -1,4 +1,5 @@
 import { DateTime, Effect, Redacted, Result } from "effect"
+import { decidePlace } from "../access/decidePlace.ts"
 import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
 import { RuleSets } from "../decisions/RuleSets.ts"
 import { issuesOf } from "../engine/issuesOf.ts"
@@ -11,7 +12,7 @@ import { LogonRequestError } from "./LogonRequestError.ts"
 import { LogonRequests } from "./LogonRequests.ts"
 import type { Decided, Submission, SubmitFacts } from "./LogonRequests.ts"
 import type { ReceiptView } from "./LogonRequestView.ts"
-import { isOutranked } from "./isOutranked.ts"
+import { letterOfContest } from "./letterOfContest.ts"
 import { openStepOf } from "./logonRequestToView.ts"
 import { toFieldIssue } from "./toFieldIssue.ts"
 
@@ -26,7 +27,7 @@ import { toFieldIssue } from "./toFieldIssue.ts"
  * @rule R-26 @rule R-27
  */
 export const decideSubmit = (
-  { contest, draft, letterHeld, masterExists, sequence, usernameTaken }: SubmitFacts,
+  { access: standing, draft, letterHeld, letterMailedAt, letterRowId, sequence, usernameTaken }: SubmitFacts,
   { ask }: RuleSetInForce,
   pinHash: Redacted.Redacted,
   now: DateTime.Utc
@@ -42,12 +43,10 @@ export const decideSubmit = (
   if (issues.length > 0) return Result.fail({ _tag: "Issues", step: "logon", issues: issues.map(toFieldIssue) })
 
   const accountType = taxpayerId.accountType as AccountType
-  const displaces = masterExists && isOutranked(contest, draft.proof.evidence, ask)
-  const { decision: decided } = ask.role.evaluate({
-    access: { masterExists: masterExists && !displaces, accountType }
-  })
-  if (decided._tag !== "Accepted") return Result.fail({ _tag: "StepNotOpen" })
-  const role = decided.grant
+  const { evidence } = draft.proof
+  const place = decidePlace(standing, { evidence, letterMailedAt }, accountType, ask)
+  if (place === null) return Result.fail({ _tag: "StepNotOpen" })
+  const { displaces, role } = place
 
   const { pin, ...contact } = profile
   const receipt = {
@@ -74,10 +73,8 @@ export const decideSubmit = (
     },
     events: [
       { _tag: "LogonRequestSubmitted", confirmationNumber: receipt.confirmationNumber, role: role.role },
-      ...(displaces ? [{ _tag: "ContestSettled" } as const] : []),
-      ...(masterExists && !displaces && contest.openSince === null
-        ? [{ _tag: "ContestBegun", because: "second-registration" } as const]
-        : [])
+      ...place.events,
+      ...letterOfContest(place.events, letterRowId)
     ],
     answer: { ...receipt, pin: Redacted.value(pin) }
   })

@@ -4,8 +4,8 @@ import type { TaxpayerContact } from "../taxpayer/TaxpayerContact.ts"
 
 /** Where somebody on file is told of a new logon. */
 export interface WhomToTell {
-  /** Lines of each envelope. */
-  readonly letters: ReadonlyArray<ReadonlyArray<string>>
+  /** Lines of each envelope, and which address it is. */
+  readonly letters: ReadonlyArray<{ readonly lines: ReadonlyArray<string>; readonly channel: "post" | "former-post" }>
   readonly emails: ReadonlyArray<string>
 }
 
@@ -18,11 +18,14 @@ export interface WhomToTell {
 export const whomToTell = (
   { address, addressChangedOn, emails, formerAddress }: TaxpayerContact,
   now: DateTime.Utc,
-  { letters }: Pick<PolicyInForce, "letters">
+  { letters: { formerAddressDays } }: Pick<PolicyInForce, "letters">
 ): WhomToTell => {
   const isRecent =
     addressChangedOn !== null &&
-    DateTime.isLessThan(now, DateTime.add(DateTime.makeUnsafe(addressChangedOn), { days: letters.formerAddressDays }))
-  const lines = [address, ...(formerAddress !== null && isRecent ? [formerAddress] : [])]
-  return { letters: lines.filter((each) => each.length > 0), emails: [...new Set(emails)] }
+    DateTime.isLessThan(now, DateTime.add(DateTime.makeUnsafe(addressChangedOn), { days: formerAddressDays }))
+  const letters: WhomToTell["letters"] = [
+    { lines: address, channel: "post" },
+    ...(formerAddress !== null && isRecent ? [{ lines: formerAddress, channel: "former-post" } as const] : [])
+  ]
+  return { letters: letters.filter(({ lines }) => lines.length > 0), emails: [...new Set(emails)] }
 }

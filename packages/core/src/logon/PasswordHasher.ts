@@ -4,7 +4,13 @@ import type { Effect, Redacted } from "effect"
 /** As many hashes as the house can hold are waiting already; try again in a moment. */
 export class HashingBusy extends Data.TaggedError("HashingBusy")<{}> {}
 
-/** Hashes what a person must prove to know: password, secret answer, PIN. */
+/**
+ * Hashes what a person must prove to know: password, secret answer, PIN.
+ *
+ * **Gotchas**
+ *
+ * What is hashed and compared is `passwordKey` of it: whoever implements this port reads it so. @rule D-64
+ */
 export class PasswordHasher extends Context.Service<
   PasswordHasher,
   {

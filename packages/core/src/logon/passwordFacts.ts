@@ -3,7 +3,7 @@ import type { FactSheet } from "../engine/Rule.ts"
 /** What the password rules read. */
 export interface PasswordFacts {
   readonly password: {
-    /** As typed, never trimmed or cut. */
+    /** As typed, never trimmed or cut; the rules read it as `passwordKey` has it. */
     readonly text: string
     /** As typed a second time. */
     readonly confirm: string

@@ -3,6 +3,7 @@ import type { CredentialPolicy, PasswordClass } from "./CredentialPolicy.ts"
 import { isOfLength } from "./isOfLength.ts"
 import { passwordChangeFacts, passwordFacts } from "./passwordFacts.ts"
 import type { PasswordChangeFacts, PasswordFacts } from "./passwordFacts.ts"
+import { passwordKey } from "./passwordKey.ts"
 
 const { rule, question } = over<PasswordFacts, CredentialPolicy>(passwordFacts)
 
@@ -11,13 +12,19 @@ const remedies = ["remedy.change-password"] as const
 export const passwordHasLength = rule({
   id: "R-18a",
   title: "A password is neither too short nor too long, counted as code points",
-  cites: [{ source: "seed", line: 210, quote: "be between 8-15 characters." }, { decision: "D-19" }],
+  cites: [
+    { source: "seed", line: 210, quote: "be between 8-15 characters." },
+    { decision: "D-19" },
+    { decision: "D-64" }
+  ],
   reads: ["password.text"],
-  check: ({ password }, { logon }) => isOfLength(password.text, logon.password),
+  check: ({ password }, { logon }) => isOfLength(passwordKey(password.text), logon.password),
   message: "issue.password-length",
   params: ({ logon: { password } }) => ({ min: password.minCodePoints, max: password.maxCodePoints }),
   remedies
 })
+
+const inLowerCase = (text: string): string => passwordKey(text).toLowerCase()
 
 /** A rule that a password has a character of a class, where the policy asks for it. */
 const composed = (id: string, passwordClass: PasswordClass, line: number, quote: string, pattern: RegExp) =>
@@ -27,7 +34,7 @@ const composed = (id: string, passwordClass: PasswordClass, line: number, quote:
     cites: [{ source: "seed", line, quote }],
     inForce: ({ logon }) => logon.password.classes.includes(passwordClass),
     reads: ["password.text"],
-    check: ({ password }) => pattern.test(password.text),
+    check: ({ password }) => pattern.test(passwordKey(password.text)),
     message: `issue.password-${passwordClass}`,
     remedies
   })
@@ -44,10 +51,11 @@ export const passwordIsNotUsername = rule({
       source: "mass.gov: MassTaxConnect security",
       url: "https://www.mass.gov/info-details/masstaxconnect-security"
     },
-    { decision: "D-19" }
+    { decision: "D-19" },
+    { decision: "D-64" }
   ],
   reads: ["password.username", "password.text"],
-  check: ({ password: { text, username } }) => text.toLowerCase() !== username.toLowerCase(),
+  check: ({ password: { text, username } }) => inLowerCase(text) !== inLowerCase(username),
   message: "issue.password-is-username",
   remedies
 })
@@ -57,11 +65,12 @@ export const passwordHasNoUsernameInIt = rule({
   title: "A password does not contain the username, where the policy says so",
   cites: [
     { decision: "D-19" },
+    { decision: "D-64" },
     { source: "NIST SP 800-63B-4, 3.1.1.2 Password verifiers", url: "https://pages.nist.gov/800-63-4/sp800-63b.html" }
   ],
   inForce: ({ logon }) => !logon.password.mayContainUsername,
   reads: ["password.username", "password.text"],
-  check: ({ password: { text, username } }) => username === "" || !text.toLowerCase().includes(username.toLowerCase()),
+  check: ({ password: { text, username } }) => username === "" || !inLowerCase(text).includes(inLowerCase(username)),
   message: "issue.password-contains-username",
   remedies
 })
@@ -83,9 +92,9 @@ export const passwordIsNotRefusedAsCommon = rule({
 export const passwordIsConfirmed = rule({
   id: "R-19a",
   title: "The password is typed twice alike",
-  cites: [{ source: "seed", line: 219, quote: "Confirm Password:" }],
+  cites: [{ source: "seed", line: 219, quote: "Confirm Password:" }, { decision: "D-64" }],
   reads: ["password.text", "password.confirm"],
-  check: ({ password }) => password.text === password.confirm,
+  check: ({ password }) => passwordKey(password.text) === passwordKey(password.confirm),
   message: "issue.passwords-differ",
   remedies: ["remedy.confirm-password"]
 })

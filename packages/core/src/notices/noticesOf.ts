@@ -90,10 +90,13 @@ export const noticesOf = (event: AnyEvent, together: ReadonlyArray<AnyEvent>): R
     case "PasswordReset":
     case "ChangeUndone":
     case "NotMeCodeRefused":
+    case "NotMeCodeRecorded":
     case "LetterAsked":
     case "OwnerTold":
     case "ContestBegun":
     case "ContestSettled":
+    case "RoleSuspended":
+    case "RolePassedOn":
     case "LogonRequestOpened":
     case "AnswerGiven":
     case "ProofErased":

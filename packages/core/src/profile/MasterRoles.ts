@@ -1,5 +1,7 @@
 import { Context } from "effect"
 import type { DateTime, Effect, Redacted, Result } from "effect"
+import type { ContestEvent } from "../access/ContestEvent.ts"
+import type { TaxpayerAccess } from "../access/TaxpayerAccess.ts"
 import type { Change } from "../decisions/Change.ts"
 import type { VerificationClaim } from "../verification/VerificationClaim.ts"
 import type { ProfileError, ProfileReason } from "./ProfileError.ts"
@@ -18,6 +20,9 @@ export interface MasterRole extends OwnRole {
 /** What a letter code is decided on, read under lock. */
 export interface LetterCodeFacts {
   readonly letterIsLive: boolean
+  /** null: there is no such letter. */
+  readonly letterMailedAt: DateTime.Utc | null
+  readonly access: TaxpayerAccess
   /** null: it ended meanwhile. */
   readonly role: OwnRole | null
 }
@@ -28,12 +33,17 @@ export class MasterRoles extends Context.Service<
   {
     /** Those of a logon that are effective, in one order. */
     readonly of: (logonId: string, letterId: Redacted.Redacted | null) => Effect.Effect<ReadonlyArray<MasterRole>>
-    /** One transaction: locks taxpayer, letter and role, calls `decide`; the letter is used and the role rests on it. */
+    /**
+     * One transaction: locks taxpayer, letter and role, calls `decide`; the letter is used and the role rests on it. `settled`
+     * ends the contest, and every other access by a proof of its own with its sessions and devices.
+     */
     readonly confirm: (
       grantId: string,
       letterId: Redacted.Redacted,
       now: DateTime.Utc,
-      decide: (facts: LetterCodeFacts) => Result.Result<Change<"confirmed", ProfileEvent, void>, ProfileReason>
+      decide: (
+        facts: LetterCodeFacts
+      ) => Result.Result<Change<"confirmed" | "settled", ProfileEvent | ContestEvent, void>, ProfileReason>
     ) => Effect.Effect<void, ProfileError>
   }
 >()("core/profile/MasterRoles") {}

@@ -9,6 +9,8 @@ export interface OwnRole {
   readonly role: "MasterAdministrator" | "TaxAdministrator"
   readonly evidence: "amount" | "lineItem" | "letterId"
   readonly effectiveAt: DateTime.Utc
+  /** A contest is open on the taxpayer. */
+  readonly contested: boolean
 }
 
 /** Keeps which taxpayers' owners closed on-line registration for their number. @rule D-37 */

@@ -17,8 +17,11 @@ const isSame = (one: Profile, other: Profile): boolean => JSON.stringify(one) ==
  *
  * **Details**
  *
- * Read, lock, decide, store, answer. An address takes a recent password, and counts once the link that is mailed there is
- * used; until then every mail goes to the one before. A profile that stays as it is tells nobody.
+ * Read, lock, decide, store, answer. What a person is known and reached by (name, phone, address) takes a recent password, the
+ * language takes none. An address counts once the link that is mailed there is used; until then every mail goes to the one
+ * before. A profile that stays as it is tells nobody.
+ *
+ * @rule D-48
  */
 export const changeProfile = Effect.fn("changeProfile")(function* (session: Session, typed: ProfileTexts) {
   const now = yield* DateTime.now
@@ -29,7 +32,8 @@ export const changeProfile = Effect.fn("changeProfile")(function* (session: Sess
   const parsed = parseProfileTexts(typed, before.profile, policy)
   if ("issues" in parsed) return yield* new ProfileError({ reason: { _tag: "ProfileIssues", issues: parsed.issues } })
   const { email, profile } = parsed.value
-  if (email !== null) yield* requireRecentPassword(session, rules, now)
+  const staysReachable = isSame({ ...profile, locale: before.profile.locale }, before.profile)
+  if (email !== null || !staysReachable) yield* requireRecentPassword(session, rules, now)
 
   const after = isSame(profile, before.profile)
     ? before

@@ -9,16 +9,17 @@ import type { OwnRole } from "./RegistrationLocks.ts"
  *
  * A letter code that was entered is what the role rests on from then on, so no role has one besides.
  *
- * @rule D-25
+ * @rule D-25 @rule D-60
  */
 export const decideGranting = (
-  { effectiveAt, evidence }: OwnRole,
+  { contested, effectiveAt, evidence }: OwnRole,
   { ask }: Pick<RuleSetInForce, "ask">,
   now: DateTime.Utc
 ): boolean =>
   ask.granting.evaluate({
     granting: {
       evidence,
+      contestOpen: contested,
       letterCodeEntered: evidence === "letterId",
       effectiveDays: Math.floor(Duration.toDays(DateTime.distance(effectiveAt, now)))
     }

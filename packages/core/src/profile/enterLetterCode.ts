@@ -1,4 +1,6 @@
 import { DateTime, Effect, Option, Redacted, Result } from "effect"
+import type { ContestEvent } from "../access/ContestEvent.ts"
+import { isOutranked } from "../access/decidePlace.ts"
 import type { Change } from "../decisions/Change.ts"
 import { decideOnRecord } from "../decisions/decideOnRecord.ts"
 import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
@@ -22,15 +24,18 @@ export interface LetterCodeView {
   readonly holdDays: number
 }
 
-/** Whether a letter that was accepted confirms a role, now that both are locked. Pure. @rule D-25 */
+/** Whether a letter that was accepted confirms a role, and ends the contest about it, now that all are locked. Pure. @rule D-25 @rule D-62 */
 export const decideLetterCode = (
-  { letterIsLive, role }: LetterCodeFacts,
+  { access, letterIsLive, letterMailedAt, role }: LetterCodeFacts,
   rules: Pick<RuleSetInForce, "ask">,
   now: DateTime.Utc
-): Result.Result<Change<"confirmed", ProfileEvent, void>, ProfileReason> => {
+): Result.Result<Change<"confirmed" | "settled", ProfileEvent | ContestEvent, void>, ProfileReason> => {
   if (role === null || decideGranting(role, rules, now)) return Result.fail({ _tag: "NothingToConfirm" })
-  return letterIsLive
-    ? Result.succeed({ next: "confirmed", events: [{ _tag: "LetterCodeEntered" }], answer: undefined })
+  if (!letterIsLive) return Result.fail({ _tag: "LetterRefused" })
+  const entered = { _tag: "LetterCodeEntered" } as const
+  if (access.contest === null) return Result.succeed({ next: "confirmed", events: [entered], answer: undefined })
+  return isOutranked(access, { evidence: "letterId", letterMailedAt }, rules.ask)
+    ? Result.succeed({ next: "settled", events: [entered, { _tag: "ContestSettled" }], answer: undefined })
     : Result.fail({ _tag: "LetterRefused" })
 }
 

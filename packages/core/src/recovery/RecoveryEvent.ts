@@ -17,3 +17,5 @@ export type RecoveryEvent =
   | { readonly _tag: "ChangeUndone"; readonly part: Exclude<NotMePart, "logon"> }
   /** A code that was used before, or is too old. */
   | { readonly _tag: "NotMeCodeRefused" }
+  /** A code that may do nothing where it went, or about what is gone: it is written down, and nothing else (D-60). */
+  | { readonly _tag: "NotMeCodeRecorded" }

@@ -137,10 +137,22 @@ export const policySheet: Readonly<Record<string, PolicyEntry>> = {
   }),
   "verification.letters.lifeDays": whole({ label: "how long a letter lives", unit: "days", min: 1, max: 365 }),
   "verification.letters.requestIntervalDays": whole({
-    label: "days within which no second letter is mailed",
+    label: "days within which no second letter is mailed while the first is unused",
     unit: "days",
     min: 1,
     max: 90
+  }),
+  "verification.letters.maxRequestedInWindow": whole({
+    label: "letters that are mailed on request in the window",
+    unit: "letters",
+    min: 1,
+    max: 100
+  }),
+  "verification.letters.requestWindowDays": whole({
+    label: "how long a letter counts that was mailed on request",
+    unit: "days",
+    min: 1,
+    max: 365
   }),
   "verification.attempts.amounts.maxFailures": whole({
     label: "wrong amounts that lock a number",
@@ -249,6 +261,12 @@ export const policySheet: Readonly<Record<string, PolicyEntry>> = {
     unit: "days",
     min: 0,
     max: 90
+  }),
+  "access.notMeDays": whole({
+    label: 'how long "this was not me" acts on a new logon',
+    unit: "days",
+    min: 1,
+    max: 365
   }),
   "access.accessRequestDays": whole({ label: "how long an access request is open", unit: "days", min: 1, max: 90 }),
   "twoStep.kinds": list({ label: "how a security code comes", of: ["totp", "sms", "email", "passkey"], min: 1 }),

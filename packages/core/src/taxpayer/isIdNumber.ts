@@ -1,5 +1,6 @@
 import type { IdRanges } from "./IdRanges.ts"
 import type { IdType } from "./IdType.ts"
+import { isPublishedSsn } from "./isPublishedSsn.ts"
 
 /** The groups (fourth and fifth digit) that the IRS gives ITINs: 50-65, 70-88, 90-92, 94-99. */
 const isItinGroup = (group: number): boolean =>
@@ -20,6 +21,12 @@ const isSsn = (area: number, group: number, serial: number, ranges: IdRanges): b
 const isItin = (area: number, group: number, ranges: IdRanges): boolean =>
   area >= 900 && (ranges === "live" ? isItinGroup(group) : isSandboxItinGroup(group))
 
+/** The first two digits that the IRS has given no FEIN; 00 is the sandbox's. */
+const neverIssuedPrefixes: ReadonlySet<number> = new Set([7, 8, 9, 17, 18, 19, 28, 29, 49, 69, 70, 78, 79, 89, 96, 97])
+
+const isFein = (prefix: number, ranges: IdRanges): boolean =>
+  ranges === "live" ? prefix !== 0 && !neverIssuedPrefixes.has(prefix) : prefix === 0
+
 /** The number that the digits of a text from one place up to another make; NaN where one is no ASCII digit. */
 const numberIn = (text: string, from: number, to: number): number => {
   let number = 0
@@ -35,19 +42,26 @@ const numberIn = (text: string, from: number, to: number): number => {
  *
  * **Details**
  *
- * Live: an SSN's area is not 000, 666 or 900 to 999, its group not 00, its serial not 0000; an ITIN begins with 9 and has a
- * group that is given out; a FEIN's prefix is not 00. Sandbox: only such as are never issued: SSN 666-xx-xxxx, and
+ * Live: an SSN's area is not 000, 666 or 900 to 999, its group not 00, its serial not 0000, and it was not printed for show; an
+ * ITIN begins with 9 and has a group that is given out; a FEIN's prefix is one that the IRS gives out. Sandbox: only such as are never issued: SSN 666-xx-xxxx, and
  * 900-xx-xxxx outside the ITIN groups; ITIN groups 89 and 93; FEIN prefix 00.
  *
  * **Gotchas**
  *
- * FEIN prefixes are not held against the IRS's list: it grows, and a table that is behind would turn real ones away.
+ * The IRS's list of prefixes grows: where it takes one up, it must be taken off here, or its firms are turned away.
  *
- * @rule D-22
+ * @adr 0033
+ * @rule D-22 @rule D-66
  */
 export const isIdNumber = (idType: IdType, id: string, ranges: IdRanges): boolean => {
   const [area, group, serial] = [numberIn(id, 0, 3), numberIn(id, 3, 5), numberIn(id, 5, 9)]
   if (id.length !== 9 || Number.isNaN(area + group + serial)) return false
-  if (idType === "FEIN") return id.startsWith("00") === (ranges === "sandbox")
-  return idType === "SSN" ? isSsn(area, group, serial, ranges) : isItin(area, group, ranges)
+  switch (idType) {
+    case "FEIN":
+      return isFein(numberIn(id, 0, 2), ranges)
+    case "SSN":
+      return isSsn(area, group, serial, ranges) && !isPublishedSsn(id)
+    case "ITIN":
+      return isItin(area, group, ranges)
+  }
 }

@@ -1,23 +1,37 @@
 import type { Parsed } from "../engine/Parsed.ts"
+import type { IdType } from "./IdType.ts"
 
-export type TaxpayerIdentifierIssue = "issue.id-missing" | "issue.id-not-nine-digits"
+export type TaxpayerIdentifierIssue = "issue.id-missing" | "issue.id-not-nine-digits" | "issue.id-malformed"
+
+const separator = String.raw`[\s\-‐-―]`
+const separators = new RegExp(separator, "gu")
+
+/** Nine digits as a person's number is written, 3-2-4, and as a firm's is, 2-7. */
+const asPersons = new RegExp(String.raw`^\d{3}${separator}+\d{2}${separator}+\d{4}$`, "u")
+const asFirms = new RegExp(String.raw`^\d{2}${separator}+\d{7}$`, "u")
 
 /**
  * Reads a typed SSN, ITIN or FEIN as its nine digits.
  *
  * **Details**
  *
- * Spaces and hyphens may stand anywhere: `900-12-6789` is `900126789`. Whether the digits can be such a number is a rule
- * (`isIdNumber`).
+ * Spaces and hyphens may stand anywhere, `900-12-6789` is `900126789`, but not where the other type has them: `12-3456789` is
+ * no SSN and `123-45-6789` no FEIN. Without a type nothing is held against a grouping. Whether the digits can be such a number
+ * is a rule (`isIdNumber`).
  *
  * **Gotchas**
  *
  * A masked number (`***-**-6789`) is none: what was not touched is not sent again.
  *
- * @rule D-22
+ * @rule D-22 @rule D-66
  */
-export const parseTaxpayerIdentifier = (typed: string): Parsed<string, TaxpayerIdentifierIssue> => {
-  const digits = typed.replaceAll(/[\s\-‐-―]/gu, "")
+export const parseTaxpayerIdentifier = (
+  typed: string,
+  idType: IdType | null
+): Parsed<string, TaxpayerIdentifierIssue> => {
+  const digits = typed.replaceAll(separators, "")
   if (digits === "") return { issue: "issue.id-missing" }
-  return /^\d{9}$/u.test(digits) ? { value: digits } : { issue: "issue.id-not-nine-digits" }
+  if (!/^\d{9}$/u.test(digits)) return { issue: "issue.id-not-nine-digits" }
+  const ofTheOther = idType === "FEIN" ? asPersons : asFirms
+  return idType !== null && ofTheOther.test(typed.trim()) ? { issue: "issue.id-malformed" } : { value: digits }
 }

@@ -68,11 +68,11 @@ export const sandboxRuleSet = withIdRanges(mtc2020, "sandbox")
 export const memoryLayer = (people: ReadonlyArray<Person>, ruleSets: ReadonlyArray<StateRuleSet> = [sandboxRuleSet]) =>
   Layer.effectContext(
     Effect.gen(function* () {
-      const house = openMemoryHouse(people)
+      const house = openMemoryHouse(people, yield* DateTime.now)
       const forYears = Context.make(Letters, memoryLetters(house)).pipe(
         Context.add(Profiles, memoryProfiles(house)),
-        Context.add(MasterRoles, memoryMasterRoles(house, yield* DateTime.now)),
-        Context.add(RegistrationLocks, memoryRegistrationLocks(house, yield* DateTime.now)),
+        Context.add(MasterRoles, memoryMasterRoles(house)),
+        Context.add(RegistrationLocks, memoryRegistrationLocks(house)),
         Context.add(Recoveries, memoryRecoveries(house)),
         Context.add(SecondProofs, memorySecondProofs(house)),
         Context.add(Freezes, memoryFreezes(house))

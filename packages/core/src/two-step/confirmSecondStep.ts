@@ -22,19 +22,27 @@ export type SecondStepProof =
  * **Details**
  *
  * `methodId` says which way a code is of. Without it, it is of the code that was sent to this session, and where none waits
- * of the app.
+ * of the app. `setsUp`: the way is new, and one that works already is refused before anything is looked at: a set-up is no
+ * second door to the second step.
  *
  * @rule R-34 @rule D-49
  */
 export const confirmSecondStep = Effect.fn("confirmSecondStep")(function* (
   challenge: Challenge,
   proof: SecondStepProof,
-  { methodId, trustDevice }: { readonly methodId: string | null; readonly trustDevice: boolean }
+  {
+    methodId,
+    setsUp = false,
+    trustDevice
+  }: { readonly methodId: string | null; readonly trustDevice: boolean; readonly setsUp?: boolean }
 ) {
   if ("recoveryCode" in proof) return yield* confirmRecoveryCode(challenge, proof.recoveryCode)
   const methods = yield* (yield* TwoStepMethods).list(challenge.logonId)
   if (methodId !== null && methods.every(({ id }) => id !== methodId)) {
     return yield* new TwoStepError({ reason: { _tag: "MethodNotFound" } })
+  }
+  if (setsUp && methods.some(({ confirmed, id }) => id === methodId && confirmed)) {
+    return yield* new TwoStepError({ reason: { _tag: "AlreadyConfirmed" } })
   }
   if ("credential" in proof) return yield* confirmPasskey(challenge, proof.credential, trustDevice, methodId)
   const isApp =

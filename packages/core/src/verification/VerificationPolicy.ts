@@ -54,8 +54,12 @@ export interface VerificationPolicy {
       readonly kinds: ReadonlyArray<LetterKind>
       /** Whole days after mailing that a letter lives. @rule D-07 */
       readonly lifeDays: number
-      /** Whole days within which no second letter is mailed. @rule D-07 */
+      /** Whole days within which no second letter is mailed while the first is unused. @rule D-62 */
       readonly requestIntervalDays: number
+      /** Letters that are mailed on request in the window. @rule D-62 */
+      readonly maxRequestedInWindow: number
+      /** Whole days. */
+      readonly requestWindowDays: number
     }
     /** Neither counter counts for the other. @rule D-30 @rule D-61 */
     readonly attempts: {

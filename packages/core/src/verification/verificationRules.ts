@@ -80,9 +80,18 @@ export const idIsWellFormed = rule({
   title: "The ID can be a number of its type",
   cites: [
     { decision: "D-22" },
+    { decision: "D-66" },
     {
       source: "SSA: Social Security number randomization",
       url: "https://www.ssa.gov/employer/randomization.html"
+    },
+    {
+      source: "SSA: Social Security cards issued by Woolworth",
+      url: "https://www.ssa.gov/history/ssn/misused.html"
+    },
+    {
+      source: "IRS: How EINs are assigned and valid EIN prefixes",
+      url: "https://www.irs.gov/businesses/small-businesses-self-employed/how-eins-are-assigned-and-valid-ein-prefixes"
     }
   ],
   reads: ["claim.idType", "claim.id"],

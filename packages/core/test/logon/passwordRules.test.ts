@@ -22,13 +22,15 @@ describe("R-18a, R-18b, R-18c, R-18d length and classes of the walk-through", ()
     { what: "no number", text: "Abcdefgh", fails: ["R-18d"] },
     { what: "nothing of it", text: "------", fails: ["R-18a", "R-18b", "R-18c", "R-18d"] },
     { what: "letters of another script", text: "Абвгдежз1", fails: [] },
+    { what: "D-64 15 code points once composed, 18 as typed", text: "Abcdefghij1e\u0301e\u0301e\u0301z", fails: [] },
+    { what: "D-64 7 code points once composed, 8 as typed", text: "Abcde1e\u0301", fails: ["R-18a"] },
     { what: "spaces at its ends", text: " Abcdef1 ", fails: [] }
   ])("$what: fails $fails", ({ text, fails }) => {
     expect(failing(text)).toEqual(fails)
   })
 
   it.prop("all pass exactly when an independent reading says so", [Schema.String], ([text]) => {
-    const length = Array.from(text).length
+    const length = Array.from(text.normalize("NFC")).length
     const isGood = length >= 8 && length <= 15 && /\p{Lu}/u.test(text) && /\p{Ll}/u.test(text) && /\p{Nd}/u.test(text)
     expect(failing(text).length === 0).toBe(isGood)
   })
@@ -38,6 +40,12 @@ describe("R-18e, D-19a a password and the username", () => {
   test("it is not the username, in whatever case", () => {
     expect(failing("Good.Elmo1", { username: "good.elmo1" })).toEqual(["R-18e"])
     expect(failing("Good.Elmo12", { username: "good.elmo1" })).toEqual([])
+  })
+
+  test("D-64 however its accents were typed", () => {
+    expect(failing("Jose\u0301.Diaz1", { username: "jos\u00e9.diaz1" })).toEqual(["R-18e"])
+    expect(failing("my dear jose\u0301.diaz", { username: "jos\u00e9.diaz" }, strict)).toEqual(["D-19a"])
+    expect(failing("my dear jos\u00e9.diaz", { username: "jose\u0301.diaz" }, strict)).toEqual(["D-19a"])
   })
 
   test("in the strict rule set it does not contain it either", () => {
@@ -74,6 +82,17 @@ test("R-19a a password that is typed twice unlike is told at its second field", 
   expect(issuesOf(sandbox.ask.password, facts("Abcdefg1", { confirm: "Abcdefg2" }))).toEqual([
     { field: "confirmPassword", messageId: "issue.passwords-differ", rule: "R-19a", params: {} }
   ])
+})
+
+test("R-19a, D-64 accents and spaces that another keyboard makes are the same text", () => {
+  for (const [text, confirm] of [
+    ["Caf\u00e9-2020", "Cafe\u0301-2020"],
+    ["Abc defg1", "Abc\u00a0defg1"]
+  ] as const) {
+    expect(failing(text, { confirm })).toEqual([])
+    expect(failing(confirm, { confirm: text })).toEqual([])
+  }
+  expect(failing("Cafe-2020", { confirm: "Caf\u00e9-2020" })).toEqual(["R-19a"])
 })
 
 test("R-18f a changed password is none of the last five", () => {

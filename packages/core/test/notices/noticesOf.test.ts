@@ -75,9 +75,11 @@ const rows: ReadonlyArray<{
     events: [
       { _tag: "ChangeUndone", part: "email" },
       { _tag: "LogonFrozen", because: "email" },
-      { _tag: "ContestBegun", because: "not-me" }
+      { _tag: "RoleSuspended" },
+      { _tag: "ContestBegun", because: "not-me", endedBy: "letter" },
+      { _tag: "LetterMailed", letterRowId: "a letter" }
     ],
-    notices: ["frozen"]
+    notices: ["frozen", "sign-up-letter"]
   },
   {
     what: "a letter that was asked for",

@@ -8,7 +8,7 @@ import { changeSecretQuestion } from "../../src/profile/changeSecretQuestion.ts"
 import { confirmEmail } from "../../src/profile/confirmEmail.ts"
 import { decideLockable, lockRegistration } from "../../src/profile/lockRegistration.ts"
 import type { OwnRole } from "../../src/profile/RegistrationLocks.ts"
-import { freezeLogon } from "../../src/recovery/freezeLogon.ts"
+import { enterNotMeCode } from "../../src/recovery/enterNotMeCode.ts"
 import { MemoryHouse } from "../../src/testing/memory/MemoryHouse.ts"
 import { linkToken } from "../../src/testing/memory/memoryProfiles.ts"
 import { openMemorySession } from "../../src/testing/memory/memorySessions.ts"
@@ -46,9 +46,16 @@ describe("a part of a profile", () => {
         const { house, now, own } = yield* gina
         yield* changeProfile(own, { name: "GINA BIANCHI" })
         assert.strictEqual(now().profile.name, "GINA BIANCHI")
-        yield* freezeLogon(secret(house.notMeCodes[0]!.code.match(/.{4}/gu)!.join(" - ")))
+        yield* enterNotMeCode(secret(house.notMeCodes[0]!.code.match(/.{4}/gu)!.join(" - ")))
         assert.deepStrictEqual([now().profile.name, now().status], ["GINA ROSSI", "frozen"])
-        assert.deepStrictEqual(yield* happened, ["ProfileChanged", "ChangeUndone", "LogonFrozen"])
+        assert.deepStrictEqual(yield* happened, [
+          "ProfileChanged",
+          "ChangeUndone",
+          "LogonFrozen",
+          "RoleSuspended",
+          "ContestBegun",
+          "LetterMailed"
+        ])
       })
     )
   )
@@ -59,6 +66,24 @@ describe("a part of a profile", () => {
         const { own } = yield* gina
         yield* changeProfile(own, { name: " GINA ROSSI " })
         assert.deepStrictEqual(yield* happened, [])
+      })
+    )
+  )
+})
+
+describe("D-48 a name or a phone", () => {
+  it.effect("takes a recent password as an address does; a language takes none", () =>
+    inHouse(
+      Effect.gen(function* () {
+        const { now, own } = yield* gina
+        yield* TestClock.adjust("20 minutes")
+        for (const typed of [{ name: "GINA BIANCHI" }, { phoneNumber: "(617) 555-0199" }, { phoneType: "work" }])
+          assert.strictEqual((yield* reasonOf(changeProfile(own, typed)))._tag, "PasswordRequired")
+        assert.strictEqual(now().profile.name, "GINA ROSSI")
+        yield* changeProfile(own, { name: "GINA ROSSI", locale: "en" })
+        yield* TestClock.setTime(DateTime.toEpochMillis(golden) + 20 * 60_000 - 1)
+        yield* changeProfile(own, { name: "GINA BIANCHI" })
+        assert.strictEqual(now().profile.name, "GINA BIANCHI")
       })
     )
   )
@@ -135,16 +160,18 @@ describe("PIN, secret question, registration", () => {
   )
 
   it("registration is closed by a Master Administrator with a letter, or 14 days after an amount, and by nobody else", () => {
-    const may = (role: OwnRole["role"], evidence: OwnRole["evidence"], days: number) =>
-      decideLockable([{ role, evidence, effectiveAt: DateTime.subtract(golden, { days }) }], rules, golden).length === 1
+    const may = (role: OwnRole["role"], evidence: OwnRole["evidence"], days: number, contested = false) =>
+      decideLockable([{ role, evidence, contested, effectiveAt: DateTime.subtract(golden, { days }) }], rules, golden)
+        .length === 1
     assert.deepStrictEqual(
       [
         may("MasterAdministrator", "amount", 13),
         may("MasterAdministrator", "amount", 14),
         may("MasterAdministrator", "letterId", 0),
-        may("TaxAdministrator", "letterId", 100)
+        may("TaxAdministrator", "letterId", 100),
+        may("MasterAdministrator", "letterId", 100, true)
       ],
-      [false, true, true, false]
+      [false, true, true, false, false]
     )
   })
 

@@ -9,6 +9,8 @@ import { MemoryHouse } from "../../src/testing/memory/MemoryHouse.ts"
 import { openMemorySession } from "../../src/testing/memory/memorySessions.ts"
 import { memoryLayer, sandboxRuleSet } from "../../src/testing/memoryLayer.ts"
 import { golden, happened, larry, people, personOf, reasonOf, secret } from "../visit.ts"
+import type { TaxpayerAccess } from "../../src/access/TaxpayerAccess.ts"
+import type { OwnRole } from "../../src/profile/RegistrationLocks.ts"
 
 const gina = personOf("gina-has-logon")
 
@@ -111,7 +113,13 @@ describe("D-25 the letter code of a Master Administrator who proved with an amou
     )
   )
 
-  const role = { role: "MasterAdministrator", evidence: "amount", effectiveAt: golden } as const
+  const role = { role: "MasterAdministrator", evidence: "amount", effectiveAt: golden, contested: false } as const
+  const contested = { ...role, contested: true }
+  const onALetter = { ...contested, evidence: "letterId" } as const
+  const accessOf = ({ contested: isOpen, evidence }: OwnRole): TaxpayerAccess => ({
+    accesses: [{ grantId: "grant", logonId: "logon", role: "MasterAdministrator", evidence, state: "effective" }],
+    contest: isOpen ? { openSince: golden, endedBy: "letter" } : null
+  })
   const rules = { ask: sandboxRuleSet.ask }
   it.each([
     { what: "a role that waits, a live letter", role, letterIsLive: true, at: golden, says: "confirmed" },
@@ -130,9 +138,26 @@ describe("D-25 the letter code of a Master Administrator who proved with an amou
       letterIsLive: true,
       at: DateTime.add(golden, { days: 14 }),
       says: "NothingToConfirm"
+    },
+    { what: "a contest among amounts, any letter", role: contested, letterIsLive: true, at: golden, says: "settled" },
+    {
+      what: "a contest about a letter, one mailed before",
+      role: onALetter,
+      letterIsLive: true,
+      at: DateTime.add(golden, { days: 1 }),
+      says: "LetterRefused"
+    },
+    {
+      what: "a contest about a letter, one mailed after",
+      role: onALetter,
+      letterIsLive: true,
+      letterMailedAt: DateTime.add(golden, { hours: 1 }),
+      at: DateTime.add(golden, { days: 1 }),
+      says: "settled"
     }
-  ])("$what: $says", ({ at, letterIsLive, role: held, says }) => {
-    const decided = decideLetterCode({ letterIsLive, role: held }, rules, at)
+  ])("$what: $says", ({ at, letterIsLive, letterMailedAt = golden, role: held, says }) => {
+    const access = accessOf(held ?? role)
+    const decided = decideLetterCode({ access, letterIsLive, letterMailedAt, role: held }, rules, at)
     assert.strictEqual(Result.isSuccess(decided) ? decided.success.next : decided.failure._tag, says)
   })
 })

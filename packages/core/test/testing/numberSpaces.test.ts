@@ -55,8 +55,9 @@ describe("an SSN and a FEIN of the same nine digits share, in memory", () => {
         const { failures, limitReachedSince } = yield* attempt(firm)
         assert.deepStrictEqual([failures.amountFailures, limitReachedSince], [0, null])
         const { standing } = yield* AccessGrants
-        assert.isTrue((yield* standing(taxpayerOf(gina), null)).masterExists)
-        assert.isFalse((yield* standing(taxpayerOf(firm), null)).masterExists)
+        const roles = [gina, firm].map((who) => standing(taxpayerOf(who), null))
+        const counts = (yield* Effect.all(roles)).map(({ access }) => access.accesses.length)
+        assert.deepStrictEqual(counts, [1, 0])
       })
     )
   )

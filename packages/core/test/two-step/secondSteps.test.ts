@@ -8,7 +8,7 @@ import { logOutEverywhere } from "../../src/login/logOutEverywhere.ts"
 import { requireSession } from "../../src/login/requireSession.ts"
 import { typePasswordAgain } from "../../src/login/typePasswordAgain.ts"
 import { existingPassword } from "../../src/testing/Person.ts"
-import { freezeLogon } from "../../src/recovery/freezeLogon.ts"
+import { enterNotMeCode } from "../../src/recovery/enterNotMeCode.ts"
 import { MemoryHouse } from "../../src/testing/memory/MemoryHouse.ts"
 import { memoryAppCode } from "../../src/testing/memory/memoryAppCodes.ts"
 import { addTwoStepMethod } from "../../src/two-step/addTwoStepMethod.ts"
@@ -274,7 +274,7 @@ describe("a passkey", () => {
 describe("D-26 the code of a changed second step", () => {
   const report = Effect.gen(function* () {
     const { notMeCodes } = yield* MemoryHouse
-    yield* freezeLogon(secret(notMeCodes.at(-1)!.code))
+    yield* enterNotMeCode(secret(notMeCodes.at(-1)!.code))
   })
   const kindsOf = (logonId: string) =>
     Effect.map(MemoryHouse, ({ methods }) =>
@@ -288,7 +288,13 @@ describe("D-26 the code of a changed second step", () => {
         yield* addApp(token)
         yield* report
         expect(yield* kindsOf(challenge.logonId)).toEqual(["email"])
-        expect((yield* happened).slice(-2)).toEqual(["ChangeUndone", "LogonFrozen"])
+        expect((yield* happened).slice(-5)).toEqual([
+          "ChangeUndone",
+          "LogonFrozen",
+          "RoleSuspended",
+          "ContestBegun",
+          "LetterMailed"
+        ])
         expect(yield* reasonOf(login())).toEqual({ _tag: "LogInFailed" })
       })
     )

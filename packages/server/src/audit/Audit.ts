@@ -41,8 +41,8 @@ export class Audit extends Context.Service<
      * It locks the end of the chain until the transaction ends: call it last.
      */
     readonly append: (tx: Db, events: ReadonlyArray<AuditEvent>) => Effect.Effect<void>
-    /** Reads the whole trail, a page at a time, against its keys and, where given, a checkpoint. */
-    readonly verify: (checkpoint?: AuditCheckpoint) => Effect.Effect<AuditVerdict>
+    /** Reads the whole trail, a page at a time, against its keys and the checkpoints that are given. */
+    readonly verify: (checkpoints: ReadonlyArray<AuditCheckpoint>) => Effect.Effect<AuditVerdict>
     readonly checkpoint: Effect.Effect<AuditCheckpoint>
   }
 >()("server/audit/Audit") {}

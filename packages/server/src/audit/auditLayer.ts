@@ -52,8 +52,10 @@ export const auditLayer = Layer.effect(
       Effect.map(([row]): AuditCheckpoint => (row === undefined ? start : { seq: row.seq, hash: row.hash }))
     )
 
-    const verify: Audit["Service"]["verify"] = Effect.fnUntraced(function* (checkpoint) {
+    const verify: Audit["Service"]["verify"] = Effect.fnUntraced(function* (checkpoints) {
       const end = yield* head
+      const kept = new Map<number, Set<string>>()
+      for (const { hash, seq } of checkpoints) kept.set(seq, (kept.get(seq) ?? new Set()).add(hash))
       let { hash, seq } = start
       for (;;) {
         const rows = yield* run((db) =>
@@ -62,13 +64,15 @@ export const auditLayer = Layer.effect(
         for (const row of rows) {
           const key = all("audit").find(({ version }) => row.hash.startsWith(`${version}:`))
           const good = row.seq === seq + 1 && key !== undefined && row.hash === hashAuditRow(key, hash, row)
-          const asKept = checkpoint?.seq !== row.seq || checkpoint.hash === row.hash
+          const known = kept.get(row.seq)
+          // Two that differ: the end was cut off between them, and written anew.
+          const asKept = known === undefined || (known.size === 1 && known.has(row.hash))
           if (!good || !asKept) return { intact: false, seq: seq + 1 }
           ;({ hash, seq } = row)
         }
         if (rows.length < page) break
       }
-      const cut = seq < end.seq || seq < (checkpoint?.seq ?? 0)
+      const cut = seq < checkpoints.reduce((most, checkpoint) => Math.max(most, checkpoint.seq), end.seq)
       return cut ? { intact: false, seq: seq + 1 } : { intact: true, seq }
     })
 

@@ -75,7 +75,7 @@ export const changeMail = Effect.fnUntraced(function* (kind: ChangeKind, notice:
         code: formatNotMeCode(known.code),
         link: `${publicBaseUrl}/not-me#${known.code}`,
         page: `${publicBaseUrl}/not-me`,
-        days: policy.profile.notMeDays
+        days: kind === "logon-made" ? policy.access.notMeDays : policy.profile.notMeDays
       }
       if (kind === "logon-made") {
         if (notice.recipient === null) return null

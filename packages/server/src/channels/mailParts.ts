@@ -14,13 +14,11 @@ export type MailPart =
 const paragraph = (says: MessageId, values: Values = {}): MailPart => ({ part: "paragraph", says, with: values })
 const link = (says: MessageId, to: string): MailPart => ({ part: "link", says, to })
 
-const notMeParts = ({
-  code,
-  days,
-  link: to,
-  page
-}: Pick<NotMeParams, "code" | "days" | "link" | "page">): ReadonlyArray<MailPart> => [
-  paragraph("mail.not-me.do", { days }),
+const notMeParts = (
+  { code, days, link: to, page }: Pick<NotMeParams, "code" | "days" | "link" | "page">,
+  what: "mail.not-me.do" | "mail.logon-made.do" = "mail.not-me.do"
+): ReadonlyArray<MailPart> => [
+  paragraph(what, { days }),
   link("mail.not-me.link", to),
   paragraph("mail.not-me.code", { page, code })
 ]
@@ -66,7 +64,7 @@ export const mailParts: {
   "logon-made": ({ at, name, ...notMe }) => [
     paragraph("mail.logon-made.what", { name, at }),
     paragraph("mail.profile-changed.do"),
-    ...notMeParts(notMe)
+    ...notMeParts(notMe, "mail.logon-made.do")
   ],
   "email-link": ({ hours, link: to, name }) => [
     paragraph("mail.email-link.how", { name }),

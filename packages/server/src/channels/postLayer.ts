@@ -1,8 +1,8 @@
-import { mkdir, rename, writeFile } from "node:fs/promises"
+import { access, constants, mkdir, rename, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { LetterNotLeft, Post } from "@mtc-logon/core/notices"
 import type { PostalLetter } from "@mtc-logon/core/notices"
-import { Effect, Layer } from "effect"
+import { Data, Effect, Layer } from "effect"
 import { ServerConfig } from "../ServerConfig.ts"
 
 /** A way that letters go: the folder of the mail house, the development inbox. */
@@ -12,6 +12,18 @@ const codeOf = (error: unknown): string =>
   typeof error === "object" && error !== null && "code" in error && typeof error.code === "string"
     ? error.code
     : "unknown"
+
+/** The folder of the mail house cannot be used. */
+export class PostDirError extends Data.TaggedError("PostDirError")<{ readonly code: string }> {
+  override get message() {
+    return `POST_DIR must name a folder where this account may write (${this.code})`
+  }
+}
+
+const openFolder = async (folder: string) => {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await access(folder, constants.W_OK | constants.X_OK)
+}
 
 /**
  * Leaves each letter as one file in a folder, for a mail house to print.
@@ -26,7 +38,7 @@ export const folderDelivery =
   ({ html, id }) =>
     Effect.tryPromise({
       try: async () => {
-        await mkdir(folder, { recursive: true, mode: 0o700 })
+        await openFolder(folder)
         const file = join(folder, `${id}.html`)
         await writeFile(`${file}.part`, html, { mode: 0o600 })
         await rename(`${file}.part`, file)
@@ -34,11 +46,21 @@ export const folderDelivery =
       catch: (error) => new LetterNotLeft({ code: codeOf(error) })
     })
 
-/** Leaves each letter in `POST_DIR`, where the settings name one, and by each of `also`: the development inbox. */
+/**
+ * Leaves each letter in `POST_DIR`, where the settings name one, and by each of `also`: the development inbox. A folder that
+ * cannot be written is found here, before anyone waits for a letter.
+ */
 export const postLayer = (also: ReadonlyArray<PostDelivery> = []) =>
   Layer.effect(
     Post,
-    Effect.map(ServerConfig, ({ postDir }) => {
+    Effect.gen(function* () {
+      const { postDir } = yield* ServerConfig
+      if (postDir !== undefined) {
+        yield* Effect.tryPromise({
+          try: () => openFolder(postDir),
+          catch: (error) => new PostDirError({ code: codeOf(error) })
+        })
+      }
       const deliveries = postDir === undefined ? also : [...also, folderDelivery(postDir)]
       return Post.of({
         delivers: deliveries.length > 0,

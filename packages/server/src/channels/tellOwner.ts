@@ -8,6 +8,7 @@ import { Database, query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
 import { messageTable as messages } from "../database/messageTable.ts"
 import { noticeTable as notices } from "../database/noticeTable.ts"
+import type { notMeCodeTable as codes } from "../database/notMeCodeTable.ts"
 import { Jobs } from "../jobs/Jobs.ts"
 import { Digests } from "../secrets/Digests.ts"
 import { Ids } from "../secrets/Ids.ts"
@@ -25,10 +26,10 @@ type Notice = typeof notices.$inferSelect
  *
  * **Details**
  *
- * Each gets a code of its own that closes the new logon. The records are asked first, then all is made in one transaction, a
+ * Each gets a code of its own that is about the new logon, the way it goes and, in an e-message, the logon that reads it. The records are asked first, then all is made in one transaction, a
  * notice for each letter and mail: tried again it makes none twice.
  *
- * @rule D-26
+ * @rule D-26 @rule D-60
  */
 export const tellOwner = Effect.fnUntraced(function* (notice: Notice) {
   if (notice.taxpayer === null) return
@@ -47,20 +48,27 @@ export const tellOwner = Effect.fnUntraced(function* (notice: Notice) {
   const taxpayer = sealedTaxpayer.open(sealing, noticePlace(notice.id, "taxpayer"), notice.taxpayer)
   const contact = yield* (yield* TaxpayerRecords).contact(taxpayer)
   const { emails, letters } = contact === null ? { emails: [], letters: [] } : whomToTell(contact, now, policy)
-  const expiresAt = DateTime.add(now, { days: policy.profile.notMeDays })
+  const expiresAt = DateTime.add(now, { days: policy.access.notMeDays })
 
-  const makeCode = Effect.fnUntraced(function* (tx: Db) {
+  const makeCode = Effect.fnUntraced(function* (
+    tx: Db,
+    goes: Pick<typeof codes.$inferInsert, "channel" | "receiverId">
+  ) {
+    const [grant] = yield* query(
+      tx.select({ id: grants.id }).from(grants).where(eq(grants.logonRequestId, logonRequestId))
+    )
     const id = ids.make("not-me-code")
-    yield* keepCode(tx, { id, logonId, part: "logon", before: null }, now, expiresAt)
+    yield* keepCode(tx, { id, logonId, grantId: grant?.id, ...goes, part: "logon", before: null }, now, expiresAt)
     return id
   })
   const makeNotice = Effect.fnUntraced(function* (
     tx: Db,
     kind: "logon-made" | "logon-made-letter",
+    channel: "email" | "post" | "former-post",
     to: Parameters<typeof sealedRecipient.seal>[2]
   ) {
     const id = ids.make("notice")
-    const notMeId = yield* makeCode(tx)
+    const notMeId = yield* makeCode(tx, { channel, receiverId: null })
     const recipient = sealedRecipient.seal(sealing, noticePlace(id, "recipient"), to)
     yield* query(
       tx.insert(notices).values({ id, kind, subjects: { logonId, logonRequestId, notMeId }, recipient, at: notice.at })
@@ -73,8 +81,8 @@ export const tellOwner = Effect.fnUntraced(function* (notice: Notice) {
       const [locked] = yield* query(tx.select().from(notices).where(eq(notices.id, notice.id)).for("update"))
       if (locked === undefined || locked.sentAt !== null) return
       const name = contact?.name ?? ""
-      for (const lines of letters) yield* makeNotice(tx, "logon-made-letter", { name, lines })
-      for (const address of emails) yield* makeNotice(tx, "logon-made", { name, address })
+      for (const { channel, lines } of letters) yield* makeNotice(tx, "logon-made-letter", channel, { name, lines })
+      for (const address of emails) yield* makeNotice(tx, "logon-made", "email", { name, address })
       const others = yield* query(
         tx
           .selectDistinct({ logonId: grants.logonId })
@@ -90,7 +98,7 @@ export const tellOwner = Effect.fnUntraced(function* (notice: Notice) {
       )
       for (const other of others) {
         const id = ids.make("message")
-        const notMeId = yield* makeCode(tx)
+        const notMeId = yield* makeCode(tx, { channel: "e-message", receiverId: other.logonId })
         const params = {
           at: formatMailInstant(DateTime.fromDateUnsafe(notice.at)),
           page: `${publicBaseUrl}/not-me`,

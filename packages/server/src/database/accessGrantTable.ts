@@ -3,7 +3,7 @@ import { index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core"
 import { instant } from "./columns.ts"
 import type { SensitivityOf } from "./sensitivity.ts"
 
-/** One row per role of a logon on a taxpayer: reserved at submit, effective at the first log-in, then ended. @rule D-32 */
+/** One row per role of a logon on a taxpayer: reserved at submit, effective at the first log-in, suspended while frozen, then ended. @rule D-32 @rule D-62 */
 export const accessGrantTable = pgTable(
   "access_grant",
   {
@@ -19,7 +19,7 @@ export const accessGrantTable = pgTable(
     evidence: text({ enum: ["amount", "lineItem", "letterId", "grant"] }).notNull(),
     /** `***-**-6789`: what its owner is shown. */
     taxpayerMask: text().notNull(),
-    state: text({ enum: ["reserved", "effective", "ended"] }).notNull(),
+    state: text({ enum: ["reserved", "effective", "suspended", "ended"] }).notNull(),
     createdAt: instant().notNull(),
     effectiveAt: instant(),
     endedAt: instant()

@@ -3,13 +3,17 @@ import { pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core"
 import { instant } from "./columns.ts"
 import type { SensitivityOf } from "./sensitivity.ts"
 
-/** One row per contest of a taxpayer's Master Administrator; ended by a letter that outranks. @rule D-25 */
+/** One row per contest of those who have access to a taxpayer; ended by a letter that outranks, or by staff. @rule D-25 @rule D-60 */
 export const contestTable = pgTable(
   "contest",
   {
     id: uuid().primaryKey(),
     taxpayerDigest: text().notNull(),
-    because: text({ enum: ["second-registration", "not-me"] }).notNull(),
+    because: text({ enum: ["second-registration", "second-letter", "not-me"] }).notNull(),
+    /** `staff`: a code from the previous address opened it. */
+    endedBy: text({ enum: ["letter", "staff"] })
+      .notNull()
+      .default("letter"),
     openedAt: instant().notNull(),
     endedAt: instant()
   },
@@ -24,6 +28,7 @@ export const contestSensitivity = {
   id: "open",
   taxpayerDigest: "secret",
   because: "open",
+  endedBy: "open",
   openedAt: "open",
   endedAt: "open"
 } satisfies SensitivityOf<typeof contestTable>

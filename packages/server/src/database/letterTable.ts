@@ -1,4 +1,4 @@
-import { index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core"
+import { boolean, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core"
 import { instant, sealed } from "./columns.ts"
 import type { SensitivityOf } from "./sensitivity.ts"
 
@@ -15,6 +15,8 @@ export const letterTable = pgTable(
     /** `sign-up` opens a logon; the others do not. */
     kind: text().notNull(),
     mailedAt: instant().notNull(),
+    /** Counts for the next request; false where a freeze or a contest mailed it. @rule D-62 */
+    counted: boolean().notNull().default(true),
     state: text({ enum: ["live", "reserved", "used", "superseded"] }).notNull(),
     /** The logon request that holds it. */
     reservedBy: uuid(),
@@ -33,6 +35,7 @@ export const letterSensitivity = {
   taxpayerDigest: "secret",
   kind: "open",
   mailedAt: "open",
+  counted: "open",
   state: "open",
   reservedBy: "open",
   usedAt: "open"

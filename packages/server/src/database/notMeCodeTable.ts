@@ -12,6 +12,14 @@ export const notMeCodeTable = pgTable(
     part: text({
       enum: ["profile", "email", "password", "pin", "secret-question", "two-step", "recovery-codes", "logon"]
     }).notNull(),
+    /** The grant that its notice names, where a logon was made. @rule D-60 */
+    grantId: uuid(),
+    /** Which way its notice went: that says what it may do. A code of before this was kept has the least power. @rule D-60 */
+    channel: text({ enum: ["post", "former-post", "email", "e-message"] })
+      .notNull()
+      .default("email"),
+    /** The logon that its notice went to; null: an envelope, or a mailbox. */
+    receiverId: uuid(),
     /** What was before, as JSON; null where there is nothing to put back. */
     before: sealed(),
     /** Keyed digest of the code, which is made of the id when it is told. */
@@ -30,6 +38,9 @@ export const notMeCodeSensitivity = {
   id: "open",
   logonId: "open",
   part: "open",
+  grantId: "open",
+  channel: "open",
+  receiverId: "open",
   before: "sealed",
   codeDigest: "secret",
   createdAt: "open",

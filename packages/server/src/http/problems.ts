@@ -210,6 +210,8 @@ export const problemOf = (error: AnsweredError): Problem => {
       return { status: 403, code: "terms_required", messageId: "problem.terms-required" }
     case "LastMethod":
       return { status: 409, code: "last_method", messageId: "problem.last-method" }
+    case "AlreadyConfirmed":
+      return { status: 409, code: "already_confirmed", messageId: "problem.already-confirmed" }
     case "KindNotOffered":
       return { status: 422, code: "kind_not_offered", messageId: "problem.kind-not-offered" }
     case "Issue":

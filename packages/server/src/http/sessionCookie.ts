@@ -17,11 +17,20 @@ const clear = (c: Context, name: string): void => {
   deleteCookie(c, name, { prefix: "host", path: "/", secure: true })
 }
 
+/**
+ * A cookie's text; none where it came twice: the browser was made to keep another one beside ours, and which of them counts is
+ * not to be guessed.
+ */
+const read = (c: Context, name: string): string | undefined => {
+  const names = (c.req.header("cookie") ?? "").split(/[;,]/).map((pair) => pair.split("=")[0]!.trim())
+  return names.filter((each) => each === `__Host-${name}`).length === 1 ? getCookie(c, name, "host") : undefined
+}
+
 /** `__Host-mtc-session`: the session of a logon. */
 export const sessionCookie = {
   /** The token in it; none where it cannot be one. */
   read: (c: Context): Redacted.Redacted | undefined => {
-    const text = getCookie(c, "mtc-session", "host")
+    const text = read(c, "mtc-session")
     return text !== undefined && /^[\w-]{43}$/.test(text) ? Redacted.make(text) : undefined
   },
   write: (c: Context, token: Redacted.Redacted, maxAgeSeconds: number): void =>
@@ -35,7 +44,7 @@ const mostTexts = 20
 /** A cookie of several texts, the newest first, parted by dots: one browser is of several people. */
 const listCookie = (name: string, pattern: RegExp) => ({
   read: (c: Context): ReadonlyArray<string> =>
-    (getCookie(c, name, "host") ?? "")
+    (read(c, name) ?? "")
       .slice(0, 2_000)
       .split(".")
       .filter((text) => pattern.test(text))

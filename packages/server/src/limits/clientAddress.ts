@@ -1,4 +1,6 @@
-import { BlockList, isIP } from "node:net"
+import { isIP } from "node:net"
+import { isInNetworks, parseNetwork } from "../network/parseNetwork.ts"
+import { plainAddress } from "../network/plainAddress.ts"
 
 /** Addresses that are one caller, and the wider network that they are of. */
 export interface ClientAddress {
@@ -13,24 +15,21 @@ export interface ClientAddress {
 /** Where nothing is known: everybody unknown is one caller, so that nobody skips a limit. */
 const unknown: ClientAddress = { address: "unknown", network: "unknown", isShared: false }
 
-const listOf = (networks: ReadonlyArray<string>): BlockList => {
-  const list = new BlockList()
-  for (const each of networks) {
-    const [address = "", bits] = each.split("/")
-    const family = isIP(address) === 6 ? "ipv6" : "ipv4"
-    list.addSubnet(address, bits === undefined ? (family === "ipv6" ? 128 : 32) : Number(bits), family)
-  }
-  return list
+const isOneOf = (networks: ReadonlyArray<string>) =>
+  isInNetworks(networks.flatMap((network) => parseNetwork(network) ?? []))
+
+/** A hop as a proxy may write it: `198.51.100.7:5555`, `[2001:db8::1]`, `[2001:db8::1]:5555`, or the bare address. */
+const hopWithPort = /^(?:\[([^\]]*)\]|([\d.]+))(?::\d{1,5})?$/
+
+/** The address of a hop; `undefined` where it has none. */
+const addressOf = (hop: string): string | undefined => {
+  const [, bracketed, dotted] = hopWithPort.exec(hop) ?? []
+  return plainAddress(bracketed ?? dotted ?? hop)
 }
-
-/** An IPv4 address that came over an IPv6 socket is an IPv4 address. */
-const plain = (text: string): string => /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(text)?.[1] ?? text
-
-const isIn = (list: BlockList, address: string) => list.check(address, isIP(address) === 6 ? "ipv6" : "ipv4")
 
 /** The eight groups of an IPv6 address, so that every spelling of a network is one. */
 const groupsOf = (address: string): ReadonlyArray<string> => {
-  const [head = "", tail] = address.split("%")[0]!.split("::")
+  const [head = "", tail] = address.split("::")
   const before = head === "" ? [] : head.split(":")
   const after = tail === undefined || tail === "" ? [] : tail.split(":")
   const between = tail === undefined ? [] : Array.from({ length: 8 - before.length - after.length }, () => "0")
@@ -46,25 +45,25 @@ const groupsOf = (address: string): ReadonlyArray<string> => {
  *
  * **Gotchas**
  *
- * What stands further left in that header is the caller's own word, and is not read.
+ * What stands further left in that header is the caller's own word, and is not read. A hop that is no address ends the
+ * reading: its caller is unknown, and shares the bucket of all that are.
  */
 export const clientAddressOf = (settings: {
   readonly trustedProxies: ReadonlyArray<string>
   readonly sharedNetworks: ReadonlyArray<string>
 }): ((socket: string | undefined, forwardedFor: string | undefined) => ClientAddress) => {
-  const proxies = listOf(settings.trustedProxies)
-  const shared = listOf(settings.sharedNetworks)
+  const isProxy = isOneOf(settings.trustedProxies)
+  const isOfShared = isOneOf(settings.sharedNetworks)
   return (socket, forwardedFor) => {
-    const hops = [...(forwardedFor ?? "").slice(-2_000).split(","), socket ?? ""].map((hop) => plain(hop.trim()))
+    const hops = [...(forwardedFor ?? "").slice(-2_000).split(","), socket ?? ""].map((hop) => addressOf(hop.trim()))
     let address: string | undefined
     for (const hop of hops.toReversed()) {
-      if (isIP(hop) === 0) break
       address = hop
-      if (!isIn(proxies, hop)) break
+      if (hop === undefined || !isProxy(hop)) break
       address = undefined
     }
     if (address === undefined) return unknown
-    const isShared = isIn(shared, address)
+    const isShared = isOfShared(address)
     if (isIP(address) === 4) return { address, network: `${address.split(".").slice(0, 3).join(".")}.0/24`, isShared }
     const groups = groupsOf(address)
     return {

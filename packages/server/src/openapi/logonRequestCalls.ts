@@ -88,7 +88,8 @@ export const logonRequestCalls: ReadonlyArray<Call> = [
     path: `${one}/not-me`,
     name: "reportNotMe",
     summary: "Say that the logon that exists is somebody else's",
-    description: "Begins a contest: the address on file gets a letter. Nothing is frozen.",
+    description:
+      "The address on file gets a letter at once. When the request is approved, a contest begins, unless someone stands on a letter. Nothing is frozen.",
     body: readNothing.schema,
     answers: { 204: { description: "It is reported." } },
     problems: ["step_not_open"]

@@ -58,6 +58,7 @@ const reasons: { readonly [T in Reason["_tag"]]: ReadonlyArray<Omit<Extract<Reas
     PasswordRequired: [{}],
     TermsRequired: [{}],
     LastMethod: [{}],
+    AlreadyConfirmed: [{}],
     KindNotOffered: [{}],
     Issue: [{ path: "email", messageId: "issue.email-malformed" }]
   }

@@ -33,7 +33,8 @@ export const profileCalls: ReadonlyArray<Call> = [
     path: "/v1/me/profile",
     name: "changeProfile",
     summary: "Change the profile",
-    description: "What is absent stays. Another address takes a password that was typed lately.",
+    description:
+      "What is absent stays. Another name, phone or address takes a password that was typed lately; another language takes none.",
     body: readProfile.schema,
     answers: { 200: { description: "The profile as it is now.", json: changedProfileViewSchema } },
     problems: ["terms_required", "password_required", "issues"]

@@ -52,9 +52,10 @@ export const recoveryCalls: ReadonlyArray<Call> = [
     ...all,
     method: "post",
     path: "/v1/not-me",
-    name: "freezeLogon",
+    name: "enterNotMeCode",
     summary: "This was not me",
-    description: "Closes the logon that the code of a notice belongs to, and puts back what was changed.",
+    description:
+      "The code of a changed logon closes that logon and puts back what was changed. The code of a new logon closes it, opens a contest, or is recorded only: that depends on where its notice went.",
     body: readCode.schema,
     answers: { 202: { description: "The same whatever the code.", json: nothingSchema } }
   },

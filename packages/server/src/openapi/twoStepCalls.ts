@@ -63,10 +63,10 @@ export const twoStepCalls: ReadonlyArray<Call> = [
     path: "/v1/me/two-step-methods/{id}/confirm",
     name: "confirmTwoStepMethod",
     summary: "Finish setting up a way",
-    description: "Exactly one of code and credential.",
+    description: "Exactly one of code and credential. A way that works already is confirmed by a log-in only.",
     body: readSetUp.schema,
     answers: goesOn,
-    problems: ["terms_required", "not_found", "issues", "code_refused", "code_locked"]
+    problems: ["terms_required", "not_found", "already_confirmed", "issues", "code_refused", "code_locked"]
   },
   {
     ...own,

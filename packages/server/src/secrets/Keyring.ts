@@ -1,6 +1,6 @@
 import { createSecretKey, randomBytes } from "node:crypto"
 import type { KeyObject } from "node:crypto"
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { Context, Data, Effect, Layer } from "effect"
 import { ServerConfig } from "../ServerConfig.ts"
@@ -87,14 +87,27 @@ export const withNewKey = (file: KeyringFile, name: KeyName): KeyringFile => {
 /** The same keyring in its next epoch: every link, code, session and token that is out is void. */
 export const withNewEpoch = (file: KeyringFile): KeyringFile => ({ ...file, epoch: (file.epoch ?? 1) + 1 })
 
+/** What to do about keys that no house may have. */
+const remake = "make new ones with new-keyring <file>"
+
+/** Different values that 32 random bytes have at least: fewer are words, hex digits or a pattern. */
+const leastValues = 17
+
+/** Whether bytes, or the steps between them, are of few values: zeros, a row, a text. Random ones are once in 10^9. */
+const isWeak = (bytes: Uint8Array): boolean => {
+  const steps = bytes.map((byte, at) => byte - (bytes[at - 1] ?? 0))
+  return [bytes, steps].some((values) => new Set(values).size < leastValues)
+}
+
 const readKeys = (file: KeyringFile, name: KeyName): ReadonlyArray<Key> | string => {
-  const entry = file[name]
+  const entry = file?.[name]
   if (typeof entry !== "object" || entry === null || typeof entry.keys !== "object") return `has no ${name} key`
   const keys: Key[] = []
   for (const [version, text] of Object.entries(entry.keys)) {
     const bytes = Buffer.from(typeof text === "string" ? text : "", "base64")
     if (bytes.length !== 32 || !/^[1-9]\d{0,8}$/.test(version))
       return `has a ${name} key that is not 32 bytes in base64`
+    if (isWeak(bytes)) return `has a weak ${name} key, which anyone could guess: ${remake}`
     keys.push({ version: Number(version), key: createSecretKey(bytes) })
   }
   const inForce = keys.find((key) => key.version === entry.active)
@@ -111,6 +124,13 @@ export const keyringOf = (content: KeyringFile, file: string): Effect.Effect<Key
       if (typeof read === "string") return yield* new KeyringError({ file, fix: read })
       keys.set(name, read)
     }
+    const bytes = [...keys.values()].flat().map(({ key }) => key.export().toString("hex"))
+    if (new Set(bytes).size < bytes.length) {
+      return yield* new KeyringError({
+        file,
+        fix: `has the same key twice, and no key may serve two purposes: ${remake}`
+      })
+    }
     const { epoch = 1 } = content
     if (!Number.isSafeInteger(epoch) || epoch < 1) {
       return yield* new KeyringError({ file, fix: "has an epoch that is no whole number from 1 on" })
@@ -124,6 +144,15 @@ const readKeyringFile = (file: string) =>
     catch: () => new KeyringError({ file, fix: "is missing or is no JSON" })
   })
 
+/** What the mode of a file gives to others than its owner, but for reading by its group. */
+const toOthers = 0o027
+
+/** Fails where others than its owner and the readers of its group are let at the file. */
+const checkMode = (file: string) =>
+  (statSync(file).mode & toOthers) === 0
+    ? Effect.void
+    : new KeyringError({ file, fix: "is open to other accounts of this machine: chmod 640 it, or 600" })
+
 /** The keyring of `KEYRING_FILE`; development makes one that only its owner can read. */
 export const keyringLayer = Layer.effect(
   Keyring,
@@ -133,6 +162,8 @@ export const keyringLayer = Layer.effect(
       return yield* keyringOf(newKeyringFile(), "(none)")
     const file = keyringFile ?? join(dataDir, "keyring.json")
     if (isDevelopment) makeKeyringFile(file)
-    return yield* keyringOf(yield* readKeyringFile(file), file)
+    const content = yield* readKeyringFile(file)
+    if (!isDevelopment) yield* checkMode(file)
+    return yield* keyringOf(content, file)
   })
 )

@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto"
 import { availableParallelism } from "node:os"
 import { hash, verify } from "@node-rs/argon2"
 import { HashingBusy, PasswordHasher } from "@mtc-logon/core/logon"
+import { passwordKey } from "@mtc-logon/core/logon/rules"
 import { Effect, Layer, Redacted, Semaphore } from "effect"
 import { ServerConfig } from "../ServerConfig.ts"
 import { Keyring } from "./Keyring.ts"
@@ -66,7 +67,7 @@ export const passwordHasherLayer = (cost: HashCost = productionHashCost) =>
 
       return PasswordHasher.of({
         hash: (secret) => {
-          const text = Redacted.value(secret)
+          const text = passwordKey(Redacted.value(secret))
           if (Buffer.byteLength(text) > longestBytes) return Effect.die(new Error("A secret over 1,024 bytes"))
           return Effect.map(
             queued(() => hashUnder(active("digest"), text)),
@@ -74,7 +75,7 @@ export const passwordHasherLayer = (cost: HashCost = productionHashCost) =>
           )
         },
         matches: (secret, stored) => {
-          const text = Redacted.value(secret)
+          const text = passwordKey(Redacted.value(secret))
           const possible = stored !== null && Buffer.byteLength(text) <= longestBytes
           return Effect.map(
             queued(() => isMatch(possible ? text : "", possible ? Redacted.value(stored) : nobodys)),

@@ -1,10 +1,11 @@
 import { AccessGrants } from "@mtc-logon/core/access"
-import { and, inArray } from "drizzle-orm"
+import { and, inArray, ne } from "drizzle-orm"
 import { Effect, Layer } from "effect"
 import { accessGrantTable as grants } from "../database/accessGrantTable.ts"
 import { Database } from "../database/Database.ts"
 import { Digests } from "../secrets/Digests.ts"
-import { contestOf } from "./contestOf.ts"
+import { accessTo } from "./accessTo.ts"
+import { letterMailedAt } from "./letterMailedAt.ts"
 
 /** Keeps who may do what in the database. */
 export const accessGrantsLayer = Layer.effect(
@@ -17,14 +18,14 @@ export const accessGrantsLayer = Layer.effect(
         const owners = [...digests.allOfTaxpayer(taxpayer)]
         const held = yield* run((db) =>
           db
-            .select({ role: grants.role })
+            .select({ id: grants.id })
             .from(grants)
-            .where(and(inArray(grants.taxpayerDigest, owners), inArray(grants.state, ["reserved", "effective"])))
+            .where(and(inArray(grants.taxpayerDigest, owners), ne(grants.state, "ended")))
         )
         return {
-          masterExists: held.some(({ role }) => role === "MasterAdministrator"),
+          access: yield* accessTo(db, owners),
           logonExists: held.length > 0,
-          contest: yield* contestOf(db, owners, letterId === null ? [] : digests.allOf("letter", letterId))
+          letterMailedAt: yield* letterMailedAt(db, letterId === null ? [] : digests.allOf("letter", letterId))
         }
       })
     })

@@ -1,5 +1,6 @@
 import { LogonRequestError } from "@mtc-logon/core/logon-request"
 import type { LogonRequests, SubmittedState } from "@mtc-logon/core/logon-request"
+import { Post } from "@mtc-logon/core/notices"
 import { and, eq } from "drizzle-orm"
 import { DateTime, Effect, Result } from "effect"
 import { accessGrantTable as grants } from "../database/accessGrantTable.ts"
@@ -10,10 +11,14 @@ import { letterTable as letters } from "../database/letterTable.ts"
 import { logonRequestDraftTable as drafts } from "../database/logonRequestDraftTable.ts"
 import { logonRequestTable as requests } from "../database/logonRequestTable.ts"
 import { logonTable as logons } from "../database/logonTable.ts"
+import { Ids } from "../secrets/Ids.ts"
 import { Digests } from "../secrets/Digests.ts"
 import { Sealing } from "../secrets/Sealing.ts"
+import { accessTo } from "./accessTo.ts"
+import { beginContest } from "./beginContest.ts"
 import { draftOf, emptyDraft, taxpayerIn } from "./draftOf.ts"
 import { issueActivationCode } from "./issueActivationCode.ts"
+import { keepLetter } from "./keepLetter.ts"
 import { limitLogons } from "./limitLogons.ts"
 import { lockTaxpayer } from "./lockTaxpayer.ts"
 import { sealedProfile } from "./ProfileJson.ts"
@@ -29,6 +34,9 @@ export const changeSubmittedRequest = Effect.gen(function* () {
   const record = yield* recordEvents
   const issueCode = yield* issueActivationCode
   const { askForAddress } = yield* limitLogons
+  const ids = yield* Ids
+  const mailLetter = yield* keepLetter
+  const { delivers } = yield* Post
 
   /** What a request that was denied, or never used, held is free again; its username may be chosen by the next person. @rule D-32 */
   const freeAll = Effect.fnUntraced(function* (tx: Db, requestId: string, logonId: string, at: Date) {
@@ -73,12 +81,19 @@ export const changeSubmittedRequest = Effect.gen(function* () {
               ? null
               : { expiresAt: DateTime.fromDateUnsafe(newest.expiresAt), resends: sent.length - 1 }
         }
-        const decided = decide(state)
+        const [draft] = yield* query(tx.select().from(drafts).where(eq(drafts.id, id)))
+        const asked = draft && draftOf(sealing, draft)
+        const taxpayer = asked && taxpayerIn(asked)
+        const { taxpayerDigest } = request
+        const notMe = {
+          logonId: logon.id,
+          access: yield* accessTo(tx, taxpayer === undefined ? [taxpayerDigest] : digests.allOfTaxpayer(taxpayer)),
+          letterRowId: delivers ? ids.make("letter") : null
+        }
+        const decided = decide({ ...state, ...(asked?.proof?.saysNotMe === true && { notMe }) })
         if (Result.isFailure(decided)) return yield* failure(decided.failure)
         const { answer, events, next } = decided.success
 
-        const [draft] = yield* query(tx.select().from(drafts).where(eq(drafts.id, id)))
-        const taxpayer = draft && taxpayerIn(draftOf(sealing, draft))
         if (next.status !== state.status) {
           yield* query(tx.update(requests).set({ status: next.status, settledAt: at }).where(eq(requests.id, id)))
           if (next.status === "approved") {
@@ -101,6 +116,8 @@ export const changeSubmittedRequest = Effect.gen(function* () {
               .where(eq(logons.id, logon.id))
           )
         }
+        yield* beginContest(tx, { id: ids.make("contest"), taxpayerDigest, at }, events)
+        yield* mailLetter(tx, { taxpayerDigest, mailedAt: at, counted: false }, events)
         yield* issueCode(tx, { logonId: logon.id, logonRequestId: id, events, now })
         yield* record(tx, {
           subjectId: id,

@@ -20,7 +20,8 @@ const sealedProof = sealedJson(
     evidence: Schema.Literals(["amount", "lineItem", "letterId"]),
     letterId: Schema.NullOr(Schema.RedactedFromValue(Schema.String)),
     role: Schema.Unknown,
-    logonExists: Schema.Boolean
+    logonExists: Schema.Boolean,
+    saysNotMe: Schema.optionalKey(Schema.Boolean)
   })
 )
 

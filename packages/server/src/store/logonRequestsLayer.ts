@@ -12,7 +12,6 @@ import { Digests } from "../secrets/Digests.ts"
 import { Ids } from "../secrets/Ids.ts"
 import { Sealing } from "../secrets/Sealing.ts"
 import { changeSubmittedRequest } from "./changeSubmittedRequest.ts"
-import { beginContest } from "./beginContest.ts"
 import { draftColumns, draftOf, emptyDraft, taxpayerIn } from "./draftOf.ts"
 import { findDraftRow } from "./findDraftRow.ts"
 import { holdLetter, lockHeldLetter } from "./holdLetter.ts"
@@ -111,14 +110,6 @@ export const logonRequestsLayer = Layer.effect(
             yield* query(tx.update(drafts).set(columns).where(eq(drafts.id, row.id)))
             if (next === "cancelled") yield* live.close(tx, `logon-request:${row.id}`)
             const taxpayer = taxpayerIn(before)
-            if (row.taxpayerDigest !== null) {
-              const contest = {
-                id: ids.make("contest"),
-                taxpayerDigest: row.taxpayerDigest,
-                at: DateTime.toDateUtc(now)
-              }
-              yield* beginContest(tx, contest, events)
-            }
             yield* record(tx, {
               subjectId: row.id,
               actor: "person",

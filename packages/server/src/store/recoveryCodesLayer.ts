@@ -7,7 +7,7 @@ import { recoveryCodeTable as codes } from "../database/recoveryCodeTable.ts"
 import { Digests } from "../secrets/Digests.ts"
 import { Ids } from "../secrets/Ids.ts"
 import { newRecoveryCode } from "../secrets/newRecoveryCode.ts"
-import { keepNotMeCode } from "./keepNotMeCode.ts"
+import { keepNotMeCode, ofChange } from "./keepNotMeCode.ts"
 import { recordEvents } from "./recordEvents.ts"
 import { noTokens, secondStepStore } from "./secondStepStore.ts"
 
@@ -45,7 +45,12 @@ export const recoveryCodesLayer = Layer.effect(
             )
             const notMeId = ids.make("not-me-code")
             const { events, undo } = decide(notMeId)
-            yield* keepCode(tx, { id: notMeId, logonId, part: "recovery-codes", before: null }, now, undo.until)
+            yield* keepCode(
+              tx,
+              { ...ofChange(notMeId, logonId), part: "recovery-codes", before: null },
+              now,
+              undo.until
+            )
             yield* record(tx, { subjectId: logonId, actor: "person", at: now, events, about: { logonId } })
             return made
           })

@@ -1,8 +1,9 @@
 import { ProfileError, RegistrationLocks } from "@mtc-logon/core/profile"
 import type { OwnRole } from "@mtc-logon/core/profile"
-import { and, eq, inArray, ne } from "drizzle-orm"
+import { and, eq, inArray, isNull, ne } from "drizzle-orm"
 import { DateTime, Effect, Layer, Result } from "effect"
 import { accessGrantTable as grants } from "../database/accessGrantTable.ts"
+import { contestTable as contests } from "../database/contestTable.ts"
 import { Database, query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
 import { registrationLockTable as locks } from "../database/registrationLockTable.ts"
@@ -25,7 +26,22 @@ export const registrationLocksLayer = Layer.effect(
           .where(and(eq(grants.logonId, logonId), eq(grants.state, "effective"), ne(grants.evidence, "grant")))
           .orderBy(grants.taxpayerDigest)
       )
+      const open = yield* query(
+        on
+          .select({ taxpayerDigest: contests.taxpayerDigest })
+          .from(contests)
+          .where(
+            and(
+              inArray(
+                contests.taxpayerDigest,
+                rows.map((row) => row.taxpayerDigest)
+              ),
+              isNull(contests.endedAt)
+            )
+          )
+      )
       return rows.map(({ createdAt, effectiveAt, evidence, role, taxpayerDigest }): Owned => ({
+        contested: open.some((contest) => contest.taxpayerDigest === taxpayerDigest),
         role,
         evidence: evidence as OwnRole["evidence"],
         effectiveAt: DateTime.fromDateUnsafe(effectiveAt ?? createdAt),

@@ -20,7 +20,7 @@ import { Ids } from "../secrets/Ids.ts"
 import { Sealing } from "../secrets/Sealing.ts"
 import { activateLogon } from "./activateLogon.ts"
 import { endOthers } from "./endOthers.ts"
-import { keepNotMeCode } from "./keepNotMeCode.ts"
+import { keepNotMeCode, ofChange } from "./keepNotMeCode.ts"
 import { openSession } from "./openSession.ts"
 import { recordEvents } from "./recordEvents.ts"
 import { trustDevice } from "./trustDevice.ts"
@@ -145,7 +145,7 @@ export const secondStepStore = Effect.gen(function* () {
     if (next.undo !== null) {
       const { notMeId, until } = next.undo
       const before = yield* sealWays(tx, sealing, notMeId, logonId)
-      yield* keepCode(tx, { id: notMeId, logonId, part: "two-step", before }, now, until)
+      yield* keepCode(tx, { ...ofChange(notMeId, logonId), part: "two-step", before }, now, until)
     }
     if (methodId !== null) {
       yield* query(

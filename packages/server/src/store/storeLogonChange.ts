@@ -7,7 +7,7 @@ import { logonTable as logons } from "../database/logonTable.ts"
 import { Digests } from "../secrets/Digests.ts"
 import { Sealing } from "../secrets/Sealing.ts"
 import { endLinks, endLogOns } from "./endLogOns.ts"
-import { keepNotMeCode } from "./keepNotMeCode.ts"
+import { keepNotMeCode, ofChange } from "./keepNotMeCode.ts"
 import { changedColumns } from "./keptLogonOf.ts"
 import type { LogonRow } from "./keptLogonOf.ts"
 import { sealPart } from "./sealPart.ts"
@@ -33,7 +33,7 @@ export const storeLogonChange = Effect.gen(function* () {
         .set(changedColumns(sealing, digests, row.id, change, at))
         .where(eq(logons.id, row.id))
     )
-    yield* keepCode(tx, { id: notMeId, logonId: row.id, part: undo.part, before }, now, undo.expiresAt)
+    yield* keepCode(tx, { ...ofChange(notMeId, row.id), part: undo.part, before }, now, undo.expiresAt)
     if (!endsOthers) return
     yield* endLinks(tx, row.id)
     yield* endLogOns(tx, row.id, at, but)

@@ -2,8 +2,9 @@ import { LogonRequestError } from "@mtc-logon/core/logon-request"
 import type { LogonRequestDraft, LogonRequests, Submission } from "@mtc-logon/core/logon-request"
 import { RuleSets } from "@mtc-logon/core/decisions"
 import { usernameKey } from "@mtc-logon/core/logon"
+import { Post } from "@mtc-logon/core/notices"
 import { maskTaxpayerIdentifier } from "@mtc-logon/core/taxpayer"
-import { and, eq, inArray, sql } from "drizzle-orm"
+import { and, eq, sql } from "drizzle-orm"
 import { DateTime, Effect, Redacted, Result } from "effect"
 import { accessGrantTable as grants } from "../database/accessGrantTable.ts"
 import { Database, query, queryUnique } from "../database/Database.ts"
@@ -15,10 +16,12 @@ import { logonTable as logons } from "../database/logonTable.ts"
 import { Digests } from "../secrets/Digests.ts"
 import { Ids } from "../secrets/Ids.ts"
 import { Sealing } from "../secrets/Sealing.ts"
+import { accessTo } from "./accessTo.ts"
 import { beginContest } from "./beginContest.ts"
-import { contestOf } from "./contestOf.ts"
+import { keepLetter } from "./keepLetter.ts"
+import { letterMailedAt } from "./letterMailedAt.ts"
 import { settleContest } from "./settleContest.ts"
-import { draftOf, ownersOf } from "./draftOf.ts"
+import { draftOf, ownersOf, taxpayerIn } from "./draftOf.ts"
 import { findDraftRow } from "./findDraftRow.ts"
 import { isLetter } from "./holdLetter.ts"
 import { limitLogons } from "./limitLogons.ts"
@@ -46,22 +49,12 @@ export const submitDraft = Effect.gen(function* () {
   const record = yield* recordEvents
   const endKeys = yield* endKeysOf
   const { askForLogon } = yield* limitLogons
+  const mailLetter = yield* keepLetter
+  const { delivers } = yield* Post
 
   const factsOf = Effect.fnUntraced(function* (tx: Db, draft: LogonRequestDraft) {
     const { logon } = draft.answers
     const owners = ownersOf(digests, draft)
-    const masters = yield* query(
-      tx
-        .select({ id: grants.id })
-        .from(grants)
-        .where(
-          and(
-            inArray(grants.taxpayerDigest, [...owners]),
-            eq(grants.role, "MasterAdministrator"),
-            inArray(grants.state, ["reserved", "effective"])
-          )
-        )
-    )
     const namesakes = yield* query(
       tx
         .select({ id: logons.id })
@@ -73,13 +66,13 @@ export const submitDraft = Effect.gen(function* () {
     return {
       draft,
       sequence: Number(next!.place),
-      contest: yield* contestOf(
+      access: yield* accessTo(tx, owners),
+      letterMailedAt: yield* letterMailedAt(
         tx,
-        owners,
         draft.proof?.letterId == null ? [] : digests.allOf("letter", draft.proof.letterId)
       ),
-      usernameTaken: namesakes.length > 0,
-      masterExists: masters.length > 0
+      letterRowId: delivers ? ids.make("letter") : null,
+      usernameTaken: namesakes.length > 0
     }
   })
 
@@ -209,7 +202,15 @@ export const submitDraft = Effect.gen(function* () {
         }
         yield* store(tx, facts.draft, next, facts.sequence, now)
         yield* beginContest(tx, { id: ids.make("contest"), taxpayerDigest, at }, events)
-        yield* record(tx, { subjectId: row.id, actor: "person", at: now, events })
+        yield* mailLetter(tx, { taxpayerDigest, mailedAt: at, counted: false }, events)
+        const taxpayer = taxpayerIn(facts.draft)
+        yield* record(tx, {
+          subjectId: row.id,
+          actor: "person",
+          at: now,
+          events,
+          ...(taxpayer !== undefined && { taxpayer })
+        })
         return answer
       })
     )

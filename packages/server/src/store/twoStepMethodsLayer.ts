@@ -9,7 +9,7 @@ import { Digests } from "../secrets/Digests.ts"
 import { Ids } from "../secrets/Ids.ts"
 import { Sealing } from "../secrets/Sealing.ts"
 import { endOthers } from "./endOthers.ts"
-import { keepNotMeCode } from "./keepNotMeCode.ts"
+import { keepNotMeCode, ofChange } from "./keepNotMeCode.ts"
 import { methodOf, targetPlace } from "./methodOf.ts"
 import { recordEvents } from "./recordEvents.ts"
 import { sealWays } from "./sealWays.ts"
@@ -97,7 +97,7 @@ export const twoStepMethodsLayer = Layer.effect(
             const { events, undo } = decided.success
             if (undo !== null) {
               const before = yield* sealWays(tx, sealing, notMeId, logonId)
-              yield* keepCode(tx, { id: notMeId, logonId, part: "two-step", before }, now, undo.until)
+              yield* keepCode(tx, { ...ofChange(notMeId, logonId), part: "two-step", before }, now, undo.until)
             }
             yield* query(tx.update(methods).set({ removedAt: at }).where(eq(methods.id, methodId)))
             yield* query(

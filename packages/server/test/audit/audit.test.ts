@@ -40,7 +40,7 @@ onBothDatabases("the audit trail", Layer.provide(auditLayer, testKeyring()), (it
   it.effect("is intact as it was written", () =>
     Effect.gen(function* () {
       yield* setup
-      assert.deepStrictEqual(yield* (yield* Audit).verify(), { intact: true, seq: 6 })
+      assert.deepStrictEqual(yield* (yield* Audit).verify([]), { intact: true, seq: 6 })
     })
   )
 
@@ -53,7 +53,7 @@ onBothDatabases("the audit trail", Layer.provide(auditLayer, testKeyring()), (it
         Effect.flip
       )
       yield* append(event("Seven"))
-      assert.deepStrictEqual(yield* audit.verify(), { intact: true, seq: 7 })
+      assert.deepStrictEqual(yield* audit.verify([]), { intact: true, seq: 7 })
     })
   )
 
@@ -91,7 +91,7 @@ onBothDatabases("the audit trail", Layer.provide(auditLayer, testKeyring()), (it
       Effect.gen(function* () {
         yield* setup
         yield* (yield* Database).run(change as (db: Database["Service"]["db"]) => PromiseLike<unknown>)
-        assert.deepStrictEqual(yield* (yield* Audit).verify(), { intact: false, seq: firstBad })
+        assert.deepStrictEqual(yield* (yield* Audit).verify([]), { intact: false, seq: firstBad })
       })
     )
 
@@ -104,9 +104,28 @@ onBothDatabases("the audit trail", Layer.provide(auditLayer, testKeyring()), (it
       const [five] = yield* run((db) => db.select().from(auditTable).where(eq(auditTable.seq, 5)))
       yield* run((db) => db.delete(auditTable).where(eq(auditTable.seq, 6)))
       yield* run((db) => db.update(auditHeadTable).set({ seq: 5, hash: five!.hash }))
-      assert.deepStrictEqual(yield* audit.verify(), { intact: true, seq: 5 })
-      assert.deepStrictEqual(yield* audit.verify(kept), { intact: false, seq: 6 })
+      assert.deepStrictEqual(yield* audit.verify([]), { intact: true, seq: 5 })
+      assert.deepStrictEqual(yield* audit.verify([kept]), { intact: false, seq: 6 })
     })
+  )
+
+  it.effect(
+    "cut off with its head and written anew is found by the checkpoint of before, whatever was signed since",
+    () =>
+      Effect.gen(function* () {
+        yield* setup
+        const { run } = yield* Database
+        const audit = yield* Audit
+        const before = yield* audit.checkpoint
+        const [five] = yield* run((db) => db.select().from(auditTable).where(eq(auditTable.seq, 5)))
+        yield* run((db) => db.delete(auditTable).where(eq(auditTable.seq, 6)))
+        yield* run((db) => db.update(auditHeadTable).set({ seq: 5, hash: five!.hash }))
+        yield* append(event("Another"))
+        const since = yield* audit.checkpoint
+        assert.deepStrictEqual(yield* audit.verify([since]), { intact: true, seq: 6 })
+        assert.deepStrictEqual(yield* audit.verify([before, since]), { intact: false, seq: 6 })
+        assert.deepStrictEqual(yield* audit.verify([since, before]), { intact: false, seq: 6 })
+      })
   )
 
   if (kind === "postgres")
@@ -114,7 +133,7 @@ onBothDatabases("the audit trail", Layer.provide(auditLayer, testKeyring()), (it
       Effect.gen(function* () {
         yield* setup
         yield* Effect.forEach(Array.from({ length: 20 }), () => append(event("AtOnce")), { concurrency: "unbounded" })
-        assert.deepStrictEqual(yield* (yield* Audit).verify(), { intact: true, seq: 26 })
+        assert.deepStrictEqual(yield* (yield* Audit).verify([]), { intact: true, seq: 26 })
       })
     )
 })

@@ -16,6 +16,23 @@ describe("T39 who calls", () => {
       address: "203.0.113.9",
       network: "203.0.113.0/24"
     },
+    { socket: "::FFFF:c633:6407", forwarded: undefined, address: "198.51.100.7", network: "198.51.100.0/24" },
+    { socket: "0:0:0:0:0:ffff:c633:6407", forwarded: undefined, address: "198.51.100.7", network: "198.51.100.0/24" },
+    { socket: "::ffff:0a01:0203", forwarded: "203.0.113.9", address: "203.0.113.9", network: "203.0.113.0/24" },
+    { socket: "10.1.2.3", forwarded: "::ffff:cb00:7109", address: "203.0.113.9", network: "203.0.113.0/24" },
+    { socket: "10.1.2.3", forwarded: "203.0.113.9:5555", address: "203.0.113.9", network: "203.0.113.0/24" },
+    { socket: "10.1.2.3", forwarded: "[2001:db8:1:2::9]", address: "2001:db8:1:2::/64", network: "2001:db8:1::/48" },
+    { socket: "10.1.2.3", forwarded: "[2001:db8:1:2::9]:80", address: "2001:db8:1:2::/64", network: "2001:db8:1::/48" },
+    { socket: "10.1.2.3", forwarded: "[::ffff:cb00:7109]:80", address: "203.0.113.9", network: "203.0.113.0/24" },
+    {
+      socket: "10.1.2.3",
+      forwarded: "203.0.113.9:80, 10.9.9.9:443",
+      address: "203.0.113.9",
+      network: "203.0.113.0/24"
+    },
+    { socket: "10.1.2.3", forwarded: "203.0.113.9:", address: "unknown", network: "unknown" },
+    { socket: "10.1.2.3", forwarded: "[203.0.113.9", address: "unknown", network: "unknown" },
+    { socket: "10.1.2.3", forwarded: "0x7f.1:80", address: "unknown", network: "unknown" },
     { socket: "10.1.2.3", forwarded: undefined, address: "unknown", network: "unknown" },
     { socket: "10.1.2.3", forwarded: "nonsense", address: "unknown", network: "unknown" },
     { socket: "10.1.2.3", forwarded: "203.0.113.9, nonsense", address: "unknown", network: "unknown" },
@@ -33,6 +50,17 @@ describe("T39 who calls", () => {
       Array.from({ length: 1_000 }, (_, at) => alone("198.51.100.7", `203.0.113.${at % 250}`).address)
     )
     expect([...seen]).toEqual(["198.51.100.7"])
+  })
+
+  test("a proxy's own port or spelling is no other caller", () => {
+    const spelled = ["203.0.113.9", "203.0.113.9:1", "203.0.113.9:65535", "::ffff:203.0.113.9", "[::FFFF:cb00:7109]:4"]
+    expect(new Set(spelled.map((hop) => behind("10.1.2.3", hop).address))).toEqual(new Set(["203.0.113.9"]))
+  })
+
+  test("a network in IPv6 is none of IPv4 addresses, and a mapped one is", () => {
+    const of = (proxy: string) => clientAddressOf({ trustedProxies: [proxy], sharedNetworks: [] })
+    expect(of("::/64")("198.51.100.7", "203.0.113.9").address).toBe("198.51.100.7")
+    expect(of("::ffff:198.51.100.0/120")("198.51.100.7", "203.0.113.9").address).toBe("203.0.113.9")
   })
 
   test("a volunteer tax site is known by its network", () => {

@@ -134,11 +134,12 @@ onBothDatabases("records", stores, (it) => {
       const masters = people.filter(({ logons }) => logons.length > 0)
       for (const person of people) {
         const expected = masters.includes(person)
-        assert.deepStrictEqual(yield* standing(identifierOf(person), null), {
-          masterExists: expected,
-          logonExists: expected,
-          contest: { openSince: null, letterMailedAt: null }
-        })
+        const { access, letterMailedAt, logonExists } = yield* standing(identifierOf(person), null)
+        const roles = access.accesses.map(({ role }) => role)
+        assert.deepStrictEqual(
+          [roles.includes("MasterAdministrator"), logonExists, access.contest, letterMailedAt],
+          [expected, expected, null, null]
+        )
       }
     })
   )

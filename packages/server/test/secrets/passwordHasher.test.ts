@@ -27,6 +27,16 @@ it.effect("a hash matches its secret and no other", () =>
   }).pipe(Effect.provide(hasher()))
 )
 
+it.effect("D-64 a password is the same, whichever keyboard made its accents and spaces", () =>
+  Effect.gen(function* () {
+    const { hash, matches } = yield* PasswordHasher
+    const [composed, decomposed] = ["Caf\u00e9 2020", "Cafe\u0301\u00a02020"].map((text) => Redacted.make(text))
+    assert.isTrue(yield* matches(decomposed!, yield* hash(composed!)))
+    assert.isTrue(yield* matches(composed!, yield* hash(decomposed!)))
+    assert.isFalse(yield* matches(Redacted.make("Cafe 2020"), yield* hash(composed!)))
+  }).pipe(Effect.provide(hasher()))
+)
+
 it.effect("nobody's password is hashed all the same, and never matches", () =>
   Effect.gen(function* () {
     const { matches } = yield* PasswordHasher

@@ -1,18 +1,19 @@
+import { randomUUID } from "node:crypto"
 import { assert } from "@effect/vitest"
 import { AccessGrants } from "@mtc-logon/core/access"
-import { LogonRequests, submitLogonRequest } from "@mtc-logon/core/logon-request"
-import type { LogonRequestKey } from "@mtc-logon/core/logon-request"
+import { submitLogonRequest } from "@mtc-logon/core/logon-request"
 import { TaxpayerRecords } from "@mtc-logon/core/taxpayer"
 import { existingPassword } from "@mtc-logon/core/testing"
 import type { Person } from "@mtc-logon/core/testing"
 import { VerificationAttempts } from "@mtc-logon/core/verification"
 import { eq } from "drizzle-orm"
-import { DateTime, Effect, Redacted, Result } from "effect"
+import { DateTime, Effect, Redacted } from "effect"
 import { Database } from "../../src/database/Database.ts"
 import { logonTable as logons } from "../../src/database/logonTable.ts"
 import { registrationLockTable as registrationLocks } from "../../src/database/registrationLockTable.ts"
 import { seedPeople } from "../../src/dev/seedPeople.ts"
 import { Digests } from "../../src/secrets/Digests.ts"
+import { beginContest } from "../../src/store/beginContest.ts"
 import { onBothDatabases } from "../database/onBothDatabases.ts"
 import { atGolden, golden, openAtSummary, personOf, stores } from "./stores.ts"
 
@@ -41,12 +42,13 @@ const pairs = {
 
 const standing = (who: Person) => Effect.flatMap(AccessGrants, (grants) => grants.standing(taxpayerOf(who), null))
 
-const reportNotMe = (key: LogonRequestKey) =>
-  Effect.flatMap(LogonRequests, ({ change }) =>
-    change(key, golden, (draft) =>
-      Result.succeed({ next: draft, events: [{ _tag: "ContestBegun", because: "not-me" }], answer: undefined })
-    )
-  )
+const begun = { _tag: "ContestBegun", because: "not-me", endedBy: "letter" } as const
+const contestOn = Effect.fnUntraced(function* (who: Person) {
+  const { transaction } = yield* Database
+  const { ofTaxpayer } = yield* Digests
+  const contest = { id: randomUUID(), taxpayerDigest: ofTaxpayer(taxpayerOf(who)), at: DateTime.toDateUtc(golden) }
+  yield* transaction((tx) => beginContest(tx, contest, [begun]))
+})
 
 onBothDatabases("an SSN and a FEIN of the same nine digits share", stores, (it) => {
   const setup = Effect.andThen(
@@ -111,9 +113,9 @@ onBothDatabases("an SSN and a FEIN of the same nine digits share", stores, (it) 
   it.effect("no contest", () =>
     Effect.gen(function* () {
       const { firm, person } = pairs.contest
-      yield* reportNotMe(yield* openAtSummary(person))
-      assert.deepStrictEqual((yield* standing(person)).contest.openSince, golden)
-      assert.isNull((yield* standing(firm)).contest.openSince)
+      yield* contestOn(person)
+      assert.deepStrictEqual((yield* standing(person)).access.contest, { openSince: golden, endedBy: "letter" })
+      assert.isNull((yield* standing(firm)).access.contest)
     })
   )
 

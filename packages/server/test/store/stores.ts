@@ -11,6 +11,7 @@ import { TestClock } from "effect/testing"
 import { auditLayer } from "../../src/audit/auditLayer.ts"
 import { jobsLayer } from "../../src/jobs/jobsLayer.ts"
 import { rateLimitsLayer } from "../../src/limits/RateLimits.ts"
+import { postLayer } from "../../src/channels/postLayer.ts"
 import { liveLayer } from "../../src/live/liveLayer.ts"
 import { taxpayerRecordsLayer } from "../../src/records/taxpayerRecordsLayer.ts"
 import { derivedLayer } from "../../src/secrets/Derived.ts"
@@ -64,7 +65,7 @@ const secrets = Layer.mergeAll(
   Layer.succeed(PasswordHasher, memoryPasswordHasher)
 ).pipe(Layer.provideMerge(testKeyring()))
 
-const ground = Layer.mergeAll(auditLayer, jobsLayer, liveLayer, rateLimitsLayer, ruleSetsLayer).pipe(
+const ground = Layer.mergeAll(auditLayer, jobsLayer, liveLayer, postLayer(), rateLimitsLayer, ruleSetsLayer).pipe(
   Layer.provideMerge(Layer.mergeAll(secrets, idsLayer, settings))
 )
 

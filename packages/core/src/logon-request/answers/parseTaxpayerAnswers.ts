@@ -52,8 +52,9 @@ export const parseTaxpayerIdAnswer: ParseAnswer<"taxpayer-id"> = (text, known) =
     "issue.account-type-missing"
   )
   const stays = text.id === undefined && text.confirmId === undefined && answers["taxpayer-id"]?.idType === text.idType
-  const id = stays ? { value: null } : parseTaxpayerIdentifier(text.id ?? "")
-  const confirmId = stays ? { value: null } : parseTaxpayerIdentifier(text.confirmId ?? "")
+  const readNumber = (typed = "") =>
+    stays ? { value: null } : parseTaxpayerIdentifier(typed, "value" in idType ? idType.value : null)
+  const [id, confirmId] = [readNumber(text.id), readNumber(text.confirmId)]
   const { taxpayerType } = claimBefore(known)
   const claim = {
     ...(taxpayerType && { taxpayerType }),

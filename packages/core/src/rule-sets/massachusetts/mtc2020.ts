@@ -22,7 +22,9 @@ export const mtc2020Policy: PolicyInForce = {
     letters: {
       kinds: ["sign-up"],
       lifeDays: 90,
-      requestIntervalDays: 14
+      requestIntervalDays: 14,
+      maxRequestedInWindow: 3,
+      requestWindowDays: 90
     },
     attempts: {
       amounts: { maxFailures: 5, windowHours: 24, maxFailuresPerYear: 10 },
@@ -57,6 +59,7 @@ export const mtc2020Policy: PolicyInForce = {
   terms,
   access: {
     confirmationHoldDays: 14,
+    notMeDays: 90,
     accessRequestDays: 21
   },
   twoStep: {

@@ -1,6 +1,9 @@
 import { Context } from "effect"
 import type { DateTime, Redacted } from "effect"
+import type { Evidence } from "../../access/contestFacts.ts"
+import type { NotMeChannel } from "../../access/notMeRules.ts"
 import type { Role } from "../../access/Role.ts"
+import type { OpenContest, OwnAccess } from "../../access/TaxpayerAccess.ts"
 import type { LoggedDecision } from "../../decisions/DecisionLog.ts"
 import type { LogonStatus } from "../../logon/LogonStatus.ts"
 import type { KeptSession } from "../../login/Sessions.ts"
@@ -21,6 +24,8 @@ import type { MailedLetter, Person } from "../Person.ts"
 export interface MemoryLetter extends Omit<MailedLetter, "state"> {
   /** `taxpayerKey` of whose it is; so of the others. */
   readonly owner: string
+  /** Mailed on request, or by the Department: it counts for the next request. @rule D-62 */
+  readonly counted: boolean
   readonly state: MailedLetter["state"] | "reserved"
   readonly reservedBy: string | null
 }
@@ -61,11 +66,15 @@ export interface MemoryLogon extends Omit<NewLogon, "role"> {
 
 /** A role of a logon on a taxpayer. */
 export interface MemoryGrant {
+  readonly id: string
   readonly owner: string
   readonly logonId: string
   readonly role: Role["role"]
   readonly scope: string
-  readonly state: "reserved" | "effective" | "ended"
+  /** `grant`: another gave it. */
+  readonly evidence: Evidence | "grant"
+  readonly state: OwnAccess["state"] | "ended"
+  readonly effectiveAt: DateTime.Utc
 }
 
 /** An activation code; its token is `activation:` and its id. */
@@ -128,6 +137,10 @@ export interface MemoryNotMeCode {
   readonly id: string
   readonly code: string
   readonly logonId: string
+  /** The access that it names; null for a change. */
+  readonly grantId: string | null
+  readonly channel: NotMeChannel
+  readonly receiverId: string | null
   readonly part: NotMePart
   /** The whole logon as it was, and its ways that worked. */
   readonly before: MemoryLogon
@@ -192,8 +205,8 @@ export class MemoryHouse extends Context.Service<
     readonly links: Array<MemoryLink>
     readonly notMeCodes: Array<MemoryNotMeCode>
     readonly forgotten: Array<MemoryForgotten>
-    /** Logons whose roles rest on a letter since they entered its code. */
-    readonly lettersEntered: Set<string>
+    /** Those that are open, by `taxpayerKey`. */
+    readonly contests: Map<string, OpenContest>
     /** `taxpayerKey` of the numbers that are closed to registration. */
     readonly closed: Set<string>
     /** What has happened, in order, and what is to be sent because of it. */

@@ -4,7 +4,9 @@ import { LogonRequestError } from "../../logon-request/LogonRequestError.ts"
 import type { LogonRequestReason } from "../../logon-request/LogonRequestError.ts"
 import type { LogonRequests } from "../../logon-request/LogonRequests.ts"
 import type { AnyEvent } from "../../notices/noticesOf.ts"
+import { accessTo, beginMemoryContest, keepMemoryLetter, makeMemoryLetterId } from "./memoryAccess.ts"
 import type { MemoryHouse } from "./MemoryHouse.ts"
+import { ownerOf } from "./ownerOf.ts"
 
 type House = MemoryHouse["Service"]
 
@@ -45,14 +47,18 @@ const freeAll = (house: House, requestId: string, logonId: string): void => {
 /** Changes a submitted request with its logon and activation code. */
 export const memoryChangeSubmitted =
   (house: House): LogonRequests["Service"]["changeSubmitted"] =>
-  (id, _now, decide) =>
+  (id, now, decide) =>
     Effect.suspend(() => {
       const row = house.requests.get(id)
       const logon = row?.submitted ? house.logons.get(row.submitted.logonId) : undefined
       if (!row?.submitted || logon === undefined) return failure({ _tag: "NotFound" })
       const { submitted } = row
       const sent = activationOf(house, logon.id)
+      const given = row.draft.answers["taxpayer-id"]
+      const owner = given === undefined ? "" : ownerOf({ idType: given.idType, digits: given.id })
+      const notMe = { logonId: logon.id, access: accessTo(house, owner), letterRowId: makeMemoryLetterId(house) }
       const decided = decide({
+        ...(row.draft.proof?.saysNotMe === true && { notMe }),
         status: submitted.status,
         submittedAt: submitted.at,
         email: logon.profile.email,
@@ -70,6 +76,8 @@ export const memoryChangeSubmitted =
         profile: { ...logon.profile, email: next.email }
       })
       if (isSettled && (next.status === "denied" || next.status === "expired")) freeAll(house, id, logon.id)
+      beginMemoryContest(house, owner, events, now)
+      keepMemoryLetter(house, owner, events, false, now)
       issueActivation(house, logon.id, events)
       house.record(id, events)
       return Effect.succeed(answer)

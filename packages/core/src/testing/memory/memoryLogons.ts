@@ -3,6 +3,7 @@ import { AccessGrants } from "../../access/AccessGrants.ts"
 import { CommonPasswords } from "../../logon/CommonPasswords.ts"
 import { Logons } from "../../logon/Logons.ts"
 import { usernameKey } from "../../logon/usernameKey.ts"
+import { accessTo, letterMailedAt } from "./memoryAccess.ts"
 import type { MemoryHouse, MemoryLogon } from "./MemoryHouse.ts"
 import { ownerOf } from "./ownerOf.ts"
 
@@ -15,19 +16,17 @@ export const logonOf = ({ logons }: MemoryHouse["Service"], username: string): M
 export const memoryLogons = (house: MemoryHouse["Service"]) =>
   Logons.of({ usernameTaken: (username) => Effect.sync(() => logonOf(house, username) !== undefined) })
 
-/** What stands on a taxpayer, reserved or effective. */
-export const standingOn = ({ grants }: MemoryHouse["Service"], owner: string) => {
-  const held = grants.filter((grant) => grant.owner === owner && grant.state !== "ended")
-  return { masterExists: held.some(({ role }) => role === "MasterAdministrator"), logonExists: held.length > 0 }
-}
-
 export const memoryAccessGrants = (house: MemoryHouse["Service"]) =>
   AccessGrants.of({
-    standing: (taxpayer) =>
-      Effect.sync(() => ({
-        ...standingOn(house, ownerOf(taxpayer)),
-        contest: { openSince: null, letterMailedAt: null }
-      }))
+    standing: (taxpayer, letterId) =>
+      Effect.sync(() => {
+        const owner = ownerOf(taxpayer)
+        return {
+          access: accessTo(house, owner),
+          logonExists: house.grants.some((grant) => grant.owner === owner && grant.state !== "ended"),
+          letterMailedAt: letterMailedAt(house, letterId === null ? null : Redacted.value(letterId))
+        }
+      })
   })
 
 const common = new Set(["Password1", "Password123", "Welcome2020"])

@@ -5,6 +5,7 @@ import type { ProfileFacts } from "../../profile/Profiles.ts"
 import { RegistrationLocks } from "../../profile/RegistrationLocks.ts"
 import type { OwnRole } from "../../profile/RegistrationLocks.ts"
 import { changeMemoryLogon, endMemoryLinks, keptLogonIn } from "./changeMemoryLogon.ts"
+import { ownRolesOf } from "./memoryMasterRoles.ts"
 import type { MemoryHouse, MemoryLogon } from "./MemoryHouse.ts"
 
 type House = MemoryHouse["Service"]
@@ -72,17 +73,9 @@ export const memoryProfiles = (house: House) => {
   })
 }
 
-/** Keeps which numbers are closed to registration. Roles became effective when the house was opened. */
-export const memoryRegistrationLocks = (house: House, openedAt: OwnRole["effectiveAt"]) => {
-  const own = (logonId: string) =>
-    house.grants
-      .filter((grant) => grant.logonId === logonId && grant.state === "effective")
-      .map(({ owner, role }) => ({
-        owner,
-        role,
-        evidence: house.lettersEntered.has(logonId) ? ("letterId" as const) : ("amount" as const),
-        effectiveAt: openedAt
-      }))
+/** Keeps which numbers are closed to registration. */
+export const memoryRegistrationLocks = (house: House) => {
+  const own = (logonId: string) => ownRolesOf(house, logonId)
   return RegistrationLocks.of({
     isLocked: (logonId) =>
       Effect.sync(() => {

@@ -4,7 +4,8 @@ import { Freezes } from "../../recovery/Freezes.ts"
 import { Recoveries } from "../../recovery/Recoveries.ts"
 import { RecoveryError } from "../../recovery/RecoveryError.ts"
 import { changeMemoryLogon, endMemoryLinks, endMemoryLogOns, keptLogonIn } from "./changeMemoryLogon.ts"
-import type { MemoryHouse, MemoryLink, MemoryLogon, MemoryNotMeCode } from "./MemoryHouse.ts"
+import { accessTo, beginMemoryContest, keepMemoryLetter, makeMemoryLetterId } from "./memoryAccess.ts"
+import type { MemoryGrant, MemoryHouse, MemoryLink, MemoryLogon, MemoryNotMeCode } from "./MemoryHouse.ts"
 import { linkToken } from "./memoryProfiles.ts"
 
 type House = MemoryHouse["Service"]
@@ -129,19 +130,35 @@ export const memoryFreezes = (house: House) =>
         const code = house.notMeCodes[at]
         const logon = code === undefined ? undefined : house.logons.get(code.logonId)
         if (code === undefined || logon === undefined) return
-        const { expiresAt, part, used } = code
-        const { events, next } = decide({
-          code: { state: used ? "used" : "open", expiresAt },
-          part,
-          status: logon.status
+        const isMeant = ({ evidence, id, logonId }: MemoryGrant) =>
+          code.grantId === null ? logonId === code.logonId && evidence !== "grant" : id === code.grantId
+        const owners = new Set(house.grants.filter(isMeant).map(({ owner }) => owner))
+        const change = decide({
+          code: { ...code, state: code.used ? "used" : "open" },
+          accesses: [...owners].map((owner) => ({
+            key: owner,
+            ...accessTo(house, owner),
+            letterRowId: makeMemoryLetterId(house)
+          }))
         })
-        if (next === "freeze") {
-          house.notMeCodes[at] = { ...code, used: true }
+        if (change.isUsed) house.notMeCodes[at] = { ...code, used: true }
+        if (change.freezes) {
           house.logons.set(logon.id, { ...logon, ...partBefore(logon, code), status: "frozen" })
           putBackSecondStep(house, code)
           endMemoryLinks(house, logon.id)
           endMemoryLogOns(house, logon.id, now)
         }
-        house.record(logon.id, events)
+        house.record(logon.id, change.events)
+        for (const { events, key, promotes, suspends } of change.accesses) {
+          house.grants.forEach((grant, place) => {
+            if (grant.id === suspends) house.grants[place] = { ...grant, state: "suspended" }
+            if (grant.id === promotes) {
+              house.grants[place] = { ...grant, role: "MasterAdministrator", scope: "all", effectiveAt: now }
+            }
+          })
+          beginMemoryContest(house, key, events, now)
+          keepMemoryLetter(house, key, events, false, now)
+          house.record(logon.id, events)
+        }
       })
   })

@@ -3,7 +3,15 @@ import { LogonRequestError } from "../../logon-request/LogonRequestError.ts"
 import type { LogonRequestReason } from "../../logon-request/LogonRequestError.ts"
 import type { LogonRequests } from "../../logon-request/LogonRequests.ts"
 import type { MemoryHouse } from "./MemoryHouse.ts"
-import { logonOf, standingOn } from "./memoryLogons.ts"
+import {
+  accessTo,
+  beginMemoryContest,
+  keepMemoryLetter,
+  letterMailedAt,
+  makeMemoryLetterId,
+  settleMemoryContest
+} from "./memoryAccess.ts"
+import { logonOf } from "./memoryLogons.ts"
 import { ownerOf } from "./ownerOf.ts"
 import { rowOf } from "./rowOf.ts"
 
@@ -27,8 +35,9 @@ export const memorySubmit =
         draft,
         sequence: house.nextSequence(),
         usernameTaken: logonOf(house, draft.answers.logon?.username ?? "") !== undefined,
-        contest: { openSince: null, letterMailedAt: null },
-        masterExists: standingOn(house, owner).masterExists,
+        access: accessTo(house, owner),
+        letterMailedAt: letterMailedAt(house, letterId),
+        letterRowId: makeMemoryLetterId(house),
         letterHeld: letterId === null || (letter?.state === "reserved" && letter.reservedBy === draft.id)
       })
       if (Result.isFailure(decided)) return failure(decided.failure)
@@ -43,7 +52,12 @@ export const memorySubmit =
         missedCodes: 0,
         codesLockedUntil: null
       })
-      house.grants.push({ owner, logonId, ...role, state: "reserved" })
+      if (next.displaces) settleMemoryContest(house, owner, now)
+      const { evidence } = draft.proof!
+      const id = house.makeId("access-grant")
+      house.grants.push({ id, owner, logonId, ...role, evidence, state: "reserved", effectiveAt: now })
+      beginMemoryContest(house, owner, events, now)
+      keepMemoryLetter(house, owner, events, false, now)
       if (letter !== undefined) house.letters.set(letter.letterId, { ...letter, state: "used" })
       house.requests.set(key.id, {
         ...row,

@@ -17,9 +17,9 @@ const phoneOf = (typed: string): string => {
 
 const keyOf = ({ id, idType }: Person): string => taxpayerKey(idType, id)
 
-const addLogon = (house: House, owner: Person, logon: ExistingLogon): void => {
+const addLogon = (house: House, owner: Person, logon: ExistingLogon, effectiveAt: DateTime.Utc): void => {
   const id = house.makeId("logon")
-  const { email, name, role, taxProfessional, username } = logon
+  const { email, evidence, name, role, taxProfessional, username } = logon
   const secret = hashed(Redacted.make(existingPassword))
   house.logons.set(id, {
     id,
@@ -39,20 +39,22 @@ const addLogon = (house: House, owner: Person, logon: ExistingLogon): void => {
   const methodId = house.makeId("two-step-method")
   house.methods.set(methodId, { id: methodId, logonId: id, kind: "email", target: email, confirmed: true })
   const scope = role === "MasterAdministrator" ? "all" : owner.accountType
-  house.grants.push({ owner: keyOf(owner), logonId: id, role, scope, state: "effective" })
+  const since = { id: house.makeId("access-grant"), logonId: id, effectiveAt, state: "effective" } as const
+  house.grants.push({ ...since, owner: keyOf(owner), role, scope, evidence })
   for (const client of [...house.people.values()].filter(({ story }) => logon.clients.includes(story))) {
     house.grants.push({
+      ...since,
+      id: house.makeId("access-grant"),
       owner: keyOf(client),
-      logonId: id,
       role: "TaxAdministrator",
       scope: client.accountType,
-      state: "effective"
+      evidence: "grant"
     })
   }
 }
 
-/** A house with these people on file, their letters and the logons of their stories. */
-export const openMemoryHouse = (people: ReadonlyArray<Person>): House => {
+/** A house with these people on file, their letters and the logons of their stories, whose roles are effective now. */
+export const openMemoryHouse = (people: ReadonlyArray<Person>, now: DateTime.Utc): House => {
   let ids = 0
   let sequence = 323_475
   const house = MemoryHouse.of({
@@ -62,7 +64,7 @@ export const openMemoryHouse = (people: ReadonlyArray<Person>): House => {
     letters: new Map(
       people.flatMap((person) =>
         person.letters.map(
-          (letter) => [letter.letterId, { ...letter, owner: keyOf(person), reservedBy: null }] as const
+          (letter) => [letter.letterId, { ...letter, owner: keyOf(person), counted: true, reservedBy: null }] as const
         )
       )
     ),
@@ -83,7 +85,7 @@ export const openMemoryHouse = (people: ReadonlyArray<Person>): House => {
     links: [],
     notMeCodes: [],
     forgotten: [],
-    lettersEntered: new Set(),
+    contests: new Map(),
     closed: new Set(),
     events: [],
     notices: [],
@@ -96,6 +98,6 @@ export const openMemoryHouse = (people: ReadonlyArray<Person>): House => {
       }
     }
   })
-  for (const person of people) for (const logon of person.logons) addLogon(house, person, logon)
+  for (const person of people) for (const logon of person.logons) addLogon(house, person, logon, now)
   return house
 }

@@ -50,14 +50,16 @@ const endMemoryPending = ({ methods }: House, logonId: string): void => {
 }
 
 /** The first log-in is over: the code is used, the role effective, the request at its end. */
-const activate = (house: House, logonId: string): void => {
+const activate = (house: House, logonId: string, now: DateTime.Utc): void => {
   const logon = house.logons.get(logonId)
   if (logon !== undefined) house.logons.set(logonId, { ...logon, status: "active" })
   house.activationCodes.forEach((code, at) => {
     if (code.logonId === logonId && code.state === "open") house.activationCodes[at] = { ...code, state: "used" }
   })
   house.grants.forEach((grant, at) => {
-    if (grant.logonId === logonId && grant.state === "reserved") house.grants[at] = { ...grant, state: "effective" }
+    if (grant.logonId === logonId && grant.state === "reserved") {
+      house.grants[at] = { ...grant, state: "effective", effectiveAt: now }
+    }
   })
   for (const [id, row] of house.requests) {
     if (row.submitted?.logonId === logonId) {
@@ -85,7 +87,7 @@ export const storeMemoryStep = (
   if (next.undo !== null && logon !== undefined) keepMemoryNotMeCode(house, logon, "two-step", next.undo)
   const method = methodId === null ? undefined : house.methods.get(methodId)
   if (method !== undefined) house.methods.set(method.id, { ...method, confirmed: true })
-  if (next.activates) activate(house, logonId)
+  if (next.activates) activate(house, logonId, now)
   if (next.endsPending) endMemoryPending(house, logonId)
   if (next.endsOthers) endMemoryOthers(house, logonId, sessionId, now)
   const session = [...house.sessions.values()].find(({ id }) => id === sessionId)

@@ -56,7 +56,7 @@ export const letterPeople = ({ daysAgo, lastTaxYear: last }: Calendar): Readonly
     id: "900122004",
     evidence: typed("L0000000006"),
     ending: "approved",
-    role: "TaxAdministrator",
+    role: "MasterAdministrator",
     returns: [filedReturnOf(last, { incomeTaxAfterCredits: 17_000 })],
     letters: [letterOf("L0000000006", daysAgo(5))],
     logons: [

@@ -14,6 +14,8 @@ export const en = {
     "For your security we take no code for this logon for {minutes, plural, one {# minute} other {# minutes}}.",
   "decision.code-asked": "Enter a security code to go on.",
 
+  "issue.contest-open":
+    "You cannot do this while a report about a logon for this taxpayer is open. A letter ID that we mail after the report ends it.",
   "issue.master-not-confirmed":
     "You can do this once you have entered the code of the letter that we mailed, or after {days, plural, one {# day} other {# days}}.",
 
@@ -824,6 +826,7 @@ export const en = {
   "issue.passkey-refused": "The passkey was not accepted",
   "problem.password-required": "Type your password again first.",
   "problem.password-wrong": "The password is not right.",
+  "problem.already-confirmed": "This way is set up already. Log in with it.",
   "problem.last-method": "This is the last way that works. Add another one before you remove it.",
   "problem.terms-required": "The terms of use have changed. Accept them first.",
   "sms.security-code":
@@ -930,7 +933,7 @@ export const en = {
   "problem.letter-refused": "We could not confirm you with this letter ID.",
   "problem.unreadable": "What was kept of this cannot be read any more.",
   "problem.nothing-to-lock":
-    "This logon cannot close registration yet: it is the Master Administrator of no taxpayer, or only a short while.",
+    "This logon cannot close registration: it is not the Master Administrator of a taxpayer, it became one only recently, or a report about a logon for the taxpayer is open.",
 
   "page.profile.title": "Manage My Profile",
   "page.forgot.title": "Forgot username or password?",
@@ -969,12 +972,12 @@ export const en = {
     "This logon has nothing else by which we could know you. Call us at {phone}, or ask for a letter and make a new request.",
 
   "not-me.text":
-    "Somebody changed your MassTaxConnect logon, or made one for your taxes, and it was not you? Enter the code that we sent you. We put back what was, and close the logon until we have spoken with you.",
+    "Did someone change your MassTaxConnect logon, or create one for your taxes? If it was not you, enter the code from our e-mail, letter or message. If your own logon was changed, we undo the change and close the logon. If someone created a new logon, a code from a letter closes it. A code from an e-mail or a message can limit what every logon for your taxes can do until you enter a letter ID.",
   "not-me.code-label": "Code",
   "not-me.code-hint": "16 letters and digits, for example K7QF-2MZX-91AB-7TTE",
   "not-me.button": "This was not me",
   "not-me.done-title": "Thank you",
-  "not-me.done-text": "If the code was right, the logon is closed now. Call us at {phone} to go on.",
+  "not-me.done-text": "If the code is good, we have acted on it. To find out more, call us at {phone}.",
 
   "letter-page.text":
     "We can mail a letter with a letter ID to the address that we have on file. With the letter ID you can create a logon, and take over one that somebody else made for your taxes.",
@@ -985,7 +988,7 @@ export const en = {
   "letter-page.id-hint": "9 digits",
   "letter-page.button": "Ask for a letter",
   "letter-page.done-title": "Thank you",
-  "letter-page.then": "We mail no more than one letter in two weeks.",
+  "letter-page.then": "If a letter that you have not used is on its way, we do not mail another for two weeks.",
 
   "my-profile.done-title": "Done",
   "my-profile.saved": "Your change is saved, and we have told you by e-mail.",
@@ -1037,7 +1040,7 @@ export const en = {
   "part.logon": "a new logon",
 
   "message.logon-made":
-    "On {at} somebody who was verified made another logon for a taxpayer of yours. If you know of it, there is nothing to do. If not, enter the code {code} on the page {page}.",
+    "On {at}, someone who was verified created another logon for your taxpayer. If you know about it, you do not need to do anything. If not, enter the code {code} at {page}.",
 
   "activity.amount.accepted": "Somebody showed who they are with an amount of a return.",
   "activity.amount.refused": "Somebody gave an amount that did not match.",
@@ -1102,12 +1105,14 @@ export const en = {
   "mail.logon-made.subject": "A logon was made for your taxes",
   "mail.logon-made.preheader": "Was it you?",
   "mail.logon-made.what": "{name}, a MassTaxConnect logon was made for your taxes on {at}.",
+  "mail.logon-made.do":
+    "If it was not you, use this link within {days, plural, one {# day} other {# days}}. It limits what every logon for your taxes can do, and we mail a letter with a letter ID to your address. With the letter ID you can take over.",
 
   "letter.date": "{date}",
   "letter.foot": "Need help? Call {phone}, or {tollFree} toll-free in Massachusetts. {hours}",
   "letter.sign-up.subject": "Your letter ID for MassTaxConnect",
   "letter.sign-up.what":
-    "You, or somebody in your name, asked for a letter ID to create a MassTaxConnect logon. With it you can show us who you are.",
+    "You can use this letter ID to show us who you are when you create a MassTaxConnect logon. We mail a letter ID when someone asks for one in your name, and when someone reports a logon for your taxes.",
   "letter.sign-up.id": "Letter ID: {letterId}",
   "letter.sign-up.how":
     "Go to {page}, choose Create My Logon, and enter the letter ID where you are asked which of the following you are going to provide. It is good for {days, plural, one {# day} other {# days}}, once, together with your number.",
@@ -1116,7 +1121,7 @@ export const en = {
   "letter.logon-made.subject": "A logon was made for your taxes",
   "letter.logon-made.what": "A MassTaxConnect logon was made for your taxes on {at}. If it was you, do nothing.",
   "letter.logon-made.not":
-    "If it was not you, enter this code at {page}, or call us at {phone}. It closes the logon at once.",
+    "If it was not you, enter this code at {page}, or call us at {phone}. If the logon was created without a letter ID, the code closes it at once.",
   "letter.logon-made.code": "Code: {code}",
   "letter.lock.subject": "Somebody tried to use your number",
   "letter.lock.what":
@@ -1132,7 +1137,7 @@ export const en = {
   "letter.not-me.what":
     "On {at} somebody who showed us that they are you told us that the logon which exists for your taxes is not theirs.",
   "letter.not-me.do":
-    "If it was you, ask for a letter at {page}. Who makes a request with the letter ID in it becomes the Master Administrator. If it was not you, call us at {phone}.",
+    "If it was you, ask for a letter at {page}. If you make a request with its letter ID, you become the Master Administrator, unless someone else has used a letter ID. If it was not you, call us at {phone}.",
 
   "dev.inbox.channel.email": "E-mail",
   "dev.inbox.channel.sms": "Phone",

@@ -65,7 +65,7 @@ export const readLock = readJson(
  *
  * **Gotchas**
  *
- * What opens a logon (address, password, PIN, question, lock) takes a password that was typed lately: else 403
+ * What opens a logon or reaches its owner (name, phone, address, password, PIN, question, lock) takes a password that was typed lately: else 403
  * `password_required`. The username is never changed.
  */
 export const profileRoutes = (answer: Answer<Ports>, limits: ReturnType<typeof houseLimits>, callerOf: CallerOf) =>

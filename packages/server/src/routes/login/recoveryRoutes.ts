@@ -1,8 +1,8 @@
 import { requestLetter } from "@mtc-logon/core/logon-request"
 import { usernameKey } from "@mtc-logon/core/logon"
 import {
+  enterNotMeCode,
   findRecoveryQuestion,
-  freezeLogon,
   recoverPassword,
   recoverUsername,
   resetPassword
@@ -127,7 +127,7 @@ export const recoveryRoutes = (answer: Answer<Ports>, limits: ReturnType<typeof 
         Effect.gen(function* () {
           const { code } = yield* readCode(c)
           yield* limitCaller(c)
-          yield* freezeLogon(Redacted.make(code))
+          yield* enterNotMeCode(Redacted.make(code))
           return c.json({}, 202)
         }).pipe(atLeast)
       )

@@ -72,7 +72,7 @@ export const twoStepRoutes = (answer: Answer<Ports>, limits: ReturnType<typeof h
     c: Context,
     challenge: Challenge,
     proof: SecondStepProof,
-    way: { readonly methodId: string | null; readonly trustDevice: boolean }
+    way: Parameters<typeof confirmSecondStep>[2]
   ) {
     const { session, termsPending, trustedDevice } = yield* confirmSecondStep(challenge, proof, way)
     const { logonId } = challenge
@@ -108,7 +108,7 @@ export const twoStepRoutes = (answer: Answer<Ports>, limits: ReturnType<typeof h
         Effect.gen(function* () {
           const challenge = yield* challengeOf(c)
           const proof = yield* proofOf(yield* readSetUp(c))
-          return yield* confirm(c, challenge, proof, { methodId: c.req.param("id"), trustDevice: false })
+          return yield* confirm(c, challenge, proof, { methodId: c.req.param("id"), trustDevice: false, setsUp: true })
         })
       )
     )

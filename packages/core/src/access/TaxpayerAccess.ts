@@ -1,0 +1,26 @@
+import type { DateTime } from "effect"
+import type { Evidence } from "./contestFacts.ts"
+import type { Role } from "./Role.ts"
+
+/** A logon's access to a taxpayer by its own proof, as long as it has not ended. */
+export interface OwnAccess {
+  readonly grantId: string
+  readonly logonId: string
+  readonly role: Role["role"]
+  readonly evidence: Evidence
+  /** `suspended`: frozen. It has no role and counts as no Master Administrator. @rule D-62 */
+  readonly state: "reserved" | "effective" | "suspended"
+}
+
+/** A contest that is open: its parties log in, read and pay. @rule D-60 */
+export interface OpenContest {
+  readonly openSince: DateTime.Utc
+  /** `staff`: a code from the previous address opened it, and no letter ends it. */
+  readonly endedBy: "letter" | "staff"
+}
+
+/** Who has access to a taxpayer by a proof of their own, oldest first, and the contest between them. */
+export interface TaxpayerAccess {
+  readonly accesses: ReadonlyArray<OwnAccess>
+  readonly contest: OpenContest | null
+}

@@ -1,0 +1,76 @@
+import type { DateTime } from "effect"
+import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
+import type { AccountType } from "../taxpayer/AccountType.ts"
+import type { ContestEvent } from "./ContestEvent.ts"
+import type { Evidence } from "./contestFacts.ts"
+import type { Role } from "./Role.ts"
+import { standingOf } from "./standingOf.ts"
+import type { TaxpayerAccess } from "./TaxpayerAccess.ts"
+
+/** What somebody has shown, whose place is decided. */
+export interface ShownProof {
+  readonly evidence: Evidence
+  /** When the letter of the proof was mailed; null: it is none. */
+  readonly letterMailedAt: DateTime.Utc | null
+}
+
+/** The place of a verified person on a taxpayer. */
+export interface Place {
+  readonly role: Role
+  /** Every other access by a proof of its own ends, and so does the contest. */
+  readonly displaces: boolean
+  readonly events: ReadonlyArray<ContestEvent>
+}
+
+/** Somebody stands on a letter; one who is frozen still does. */
+export const isLetterStanding = ({ accesses }: TaxpayerAccess): boolean =>
+  accesses.some(({ evidence }) => standingOf(evidence) === "letter")
+
+/** Whether a proof outranks everybody who is there. @rule D-25 */
+export const isOutranked = (
+  access: TaxpayerAccess,
+  { evidence, letterMailedAt }: ShownProof,
+  ask: Pick<RuleSetInForce["ask"], "contest">
+): boolean => {
+  const { contest } = access
+  const facts = {
+    evidence,
+    letterStands: isLetterStanding(access),
+    openedAt: contest === null ? null : contest.openSince.epochMilliseconds,
+    staffOnly: contest?.endedBy === "staff",
+    letterMailedAt: letterMailedAt === null ? null : letterMailedAt.epochMilliseconds
+  }
+  return ask.contest.evaluate({ contest: facts }).decision._tag === "Accepted"
+}
+
+/**
+ * Which role a verified person gets, and who goes because of them. Pure.
+ *
+ * **Details**
+ *
+ * While a contest is open, or somebody is frozen, an amount makes no Master Administrator: whoever was frozen would come back
+ * by it. A letter against a letter is a contest.
+ *
+ * @rule D-10 @rule D-25 @rule D-62
+ */
+export const decidePlace = (
+  access: TaxpayerAccess,
+  proof: ShownProof,
+  accountType: AccountType,
+  ask: Pick<RuleSetInForce["ask"], "contest" | "role">
+): Place | null => {
+  const { accesses, contest } = access
+  const isSomebodyThere = accesses.length > 0 || contest !== null
+  const displaces = isSomebodyThere && isOutranked(access, proof, ask)
+  const masterExists =
+    contest !== null || accesses.some(({ role, state }) => role === "MasterAdministrator" || state === "suspended")
+  const { decision } = ask.role.evaluate({ access: { masterExists: masterExists && !displaces, accountType } })
+  if (decision._tag !== "Accepted") return null
+  const isContest =
+    !displaces && contest === null && standingOf(proof.evidence) === "letter" && isLetterStanding(access)
+  const settled: ReadonlyArray<ContestEvent> = displaces ? [{ _tag: "ContestSettled" }] : []
+  const begun: ReadonlyArray<ContestEvent> = isContest
+    ? [{ _tag: "ContestBegun", because: "second-letter", endedBy: "letter" }]
+    : []
+  return { role: decision.grant, displaces, events: [...settled, ...begun] }
+}

@@ -1,0 +1,31 @@
+import type { OwnAccess, TaxpayerAccess } from "@mtc-logon/core/access"
+import { and, asc, inArray, isNull, ne } from "drizzle-orm"
+import { DateTime, Effect } from "effect"
+import { accessGrantTable as grants } from "../database/accessGrantTable.ts"
+import { contestTable as contests } from "../database/contestTable.ts"
+import { query } from "../database/Database.ts"
+import type { Db } from "../database/Database.ts"
+
+/** Grants of a taxpayer that rest on a proof of their own and have not ended. */
+export const isOwnOf = (owners: ReadonlyArray<string>) =>
+  and(inArray(grants.taxpayerDigest, [...owners]), ne(grants.state, "ended"), ne(grants.evidence, "grant"))
+
+/** Who has access to a taxpayer by a proof of their own, oldest first, and the contest between them. @rule D-25 @rule D-60 */
+export const accessTo = Effect.fnUntraced(function* (on: Db, owners: ReadonlyArray<string>) {
+  const held = yield* query(
+    on.select().from(grants).where(isOwnOf(owners)).orderBy(asc(grants.createdAt), asc(grants.id))
+  )
+  const [open] = yield* query(
+    on
+      .select()
+      .from(contests)
+      .where(and(inArray(contests.taxpayerDigest, [...owners]), isNull(contests.endedAt)))
+      .orderBy(asc(contests.openedAt))
+  )
+  return {
+    accesses: held.map(
+      ({ evidence, id, logonId, role, state }) => ({ grantId: id, logonId, role, evidence, state }) as OwnAccess
+    ),
+    contest: open === undefined ? null : { openSince: DateTime.fromDateUnsafe(open.openedAt), endedBy: open.endedBy }
+  } satisfies TaxpayerAccess
+})

@@ -1,0 +1,256 @@
+import type { Person } from "@mtc-logon/core/testing"
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
+import { activePerson, newestMailTo } from "./approvedPerson.ts"
+import { letterIdIn, notMeCodeIn } from "./codesIn.ts"
+import { goldenInstant } from "./movableClock.ts"
+import { openHouse } from "./openHouse.ts"
+import type { House } from "./openHouse.ts"
+import { somebody } from "./somebody.ts"
+import { visitorOf } from "./visitorOf.ts"
+import type { Told, Visitor } from "./visitorOf.ts"
+
+/** LARRY MO's return, on numbers of their own, each with an address and a mailbox on file. */
+const larrys = Array.from({ length: 20 }, (_, last): Person =>
+  somebody("larry-mo", {
+    id: `9001191${String(last).padStart(2, "0")}`,
+    wish: { username: `contest.${last}`, email: `contest${last}@example.com`, phoneNumber: "(617) 555-0110" },
+    contact: {
+      address: [`LARRY MO ${last}`, `${last} Contest Street`, "Boston MA 02108"],
+      formerAddress: [`LARRY MO ${last}`, `${last} Former Street`, "Boston MA 02109"],
+      addressChangedOn: "2020-11-01",
+      emails: [`on.file.${last}@example.com`]
+    }
+  })
+)
+let used = 0
+
+let house: House
+beforeAll(async () => {
+  house = await openHouse({ alsoOnFile: larrys, ids: "random" })
+})
+afterAll(() => house.close())
+beforeEach(() => house.clock.set(goldenInstant))
+
+const call = (path: string, body: unknown) => visitorOf(house).call("POST", path, { body })
+const notMe = async (code: string) => {
+  const told = await call("/v1/not-me", { code })
+  await house.drain()
+  return told
+}
+const seen = ({ headers, status, text }: Told<unknown>) =>
+  JSON.stringify([status, text, [...headers].filter(([name]) => name !== "x-request-id" && name !== "date")])
+const events = async () => (await house.audit()).map(({ type }) => type)
+/** What happens meanwhile, as the trail has it. */
+const during = async (work: () => Promise<unknown>) => {
+  const before = (await events()).length
+  await work()
+  return (await events()).slice(before)
+}
+const lettersAt = (street: "Contest" | "Former", { contact }: Person) =>
+  house.letters
+    .filter(({ to }) => to.lines[1] === contact.address[1]!.replace("Contest", street))
+    .map(({ text }) => text)
+const codesAt = (street: "Contest" | "Former", person: Person) =>
+  lettersAt(street, person)
+    .filter((text) => text.includes("logon was made"))
+    .map(notMeCodeIn)
+const letterIdsOf = (person: Person) =>
+  lettersAt("Contest", person)
+    .filter((text) => /\bL\d{10}\b/u.test(text))
+    .map(letterIdIn)
+const codeInMessages = async (visitor: Visitor) => {
+  const { body } = await visitor.call<{ messages: ReadonlyArray<{ params: { code: string } }> }>(
+    "GET",
+    "/v1/me/messages"
+  )
+  return body.messages[0]!.params.code
+}
+const roleOf = async (visitor: Visitor) => {
+  const { body, status } = await visitor.call<{ access: ReadonlyArray<{ role: string }> }>("GET", "/v1/me")
+  return status === 200 ? body.access.map(({ role }) => role) : status
+}
+const as = (person: Person, who: string): Person => ({
+  ...person,
+  wish: { ...person.wish, username: `${person.wish.username}.${who}`, email: `${who}.${person.wish.email}` }
+})
+const byLetter = (person: Person, who: string, letterId: string): Person => ({
+  ...as(person, who),
+  evidence: { verificationType: "letterId", letterId }
+})
+const ask = async ({ id }: Person) => {
+  await call("/v1/letter-requests", { idType: "SSN", id })
+  await house.drain()
+}
+
+/** A thief who knows an amount registers first, the owner ten minutes later, by an amount as well. */
+const thiefFirst = async () => {
+  const person = larrys[used++]!
+  const thief = await activePerson(house, as(person, "thief"))
+  house.clock.advance("10 minutes")
+  const owner = await activePerson(house, as(person, "owner"))
+  return {
+    person,
+    thief: thief.visitor,
+    owner: owner.visitor,
+    ownerCredentials: owner.credentials,
+    thiefCredentials: thief.credentials
+  }
+}
+
+/** A Master Administrator's role rests on a letter, once they have entered its code. */
+const enterLetter = (visitor: Visitor, letterId: string) =>
+  visitor.call("POST", "/v1/me/letter-code", { body: { letterId } })
+
+describe("D-60 a thief registers first, the owner second", () => {
+  test("the code of the thief's e-message freezes nobody: it opens a contest, and a letter is mailed", async () => {
+    const { owner, ownerCredentials, person, thief } = await thiefFirst()
+    const happened = await during(async () => notMe(await codeInMessages(thief)))
+    expect(happened).toEqual(["ContestBegun", "LetterMailed"])
+    expect((await call("/v1/sessions", ownerCredentials)).status).toBe(201)
+    expect([await roleOf(thief), await roleOf(owner)]).toEqual([["MasterAdministrator"], ["TaxAdministrator"]])
+    expect(letterIdsOf(person)).toHaveLength(1)
+  })
+
+  test("the owner's code from the post freezes the thief, whose role is gone at once, and the owner is Master", async () => {
+    const { owner, person, thief, thiefCredentials } = await thiefFirst()
+    const [ofTheThief] = codesAt("Contest", person)
+    await notMe(await codeInMessages(thief))
+    const happened = await during(() => notMe(ofTheThief!))
+    expect(happened).toEqual(["LogonFrozen", "RoleSuspended", "RolePassedOn", "LetterMailed"])
+    expect(await roleOf(thief)).toBe(401)
+    expect((await call("/v1/sessions", thiefCredentials)).status).toBe(401)
+    expect(await roleOf(owner)).toEqual(["MasterAdministrator"])
+    // The hold goes on until a letter code ends it, and the letter is on its way.
+    expect(await owner.call("GET", "/v1/me/letter-code")).toMatchObject({ body: { needed: true } })
+    expect((await enterLetter(owner, letterIdsOf(person).at(-1)!)).status).toBe(204)
+    expect(await owner.call("GET", "/v1/me/letter-code")).toMatchObject({ body: { needed: false } })
+    expect((await owner.call("PUT", "/v1/me/registration-lock", { body: { locked: true } })).status).toBe(200)
+  })
+
+  test("the code of a mailbox on file freezes nobody either", async () => {
+    const { owner, person, thief } = await thiefFirst()
+    const [mailbox] = person.contact.emails
+    const happened = await during(() => notMe(notMeCodeIn(newestMailTo(house, mailbox!))))
+    expect(happened).toEqual(["ContestBegun", "LetterMailed"])
+    expect([await roleOf(thief), await roleOf(owner)]).toEqual([["MasterAdministrator"], ["TaxAdministrator"]])
+  })
+
+  test("a contest that is open goes on whatever other codes say, and mails no second letter", async () => {
+    const { person, thief } = await thiefFirst()
+    await notMe(await codeInMessages(thief))
+    const [mailbox] = person.contact.emails
+    expect(await during(() => notMe(notMeCodeIn(newestMailTo(house, mailbox!))))).toEqual(["NotMeCodeRecorded"])
+    expect(letterIdsOf(person)).toHaveLength(1)
+  })
+
+  test("whoever is frozen comes back by no amount: the newcomer is no Master Administrator", async () => {
+    const person = larrys[used++]!
+    const thief = await activePerson(house, as(person, "thief"))
+    await notMe(codesAt("Contest", person)[0]!)
+    expect(await roleOf(thief.visitor)).toBe(401)
+    const again = await activePerson(house, as(person, "again"))
+    expect(await roleOf(again.visitor)).toEqual(["TaxAdministrator"])
+    const owner = await activePerson(house, byLetter(person, "owner", letterIdsOf(person)[0]!))
+    expect(await roleOf(owner.visitor)).toEqual(["MasterAdministrator"])
+    expect(await roleOf(again.visitor)).toBe(401)
+  })
+
+  test("a registration lock is not closed by anybody while a contest is open", async () => {
+    const { person, thief } = await thiefFirst()
+    await ask(person)
+    await enterLetter(thief, letterIdsOf(person)[0]!)
+    const lock = (locked: boolean) => thief.call("PUT", "/v1/me/registration-lock", { body: { locked } })
+    expect((await lock(true)).status).toBe(200)
+    await lock(false)
+    await notMe(codesAt("Contest", person)[0]!)
+    expect((await lock(true)).status).toBe(409)
+  })
+})
+
+describe("D-60 an owner who stands on a letter", () => {
+  test("is frozen by no code that reached a thief, and freezes the thief by the code of an e-message", async () => {
+    const person = larrys[used++]!
+    const owner = await activePerson(house, as(person, "owner"))
+    await ask(person)
+    expect((await enterLetter(owner.visitor, letterIdsOf(person)[0]!)).status).toBe(204)
+    house.clock.advance("1 minute")
+    const thief = await activePerson(house, as(person, "thief"))
+    house.clock.advance("1 minute")
+    const spouse = await activePerson(house, as(person, "spouse"))
+    // The thief reads of the spouse, and may do nothing: else two on amounts would put the owner on hold.
+    expect(await during(async () => notMe(await codeInMessages(thief.visitor)))).toEqual(["NotMeCodeRecorded"])
+    const { body } = await owner.visitor.call<{ messages: ReadonlyArray<{ params: { code: string } }> }>(
+      "GET",
+      "/v1/me/messages"
+    )
+    const ofTheThief = body.messages.at(-1)!.params.code
+    expect(await during(() => notMe(ofTheThief))).toEqual(["LogonFrozen", "RoleSuspended", "LetterMailed"])
+    expect([await roleOf(owner.visitor), await roleOf(thief.visitor), await roleOf(spouse.visitor)]).toEqual([
+      ["MasterAdministrator"],
+      401,
+      ["TaxAdministrator"]
+    ])
+  })
+
+  test("is not frozen by the post: a contest opens, and a letter that is mailed after that ends it", async () => {
+    const person = larrys[used++]!
+    const owner = await activePerson(house, as(person, "owner"))
+    await ask(person)
+    await enterLetter(owner.visitor, letterIdsOf(person)[0]!)
+    house.clock.advance("1 minute")
+    expect(await during(() => notMe(codesAt("Contest", person)[0]!))).toEqual(["ContestBegun", "LetterMailed"])
+    expect(await roleOf(owner.visitor)).toEqual(["MasterAdministrator"])
+    const [, newer] = letterIdsOf(person)
+    house.clock.advance("1 minute")
+    expect((await enterLetter(owner.visitor, newer!)).status).toBe(422)
+  })
+
+  test("the code from the previous address opens a contest that no letter ends", async () => {
+    const { owner, person, thief } = await thiefFirst()
+    expect(await during(() => notMe(codesAt("Former", person)[0]!))).toEqual(["ContestBegun", "LetterMailed"])
+    const late = await activePerson(house, byLetter(person, "late", letterIdsOf(person)[0]!))
+    expect(await roleOf(late.visitor)).toEqual(["TaxAdministrator"])
+    expect([await roleOf(thief), await roleOf(owner)]).toEqual([["MasterAdministrator"], ["TaxAdministrator"]])
+  })
+})
+
+test("POST /v1/not-me answers the same bytes whatever the code does", async () => {
+  const { person, thief } = await thiefFirst()
+  const [ofTheThief, ofTheOwner] = codesAt("Contest", person)
+  const message = await codeInMessages(thief)
+  const told = [
+    await notMe("K7QF-2MZX-91AB-7TTE"),
+    await notMe("no code"),
+    await notMe(message),
+    await notMe(message),
+    await notMe(codesAt("Former", person)[0]!),
+    await notMe(ofTheThief!),
+    await notMe(ofTheOwner!)
+  ]
+  expect(new Set(told.map(seen)).size).toBe(1)
+  expect(told[0]!.text).toBe("{}")
+})
+
+describe("D-62 letters on request", () => {
+  test("a used letter no longer blocks the next; three are mailed in 90 days, those of a contest not counted", async () => {
+    const { person, owner, thief } = await thiefFirst()
+    await notMe(await codeInMessages(thief))
+    await notMe(codesAt("Contest", person)[0]!)
+    expect(letterIdsOf(person)).toHaveLength(2)
+    for (const expected of [3, 3]) {
+      await ask(person)
+      expect(letterIdsOf(person)).toHaveLength(expected)
+    }
+    await enterLetter(owner, letterIdsOf(person).at(-1)!)
+    await ask(person)
+    expect(letterIdsOf(person)).toHaveLength(4)
+    house.clock.advance("14 days")
+    await ask(person)
+    house.clock.advance("14 days")
+    await ask(person)
+    expect(letterIdsOf(person)).toHaveLength(5)
+    house.clock.advance("62 days")
+    await ask(person)
+    expect(letterIdsOf(person)).toHaveLength(6)
+  })
+})
