@@ -1,7 +1,7 @@
 import { logOut, logOutEverywhere, typePasswordAgain } from "@mtc-logon/core/login"
 import { findLogonRequest, makeResumeCode, resumeLogonRequest } from "@mtc-logon/core/logon-request"
 import { changePassword, changeProfile, confirmEmail, showProfile } from "@mtc-logon/core/profile"
-import { answerForgotten, findRecoveryQuestion, freezeLogon, recoverPassword, resetPassword } from "@mtc-logon/core/recovery"
+import { answerForgotten, findRecoveryQuestion, enterNotMeCode, recoverPassword, resetPassword } from "@mtc-logon/core/recovery"
 import { existingPassword, memoryLayer, typedPassword } from "@mtc-logon/core/testing"
 import {
   addTwoStepMethod,
@@ -10,7 +10,8 @@ import {
   makeRecoveryCodes,
   removeTwoStepMethod,
   sendSecurityCode,
-  TrustedDevices
+  listTrustedDevices,
+  revokeTrustedDevice
 } from "@mtc-logon/core/two-step"
 import { DateTime, Effect, Layer, Redacted } from "effect"
 import { TestClock } from "effect/testing"
@@ -98,10 +99,10 @@ const cases = {
       const there = yield* logInWholly(me, true)
       const again = yield* withPassword(me.username, typedPassword, [there.device!])
       expect(again.answer.status).toBe("logged_in")
-      const [device] = yield* (yield* TrustedDevices).list(me.logonId, [again.tokens.trustedDevice!.now], yield* DateTime.now)
+      const [device] = yield* listTrustedDevices(me.logonId, [again.tokens.trustedDevice!.now])
       expect(device!.isThisOne).toBe(true)
       const asks = { logonId: me.logonId, sessionId: here.challenge.sessionId }
-      yield* (yield* TrustedDevices).revoke(asks, device!.id, yield* DateTime.now)
+      yield* revokeTrustedDevice(asks, device!.id)
       expect([yield* opens(again.tokens.session), yield* opens(there.token)]).toEqual([false, false])
       expect([yield* opens(here.token), yield* opens(me.token)]).toEqual([true, true])
       const shown = [again.tokens.trustedDevice!.now]
@@ -130,7 +131,7 @@ const cases = {
       yield* logInWholly(me, true)
       yield* TestClock.adjust("3 hours")
     }
-    const trusted = yield* (yield* TrustedDevices).list(me.logonId, [first.device!], yield* DateTime.now)
+    const trusted = yield* listTrustedDevices(me.logonId, [first.device!])
     expect(trusted.map(({ isThisOne }) => isThisOne)).toEqual(Array.from({ length: 10 }, () => false))
     expect(trusted.map(({ lastSeenAt }) => lastSeenAt)).toEqual(trusted.map((each) => each.lastSeenAt).sort().reverse())
   }),
@@ -238,13 +239,13 @@ const cases = {
       const code = yield* watch.notMeCode(me.logonId)
       yield* addTwoStepMethod(me.challenge, "sms", nextPhone())
       const securityCode = yield* watch.newestCode(me.logonId)
-      yield* freezeLogon(code)
+      yield* enterNotMeCode(code)
       expect((yield* showProfile(me.logonId)).name).toBe(name)
       expect(yield* opens(me.token)).toBe(false)
       expect(yield* endOf(confirmSecondStep(me.challenge, { code: securityCode }, anyWay))).toBe("CodeRefused")
       expect(yield* endOf(withPassword(me.username))).toBe("LogInFailed")
       expect(yield* endOf(findLogonRequest(me.key))).toBe("NotFound")
-      yield* freezeLogon(code)
+      yield* enterNotMeCode(code)
       expect((yield* watch.happened(me.logonId)).at(-1)).toBe("NotMeCodeRefused")
     }
   ),
@@ -253,7 +254,7 @@ const cases = {
     const watch = yield* Watch
     const me = yield* member
     yield* changePassword(asSession(me.challenge), newPassword("Harbor4Sails"))
-    yield* freezeLogon(yield* watch.notMeCode(me.logonId))
+    yield* enterNotMeCode(yield* watch.notMeCode(me.logonId))
     expect(yield* watch.notices(me.logonId)).toEqual(expect.arrayContaining(["frozen", "profile-changed"]))
     expect(yield* endOf(withPassword(me.username))).toBe("LogInFailed")
   }),
@@ -262,7 +263,7 @@ const cases = {
     const watch = yield* Watch
     const me = yield* member
     yield* makeRecoveryCodes(me.challenge)
-    yield* freezeLogon(yield* watch.notMeCode(me.logonId))
+    yield* enterNotMeCode(yield* watch.notMeCode(me.logonId))
     const { methods, recoveryCodesLeft } = yield* listTwoStepMethods(me.logonId)
     expect([methods.map(({ kind }) => kind), recoveryCodesLeft]).toEqual([["email"], 0])
     expect((yield* watch.happened(me.logonId)).filter((type) => type === "LogonFrozen")).toHaveLength(1)
