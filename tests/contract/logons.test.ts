@@ -31,8 +31,11 @@ let phones = 100
 /** A telephone of its own: what was sent to a number is counted over all logons. */
 const nextPhone = () => `617-555-0${(phones += 1)}`
 
+/** The ports that every house has. */
+type Ports = Extract<Layer.Success<typeof stores>, Layer.Success<ReturnType<typeof memoryLayer>>> | Watch
+
 /** What every use case of a logon comes to, in whichever house: each is one Effect over the ports of core. */
-const cases = {
+const cases: Readonly<Record<string, Effect.Effect<void, unknown, Ports>>> = {
   "D-13 a first log-in is over once, with its second step: the link, and every other way that was begun, is dead then":
     Effect.gen(function* () {
       const watch = yield* Watch
@@ -323,7 +326,7 @@ const cases = {
     expect(yield* endOf(resumeLogonRequest(code))).toBe("NotFound")
     expect(yield* endOf(resumeLogonRequest(theirs))).toBe("done")
   })
-} as const
+}
 
 onLayer("a logon, in memory", Layer.provideMerge(memoryWatch, memoryLayer(people)), (it) => {
   for (const [name, use] of Object.entries(cases)) it.effect(name, () => use)

@@ -1,7 +1,7 @@
 import { DateTime, Redacted, Result } from "effect"
 import type { RuleSetInForce } from "../../packages/core/src/decisions/RuleSetInForce.ts"
 import { decideLogIn } from "../../packages/core/src/login/logIn.ts"
-import type { LogInFacts } from "../../packages/core/src/login/LogIns.ts"
+import type { LogInFacts } from "../../packages/core/src/login/logIn.ts"
 import { decideResend } from "../../packages/core/src/login/resendActivation.ts"
 import type { StateRuleSet } from "../../packages/core/src/rule-sets/StateRuleSet.ts"
 import { decideTypedCode } from "../../packages/core/src/two-step/confirmSecurityCode.ts"

@@ -13,7 +13,7 @@ import { Digests } from "../secrets/Digests.ts"
 import { limitLogons } from "./limitLogons.ts"
 import { differenceOf, logonColumns, readLogon, storedLists } from "./logonRows.ts"
 import { recordEvents } from "./recordEvents.ts"
-import { endKeysOf } from "./replaceKey.ts"
+import { replaceKey } from "./replaceKey.ts"
 
 type Rows = { readonly rows: ReadonlyArray<Readonly<Record<string, unknown>>> }
 
@@ -95,7 +95,7 @@ export const logonStore = Effect.gen(function* () {
   const keys = yield* Keys
   const limits = yield* limitLogons
   const record = yield* recordEvents
-  const endKeys = yield* endKeysOf
+  const replace = yield* replaceKey
 
   const find = Effect.fnUntraced(function* (
     on: Db,
@@ -146,7 +146,8 @@ export const logonStore = Effect.gen(function* () {
       yield* query(tx.update(requests).set({ status: "activated" }).where(eq(requests.logonId, logon.id)))
       yield* limits.count(tx, keys.open(logon.profile))
     }
-    if (endsKeys) yield* endKeys(tx, logon.id, at)
+    // Nobody gets the next key of the request.
+    if (endsKeys && logon.requestId !== null) yield* replace(tx, logon.requestId, at)
   })
 
   /** What has happened to a logon, with what its notices speak of. */

@@ -7,7 +7,7 @@ import { query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
 import { isOwnOf } from "./accessTo.ts"
 import { logonStore } from "./logonStore.ts"
-import { endKeysOf } from "./replaceKey.ts"
+import { replaceKey } from "./replaceKey.ts"
 
 /**
  * Ends the contest, and every role on the taxpayer that rests on the own proof of another than `but`, with their sessions,
@@ -21,7 +21,7 @@ import { endKeysOf } from "./replaceKey.ts"
  */
 export const settleContest = Effect.gen(function* () {
   const { lock, store } = yield* logonStore
-  const endKeys = yield* endKeysOf
+  const replace = yield* replaceKey
   return Effect.fnUntraced(function* (tx: Db, owners: ReadonlyArray<string>, now: DateTime.Utc, but?: string) {
     const at = DateTime.toDateUtc(now)
     const displaced = and(isOwnOf(owners), but === undefined ? undefined : ne(grants.logonId, but))
@@ -29,8 +29,9 @@ export const settleContest = Effect.gen(function* () {
     const logonIds = [...new Set(rows.map(({ logonId }) => logonId))].sort()
     for (const logonId of logonIds) {
       const logon = yield* lock(tx, logonId, now)
-      if (logon !== null) yield* store(tx, logon, endLogOns(endLinks(logon), now))
-      yield* endKeys(tx, logonId, at)
+      if (logon === null) continue
+      yield* store(tx, logon, endLogOns(endLinks(logon), now))
+      if (logon.requestId !== null) yield* replace(tx, logon.requestId, at)
     }
     yield* query(tx.update(grants).set({ state: "ended", endedAt: at }).where(displaced))
     yield* query(
