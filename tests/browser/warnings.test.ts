@@ -3,8 +3,8 @@ import { en } from "@mtc-logon/core/wording"
 import type { Browser, BrowserContext, Page } from "playwright-core"
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest"
 import { launchChromium } from "../harness/launchChromium.ts"
+import { activePerson } from "../journeys/approvedPerson.ts"
 import { somebody } from "../journeys/somebody.ts"
-import { visitorOf } from "../journeys/visitorOf.ts"
 import { axeViolations } from "./axeViolations.ts"
 import { fillStep, isAt, press } from "./fillStep.ts"
 import { openStep } from "./openStep.ts"
@@ -93,8 +93,7 @@ test.each<{ mode: Mode; last: number }>([
 
 test("an address that has its logons is told at its own field, without whose they are", async () => {
   const first = personOf(7)
-  const { request } = await visitorOf(site.house).walk(first)
-  expect((await request.submit()).status).toBe(201)
+  await activePerson(site.house, first)
   const second = { ...personOf(8), wish: { ...personOf(8).wish, email: first.wish.email } }
   const { screen } = await openStep(site, page, "framed", second, "profile")
   await fillStep(screen, "profile", textsOf(second).profile as never)

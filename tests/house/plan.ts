@@ -71,7 +71,7 @@ export const plan: Readonly<Record<string, Room>> = {
     sees: modules("decisions", "logon-request", "access", "two-step", "logon", "contact", "journey", "engine")
   },
   "core/profile": {
-    sees: modules("decisions", "login", "two-step", "logon", "verification", "taxpayer", "contact", "engine")
+    sees: modules("access", "decisions", "login", "two-step", "logon", "verification", "taxpayer", "contact", "engine")
   },
   "core/recovery": {
     sees: modules("decisions", "profile", "login", "logon-request", "two-step", "access", "logon", "contact", "engine")

@@ -26,6 +26,8 @@ const rooms = [
   "server/DevelopmentMissing",
   "server/main",
   "server/keyCommands",
+  "server/commands",
+  "server/readCommand",
   "server/startFailure",
   "server/openapi",
   "server/dev",

@@ -86,8 +86,11 @@ test("a shorter count of wrong amounts lets more strangers in on the first day a
   expect(shorter.takeoversPerMillionNumbers).toBe(now.takeoversPerMillionNumbers)
 })
 
-test("letter tries are counted in windows: half a window is twice as many, and a letter more alive is a chance more", () => {
-  expect(priced("wrong letters count half as long").takeoversByLetter).toBeCloseTo(2 * now.takeoversByLetter, 3)
+test("letter tries are counted by the wait of each network, and a letter more alive is a chance more", () => {
+  const { takeoversByLetter } = priced("networks wait twice as long")
+  expect(takeoversByLetter / now.takeoversByLetter).toBeCloseTo(1 / 2, 2)
+  expect(priced("one wrong letter more in the window").takeoversByLetter).toBeGreaterThan(now.takeoversByLetter)
+  expect(priced("one wrong letter less in an alarm").takeoversByLetter).toBeLessThan(now.takeoversByLetter)
   expect(priced("letters live twice as long").takeoversByLetter).toBeGreaterThan(now.takeoversByLetter)
   expect(priced("a second letter after twice as long").takeoversByLetter).toBeLessThan(now.takeoversByLetter)
 })

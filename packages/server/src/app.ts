@@ -63,7 +63,8 @@ const socketAddress = (c: Context): string | undefined => {
  *
  * **Details**
  *
- * `development`: routes and page tools that exist in development only. `type App` of it is what `hc<App>(url)` of `hono/client` takes.
+ * `development`: routes and page tools that exist in development only. `type App` of it is what `hc<App>(url)` of `hono/client`
+ * takes: paths and methods. @adr 0024
  */
 export const createApp = async <E>(
   runtime: ManagedRuntime.ManagedRuntime<Ports, E>,

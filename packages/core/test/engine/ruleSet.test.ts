@@ -106,7 +106,7 @@ describe("what a rule set says, and what it does", () => {
     const said = JSON.parse(saysOf(sandbox))
     const [first] = said.questions
     expect(first.id).toBe("verification")
-    expect(first.rows.map(({ id }: { id: string }) => id).slice(0, 4)).toEqual(["D-30a", "D-30b", "D-30c", "R-03a"])
+    expect(first.rows.map(({ id }: { id: string }) => id).slice(0, 4)).toEqual(["D-30b", "D-30a", "D-30c", "R-03a"])
     expect(Object.keys(first.rows[0]).sort()).toEqual(
       ["cites", "id", "message", "reads", "remedies", "tag", "title", "when"].sort()
     )

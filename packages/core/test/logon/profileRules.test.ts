@@ -1,3 +1,4 @@
+import { isGuessedFirst } from "../../src/logon/isGuessedFirst.ts"
 import { describe, expect, test } from "vitest"
 import { issuesOf, warningsOf } from "../../src/engine/issuesOf.ts"
 import { parsePin } from "../../src/logon/parsePin.ts"
@@ -45,10 +46,12 @@ describe("D-17 a PIN that is guessed first is warned of, and accepted", () => {
     { pin: "1234", warns: true },
     { pin: "9876", warns: true },
     { pin: "1122", warns: true },
+    { pin: "0101", warns: true },
     { pin: "0229", warns: true },
     { pin: "3112", warns: true },
     { pin: "1985", warns: true },
-    { pin: "2004", warns: true },
+    { pin: "2077", warns: true },
+    { pin: "1235", warns: false },
     { pin: "0230", warns: false },
     { pin: "0400", warns: false },
     { pin: "1332", warns: false },
@@ -59,6 +62,13 @@ describe("D-17 a PIN that is guessed first is warned of, and accepted", () => {
     expect(warningsOf(sandbox.ask.profile, facts({ pin })).map(({ rule }) => rule)).toEqual(warns ? ["D-17"] : [])
   })
 })
+
+test.each([{ pin: "190704" }, { pin: "0704123" }, { pin: "071" }])(
+  "D-17 what is longer or shorter than four digits is no birthday, row $#",
+  ({ pin }) => {
+    expect(isGuessedFirst(pin)).toBe(false)
+  }
+)
 
 describe("a PIN is read as digits", () => {
   test.each([

@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact"
 import { ContactHelp } from "../parts/contact-help/ContactHelp.tsx"
 import { Heading } from "../parts/heading/Heading.tsx"
 import { StepBar } from "../parts/step-bar/StepBar.tsx"
-import { say, sayOf } from "../wording/say.ts"
+import { say } from "../wording/say.ts"
 import type { Place } from "./RequestState.ts"
 
 export interface StepFrameProps {
@@ -23,8 +23,8 @@ export const StepFrame = ({ view, at, above, heading, children }: StepFrameProps
       <StepBar
         places={view.journey
           .filter(({ step }) => step !== "confirmation")
-          .map(({ step, title, state }) => ({
-            title: sayOf("step.", title),
+          .map(({ step, state }) => ({
+            title: say(`step.${step}.title`),
             state: step === at ? "current" : state === "done" ? "done" : "ahead"
           }))}
       />

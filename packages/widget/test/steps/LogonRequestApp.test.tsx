@@ -96,6 +96,25 @@ describe("Next", () => {
     expect(calls.at(-1)?.body).toEqual({ idType: "SSN", accountType: "meals" })
   })
 
+  test("after another name sends no phone number, address or PIN: what was given stays, and no mask is sent", async () => {
+    const { calls } = await setup(answeredBefore("logon"))
+    await press("Previous")
+    expect(document.body.textContent).toContain("(***) ***-1111")
+    expect(document.body.textContent).toContain("g*******@d**.s****.m*.us")
+    await type("Name", "LAWRENCE MO")
+    await press("Next")
+    const kept = { name: "LAWRENCE MO", phoneCountry: "US", phoneType: "cell" }
+    expect(calls.at(-1)?.body).toEqual(kept)
+    await press("Previous")
+    await press("Change the e-mail address")
+    await type("E-mail address", "new@example.com")
+    await type("Confirm e-mail address", "new@example.com")
+    await press("Next")
+    const email = { email: "new@example.com", confirmEmail: "new@example.com" }
+    expect(calls.at(-1)?.body).toMatchObject(email)
+    expect(calls.at(-1)?.body).not.toHaveProperty("phoneNumber")
+  })
+
   test("keeps what was typed when the service cannot be reached, and tries again", async () => {
     const { refuse, names } = await setup(answeredBefore("tax-amount"))
     await press("Tax Return Amount")

@@ -17,7 +17,7 @@ export const letterMailedAt = ({ letters }: House, letterId: string | null): Dat
 }
 
 /** Who has access to a taxpayer by a proof of their own, oldest first, and the contest between them. */
-export const accessTo = ({ contests, grants }: House, owner: string): TaxpayerAccess => ({
+export const memoryAccess = ({ contests, grants }: House, owner: string): TaxpayerAccess => ({
   accesses: grants.flatMap(({ evidence, id, logonId, owner: whose, role, state }): ReadonlyArray<OwnAccess> =>
     whose !== owner || state === "ended" || evidence === "grant"
       ? []

@@ -4,7 +4,7 @@ import { applySubmitted, submittedIn } from "../../logon-request/applySubmitted.
 import { LogonRequestError } from "../../logon-request/LogonRequestError.ts"
 import type { LogonRequestReason } from "../../logon-request/LogonRequestError.ts"
 import type { LogonRequests } from "../../logon-request/LogonRequests.ts"
-import { accessTo, beginMemoryContest, keepMemoryLetter, makeMemoryLetterId } from "./memoryAccess.ts"
+import { memoryAccess, beginMemoryContest, keepMemoryLetter, makeMemoryLetterId } from "./memoryAccess.ts"
 import type { MemoryHouse } from "./MemoryHouse.ts"
 import { ownerOf } from "./ownerOf.ts"
 
@@ -35,7 +35,7 @@ export const memoryChangeSubmitted =
       const { submitted } = row
       const given = row.draft.answers["taxpayer-id"]
       const owner = given === undefined ? "" : ownerOf({ idType: given.idType, digits: given.id })
-      const notMe = { logonId: logon.id, access: accessTo(house, owner), letterRowId: makeMemoryLetterId(house) }
+      const notMe = { logonId: logon.id, access: memoryAccess(house, owner), letterRowId: makeMemoryLetterId(house) }
       const decided = decide({
         ...(row.draft.proof?.saysNotMe === true && { notMe }),
         status: submitted.status,

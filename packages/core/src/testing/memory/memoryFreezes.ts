@@ -3,7 +3,7 @@ import { freeze } from "../../logon/freeze.ts"
 import { changeSome } from "../../logon/endLogOns.ts"
 import type { Keys } from "../../logon/Keys.ts"
 import { Freezes } from "../../recovery/Freezes.ts"
-import { accessTo, beginMemoryContest, keepMemoryLetter, makeMemoryLetterId } from "./memoryAccess.ts"
+import { memoryAccess, beginMemoryContest, keepMemoryLetter, makeMemoryLetterId } from "./memoryAccess.ts"
 import type { MemoryGrant, MemoryHouse } from "./MemoryHouse.ts"
 import { storeIn } from "./memoryLogons.ts"
 
@@ -24,7 +24,7 @@ export const memoryFreezes = (house: MemoryHouse["Service"], keys: Keys["Service
             status: logon.status,
             accesses: [...owners].map((owner) => ({
               key: owner,
-              ...accessTo(house, owner),
+              ...memoryAccess(house, owner),
               letterRowId: makeMemoryLetterId(house)
             }))
           })

@@ -7,7 +7,7 @@ import { followsOf } from "../../logon/LogonEvent.ts"
 import type { LogonEvent } from "../../logon/LogonEvent.ts"
 import { Logons } from "../../logon/Logons.ts"
 import { usernameKey } from "../../logon/usernameKey.ts"
-import { accessTo, letterMailedAt } from "./memoryAccess.ts"
+import { memoryAccess, letterMailedAt } from "./memoryAccess.ts"
 import type { MemoryHouse } from "./MemoryHouse.ts"
 import { ownerOf } from "./ownerOf.ts"
 
@@ -74,7 +74,7 @@ export const memoryAccessGrants = (house: House) =>
       Effect.sync(() => {
         const owner = ownerOf(taxpayer)
         return {
-          access: accessTo(house, owner),
+          access: memoryAccess(house, owner),
           logonExists: house.grants.some((grant) => grant.owner === owner && grant.state !== "ended"),
           letterMailedAt: letterMailedAt(house, letterId === null ? null : Redacted.value(letterId))
         }

@@ -2,7 +2,7 @@ import { Effect, Redacted, Result } from "effect"
 import { MasterRoles } from "../../profile/MasterRoles.ts"
 import { ProfileError } from "../../profile/ProfileError.ts"
 import type { OwnRole } from "../../profile/RegistrationLocks.ts"
-import { accessTo, letterMailedAt, settleMemoryContest } from "./memoryAccess.ts"
+import { memoryAccess, letterMailedAt, settleMemoryContest } from "./memoryAccess.ts"
 import type { MemoryGrant, MemoryHouse } from "./MemoryHouse.ts"
 
 type House = MemoryHouse["Service"]
@@ -46,7 +46,7 @@ export const memoryMasterRoles = (house: House) =>
         const decided = decide({
           letterIsLive: letter?.state === "live",
           letterMailedAt: letterMailedAt(house, Redacted.value(letterId)),
-          access: accessTo(house, grant?.owner ?? ""),
+          access: memoryAccess(house, grant?.owner ?? ""),
           role: mastersOf(house, logonId).find(({ id }) => id === grantId) ?? null
         })
         if (Result.isFailure(decided)) return Effect.fail(new ProfileError({ reason: decided.failure }))

@@ -6,7 +6,7 @@ import type { LogonRequestReason } from "../../logon-request/LogonRequestError.t
 import type { LogonRequests } from "../../logon-request/LogonRequests.ts"
 import type { MemoryHouse } from "./MemoryHouse.ts"
 import {
-  accessTo,
+  memoryAccess,
   beginMemoryContest,
   keepMemoryLetter,
   letterMailedAt,
@@ -37,7 +37,7 @@ export const memorySubmit =
         draft,
         sequence: house.nextSequence(),
         usernameTaken: namedIn(house, draft.answers.logon?.username ?? "") !== undefined,
-        access: accessTo(house, owner),
+        access: memoryAccess(house, owner),
         letterMailedAt: letterMailedAt(house, letterId),
         letterRowId: makeMemoryLetterId(house),
         letterHeld: letterId === null || (letter?.state === "reserved" && letter.reservedBy === draft.id)
