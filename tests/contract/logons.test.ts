@@ -1,7 +1,13 @@
 import { logOut, logOutEverywhere, typePasswordAgain } from "@mtc-logon/core/login"
 import { findLogonRequest, makeResumeCode, resumeLogonRequest } from "@mtc-logon/core/logon-request"
 import { changePassword, changeProfile, confirmEmail, showProfile } from "@mtc-logon/core/profile"
-import { answerForgotten, findRecoveryQuestion, enterNotMeCode, recoverPassword, resetPassword } from "@mtc-logon/core/recovery"
+import {
+  answerForgotten,
+  findRecoveryQuestion,
+  enterNotMeCode,
+  recoverPassword,
+  resetPassword
+} from "@mtc-logon/core/recovery"
 import { existingPassword, memoryLayer, typedPassword } from "@mtc-logon/core/testing"
 import {
   addTwoStepMethod,
@@ -136,7 +142,12 @@ const cases: Readonly<Record<string, Effect.Effect<void, unknown, Ports>>> = {
     }
     const trusted = yield* listTrustedDevices(me.logonId, [first.device!])
     expect(trusted.map(({ isThisOne }) => isThisOne)).toEqual(Array.from({ length: 10 }, () => false))
-    expect(trusted.map(({ lastSeenAt }) => lastSeenAt)).toEqual(trusted.map((each) => each.lastSeenAt).sort().reverse())
+    expect(trusted.map(({ lastSeenAt }) => lastSeenAt)).toEqual(
+      trusted
+        .map((each) => each.lastSeenAt)
+        .toSorted()
+        .toReversed()
+    )
   }),
 
   "D-48 log out everywhere ends every other session, every device and every code on its way": Effect.gen(function* () {
@@ -176,16 +187,18 @@ const cases: Readonly<Record<string, Effect.Effect<void, unknown, Ports>>> = {
       expect(yield* watch.notices(me.logonId)).not.toContain("password-closed")
     }),
 
-  "D-48 a password that is typed again gives the session a new id and forgets wrong passwords": Effect.gen(function* () {
-    const watch = yield* Watch
-    const me = yield* member
-    for (let n = 1; n <= 60; n++) yield* endOf(withPassword(me.username, "Wrong0000"))
-    const renewed = yield* typePasswordAgain(asSession(me.challenge), Redacted.make(typedPassword))
-    expect([yield* opens(me.token), yield* opens(renewed)]).toEqual([false, true])
-    for (let n = 1; n <= 60; n++) yield* endOf(withPassword(me.username, "Wrong0000"))
-    expect((yield* withPassword(me.username)).answer.status).toBe("security_code_required")
-    expect(yield* watch.notices(me.logonId)).not.toContain("password-closed")
-  }),
+  "D-48 a password that is typed again gives the session a new id and forgets wrong passwords": Effect.gen(
+    function* () {
+      const watch = yield* Watch
+      const me = yield* member
+      for (let n = 1; n <= 60; n++) yield* endOf(withPassword(me.username, "Wrong0000"))
+      const renewed = yield* typePasswordAgain(asSession(me.challenge), Redacted.make(typedPassword))
+      expect([yield* opens(me.token), yield* opens(renewed)]).toEqual([false, true])
+      for (let n = 1; n <= 60; n++) yield* endOf(withPassword(me.username, "Wrong0000"))
+      expect((yield* withPassword(me.username)).answer.status).toBe("security_code_required")
+      expect(yield* watch.notices(me.logonId)).not.toContain("password-closed")
+    }
+  ),
 
   "D-48 a log-out ends that session alone, once, and the key of the request that made the logon": Effect.gen(
     function* () {
@@ -216,9 +229,7 @@ const cases: Readonly<Record<string, Effect.Effect<void, unknown, Ports>>> = {
     const other = yield* withPassword(me.username)
     yield* removeTwoStepMethod(challenge, me.methodId)
     expect([yield* opens(session), yield* opens(other.tokens.session)]).toEqual([true, false])
-    expect(yield* watch.notices(me.logonId)).toEqual(
-      expect.arrayContaining(["two-step-added", "two-step-removed"])
-    )
+    expect(yield* watch.notices(me.logonId)).toEqual(expect.arrayContaining(["two-step-added", "two-step-removed"]))
   }),
 
   "D-49 of recovery codes each works once, the set before is dead, and none trusts a device": Effect.gen(function* () {

@@ -36,8 +36,10 @@ let made = 0
 
 /** People who make a logon, one after the other: each test has its own. */
 const nextPerson = () => {
-  const all = people.filter(({ ending, evidence, logons }) =>
-      ending === "approved" && evidence.verificationType === "amount" && logons.length === 0)
+  const all = people.filter(
+    ({ ending, evidence, logons }) =>
+      ending === "approved" && evidence.verificationType === "amount" && logons.length === 0
+  )
   const person = all[made % all.length]!
   made += 1
   return { person, username: `contract.${made}` }

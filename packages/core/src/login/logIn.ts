@@ -254,7 +254,10 @@ export const logInFactsOf = (
 }
 
 /** What the person has to do next. */
-const stateOf = ({ level, termsPending }: LogInState["session"], methods: LogInFacts["methods"]): LogonSession["state"] => {
+const stateOf = (
+  { level, termsPending }: LogInState["session"],
+  methods: LogInFacts["methods"]
+): LogonSession["state"] => {
   if (level === "two-step") return termsPending ? "terms" : "open"
   return methods.some(({ confirmed }) => confirmed) ? "security-code" : "two-step-setup"
 }
@@ -276,7 +279,8 @@ export const applyLogIn = (
   const { answer, events, next } = decided.success
   const found = shownDeviceOf(logon, keys, presented.trustedDevices)
   const right = { ...logon, failedLogIns: 0 }
-  const left = found !== undefined && next.trustedDevice === "revoke" ? revokeDevice(right, found.device.id, now) : right
+  const left =
+    found !== undefined && next.trustedDevice === "revoke" ? revokeDevice(right, found.device.id, now) : right
   const rotated =
     found !== undefined && next.trustedDevice === "rotate" ? nextToken(left, keys, found.device.id, now) : null
   const { level } = next.session
@@ -289,7 +293,11 @@ export const applyLogIn = (
   }
   const opened = openSession(rotated?.logon ?? left, keys, session, now)
   const trustedDevice = rotated === null ? null : { before: found!.shown, now: rotated.token }
-  return { next: opened.logon, events, answer: Result.succeed({ answer, tokens: { session: opened.token, trustedDevice } }) }
+  return {
+    next: opened.logon,
+    events,
+    answer: Result.succeed({ answer, tokens: { session: opened.token, trustedDevice } })
+  }
 }
 
 /** A wrong password of a logon: counted, and closed at the limit. Pure. @rule D-48 */

@@ -51,7 +51,9 @@ const partOf = (logon: Logon, keys: Keys["Service"], part: NotMePart): Before | 
         ? {}
         : { secretQuestion: { id: logon.secretQuestion, answerHash: logon.secretAnswerHash } }
     case "two-step":
-      return { ways: logon.methods.filter((way) => way.confirmedAt !== null && way.removedAt === null).map(({ id }) => id) }
+      return {
+        ways: logon.methods.filter((way) => way.confirmedAt !== null && way.removedAt === null).map(({ id }) => id)
+      }
     case "recovery-codes":
     case "logon":
       return null
@@ -77,7 +79,12 @@ export const keepUndo = (
 export const changePartOf = (
   logon: Logon,
   keys: Keys["Service"],
-  { change, endsOthers, part, undo }: {
+  {
+    change,
+    endsOthers,
+    part,
+    undo
+  }: {
     readonly change: LogonChange
     readonly part: NotMePart
     readonly undo: Undo

@@ -6,8 +6,7 @@ export const changeSome = <A>(
   list: ReadonlyArray<A>,
   isMeant: (each: A) => boolean,
   change: (each: A) => NoInfer<A>
-): ReadonlyArray<A> =>
-  list.some(isMeant) ? list.map((each) => (isMeant(each) ? change(each) : each)) : list
+): ReadonlyArray<A> => (list.some(isMeant) ? list.map((each) => (isMeant(each) ? change(each) : each)) : list)
 
 /** Kills codes that are open. */
 export const endCodes = (logon: Logon, isMeant: (code: LogonCode) => boolean = () => true): Logon => ({
@@ -32,8 +31,16 @@ export const endSessions = (logon: Logon, isMeant: (session: LogonSession) => bo
 /** Kills the links that were mailed to a logon: of a forgotten password, of a new address. */
 export const endLinks = (logon: Logon): Logon => ({
   ...logon,
-  passwordLinks: changeSome(logon.passwordLinks, ({ state }) => state === "open", (link) => ({ ...link, state: "superseded" })),
-  emailLinks: changeSome(logon.emailLinks, ({ state }) => state === "open", (link) => ({ ...link, state: "superseded" }))
+  passwordLinks: changeSome(
+    logon.passwordLinks,
+    ({ state }) => state === "open",
+    (link) => ({ ...link, state: "superseded" })
+  ),
+  emailLinks: changeSome(
+    logon.emailLinks,
+    ({ state }) => state === "open",
+    (link) => ({ ...link, state: "superseded" })
+  )
 })
 
 /**
@@ -44,6 +51,10 @@ export const endLinks = (logon: Logon): Logon => ({
  */
 export const endLogOns = (logon: Logon, now: DateTime.Utc, but: string | null = null): Logon => {
   const ended = endSessions(endCodes(logon), ({ id }) => id !== but, now)
-  const devices = changeSome(ended.devices, ({ revokedAt }) => revokedAt === null, (each) => ({ ...each, revokedAt: now }))
+  const devices = changeSome(
+    ended.devices,
+    ({ revokedAt }) => revokedAt === null,
+    (each) => ({ ...each, revokedAt: now })
+  )
   return { ...ended, devices }
 }

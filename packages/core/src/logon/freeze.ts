@@ -22,7 +22,11 @@ const putWaysBack = (logon: Logon, ways: ReadonlyArray<string>, now: DateTime.Ut
  */
 export const putBack = (logon: Logon, keys: Keys["Service"], { before, part }: NotMeCode, now: DateTime.Utc): Logon => {
   if (part === "recovery-codes") {
-    const recoveryCodes = changeSome(logon.recoveryCodes, ({ state }) => state === "open", (code) => ({ ...code, state: "replaced" as const }))
+    const recoveryCodes = changeSome(
+      logon.recoveryCodes,
+      ({ state }) => state === "open",
+      (code) => ({ ...code, state: "replaced" as const })
+    )
     return { ...logon, recoveryCodes }
   }
   const was: Before = before === null ? {} : keys.open(before)

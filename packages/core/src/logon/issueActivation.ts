@@ -6,7 +6,11 @@ import type { Logon } from "./Logon.ts"
 /** Kills the activation code that is open. */
 export const endActivation = (logon: Logon): Logon => ({
   ...logon,
-  activationCodes: changeSome(logon.activationCodes, ({ state }) => state === "open", (code) => ({ ...code, state: "superseded" }))
+  activationCodes: changeSome(
+    logon.activationCodes,
+    ({ state }) => state === "open",
+    (code) => ({ ...code, state: "superseded" })
+  )
 })
 
 /** Makes a code of the first log-in; the one before it is dead. @rule D-13 */

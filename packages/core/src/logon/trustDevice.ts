@@ -19,7 +19,11 @@ export const nextToken = (logon: Logon, keys: Keys["Service"], deviceId: string,
     (each) => each.deviceId === deviceId && each.replacedAt === null,
     (each) => ({ ...each, replacedAt: now })
   )
-  const devices = changeSome(logon.devices, ({ id }) => id === deviceId, (each) => ({ ...each, lastSeenAt: now }))
+  const devices = changeSome(
+    logon.devices,
+    ({ id }) => id === deviceId,
+    (each) => ({ ...each, lastSeenAt: now })
+  )
   const deviceTokens = [...replaced, { tokenDigest, deviceId, createdAt: now, replacedAt: null }]
   return { logon: { ...logon, devices, deviceTokens }, token }
 }
@@ -28,7 +32,12 @@ export const nextToken = (logon: Logon, keys: Keys["Service"], deviceId: string,
 export const trustDevice = (
   logon: Logon,
   keys: Keys["Service"],
-  { expiresAt, id, maxDevices, name }: {
+  {
+    expiresAt,
+    id,
+    maxDevices,
+    name
+  }: {
     readonly id: string
     readonly name: DeviceName
     readonly expiresAt: DateTime.Utc
@@ -38,7 +47,11 @@ export const trustDevice = (
 ): WithToken => {
   const trusted = logon.devices.filter((each) => isTrusted(each, now))
   const tooMany = trusted.slice(0, Math.max(0, trusted.length + 1 - maxDevices))
-  const left = changeSome(logon.devices, (each) => tooMany.includes(each), (each) => ({ ...each, revokedAt: now }))
+  const left = changeSome(
+    logon.devices,
+    (each) => tooMany.includes(each),
+    (each) => ({ ...each, revokedAt: now })
+  )
   const { browser, system } = name
   const device = { id, browser, system, createdAt: now, lastSeenAt: now, expiresAt, revokedAt: null }
   return nextToken({ ...logon, devices: [...left, device] }, keys, id, now)
@@ -46,6 +59,10 @@ export const trustDevice = (
 
 /** Trusts a device no more, and ends the sessions that came of it but one. @rule D-15 */
 export const revokeDevice = (logon: Logon, deviceId: string, now: DateTime.Utc, but: string | null = null): Logon => {
-  const devices = changeSome(logon.devices, ({ id }) => id === deviceId, (each) => ({ ...each, revokedAt: now }))
+  const devices = changeSome(
+    logon.devices,
+    ({ id }) => id === deviceId,
+    (each) => ({ ...each, revokedAt: now })
+  )
   return endSessions({ ...logon, devices }, (session) => session.deviceId === deviceId && session.id !== but, now)
 }

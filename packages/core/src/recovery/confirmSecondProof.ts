@@ -23,7 +23,11 @@ const secondStepAt = (now: DateTime.Utc) => ({
   now: DateTime.toEpochMillis(now)
 })
 
-const not = (logon: Logon): LogonDecision<boolean, never> => ({ next: logon, events: [], answer: Result.succeed(false) })
+const not = (logon: Logon): LogonDecision<boolean, never> => ({
+  next: logon,
+  events: [],
+  answer: Result.succeed(false)
+})
 const used = (next: Logon): LogonDecision<boolean, never> => ({ next, events: [], answer: Result.succeed(true) })
 
 /** Whether what was typed is a recovery code or an app's code; it is used by that. Pure. @rule D-47 */

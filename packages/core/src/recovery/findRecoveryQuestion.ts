@@ -36,7 +36,13 @@ const beginPasskey = Effect.fnUntraced(function* (
     const { codes } = endCodes(logon, ({ purpose }) => purpose === "recovery")
     const challenge = { id, methodId: first.id, purpose: "recovery", sessionId: linkId, targetDigest: "" } as const
     const code = { ...challenge, state: "open", failures: 0, sentAt: now, expiresAt, confirmedAt: null } as const
-    const answer = { purpose: "log-in" as const, challengeId: id, passkeys, logonId: logon.id, username: logon.username }
+    const answer = {
+      purpose: "log-in" as const,
+      challengeId: id,
+      passkeys,
+      logonId: logon.id,
+      username: logon.username
+    }
     return { next: { ...logon, codes: [...codes, code] }, events: [], answer: Result.succeed(answer) }
   })
   const timeoutMs = DateTime.toEpochMillis(expiresAt) - DateTime.toEpochMillis(now)

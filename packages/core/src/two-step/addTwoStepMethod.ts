@@ -69,7 +69,8 @@ export const addWay = (
   now: DateTime.Utc
 ): { readonly logon: Logon; readonly method: TwoStepMethod } => {
   const id = keys.makeId("two-step-method")
-  const isAwaited = (methodId: string) => logon.codes.some((code) => code.methodId === methodId && code.state === "open")
+  const isAwaited = (methodId: string) =>
+    logon.codes.some((code) => code.methodId === methodId && code.state === "open")
   const methods = changeSome(
     logon.methods,
     (way) => way.kind === kind && way.confirmedAt === null && way.removedAt === null && !isAwaited(way.id),

@@ -62,7 +62,8 @@ const raise = (
   const deviceId = trusted?.id ?? session.deviceId
   const risen = { ...session, level: "two-step", state: termsPending ? "terms" : "open", deviceId } as const
   const opened = openSession(logon, keys, risen, now, sessionId)
-  if (trusted === null) return { logon: opened.logon, tokens: { session: opened.token, trustedDevice: null, termsPending } }
+  if (trusted === null)
+    return { logon: opened.logon, tokens: { session: opened.token, trustedDevice: null, termsPending } }
   const { logon: after, token } = trustDevice(opened.logon, keys, trusted, now)
   return { logon: after, tokens: { session: opened.token, trustedDevice: token, termsPending } }
 }

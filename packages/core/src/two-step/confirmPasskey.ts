@@ -91,9 +91,7 @@ export const confirmPasskey = Effect.fn("confirmPasskey")(function* (
     const facts: AnsweredPasskeyFacts = {
       ...standingOf(logon, keys, code?.methodId ?? null),
       passkey:
-        code === undefined
-          ? null
-          : { signed: own !== null, state: code.state, purpose, expiresAt: code.expiresAt }
+        code === undefined ? null : { signed: own !== null, state: code.state, purpose, expiresAt: code.expiresAt }
     }
     return {
       methodId: own?.methodId ?? null,

@@ -43,6 +43,9 @@ export const confirmSecondStep = Effect.fn("confirmSecondStep")(function* (
   if (methodId !== null && way === undefined) {
     return yield* new TwoStepError({ reason: { _tag: "MethodNotFound" } })
   }
+  if (setsUp && way !== undefined && way.confirmedAt !== null) {
+    return yield* new TwoStepError({ reason: { _tag: "AlreadyConfirmed" } })
+  }
   if ("credential" in proof) return yield* confirmPasskey(challenge, proof.credential, trustDevice, methodId)
   const isAwaited = challengeIn(logon, challenge, "code", null)?.state === "open"
   const isApp = way === undefined ? workingMethods(logon, "totp").length > 0 && !isAwaited : way.kind === "totp"

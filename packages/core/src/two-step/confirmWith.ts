@@ -1,4 +1,5 @@
-import { DateTime, Effect, Result } from "effect"
+import { Effect, Result } from "effect"
+import type { DateTime } from "effect"
 import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
 import type { Keys } from "../logon/Keys.ts"
 import type { Logon } from "../logon/Logon.ts"

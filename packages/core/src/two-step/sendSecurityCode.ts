@@ -105,7 +105,15 @@ const codeOf = (
   expiresAt: DateTime.Utc
 ): LogonCode => {
   const asked = { methodId, purpose, sessionId, targetDigest: targetDigest ?? "" }
-  return { id: keys.makeId("security-code"), ...asked, state: "open", failures: 0, sentAt, expiresAt, confirmedAt: null }
+  return {
+    id: keys.makeId("security-code"),
+    ...asked,
+    state: "open",
+    failures: 0,
+    sentAt,
+    expiresAt,
+    confirmedAt: null
+  }
 }
 
 /** A code, or a challenge, takes the place of those that are open. @rule D-14 */
@@ -138,7 +146,11 @@ export const decideIssue = (
   { policy }: Pick<RuleSetInForce, "policy">,
   now: DateTime.Utc
 ): LogonDecision<void, TwoStepError> => {
-  const refused = (reason: TwoStepReason) => ({ next: logon, events: [], answer: Result.fail(new TwoStepError({ reason })) })
+  const refused = (reason: TwoStepReason) => ({
+    next: logon,
+    events: [],
+    answer: Result.fail(new TwoStepError({ reason }))
+  })
   const method = liveMethods(logon).find(({ id }) => id === methodId)
   if (method === undefined || method.targetDigest === null) return refused({ _tag: "MethodNotFound" })
   const decided = decideSecurityCode(sendingFactsOf(logon, keys, method, now), methodId, challenge, policy, now)
@@ -162,7 +174,11 @@ const beginPasskey = Effect.fnUntraced(function* (
   now: DateTime.Utc
 ) {
   const asked = yield* (yield* Logons).change(challenge.logonId, now, (logon, keys) => {
-    const refused = (reason: TwoStepReason) => ({ next: logon, events: [], answer: Result.fail(new TwoStepError({ reason })) })
+    const refused = (reason: TwoStepReason) => ({
+      next: logon,
+      events: [],
+      answer: Result.fail(new TwoStepError({ reason }))
+    })
     const method = liveMethods(logon).find(({ id, kind }) => id === methodId && kind === "passkey")
     if (method === undefined) return refused({ _tag: "MethodNotFound" })
     const purpose = decidePurpose(methodsOf(logon, keys), methodId, challenge.level)

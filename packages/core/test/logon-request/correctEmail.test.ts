@@ -26,8 +26,7 @@ const corrected = {
   confirmEmail: "elmo@dor.state.ma.us"
 }
 
-const emailOf = (username: string) =>
-  Effect.map(logonOf(username), ({ profile }) => keys.open(profile).email)
+const emailOf = (username: string) => Effect.map(logonOf(username), ({ profile }) => keys.open(profile).email)
 
 describe("a wrong e-mail address", () => {
   it.effect("is corrected before approval, and the receipt is not mailed twice", () =>

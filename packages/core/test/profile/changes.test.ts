@@ -48,7 +48,9 @@ describe("a part of a profile", () => {
         const { now, own, profile } = yield* gina
         yield* changeProfile(own, { name: "GINA BIANCHI" })
         assert.strictEqual(profile().name, "GINA BIANCHI")
-        yield* enterNotMeCode(secret(Redacted.value(memoryNotMeCode(now().notMeCodes[0]!.id)).match(/.{4}/gu)!.join(" - ")))
+        yield* enterNotMeCode(
+          secret(Redacted.value(memoryNotMeCode(now().notMeCodes[0]!.id)).match(/.{4}/gu)!.join(" - "))
+        )
         assert.deepStrictEqual([profile().name, now().status], ["GINA ROSSI", "frozen"])
         assert.deepStrictEqual(yield* happened, [
           "ProfileChanged",

@@ -52,7 +52,10 @@ const ginaWithCode = Effect.gen(function* () {
 const codeOf = (challenge: Challenge) =>
   Effect.map(
     listOf(({ codes }) => codes),
-    (sent) => memorySecurityCode(sent.findLast(({ sessionId, state }) => sessionId === challenge.sessionId && state === "open")!.id)
+    (sent) =>
+      memorySecurityCode(
+        sent.findLast(({ sessionId, state }) => sessionId === challenge.sessionId && state === "open")!.id
+      )
   )
 
 /** The way of an id, of whichever logon, as long as it was not removed. */

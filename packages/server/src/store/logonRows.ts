@@ -30,7 +30,7 @@ const listOf = <T extends PgTable>(
 ) => ({ name, table, changes, key, says })
 
 /** Every list of a logon that is stored, and the columns of it that change. */
-export const lists = {
+const lists = {
   methods: listOf("two_step_method", twoStepMethodTable, ["target", "lastTimeStep", "confirmedAt", "removedAt"]),
   codes: listOf("security_code", securityCodeTable, ["state", "failures", "confirmedAt"], "id", {
     sessionDigest: "sessionId"
@@ -51,7 +51,7 @@ const listNames = Object.keys(lists) as ReadonlyArray<ListName>
 /** Columns of hashes: core has them redacted. */
 const redacted = new Set(["passwordHash", "secretAnswerHash", "pinHash"])
 
-const read = (type: string, name: string, row: string, value: unknown): unknown => {
+const readColumn = (type: string, name: string, row: string, value: unknown): unknown => {
   if (redacted.has(name)) return value === "" ? null : Redacted.make(value)
   if (value === null) return null
   if (type === "PgTimestamp") return DateTime.makeUnsafe(String(value))
@@ -59,7 +59,7 @@ const read = (type: string, name: string, row: string, value: unknown): unknown 
   return toSealed({ part: name as keyof SealedParts, row, bytes: Buffer.from(String(value).slice(2), "hex") })
 }
 
-const write = (type: string, name: string, value: unknown): unknown => {
+const writeColumn = (type: string, name: string, value: unknown): unknown => {
   if (redacted.has(name)) return value === null ? "" : Redacted.value(value as Redacted.Redacted)
   if (value === null) return null
   if (type === "PgTimestamp") return DateTime.formatIso(value as DateTime.Utc)
@@ -81,7 +81,7 @@ const readRow = (list: ListName, row: Json): Json => {
   const { key, says } = lists[list]
   const id = String(row[snake(key)])
   return Object.fromEntries(
-    columns[list].map(({ name, type }) => [says[name] ?? name, read(type, name, id, row[snake(name)])])
+    columns[list].map(({ name, type }) => [says[name] ?? name, readColumn(type, name, id, row[snake(name)])])
   )
 }
 
@@ -90,16 +90,16 @@ const writeRow = (list: ListName, logonId: string, item: Json): Json => {
   return Object.fromEntries(
     columns[list].map(({ name, type }) => [
       snake(name),
-      name === "logonId" ? logonId : write(type, name, item[says[name] ?? name])
+      name === "logonId" ? logonId : writeColumn(type, name, item[says[name] ?? name])
     ])
   )
 }
 
 /** A logon out of what one statement reads of it. */
-export const readLogon = (found: Json): { readonly logon: Logon; readonly version: number } => {
+const read = (found: Json): { readonly logon: Logon; readonly version: number } => {
   const own = found["logon"] as Json
   const id = String(own["id"])
-  const fields = columns.logon.map(({ name, type }) => [name, read(type, name, id, own[snake(name)])])
+  const fields = columns.logon.map(({ name, type }) => [name, readColumn(type, name, id, own[snake(name)])])
   const sent = (found["sent_elsewhere"] ?? []) as ReadonlyArray<{ targetDigest: string; sentAt: string }>
   const logon = {
     ...Object.fromEntries(fields),
@@ -116,12 +116,12 @@ export const readLogon = (found: Json): { readonly logon: Logon; readonly versio
 }
 
 /** The difference between a logon that was read and the next, as one document: whole rows of lists, columns of the logon. */
-export const differenceOf = (before: Logon | null, next: Logon): Json => {
+const difference = (before: Logon | null, next: Logon): Json => {
   const was = (before ?? {}) as unknown as Json
   const is = next as unknown as Json
   const own = columns.logon
     .filter(({ name }) => name !== "version" && was[name] !== is[name])
-    .map(({ name, type }) => [snake(name), write(type, name, is[name])])
+    .map(({ name, type }) => [snake(name), writeColumn(type, name, is[name])])
   const changed = listNames.flatMap((list) => {
     const known = new Set<unknown>((was[list] ?? []) as ReadonlyArray<unknown>)
     const rows = (is[list] as ReadonlyArray<Json>).filter((item) => !known.has(item))
@@ -131,10 +131,13 @@ export const differenceOf = (before: Logon | null, next: Logon): Json => {
 }
 
 /** Columns of the logon itself that change, by their names in the database. */
-export const logonColumns = columns.logon.map(({ name }) => snake(name)).filter((name) => !["id", "version"].includes(name))
+const logonColumns = columns.logon.map(({ name }) => snake(name)).filter((name) => !["id", "version"].includes(name))
 
 /** Each list as the statement that stores it knows it. */
-export const storedLists = listNames.map((list) => {
+const storedLists = listNames.map((list) => {
   const { changes, key, name } = lists[list]
   return { list: snake(list), table: name, key: snake(key), changes: changes.map(snake) }
 })
+
+/** A logon and its rows: what one statement reads, and the document that another stores. */
+export const logonRows = { read, difference, columns: logonColumns, lists: storedLists }

@@ -11,7 +11,7 @@ import type { Db } from "../database/Database.ts"
 import { logonRequestTable as requests } from "../database/logonRequestTable.ts"
 import { Digests } from "../secrets/Digests.ts"
 import { limitLogons } from "./limitLogons.ts"
-import { differenceOf, logonColumns, readLogon, storedLists } from "./logonRows.ts"
+import { logonRows } from "./logonRows.ts"
 import { recordEvents } from "./recordEvents.ts"
 import { replaceKey } from "./replaceKey.ts"
 
@@ -30,8 +30,8 @@ const isOf = (by: LogonKey): SQL => {
  */
 const reading = (by: LogonKey, now: DateTime.Utc, shown: ReadonlyArray<string>) => {
   const at = sql`${DateTime.formatIso(now)}::timestamptz`
-  const own = (table: string, which: string, order: string) =>
-    sql.raw(`(select json_agg(t order by ${order}) from ${table} t where t.logon_id = l.id and (${which}))`)
+  const own = (table: string, which: SQL, order: SQL = sql`t.created_at`) =>
+    sql`(select json_agg(t order by ${order}) from ${sql.raw(table)} t where t.logon_id = l.id and (${which}))`
   const isShown = sql`any(array(select jsonb_array_elements_text(${JSON.stringify(shown)}::jsonb)))`
   return sql`
 with moment as (select ${at} as now, ${at} - interval '24 hours' as yesterday)
@@ -41,14 +41,14 @@ select row_to_json(l) as logon,
    or exists (select from not_me_code n where n.logon_id = l.id and n.code_digest = ${isShown}))) as methods,
  (select json_agg(t order by t.sent_at, t.state = 'open') from security_code t
    where t.logon_id = l.id and (t.state = 'open' or t.sent_at > m.yesterday)) as codes,
- ${own("activation_code", "true", "t.created_at")} as activation_codes,
- ${own("recovery_code", "t.state = 'open'", "t.created_at")} as recovery_codes,
- ${own("session", "t.ended_at is null and t.expires_at > m.now", "t.created_at")} as sessions,
- ${own("trusted_device", "t.revoked_at is null", "t.created_at, t.id")} as devices,
+ ${own("activation_code", sql`true`)} as activation_codes,
+ ${own("recovery_code", sql`t.state = 'open'`)} as recovery_codes,
+ ${own("session", sql`t.ended_at is null and t.expires_at > m.now`)} as sessions,
+ ${own("trusted_device", sql`t.revoked_at is null`, sql`t.created_at, t.id`)} as devices,
  (select json_agg(t) from trusted_device_token t join trusted_device d on d.id = t.device_id
    where d.logon_id = l.id and d.revoked_at is null and (t.replaced_at is null or t.token_digest = ${isShown})) as device_tokens,
- ${own("recovery", "t.created_at > m.yesterday - interval '24 hours'", "t.created_at")} as password_links,
- ${own("email_change", "t.state = 'open'", "t.created_at")} as email_links,
+ ${own("recovery", sql`t.created_at > m.yesterday - interval '24 hours'`)} as password_links,
+ ${own("email_change", sql`t.state = 'open'`)} as email_links,
  (select json_agg(t) from not_me_code t where t.logon_id = l.id and t.code_digest = ${isShown}) as not_me_codes,
  (select json_agg(json_build_object('targetDigest', t.target_digest, 'sentAt', t.sent_at)) from security_code t
    where t.logon_id <> l.id and t.sent_at > m.yesterday and t.target_digest in
@@ -56,23 +56,32 @@ select row_to_json(l) as logon,
 from logon l, moment m where ${isOf(by)}`
 }
 
-/** Each list of a document: rows that are new are inserted, rows that were read are changed. */
-const storing = storedLists
-  .map(
-    ({ changes, key, list, table }) =>
-      `x_${list} as (insert into ${table} select r.* from go, jsonb_populate_recordset(null::${table}, go.j->'${list}') r
- on conflict (${key}) do update set ${changes.map((name) => `${name} = excluded.${name}`).join(", ")})`
+/** Columns that take what `from` has of them. */
+const taking = (columns: ReadonlyArray<string>, from: string): SQL =>
+  sql.join(
+    columns.map((name) => sql`${sql.raw(name)} = ${sql.raw(from)}.${sql.raw(name)}`),
+    sql`, `
   )
-  .join(",\n")
+
+/** Each list of a document: rows that are new are inserted, rows that were read are changed. */
+const storing = sql.join(
+  logonRows.lists.map(({ changes, key, list, table }) => {
+    const [at, into, by] = [sql.raw(list), sql.raw(table), sql.raw(key)]
+    return sql`x_${at} as (insert into ${into} select r.* from go, jsonb_populate_recordset(null::${into}, go.j->'${at}') r
+ on conflict (${by}) do update set ${taking(changes, "excluded")})`
+  }),
+  sql`,
+`
+)
 
 /** The difference of one logon, in one statement, over the version that was read; `n` is 0 where a race was lost. */
 const writing = (id: string, version: number, difference: unknown) => sql`
 with doc as (select ${JSON.stringify(difference)}::jsonb as j),
-guard as (update logon l set version = l.version + 1, ${sql.raw(logonColumns.map((name) => `${name} = r.${name}`).join(", "))}
+guard as (update logon l set version = l.version + 1, ${taking(logonRows.columns, "r")}
  from logon b, doc, jsonb_populate_record(b, doc.j->'logon') r
  where l.id = ${id}::uuid and b.id = l.id and l.version = ${version} returning l.id),
 go as (select j from doc where exists (select from guard)),
-${sql.raw(storing)}
+${storing}
 select count(*)::int as n from guard`
 
 /** Subject of the audit rows of usernames that nobody has. */
@@ -107,7 +116,7 @@ export const logonStore = Effect.gen(function* () {
     const { rows } = (yield* query(on.execute(reading(by, now, known)))) as unknown as Rows
     const [found] = rows
     if (found === undefined) return null
-    const { logon, version } = readLogon(found)
+    const { logon, version } = logonRows.read(found)
     versions.set(logon, version)
     return logon
   })
@@ -124,7 +133,7 @@ export const logonStore = Effect.gen(function* () {
 
   /** Whether the next logon is stored; not where another change came between. */
   const store = Effect.fnUntraced(function* (tx: Db, before: Logon, next: Logon) {
-    const document = differenceOf(before, next)
+    const document = logonRows.difference(before, next)
     const statement = writing(before.id, versions.get(before) ?? -1, document)
     const { rows } = (yield* query(tx.execute(statement))) as unknown as Rows
     return rows[0]?.["n"] === 1
@@ -132,7 +141,7 @@ export const logonStore = Effect.gen(function* () {
 
   /** Makes a logon; fails where its username is taken. */
   const insert = (tx: Db, logon: Logon) => {
-    const own = { ...(differenceOf(null, logon)["logon"] as object), version: 0 }
+    const own = { ...(logonRows.difference(null, logon)["logon"] as object), version: 0 }
     const row = sql`jsonb_populate_record(null::logon, ${JSON.stringify(own)}::jsonb)`
     return queryUnique(tx.execute(sql`insert into logon select (${row}).*`))
   }

@@ -68,8 +68,7 @@ export const logonsLayer = Layer.effect(
         ),
       find: (by, now, shown) => find(db, by, now, shown),
       change,
-      missNobody: (now, events) =>
-        transaction((tx) => missNobody(tx, events, now))
+      missNobody: (now, events) => transaction((tx) => missNobody(tx, events, now))
     })
   })
 )

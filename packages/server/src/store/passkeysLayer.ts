@@ -34,7 +34,8 @@ export const passkeysLayer = Layer.effect(
       },
       signed: Effect.fnUntraced(function* ({ answered, challengeId, passkeys, purpose }) {
         const signs = derived.passkeyChallenges(challengeId)
-        const signer = purpose === "set-up" ? passkeys[0] : passkeys.find((way) => keptOf(way).credentialId === answered["id"])
+        const signer =
+          purpose === "set-up" ? passkeys[0] : passkeys.find((way) => keptOf(way).credentialId === answered["id"])
         if (signer === undefined) return null
         const kept = yield* purpose === "set-up"
           ? newPasskeyOf(party, signs, answered)

@@ -21,7 +21,9 @@ export const textPlacesLayer = Layer.effect(
         const place = yield* use(limit, "house")
         if (!place.allowed) return yield* new TwoStepError({ reason: { _tag: "TextsUsedUp", retryAt: place.retryAt } })
         if (place.left === 0) {
-          yield* Effect.logWarning("The text messages of the day are used up").pipe(Effect.annotateLogs({ smsMaxPerDay }))
+          yield* Effect.logWarning("The text messages of the day are used up").pipe(
+            Effect.annotateLogs({ smsMaxPerDay })
+          )
         }
       })
     })

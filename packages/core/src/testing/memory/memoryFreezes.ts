@@ -29,7 +29,11 @@ export const memoryFreezes = (house: MemoryHouse["Service"], keys: Keys["Service
             }))
           })
           const used = change.isUsed
-            ? changeSome(logon.notMeCodes, ({ id }) => id === code.id, (each) => ({ ...each, usedAt: now }))
+            ? changeSome(
+                logon.notMeCodes,
+                ({ id }) => id === code.id,
+                (each) => ({ ...each, usedAt: now })
+              )
             : logon.notMeCodes
           const next = { ...logon, notMeCodes: used }
           storeIn(house, change.freezes ? freeze(next, keys, code, now) : next, change.events, now)

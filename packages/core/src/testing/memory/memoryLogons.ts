@@ -1,4 +1,5 @@
-import { DateTime, Effect, Redacted, Result } from "effect"
+import { Effect, Redacted, Result } from "effect"
+import type { DateTime } from "effect"
 import { AccessGrants } from "../../access/AccessGrants.ts"
 import { CommonPasswords } from "../../logon/CommonPasswords.ts"
 import type { Keys } from "../../logon/Keys.ts"
