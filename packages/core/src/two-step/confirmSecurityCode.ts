@@ -3,10 +3,13 @@ import type { Change } from "../decisions/Change.ts"
 import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
 import { RuleSets } from "../decisions/RuleSets.ts"
 import { changeSome } from "../logon/endLogOns.ts"
+import type { Keys } from "../logon/Keys.ts"
+import type { Logon } from "../logon/Logon.ts"
 import type { TwoStepEvent } from "../logon/LogonEvent.ts"
 import { standingOf } from "./applySecondStep.ts"
 import type { Challenge, SecondStepStanding, SecondStepState, SecurityCodePurpose } from "./Challenge.ts"
 import { challengeIn } from "./challengeIn.ts"
+import type { ShownSecondStep } from "./confirmWith.ts"
 import { confirmWith } from "./confirmWith.ts"
 import { decideSecondStep, secondStepFactsOf } from "./decideSecondStep.ts"
 import { parseSecurityCode } from "./parseSecurityCode.ts"
@@ -72,6 +75,45 @@ export const decideTypedCode = (
   return { next: { ...next, ...own }, events, answer }
 }
 
+/** A security code that is typed, held against the newest of its session. Pure. */
+export const showSecurityCode = (
+  logon: Logon,
+  keys: Keys["Service"],
+  challenge: Challenge,
+  typed: { readonly code: Redacted.Redacted; readonly methodId: string | null; readonly trustDevice: boolean },
+  rules: RuleSetInForce,
+  now: DateTime.Utc
+): ShownSecondStep<TypedCodeState> => {
+  const { code, methodId, trustDevice } = typed
+  const sent = challengeIn(logon, challenge, "code", methodId)
+  const facts: TypedCodeFacts = {
+    ...standingOf(logon, keys, sent?.methodId ?? null),
+    code:
+      sent === undefined
+        ? null
+        : {
+            equal: keys.isSecurityCode(sent.id, code),
+            state: sent.state,
+            failures: sent.failures,
+            purpose: sent.purpose === "log-in" ? "log-in" : "set-up",
+            kind: logon.methods.find(({ id }) => id === sent.methodId)?.kind ?? "email",
+            expiresAt: sent.expiresAt
+          }
+  }
+  return {
+    methodId: sent?.methodId ?? null,
+    decided: decideTypedCode(facts, rules, trustDevice, challenge, now),
+    use: (before, { confirmed, failures, state }) => ({
+      ...before,
+      codes: changeSome(
+        before.codes,
+        ({ id }) => id === sent?.id,
+        (each) => ({ ...each, state, failures, confirmedAt: confirmed ? now : null })
+      )
+    })
+  }
+}
+
 /**
  * Confirms a security code: the method works, the session rises to its second level under a new token, and where it was
  * asked for at log-in this browser is trusted.
@@ -94,33 +136,7 @@ export const confirmSecurityCode = Effect.fn("confirmSecurityCode")(function* (
     return yield* new TwoStepError({ reason: { _tag: "Issue", path: "code", messageId: parsed.issue } })
   }
   const code = Redacted.make(parsed.value)
-  return yield* confirmWith<TypedCodeState>(challenge, rules, now, (logon, keys) => {
-    const sent = challengeIn(logon, challenge, "code", methodId)
-    const facts: TypedCodeFacts = {
-      ...standingOf(logon, keys, sent?.methodId ?? null),
-      code:
-        sent === undefined
-          ? null
-          : {
-              equal: keys.isSecurityCode(sent.id, code),
-              state: sent.state,
-              failures: sent.failures,
-              purpose: sent.purpose === "log-in" ? "log-in" : "set-up",
-              kind: logon.methods.find(({ id }) => id === sent.methodId)?.kind ?? "email",
-              expiresAt: sent.expiresAt
-            }
-    }
-    return {
-      methodId: sent?.methodId ?? null,
-      decided: decideTypedCode(facts, rules, trustDevice, challenge, now),
-      use: (before, { confirmed, failures, state }) => ({
-        ...before,
-        codes: changeSome(
-          before.codes,
-          ({ id }) => id === sent?.id,
-          (each) => ({ ...each, state, failures, confirmedAt: confirmed ? now : null })
-        )
-      })
-    }
-  })
+  return yield* confirmWith(challenge, rules, now, (logon, keys) =>
+    showSecurityCode(logon, keys, challenge, { code, methodId, trustDevice }, rules, now)
+  )
 })

@@ -5,9 +5,10 @@ import type { Keys } from "../logon/Keys.ts"
 import type { Logon } from "../logon/Logon.ts"
 import type { TwoStepEvent } from "../logon/LogonEvent.ts"
 import { Logons } from "../logon/Logons.ts"
+import type { LogonDecision } from "../logon/Logons.ts"
 import { applySecondStep } from "./applySecondStep.ts"
 import { noTokens } from "./Challenge.ts"
-import type { Challenge, SecondStepState } from "./Challenge.ts"
+import type { Challenge, ConfirmedTokens, SecondStepState } from "./Challenge.ts"
 import type { Change } from "../decisions/Change.ts"
 import { TwoStepError } from "./TwoStepError.ts"
 import type { TwoStepReason } from "./TwoStepError.ts"
@@ -19,19 +20,30 @@ export interface ShownSecondStep<S extends SecondStepState = SecondStepState> {
   readonly use: (logon: Logon, next: S) => Logon
 }
 
-/** Confirms a second step by one way: decides on the logon as it stands, and stores what follows for every way alike. */
+/** What a second step by one way makes of a logon: what follows is the same for every way. Pure. */
+export const applyShown = <S extends SecondStepState>(
+  logon: Logon,
+  keys: Keys["Service"],
+  challenge: Challenge,
+  { decided, methodId, use }: ShownSecondStep<S>,
+  policy: RuleSetInForce["policy"],
+  now: DateTime.Utc
+): LogonDecision<ConfirmedTokens, TwoStepError> => {
+  const { answer, events, next } = decided
+  const refusal = Result.mapError(answer, (reason) => new TwoStepError({ reason }))
+  if (next === "unchanged") return { next: logon, events, answer: Result.map(refusal, () => noTokens) }
+  const after = applySecondStep(use(logon, next), keys, challenge, methodId, next, policy, now)
+  return { next: after.logon, events, answer: Result.map(refusal, () => after.tokens) }
+}
+
+/** Confirms a second step by one way: decides on the logon as it stands, and stores what follows. */
 export const confirmWith = Effect.fnUntraced(function* <S extends SecondStepState>(
   challenge: Challenge,
   { policy }: RuleSetInForce,
   now: DateTime.Utc,
   show: (logon: Logon, keys: Keys["Service"]) => ShownSecondStep<S>
 ) {
-  return yield* (yield* Logons).change(challenge.logonId, now, (logon, keys) => {
-    const { decided, methodId, use } = show(logon, keys)
-    const { answer, events, next } = decided
-    const refusal = Result.mapError(answer, (reason) => new TwoStepError({ reason }))
-    if (next === "unchanged") return { next: logon, events, answer: Result.map(refusal, () => noTokens) }
-    const after = applySecondStep(use(logon, next), keys, challenge, methodId, next, policy, now)
-    return { next: after.logon, events, answer: Result.map(refusal, () => after.tokens) }
-  })
+  return yield* (yield* Logons).change(challenge.logonId, now, (logon, keys) =>
+    applyShown(logon, keys, challenge, show(logon, keys), policy, now)
+  )
 })

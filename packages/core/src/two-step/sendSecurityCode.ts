@@ -137,25 +137,38 @@ const sendingFactsOf = (
   return { methods: methodsOf(logon, keys), sentToLogon: whenSent(own), sentToTarget: whenSent([...own, ...others]) }
 }
 
+/** Whether a code goes out by this way now, and what for; it makes none. Pure. @rule D-14 */
+const sendingOf = (
+  logon: Logon,
+  keys: Keys["Service"],
+  { level }: Pick<Challenge, "level">,
+  methodId: string,
+  { policy }: Pick<RuleSetInForce, "policy">,
+  now: DateTime.Utc
+) => {
+  const method = liveMethods(logon).find(({ id }) => id === methodId)
+  const decided: ReturnType<typeof decideSecurityCode> =
+    method === undefined || method.targetDigest === null
+      ? Result.fail({ _tag: "MethodNotFound" })
+      : decideSecurityCode(sendingFactsOf(logon, keys, method, now), methodId, { level }, policy, now)
+  return Result.mapError(
+    Result.map(decided, (sending) => ({ ...sending, method: method! })),
+    (reason) => new TwoStepError({ reason })
+  )
+}
+
 /** Sends a code by a way that has a target; those of its kind that never worked are gone. Pure. @rule D-14 */
 export const decideIssue = (
   logon: Logon,
   keys: Keys["Service"],
   challenge: Challenge,
   methodId: string,
-  { policy }: Pick<RuleSetInForce, "policy">,
+  rules: Pick<RuleSetInForce, "policy">,
   now: DateTime.Utc
 ): LogonDecision<void, TwoStepError> => {
-  const refused = (reason: TwoStepReason) => ({
-    next: logon,
-    events: [],
-    answer: Result.fail(new TwoStepError({ reason }))
-  })
-  const method = liveMethods(logon).find(({ id }) => id === methodId)
-  if (method === undefined || method.targetDigest === null) return refused({ _tag: "MethodNotFound" })
-  const decided = decideSecurityCode(sendingFactsOf(logon, keys, method, now), methodId, challenge, policy, now)
-  if (Result.isFailure(decided)) return refused(decided.failure)
-  const { expiresAt, purpose } = decided.success
+  const decided = sendingOf(logon, keys, challenge, methodId, rules, now)
+  if (Result.isFailure(decided)) return { next: logon, events: [], answer: Result.fail(decided.failure) }
+  const { expiresAt, method, purpose } = decided.success
   const code = codeOf(keys, challenge, method, purpose, now, expiresAt)
   const methods = changeSome(
     logon.methods,
@@ -212,7 +225,7 @@ export const sendSecurityCode = Effect.fn("sendSecurityCode")(function* (challen
     return yield* beginPasskey(challenge, methodId, expiresAt, now)
   }
   if (kind === "sms") {
-    yield* Effect.fromResult(decideIssue(logon, yield* Keys, challenge, methodId, rules, now).answer)
+    yield* Effect.fromResult(sendingOf(logon, yield* Keys, challenge, methodId, rules, now))
     yield* (yield* TextPlaces).take
   }
   yield* (yield* Logons).change(logon, now, (found, keys) => decideIssue(found, keys, challenge, methodId, rules, now))
