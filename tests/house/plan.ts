@@ -76,7 +76,9 @@ export const plan: Readonly<Record<string, Room>> = {
   "core/recovery": {
     sees: modules("decisions", "profile", "login", "logon-request", "two-step", "access", "logon", "contact", "engine")
   },
-  "core/notices": { sees: modules("contact", "access", "two-step", "logon-request", "login", "profile", "recovery") },
+  "core/notices": {
+    sees: modules("contact", "logon", "access", "two-step", "logon-request", "login", "profile", "recovery")
+  },
   "core/rule-sets": { sees: modules("engine", "decisions") },
   "core/testing": { sees: core.filter((room) => room !== "core/testing") },
 

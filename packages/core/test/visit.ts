@@ -10,7 +10,8 @@ import { answersOf } from "../src/testing/answersOf.ts"
 import type { TypedAnswer } from "../src/testing/answersOf.ts"
 import { memoryLayer, sandboxRuleSet } from "../src/testing/memoryLayer.ts"
 import { MemoryHouse } from "../src/testing/memory/MemoryHouse.ts"
-import { activationToken } from "../src/testing/memory/memoryLogIns.ts"
+import type { Logon } from "../src/logon/Logon.ts"
+import { activationToken, memoryKeys, memorySecurityCode } from "../src/testing/memory/memoryKeys.ts"
 import { peopleAt } from "../src/testing/peopleAt.ts"
 import type { Person } from "../src/testing/Person.ts"
 
@@ -72,8 +73,28 @@ export const settleAs = Effect.fnUntraced(function* (person: Person) {
   return { key, receipt }
 })
 
+/** Keys that open what is sealed in memory. */
+export const keys = memoryKeys((of) => of)
+
+/** One list of all logons in the house, as it is now. */
+export const listOf = <A>(list: (logon: Logon) => ReadonlyArray<A>) =>
+  Effect.map(MemoryHouse, ({ logons }) => [...logons.values()].flatMap(list))
+
+/** The logon of a username, as it is now. */
+export const logonOf = (username: string) =>
+  Effect.map(MemoryHouse, ({ logons }) => [...logons.values()].find((logon) => logon.username === username)!)
+
 /** What the newest activation link carries. */
-export const newestLink = Effect.map(MemoryHouse, ({ activationCodes }) => activationToken(activationCodes.at(-1)!.id))
+export const newestLink = Effect.map(
+  listOf(({ activationCodes }) => activationCodes),
+  (sent) => activationToken(sent.at(-1)!.id)
+)
+
+/** The security code that was sent last, whether it is open or not. */
+export const newestCode = Effect.map(
+  listOf(({ codes }) => codes.filter(({ targetDigest }) => targetDigest !== "")),
+  (sent) => memorySecurityCode(sent.at(-1)!.id)
+)
 
 /** Names of what has happened, in order. */
 export const happened = Effect.map(MemoryHouse, ({ events }) => events.map(({ event }) => event._tag))

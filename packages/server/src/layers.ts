@@ -19,30 +19,24 @@ import { postLayer } from "./channels/postLayer.ts"
 import type { PostDelivery } from "./channels/postLayer.ts"
 import { accessGrantsLayer } from "./store/accessGrantsLayer.ts"
 import { apiKeysLayer } from "./store/apiKeysLayer.ts"
-import { appCodesLayer } from "./store/appCodesLayer.ts"
 import { activitiesLayer } from "./store/activitiesLayer.ts"
 import { commonPasswordsLayer } from "./store/commonPasswordsLayer.ts"
 import { decisionLogLayer } from "./store/decisionLogLayer.ts"
 import { freezesLayer } from "./store/freezesLayer.ts"
 import { homesLayer } from "./store/homesLayer.ts"
+import { keysLayer } from "./store/keysLayer.ts"
+import { textPlacesLayer } from "./store/textPlacesLayer.ts"
 import { lettersLayer } from "./store/lettersLayer.ts"
-import { logInsLayer } from "./store/logInsLayer.ts"
 import { logonRequestsLayer } from "./store/logonRequestsLayer.ts"
 import { logonsLayer } from "./store/logonsLayer.ts"
 import { partnersLayer } from "./store/partnersLayer.ts"
 import { passkeysLayer } from "./store/passkeysLayer.ts"
 import { phoneRangesLayer } from "./store/phoneRangesLayer.ts"
-import { recoveryCodesLayer } from "./store/recoveryCodesLayer.ts"
-import { profilesLayer } from "./store/profilesLayer.ts"
 import { recoveriesLayer } from "./store/recoveriesLayer.ts"
 import { masterRolesLayer } from "./store/masterRolesLayer.ts"
 import { registrationLocksLayer } from "./store/registrationLocksLayer.ts"
 import { ruleSetsLayer } from "./store/ruleSetsLayer.ts"
-import { secondProofsLayer } from "./store/secondProofsLayer.ts"
-import { securityCodesLayer } from "./store/securityCodesLayer.ts"
 import { sessionsLayer } from "./store/sessionsLayer.ts"
-import { trustedDevicesLayer } from "./store/trustedDevicesLayer.ts"
-import { twoStepMethodsLayer } from "./store/twoStepMethodsLayer.ts"
 import { verificationAttemptsLayer } from "./store/verificationAttemptsLayer.ts"
 
 /** Seconds between two looks for work, where nobody was woken for it. */
@@ -52,7 +46,6 @@ const pollSeconds = 2
 const storeLayer = Layer.mergeAll(
   accessGrantsLayer,
   apiKeysLayer,
-  appCodesLayer,
   activitiesLayer,
   commonPasswordsLayer,
   decisionLogLayer,
@@ -60,25 +53,19 @@ const storeLayer = Layer.mergeAll(
   homesLayer,
   knownBrowsersLayer,
   lettersLayer,
-  logInsLayer,
   logonRequestsLayer,
   logonsLayer,
   partnersLayer,
   passkeysLayer,
   phoneRangesLayer,
-  recoveryCodesLayer,
-  profilesLayer,
   recoveriesLayer,
   masterRolesLayer,
   registrationLocksLayer,
-  secondProofsLayer,
-  securityCodesLayer,
   sessionsLayer,
   taxpayerRecordsLayer,
-  trustedDevicesLayer,
-  twoStepMethodsLayer,
+  textPlacesLayer,
   verificationAttemptsLayer
-)
+).pipe(Layer.provideMerge(keysLayer))
 
 /** What the ports stand on, over database, secrets and ids. */
 const groundLayer = Layer.mergeAll(auditLayer, jobsLayer, liveLayer, rateLimitsLayer, ruleSetsLayer)

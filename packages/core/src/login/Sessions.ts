@@ -1,6 +1,5 @@
 import { Context } from "effect"
 import type { DateTime, Effect, Redacted } from "effect"
-import type { LogInEvent } from "./LogInEvent.ts"
 import type { Session } from "./Session.ts"
 
 /** A session as it is kept. */
@@ -9,27 +8,14 @@ export interface KeptSession extends Session {
   readonly endedAt: DateTime.Utc | null
 }
 
-/** Keeps sessions; a token is kept as a digest only. */
+/** Finds the session of a token, which is kept as a digest only; what changes one is a change of its logon. */
 export class Sessions extends Context.Service<
   Sessions,
   {
     /** The session of a token, over or not; none: nobody's. */
     readonly find: (token: Redacted.Redacted) => Effect.Effect<KeptSession | null>
-    /** Moves its idle end. */
+    /** Moves its idle end: outside of what is locked, or two reads of one page would make each other wait. */
     readonly seen: (session: Session, now: DateTime.Utc) => Effect.Effect<void>
-    /** Ends a session at once; ended twice is ended. One transaction with its audit. */
-    readonly end: (session: Session, now: DateTime.Utc) => Effect.Effect<void>
-    /** Goes on under a new id, with the password typed just now; answers the new token. One transaction with its audit. */
-    readonly renew: (session: Session, now: DateTime.Utc) => Effect.Effect<Redacted.Redacted>
-    /** Ends every session of the logon but this one, or this one too, and trusts none of its devices any more. One transaction. */
-    readonly endAll: (
-      session: Session,
-      including: "others" | "this-one-too",
-      now: DateTime.Utc,
-      events: ReadonlyArray<LogInEvent>
-    ) => Effect.Effect<void>
-    /** Keeps which terms were accepted, and opens the session that waited for it. One transaction with its audit. */
-    readonly acceptTerms: (session: Session, accepted: AcceptedTerms, now: DateTime.Utc) => Effect.Effect<void>
     /** What the logon gave when it was asked who it is: its terms certify that number. */
     readonly idTypeOf: (logonId: string) => Effect.Effect<"SSN" | "ITIN" | "FEIN">
   }

@@ -1,5 +1,7 @@
-import { DateTime, Effect } from "effect"
+import { DateTime, Effect, Result } from "effect"
 import { RuleSets } from "../decisions/RuleSets.ts"
+import { changeSome } from "../logon/endLogOns.ts"
+import { Logons } from "../logon/Logons.ts"
 import { LogInError } from "./LogInError.ts"
 import type { Session } from "./Session.ts"
 import { Sessions } from "./Sessions.ts"
@@ -31,5 +33,20 @@ export const acceptTerms = Effect.fn("acceptTerms")(function* (session: Session,
     const messageId = "issue.terms-changed"
     return yield* new LogInError({ reason: { _tag: "Issue", path: "termsVersion", messageId } })
   }
-  yield* (yield* Sessions).acceptTerms(session, accepted, now)
+  const { locale, textHash, version } = accepted
+  yield* (yield* Logons).change(session.logonId, now, (logon) => ({
+    next: {
+      ...logon,
+      termsVersion: version,
+      termsAcceptedAt: now,
+      termsAccepted: [...logon.termsAccepted, { version, at: DateTime.formatIso(now), locale, textHash }],
+      sessions: changeSome(
+        logon.sessions,
+        ({ id, state }) => id === session.id && state === "terms",
+        (waiting) => ({ ...waiting, state: "open" })
+      )
+    },
+    events: [{ _tag: "TermsAccepted", version }],
+    answer: Result.void
+  }))
 })

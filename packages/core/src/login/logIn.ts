@@ -1,19 +1,75 @@
-import { DateTime, Effect, Result } from "effect"
+import { DateTime, Effect, Equal, Result } from "effect"
 import type { Redacted } from "effect"
 import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
 import { RuleSets } from "../decisions/RuleSets.ts"
+import { activationOf } from "../logon/issueActivation.ts"
+import { Keys } from "../logon/Keys.ts"
+import type { DeviceToken, Logon, LogonDevice, LogonSession } from "../logon/Logon.ts"
+import type { LogInEvent, TwoStepEvent } from "../logon/LogonEvent.ts"
+import { Logons } from "../logon/Logons.ts"
+import type { LogonDecision } from "../logon/Logons.ts"
+import type { LogonStatus } from "../logon/LogonStatus.ts"
+import { openSession } from "../logon/openSession.ts"
 import { PasswordHasher } from "../logon/PasswordHasher.ts"
+import { isTrusted, nextToken, revokeDevice } from "../logon/trustDevice.ts"
+import { methodsOf } from "../two-step/methodsOf.ts"
+import type { TrustedDeviceFacts } from "../two-step/trustedDeviceFacts.ts"
 import { deviceTokenIsInForce } from "../two-step/trustedDeviceRules.ts"
 import { LogInError } from "./LogInError.ts"
 import type { LogInReason } from "./LogInError.ts"
-import type { LogInEvent } from "./LogInEvent.ts"
-import { LogIns } from "./LogIns.ts"
-import type { AnyLogInEvent, LogInFacts, LogInState, Presented } from "./LogIns.ts"
 import { methodsInUse, methodToView } from "./methodToView.ts"
 import type { Session } from "./Session.ts"
 import type { SessionPolicy } from "./SessionPolicy.ts"
+import type { TwoStepMethod } from "../two-step/TwoStepMethod.ts"
 import type { SessionView } from "./SessionView.ts"
 import type { Change } from "../decisions/Change.ts"
+
+/** What a person presents beside username and password. */
+export interface Presented {
+  readonly activationCode: Redacted.Redacted | null
+  /** The tokens of this browser: one for each logon that it is trusted for. */
+  readonly trustedDevices: ReadonlyArray<Redacted.Redacted>
+}
+
+/** What a log-in decides on. */
+export interface LogInFacts {
+  readonly status: LogonStatus
+  /** Wrong passwords since the last right one, from everywhere. */
+  readonly failuresInARow: number
+  /** The terms that were accepted last. */
+  readonly termsVersion: string
+  /** The newest activation code; `equal`: it is the one presented. `known`: the one presented is an older one of this logon. */
+  readonly activation: {
+    readonly equal: boolean
+    readonly known: boolean
+    readonly state: "open" | "used" | "superseded"
+    readonly expiresAt: DateTime.Utc
+    readonly resends: number
+  } | null
+  /** Of the tokens presented the one that is this logon's; null: none is. */
+  readonly trustedDevice: Omit<TrustedDeviceFacts["trustedDevice"], "now"> | null
+  readonly methods: ReadonlyArray<TwoStepMethod>
+}
+
+/** What a log-in changes. */
+export interface LogInState {
+  readonly session: Pick<Session, "level" | "expiresAt" | "termsPending">
+  /**
+   * `rotate`: a new token takes the place of the one presented. `revoke`: it was stolen: the device and the sessions that
+   * came of it end. @rule D-15
+   */
+  readonly trustedDevice: "rotate" | "keep" | "revoke"
+}
+
+/** The tokens that a log-in makes. */
+export interface LogInTokens {
+  readonly session: Redacted.Redacted
+  /** The one presented, and the one that took its place. */
+  readonly trustedDevice: { readonly before: Redacted.Redacted; readonly now: Redacted.Redacted } | null
+}
+
+/** What has happened at a log-in: some of it is of the second step. */
+export type AnyLogInEvent = LogInEvent | TwoStepEvent
 
 type Decided = Result.Result<
   Change<LogInState, AnyLogInEvent, SessionView>,
@@ -72,7 +128,7 @@ const decideDevice = (
 }
 
 /**
- * What the right username and password open. Pure: the rows are locked by whoever calls.
+ * What the right username and password open. Pure.
  *
  * **Details**
  *
@@ -123,12 +179,7 @@ export const decideLogIn = (
   ]
   const open = (session: Pick<Session, "level" | "termsPending">, view: SessionView): Decided =>
     Result.succeed({
-      next: {
-        failuresInARow: 0,
-        activation,
-        session: { ...session, expiresAt },
-        trustedDevice: device.next
-      },
+      next: { session: { ...session, expiresAt }, trustedDevice: device.next },
       events: session.level === "two-step" ? [...events, { _tag: "DeviceRecognised" }] : events,
       answer: view
     })
@@ -144,19 +195,143 @@ export const decideLogIn = (
   return open({ level: "two-step", termsPending }, { status: termsPending ? "terms_required" : "logged_in" })
 }
 
+/** A device's token that was shown. */
+interface ShownDevice {
+  readonly device: LogonDevice
+  readonly token: DeviceToken
+  readonly shown: Redacted.Redacted
+}
+
+/** Of the tokens shown the one of this logon: trusted still before any other, the newest before an older. */
+const shownDeviceOf = (
+  { deviceTokens, devices }: Logon,
+  keys: Pick<Keys["Service"], "digestsOf">,
+  tokens: ReadonlyArray<Redacted.Redacted>
+): ShownDevice | undefined => {
+  const found = tokens.flatMap((shown) => {
+    const digests = keys.digestsOf("token", shown)
+    return deviceTokens.flatMap((token): ReadonlyArray<ShownDevice> => {
+      const device = devices.find(({ id }) => id === token.deviceId)
+      return device === undefined || !digests.includes(token.tokenDigest) ? [] : [{ device, token, shown }]
+    })
+  })
+  const rank = ({ device, token }: ShownDevice) =>
+    (device.revokedAt === null ? 0 : 2) + (token.replacedAt === null ? 0 : 1)
+  return found.toSorted((one, other) => rank(one) - rank(other))[0]
+}
+
+/** What a log-in is decided on, of a logon as it stands. */
+export const logInFactsOf = (
+  logon: Logon,
+  keys: Keys["Service"],
+  { activationCode, trustedDevices }: Presented
+): LogInFacts => {
+  const sent = activationOf(logon)
+  const codeId = activationCode === null ? undefined : keys.readLink("activation", activationCode)
+  const found = shownDeviceOf(logon, keys, trustedDevices)
+  return {
+    status: logon.status,
+    failuresInARow: logon.failedLogIns,
+    termsVersion: logon.termsVersion,
+    activation: sent && {
+      equal: codeId === sent.newest.id,
+      known: codeId !== sent.newest.id && logon.activationCodes.some(({ id }) => id === codeId),
+      state: sent.newest.state,
+      expiresAt: sent.newest.expiresAt,
+      resends: sent.resends
+    },
+    trustedDevice:
+      found === undefined
+        ? null
+        : {
+            sameLogon: true,
+            revoked: found.device.revokedAt !== null,
+            replacedAt: found.token.replacedAt?.epochMilliseconds ?? null,
+            expiresAt: found.device.expiresAt.epochMilliseconds
+          },
+    methods: methodsOf(logon, keys)
+  }
+}
+
+/** What the person has to do next. */
+const stateOf = (
+  { level, termsPending }: LogInState["session"],
+  methods: LogInFacts["methods"]
+): LogonSession["state"] => {
+  if (level === "two-step") return termsPending ? "terms" : "open"
+  return methods.some(({ confirmed }) => confirmed) ? "security-code" : "two-step-setup"
+}
+
+/** A log-in of a logon whose password was typed right: a session and the device's next token, or why not. Pure. */
+export const applyLogIn = (
+  logon: Logon,
+  keys: Keys["Service"],
+  presented: Presented,
+  rules: RuleSetInForce,
+  now: DateTime.Utc
+): LogonDecision<{ readonly answer: SessionView; readonly tokens: LogInTokens }, LogInError> => {
+  const facts = logInFactsOf(logon, keys, presented)
+  const decided = decideLogIn(facts, presented, rules, now)
+  if (Result.isFailure(decided)) {
+    const { events, reason } = decided.failure
+    return { next: logon, events, answer: Result.fail(new LogInError({ reason })) }
+  }
+  const { answer, events, next } = decided.success
+  const found = shownDeviceOf(logon, keys, presented.trustedDevices)
+  const right = { ...logon, failedLogIns: 0 }
+  const left =
+    found !== undefined && next.trustedDevice === "revoke" ? revokeDevice(right, found.device.id, now) : right
+  const rotated =
+    found !== undefined && next.trustedDevice === "rotate" ? nextToken(left, keys, found.device.id, now) : null
+  const { level } = next.session
+  const session = {
+    level,
+    state: stateOf(next.session, facts.methods),
+    expiresAt: next.session.expiresAt,
+    passwordAt: now,
+    deviceId: level === "two-step" ? (found?.device.id ?? null) : null
+  }
+  const opened = openSession(rotated?.logon ?? left, keys, session, now)
+  const trustedDevice = rotated === null ? null : { before: found!.shown, now: rotated.token }
+  return {
+    next: opened.logon,
+    events,
+    answer: Result.succeed({ answer, tokens: { session: opened.token, trustedDevice } })
+  }
+}
+
+/** A wrong password of a logon: counted, and closed at the limit. Pure. @rule D-48 */
+export const missPassword = (logon: Logon, policy: Pick<SessionPolicy, "logIn">): LogonDecision<void, never> => {
+  const { events, next } = decideMiss(logon.failedLogIns, policy)
+  return { next: { ...logon, failedLogIns: next }, events, answer: Result.void }
+}
+
+const failed = new LogInError({ reason: { _tag: "LogInFailed" } })
+
+/** A decision that holds only while the password is still the one that was compared. */
+export const whilePassword =
+  <A, E>({ passwordHash }: Logon, decide: (logon: Logon, keys: Keys["Service"]) => LogonDecision<A, E>) =>
+  (logon: Logon, keys: Keys["Service"]): LogonDecision<A, E | LogInError> =>
+    Equal.equals(logon.passwordHash, passwordHash)
+      ? decide(logon, keys)
+      : { next: logon, events: [{ _tag: "LogInMissed" }], answer: Result.fail(failed) }
+
 /** Who has this username and password; a wrong one is counted and fails, an unknown name by the same work and answer. */
 export const requirePassword = Effect.fn("requirePassword")(function* (
   username: string,
   password: Redacted.Redacted,
-  policy: Pick<SessionPolicy, "logIn">
+  policy: Pick<SessionPolicy, "logIn">,
+  shown: ReadonlyArray<Redacted.Redacted> = []
 ) {
   const now = yield* DateTime.now
-  const logIns = yield* LogIns
-  const known = yield* logIns.find(username)
+  const logons = yield* Logons
+  const known = yield* logons.find({ username }, now, shown)
   const right = yield* (yield* PasswordHasher).matches(password, known?.passwordHash ?? null)
-  if (known !== null && right) return known.logonId
-  yield* logIns.miss(known?.logonId ?? null, now, (failuresInARow) => decideMiss(failuresInARow, policy))
-  return yield* new LogInError({ reason: { _tag: "LogInFailed" } })
+  if (known !== null && right) return known
+  yield* known === null
+    ? logons.missNobody(now, decideMiss(0, policy).events)
+    : logons.change(known, now, (logon) => missPassword(logon, policy))
+  return yield* failed
 })
 
 /**
@@ -164,7 +339,7 @@ export const requirePassword = Effect.fn("requirePassword")(function* (
  *
  * **Details**
  *
- * Compare the password, lock, decide, store, answer. An unknown username does the same work and gets the same answer as a
+ * Find, compare the password, decide, store, answer. An unknown username does the same work and gets the same answer as a
  * wrong password. Attempts are limited before this is called.
  */
 export const logIn = Effect.fn("logIn")(function* (
@@ -174,9 +349,31 @@ export const logIn = Effect.fn("logIn")(function* (
 ) {
   const now = yield* DateTime.now
   const rules = yield* (yield* RuleSets).inForce(now)
-  const logonId = yield* requirePassword(username, password, rules.policy)
-  const { answer, tokens } = yield* (yield* LogIns).change(logonId, presented, now, (facts) =>
-    decideLogIn(facts, presented, rules, now)
+  const { trustedDevices } = presented
+  const known = yield* requirePassword(username, password, rules.policy, trustedDevices)
+  const { answer, tokens } = yield* (yield* Logons).change(
+    known,
+    now,
+    whilePassword(known, (logon, keys) => applyLogIn(logon, keys, presented, rules, now)),
+    trustedDevices
   )
-  return { logonId, answer, tokens }
+  return { logonId: known.id, answer, tokens }
+})
+
+/**
+ * The device of these tokens that is trusted for this username; null: none is.
+ *
+ * **Gotchas**
+ *
+ * The same work for a username that nobody has.
+ */
+export const trustedDeviceOf = Effect.fn("trustedDeviceOf")(function* (
+  username: string,
+  tokens: ReadonlyArray<Redacted.Redacted>
+) {
+  const now = yield* DateTime.now
+  const keys = yield* Keys
+  const logon = yield* (yield* Logons).find({ username }, now, tokens)
+  const found = logon === null ? undefined : shownDeviceOf(logon, keys, tokens)
+  return found !== undefined && found.token.replacedAt === null && isTrusted(found.device, now) ? found.device.id : null
 })

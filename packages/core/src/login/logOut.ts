@@ -1,8 +1,15 @@
-import { DateTime, Effect } from "effect"
+import { DateTime, Effect, Result } from "effect"
+import { endSessions } from "../logon/endLogOns.ts"
+import { Logons } from "../logon/Logons.ts"
+import { sessionIn } from "../logon/openSession.ts"
 import type { Session } from "./Session.ts"
-import { Sessions } from "./Sessions.ts"
 
-/** Ends a session. */
-export const logOut = Effect.fn("logOut")(function* (session: Session) {
-  yield* (yield* Sessions).end(session, yield* DateTime.now)
+/** Ends a session at once; ended twice is ended. */
+export const logOut = Effect.fn("logOut")(function* ({ id, logonId }: Session) {
+  const now = yield* DateTime.now
+  yield* (yield* Logons).change(logonId, now, (logon) => ({
+    next: sessionIn(logon, id) === undefined ? logon : endSessions(logon, (session) => session.id === id, now),
+    events: sessionIn(logon, id) === undefined ? [] : [{ _tag: "LoggedOut" }],
+    answer: Result.void
+  }))
 })

@@ -2,32 +2,30 @@ import { DateTime, Effect, Result } from "effect"
 import type { Redacted } from "effect"
 import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
 import { RuleSets } from "../decisions/RuleSets.ts"
-import { requirePassword } from "./logIn.ts"
-import { LogIns } from "./LogIns.ts"
-import type { LogInFacts } from "./LogIns.ts"
+import { issueActivation } from "../logon/issueActivation.ts"
+import { Logons } from "../logon/Logons.ts"
+import { logInFactsOf, requirePassword, whilePassword } from "./logIn.ts"
+import { LogInError } from "./LogInError.ts"
+import type { LogInReason } from "./LogInError.ts"
+import type { LogInFacts } from "./logIn.ts"
 
 /** Whether a new activation link may be mailed. Pure. @rule D-33 */
-export const decideResend = (facts: LogInFacts, { ask, policy }: RuleSetInForce, now: DateTime.Utc) => {
+export const decideResend = (
+  facts: LogInFacts,
+  { ask, policy }: RuleSetInForce,
+  now: DateTime.Utc
+): Result.Result<{ readonly expiresAt: DateTime.Utc }, LogInReason> => {
   const { activation, failuresInARow, status } = facts
   const { lifetimeHours, resends } = policy.logon.activation
   const tries = ask.logInTries.evaluate({
     logIn: { failuresInARow, fromTrustedDevice: false, byActivationCode: false }
   })
   if (status !== "approved" || activation === null || tries.decision._tag !== "Accepted") {
-    return Result.fail({ reason: { _tag: "LogInFailed" }, events: [] } as const)
+    return Result.fail({ _tag: "LogInFailed" })
   }
-  if (activation.resends >= resends) return Result.fail({ reason: { _tag: "ResendsUsedUp" }, events: [] } as const)
+  if (activation.resends >= resends) return Result.fail({ _tag: "ResendsUsedUp" })
   const expiresAt = DateTime.add(now, { hours: lifetimeHours })
-  return Result.succeed({
-    next: {
-      failuresInARow,
-      activation: { expiresAt, resends: activation.resends + 1 },
-      session: null,
-      trustedDevice: "keep"
-    } as const,
-    events: [{ _tag: "ActivationCodeIssued", expiresAt }] as const,
-    answer: undefined
-  })
+  return Result.succeed({ expiresAt })
 }
 
 /** Mails a new activation link to whoever has the right username and password; the one before is dead. @rule D-13 */
@@ -37,7 +35,16 @@ export const resendActivation = Effect.fn("resendActivation")(function* (
 ) {
   const now = yield* DateTime.now
   const rules = yield* (yield* RuleSets).inForce(now)
-  const logonId = yield* requirePassword(username, password, rules.policy)
-  const nothing = { activationCode: null, trustedDevices: [] }
-  yield* (yield* LogIns).change(logonId, nothing, now, (facts) => decideResend(facts, rules, now))
+  const known = yield* requirePassword(username, password, rules.policy)
+  const decide = whilePassword(known, (logon, keys) => {
+    const facts = logInFactsOf(logon, keys, { activationCode: null, trustedDevices: [] })
+    const decided = decideResend(facts, rules, now)
+    if (Result.isFailure(decided)) {
+      return { next: logon, events: [], answer: Result.fail(new LogInError({ reason: decided.failure })) }
+    }
+    const { expiresAt } = decided.success
+    const next = issueActivation(logon, keys, expiresAt, now)
+    return { next, events: [{ _tag: "ActivationCodeIssued", expiresAt }], answer: Result.void }
+  })
+  yield* (yield* Logons).change(known, now, decide)
 })

@@ -1,12 +1,13 @@
-import { DateTime, Effect } from "effect"
+import { DateTime, Effect, Result } from "effect"
 import type { Redacted } from "effect"
 import { RuleSets } from "../decisions/RuleSets.ts"
+import { findLogon } from "../logon/findLogon.ts"
+import { Logons } from "../logon/Logons.ts"
+import { openSession, sessionIn } from "../logon/openSession.ts"
 import { PasswordHasher } from "../logon/PasswordHasher.ts"
 import { LogInError } from "./LogInError.ts"
-import { decideMiss } from "./logIn.ts"
-import { LogIns } from "./LogIns.ts"
+import { missPassword, whilePassword } from "./logIn.ts"
 import type { Session } from "./Session.ts"
-import { Sessions } from "./Sessions.ts"
 
 /**
  * Takes the password again, before something that changes how the logon is opened; the session goes on under a new id.
@@ -23,11 +24,20 @@ export const typePasswordAgain = Effect.fn("typePasswordAgain")(function* (
 ) {
   const now = yield* DateTime.now
   const { policy } = yield* (yield* RuleSets).inForce(now)
-  const logIns = yield* LogIns
-  const hash = yield* logIns.passwordOf(session.logonId)
-  if (!(yield* (yield* PasswordHasher).matches(password, hash))) {
-    yield* logIns.miss(session.logonId, now, (failures) => decideMiss(failures, policy))
+  const logons = yield* Logons
+  const known = yield* findLogon(session.logonId, now)
+  if (!(yield* (yield* PasswordHasher).matches(password, known.passwordHash))) {
+    yield* logons.change(known, now, (logon) => missPassword(logon, policy))
     return yield* new LogInError({ reason: { _tag: "PasswordWrong" } })
   }
-  return yield* (yield* Sessions).renew(session, now)
+  const renew = whilePassword(known, (logon, keys) => {
+    const before = sessionIn(logon, session.id)
+    if (before === undefined) {
+      return { next: logon, events: [], answer: Result.fail(new LogInError({ reason: { _tag: "NotLoggedIn" } })) }
+    }
+    const right = { ...logon, failedLogIns: 0 }
+    const renewed = openSession(right, keys, { ...before, passwordAt: now }, now, before.id)
+    return { next: renewed.logon, events: [{ _tag: "PasswordTypedAgain" }], answer: Result.succeed(renewed.token) }
+  })
+  return yield* logons.change(known, now, renew)
 })

@@ -1,6 +1,8 @@
 import { DateTime, Effect } from "effect"
 import { RuleSets } from "../decisions/RuleSets.ts"
-import { TwoStepMethods } from "../two-step/TwoStepMethods.ts"
+import { findLogon } from "../logon/findLogon.ts"
+import { Keys } from "../logon/Keys.ts"
+import { methodsOf } from "../two-step/methodsOf.ts"
 import { methodsInUse, methodToView } from "./methodToView.ts"
 import type { KeptSession } from "./Sessions.ts"
 import type { CurrentSessionView } from "./SessionView.ts"
@@ -21,7 +23,7 @@ export const viewSession = Effect.fn("viewSession")(function* (session: KeptSess
     const view: CurrentSessionView = { status: session.termsPending ? "terms_required" : "logged_in", ...ends }
     return view
   }
-  const methods = methodsInUse(yield* (yield* TwoStepMethods).list(session.logonId), policy.twoStep.kinds)
+  const methods = methodsInUse(methodsOf(yield* findLogon(session.logonId, now), yield* Keys), policy.twoStep.kinds)
   const view: CurrentSessionView =
     methods.length === 0
       ? { status: "two_step_setup_required", ...ends }

@@ -24,6 +24,8 @@ export {
 export { keepLogonRequest } from "./keepLogonRequest.ts"
 export { LogonRequests } from "./LogonRequests.ts"
 export type { Contact, Decided, Submission, SubmitFacts, SubmittedState } from "./LogonRequests.ts"
+export { applySubmitted, submittedIn } from "./applySubmitted.ts"
+export { logonOf } from "./logonOf.ts"
 export type { NewLogon } from "./NewLogon.ts"
 export { openLogonRequest } from "./openLogonRequest.ts"
 export { processLogonRequest } from "./processLogonRequest.ts"

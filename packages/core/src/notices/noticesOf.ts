@@ -1,10 +1,10 @@
-import type { LogInEvent } from "../login/LogInEvent.ts"
+import type { LogInEvent } from "../logon/LogonEvent.ts"
 import type { ContestEvent } from "../access/ContestEvent.ts"
 import type { LetterEvent } from "../logon-request/LetterEvent.ts"
 import type { LogonRequestEvent } from "../logon-request/LogonRequestEvent.ts"
-import type { ProfileEvent } from "../profile/ProfileEvent.ts"
-import type { RecoveryEvent } from "../recovery/RecoveryEvent.ts"
-import type { TwoStepEvent } from "../two-step/TwoStepEvent.ts"
+import type { ProfileEvent } from "../logon/LogonEvent.ts"
+import type { RecoveryEvent } from "../logon/LogonEvent.ts"
+import type { TwoStepEvent } from "../logon/LogonEvent.ts"
 import type { Notice } from "./Notice.ts"
 
 /** Every event that can lead to a notice. */

@@ -5,7 +5,7 @@ import type { TaxpayerAccess } from "../access/TaxpayerAccess.ts"
 import type { Change } from "../decisions/Change.ts"
 import type { VerificationClaim } from "../verification/VerificationClaim.ts"
 import type { ProfileError, ProfileReason } from "./ProfileError.ts"
-import type { ProfileEvent } from "./ProfileEvent.ts"
+import type { ProfileEvent } from "../logon/LogonEvent.ts"
 import type { OwnRole } from "./RegistrationLocks.ts"
 
 /** A role of a Master Administrator that rests on a proof of their own. */

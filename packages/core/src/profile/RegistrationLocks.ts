@@ -2,7 +2,7 @@ import { Context } from "effect"
 import type { DateTime, Effect, Result } from "effect"
 import type { Change } from "../decisions/Change.ts"
 import type { ProfileError, ProfileReason } from "./ProfileError.ts"
-import type { ProfileEvent } from "./ProfileEvent.ts"
+import type { ProfileEvent } from "../logon/LogonEvent.ts"
 
 /** A taxpayer that a logon has a role on by its own proof. */
 export interface OwnRole {

@@ -1,8 +1,10 @@
 import { DateTime } from "effect"
 import type { Change } from "../decisions/Change.ts"
 import type { PolicyInForce } from "../decisions/PolicyInForce.ts"
-import type { ProfileEvent, ProfilePart } from "./ProfileEvent.ts"
-import type { LogonChange, ProfileFacts, ProfileState } from "./Profiles.ts"
+import type { ProfileEvent } from "../logon/LogonEvent.ts"
+import type { ProfilePart } from "../logon/Logon.ts"
+import type { LogonChange } from "../logon/Logon.ts"
+import type { ProfileFacts, ProfileState } from "./keptLogonOf.ts"
 
 /** One part of a logon changes: what is stored, what can put it back, who is told. Pure. @rule D-26 */
 export const changePart = <A>(

@@ -3,12 +3,15 @@ import type { Redacted } from "effect"
 import { RuleSets } from "../decisions/RuleSets.ts"
 import type { Session } from "../login/Session.ts"
 import { requireRecentPassword } from "../two-step/requireRecentPassword.ts"
+import { findLogon } from "../logon/findLogon.ts"
+import { Keys } from "../logon/Keys.ts"
+import { changePartIn } from "./applyPart.ts"
 import { changePart } from "./changePart.ts"
 import { checkNewPassword } from "./checkNewPassword.ts"
 import { chooseNewPassword } from "./chooseNewPassword.ts"
 import { issueOf } from "./issueOf.ts"
 import type { ProfileReason } from "./ProfileError.ts"
-import { Profiles } from "./Profiles.ts"
+import { keptLogonOf } from "./keptLogonOf.ts"
 
 /**
  * Gives a logon a new password; every other session and every trusted device is over at once.
@@ -27,11 +30,10 @@ export const changePassword = Effect.fn("changePassword")(function* (
   const now = yield* DateTime.now
   const rules = yield* (yield* RuleSets).inForce(now)
   yield* requireRecentPassword(session, rules, now)
-  const profiles = yield* Profiles
-  const before = yield* profiles.find(session.logonId)
+  const before = keptLogonOf(yield* findLogon(session.logonId, now), yield* Keys)
   yield* checkNewPassword(before.username, typed, rules)
   const passwordHashes = yield* chooseNewPassword(before, typed.newPassword, rules)
-  yield* profiles.change(session.logonId, session.id, now, (facts) =>
+  yield* changePartIn(session, now, (facts) =>
     isSameHistory(facts.logon.passwordHashes, before.passwordHashes)
       ? Result.succeed(changePart("password", { passwordHashes }, facts, rules.policy, now, undefined, true))
       : Result.fail(changedMeanwhile)

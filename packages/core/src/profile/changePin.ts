@@ -5,10 +5,10 @@ import { parsePin } from "../logon/parsePin.ts"
 import { PasswordHasher } from "../logon/PasswordHasher.ts"
 import type { Session } from "../login/Session.ts"
 import { requireRecentPassword } from "../two-step/requireRecentPassword.ts"
+import { changePartIn } from "./applyPart.ts"
 import { changePart } from "./changePart.ts"
 import { issueOf } from "./issueOf.ts"
 import { ProfileError } from "./ProfileError.ts"
-import { Profiles } from "./Profiles.ts"
 
 /** Gives a logon a new PIN for its calls; it is kept as a hash and shown to nobody. @rule D-17 */
 export const changePin = Effect.fn("changePin")(function* (session: Session, typed: Redacted.Redacted) {
@@ -25,7 +25,7 @@ export const changePin = Effect.fn("changePin")(function* (session: Session, typ
     return yield* new ProfileError({ reason: { _tag: "ProfileIssues", issues: issues.map((issue) => issueOf(issue)) } })
   }
   const pinHash = yield* (yield* PasswordHasher).hash(Redacted.make(parsed.value))
-  yield* (yield* Profiles).change(session.logonId, session.id, now, (facts) =>
+  yield* changePartIn(session, now, (facts) =>
     Result.succeed(changePart("pin", { pinHash }, facts, policy, now, undefined))
   )
 })

@@ -1,13 +1,18 @@
-import { DateTime, Effect, Result } from "effect"
+import { DateTime, Effect, Redacted, Result } from "effect"
 import { RuleSets } from "../decisions/RuleSets.ts"
 import type { Session } from "../login/Session.ts"
 import { requireRecentPassword } from "../two-step/requireRecentPassword.ts"
+import { findLogon } from "../logon/findLogon.ts"
+import { Keys } from "../logon/Keys.ts"
+import { changeSome } from "../logon/endLogOns.ts"
+import { Logons } from "../logon/Logons.ts"
+import { changePartIn } from "./applyPart.ts"
 import { changePart } from "./changePart.ts"
 import { parseProfileTexts } from "./parseProfileTexts.ts"
 import { ProfileError } from "./ProfileError.ts"
 import { profileToView } from "./profileToView.ts"
-import { Profiles } from "./Profiles.ts"
-import type { Profile } from "./Profiles.ts"
+import { keptLogonOf } from "./keptLogonOf.ts"
+import type { Profile } from "./keptLogonOf.ts"
 import type { ChangedProfileView, ProfileTexts } from "./ProfileView.ts"
 
 const isSame = (one: Profile, other: Profile): boolean => JSON.stringify(one) === JSON.stringify(other)
@@ -27,8 +32,7 @@ export const changeProfile = Effect.fn("changeProfile")(function* (session: Sess
   const now = yield* DateTime.now
   const rules = yield* (yield* RuleSets).inForce(now)
   const { policy } = rules
-  const profiles = yield* Profiles
-  const before = yield* profiles.find(session.logonId)
+  const before = keptLogonOf(yield* findLogon(session.logonId, now), yield* Keys)
   const parsed = parseProfileTexts(typed, before.profile, policy)
   if ("issues" in parsed) return yield* new ProfileError({ reason: { _tag: "ProfileIssues", issues: parsed.issues } })
   const { email, profile } = parsed.value
@@ -37,7 +41,7 @@ export const changeProfile = Effect.fn("changeProfile")(function* (session: Sess
 
   const after = isSame(profile, before.profile)
     ? before
-    : yield* profiles.change(session.logonId, session.id, now, (facts) => {
+    : yield* changePartIn(session, now, (facts) => {
         // Read before the lock: whoever changed the address meanwhile is not undone by this.
         const next = { ...profile, email: facts.logon.profile.email }
         return Result.succeed(
@@ -46,7 +50,21 @@ export const changeProfile = Effect.fn("changeProfile")(function* (session: Sess
       })
   if (email !== null) {
     const expiresAt = DateTime.add(now, { hours: policy.profile.emailLinkHours })
-    yield* profiles.askEmail(session.logonId, email, now, expiresAt)
+    yield* (yield* Logons).change(session.logonId, now, (logon, keys) => {
+      const id = keys.makeId("email-change")
+      const replaced = changeSome(
+        logon.emailLinks,
+        ({ state }) => state === "open",
+        (link) => ({ ...link, state: "superseded" as const })
+      )
+      const sealed = keys.seal("email", id, Redacted.make(email))
+      const link = { id, email: sealed, state: "open", createdAt: now, expiresAt, usedAt: null } as const
+      return {
+        next: { ...logon, emailLinks: [...replaced, link] },
+        events: [{ _tag: "EmailChangeAsked", emailChangeId: id }],
+        answer: Result.void
+      }
+    })
   }
   return { ...profileToView(after), ...(email !== null && { emailLinkSent: true }) } satisfies ChangedProfileView
 })

@@ -5,10 +5,13 @@ import { parseSecretAnswer } from "../logon/parseSecretAnswer.ts"
 import { PasswordHasher } from "../logon/PasswordHasher.ts"
 import type { Session } from "../login/Session.ts"
 import { requireRecentPassword } from "../two-step/requireRecentPassword.ts"
+import { findLogon } from "../logon/findLogon.ts"
+import { Keys } from "../logon/Keys.ts"
+import { changePartIn } from "./applyPart.ts"
 import { changePart } from "./changePart.ts"
 import { issueOf } from "./issueOf.ts"
 import { ProfileError } from "./ProfileError.ts"
-import { Profiles } from "./Profiles.ts"
+import { keptLogonOf } from "./keptLogonOf.ts"
 
 /**
  * Gives a logon another secret question.
@@ -27,9 +30,8 @@ export const changeSecretQuestion = Effect.fn("changeSecretQuestion")(function* 
   const rules = yield* (yield* RuleSets).inForce(now)
   const { ask, policy } = rules
   yield* requireRecentPassword(session, rules, now)
-  const profiles = yield* Profiles
   const hasher = yield* PasswordHasher
-  const { passwordHashes, username } = yield* profiles.find(session.logonId)
+  const { passwordHashes, username } = keptLogonOf(yield* findLogon(session.logonId, now), yield* Keys)
   const answer = parseSecretAnswer(Redacted.value(typed.secretAnswer))
   const question = typed.secretQuestion
   const isPassword = yield* hasher.matches(typed.secretAnswer, passwordHashes[0] ?? null)
@@ -53,7 +55,7 @@ export const changeSecretQuestion = Effect.fn("changeSecretQuestion")(function* 
     return yield* new ProfileError({ reason: { _tag: "ProfileIssues", issues: issues.map((issue) => issueOf(issue)) } })
   }
   const answerHash = yield* hasher.hash(Redacted.make(answer.value))
-  yield* profiles.change(session.logonId, session.id, now, (facts) =>
+  yield* changePartIn(session, now, (facts) =>
     Result.succeed(
       changePart("secret-question", { secretQuestion: { id: question, answerHash } }, facts, policy, now, undefined)
     )

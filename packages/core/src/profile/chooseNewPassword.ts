@@ -5,7 +5,7 @@ import { issuesOf } from "../engine/issuesOf.ts"
 import { sealed } from "../engine/Rule.ts"
 import { PasswordHasher } from "../logon/PasswordHasher.ts"
 import { newPasswordError } from "./newPasswordError.ts"
-import type { KeptLogon } from "./Profiles.ts"
+import type { KeptLogon } from "./keptLogonOf.ts"
 
 /**
  * The hashes of a logon with a new password before the others, as many as the history of the policy holds; fails where it

@@ -14,7 +14,7 @@ import { MasterRoles } from "./MasterRoles.ts"
 import type { LetterCodeFacts } from "./MasterRoles.ts"
 import { ProfileError } from "./ProfileError.ts"
 import type { ProfileReason } from "./ProfileError.ts"
-import type { ProfileEvent } from "./ProfileEvent.ts"
+import type { ProfileEvent } from "../logon/LogonEvent.ts"
 
 /** The answer of `GET /v1/me/letter-code`. */
 export interface LetterCodeView {

@@ -7,7 +7,7 @@ import { issuesOf } from "../engine/issuesOf.ts"
 import type { PhoneType } from "../logon/CredentialPolicy.ts"
 import type { ProfileIssue } from "./ProfileError.ts"
 import { issueOf } from "./issueOf.ts"
-import type { Profile } from "./Profiles.ts"
+import type { Profile } from "./keptLogonOf.ts"
 import type { ProfileTexts } from "./ProfileView.ts"
 
 /** A profile as it would be, and the new address that is still to be shown to be theirs. */

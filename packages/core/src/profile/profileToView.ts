@@ -1,4 +1,4 @@
-import type { KeptLogon } from "./Profiles.ts"
+import type { KeptLogon } from "./keptLogonOf.ts"
 import type { ProfileView } from "./ProfileView.ts"
 
 /** A logon as its owner sees it: no hash is among it. */

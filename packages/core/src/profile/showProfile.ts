@@ -1,8 +1,10 @@
-import { Effect } from "effect"
+import { DateTime, Effect } from "effect"
+import { findLogon } from "../logon/findLogon.ts"
+import { Keys } from "../logon/Keys.ts"
+import { keptLogonOf } from "./keptLogonOf.ts"
 import { profileToView } from "./profileToView.ts"
-import { Profiles } from "./Profiles.ts"
 
 /** A logon's own profile. */
 export const showProfile = Effect.fn("showProfile")(function* (logonId: string) {
-  return profileToView(yield* (yield* Profiles).find(logonId))
+  return profileToView(keptLogonOf(yield* findLogon(logonId, yield* DateTime.now), yield* Keys))
 })

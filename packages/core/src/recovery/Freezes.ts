@@ -4,8 +4,10 @@ import type { ContestEvent } from "../access/ContestEvent.ts"
 import type { NotMeChannel } from "../access/notMeRules.ts"
 import type { OpenContest, TaxpayerAccess } from "../access/TaxpayerAccess.ts"
 import type { LetterEvent } from "../logon-request/LetterEvent.ts"
+import type { LogonStatus } from "../logon/LogonStatus.ts"
 import type { MailedLinkFacts } from "../logon/mailedLinkFacts.ts"
-import type { NotMePart, RecoveryEvent } from "./RecoveryEvent.ts"
+import type { RecoveryEvent } from "../logon/LogonEvent.ts"
+import type { NotMePart } from "../logon/Logon.ts"
 
 /** What stands on one taxpayer, read under lock. */
 export interface KnownAccess extends TaxpayerAccess {
@@ -29,6 +31,7 @@ export interface FreezeFacts {
     /** The logon that its notice went to; null: an envelope, or a mailbox. */
     readonly receiverId: string | null
   }
+  readonly status: LogonStatus
   /** The taxpayer of the access that it names; of a change every one that the logon has access to by its own proof. */
   readonly accesses: ReadonlyArray<KnownAccess>
 }

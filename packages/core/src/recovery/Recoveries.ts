@@ -1,17 +1,13 @@
 import { Context } from "effect"
 import type { DateTime, Effect, Redacted } from "effect"
-import type { Change } from "../decisions/Change.ts"
 import type { MailedLinkFacts } from "../logon/mailedLinkFacts.ts"
-import type { ProfileEvent } from "../profile/ProfileEvent.ts"
-import type { KeptLogon, ProfileState } from "../profile/Profiles.ts"
-import type { RecoveryError } from "./RecoveryError.ts"
-import type { RecoveryEvent } from "./RecoveryEvent.ts"
+import type { KeptLogon, ProfileState } from "../profile/keptLogonOf.ts"
 import type { RecoveryFacts } from "./recoveryFacts.ts"
 
 /** What somebody forgot. */
 export type Forgotten = "username" | "password"
 
-/** A logon that somebody who forgot may mean, read under lock. */
+/** A logon that somebody who forgot may mean. */
 export interface ForgottenFacts {
   readonly forgotten: Forgotten
   readonly status: RecoveryFacts["recovery"]["status"]
@@ -22,7 +18,7 @@ export interface ForgottenFacts {
   readonly recoveryId: string
 }
 
-/** What is decided about somebody who holds a link, read under lock. */
+/** What is decided about somebody who holds a link. */
 export interface ResetFacts {
   readonly link: {
     readonly id: string
@@ -43,34 +39,17 @@ export type ResetState =
   | { readonly _tag: "Missed" }
   | ({ readonly _tag: "Used" } & ProfileState)
 
-/** Keeps the ways back into a logon. Each method that changes something is one transaction, with audit and notices. */
+/** Keeps what people forgot, until the job that looks it up has answered them. */
 export class Recoveries extends Context.Service<
   Recoveries,
   {
     /** Keeps what was typed, sealed, for the job that looks it up: the same work whether anybody has it or not. */
     readonly ask: (forgotten: Forgotten, typed: Redacted.Redacted, now: DateTime.Utc) => Effect.Effect<void>
-    /**
-     * Looks up what was typed, locks each logon that it is of, calls `decide`, stores what it says: a link, or nothing.
-     *
-     * **Details**
-     *
-     * A new link kills the one before. What was typed is wiped. Asked twice it does nothing the second time.
-     */
-    readonly answer: (
-      askedId: string,
-      now: DateTime.Utc,
-      decide: (facts: ForgottenFacts) => Change<{ readonly linkUntil: DateTime.Utc } | null, RecoveryEvent, void>
-    ) => Effect.Effect<void>
-    /** What a link opens, and the hash of the secret answer (null: the logon has none); null: nothing. */
+    /** What was forgotten, and the logons that what was typed is of, oldest first; null: it was answered. */
     readonly find: (
-      link: Redacted.Redacted,
-      now: DateTime.Utc
-    ) => Effect.Effect<(Omit<ResetFacts, "notMeId"> & { readonly secretAnswerHash: Redacted.Redacted | null }) | null>
-    /** Locks logon and link, calls `decide`, stores what it says. Fails with `LinkRefused` where the link opens nothing. */
-    readonly change: <A>(
-      link: Redacted.Redacted,
-      now: DateTime.Utc,
-      decide: (facts: ResetFacts) => Change<ResetState, RecoveryEvent | ProfileEvent, A>
-    ) => Effect.Effect<A, RecoveryError>
+      askedId: string
+    ) => Effect.Effect<{ readonly forgotten: Forgotten; readonly logonIds: ReadonlyArray<string> } | null>
+    /** Wipes what was typed: asked again, nothing is done. */
+    readonly answered: (askedId: string) => Effect.Effect<void>
   }
 >()("core/recovery/Recoveries") {}

@@ -1,10 +1,13 @@
-import { DateTime, Effect } from "effect"
+import { DateTime, Effect, Result } from "effect"
 import type { Change } from "../decisions/Change.ts"
 import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
 import { RuleSets } from "../decisions/RuleSets.ts"
+import { changeSome } from "../logon/endLogOns.ts"
+import { Logons } from "../logon/Logons.ts"
+import { linksOf } from "./linksOf.ts"
 import { Recoveries } from "./Recoveries.ts"
 import type { ForgottenFacts } from "./Recoveries.ts"
-import type { RecoveryEvent } from "./RecoveryEvent.ts"
+import type { RecoveryEvent } from "../logon/LogonEvent.ts"
 import { since } from "./since.ts"
 
 type Decided = Change<{ readonly linkUntil: DateTime.Utc } | null, RecoveryEvent, void>
@@ -44,9 +47,29 @@ export const decideForgotten = (
   return { next: { linkUntil }, events: [{ _tag: "PasswordLinkIssued", recoveryId }], answer: undefined }
 }
 
-/** Answers somebody who forgot: the job that follows each call. */
+/** Answers somebody who forgot: the job that follows each call. A new link kills the one before. */
 export const answerForgotten = Effect.fn("answerForgotten")(function* (askedId: string) {
   const now = yield* DateTime.now
   const rules = yield* (yield* RuleSets).inForce(now)
-  yield* (yield* Recoveries).answer(askedId, now, (facts) => decideForgotten(facts, rules, now))
+  const recoveries = yield* Recoveries
+  const logons = yield* Logons
+  const asked = yield* recoveries.find(askedId)
+  if (asked === null) return
+  for (const logonId of asked.logonIds) {
+    yield* logons.change(logonId, now, (logon, keys) => {
+      const id = keys.makeId("recovery")
+      const { forgotten } = asked
+      const facts: ForgottenFacts = { forgotten, status: logon.status, ...linksOf(logon), recoveryId: id }
+      const { events, next } = decideForgotten(facts, rules, now)
+      if (next === null) return { next: logon, events, answer: Result.void }
+      const replaced = changeSome(
+        logon.passwordLinks,
+        ({ state }) => state === "open",
+        (link) => ({ ...link, state: "superseded" as const })
+      )
+      const link = { id, state: "open", missesAt: [], createdAt: now, expiresAt: next.linkUntil, usedAt: null } as const
+      return { next: { ...logon, passwordLinks: [...replaced, link] }, events, answer: Result.void }
+    })
+  }
+  yield* recoveries.answered(askedId)
 })

@@ -3,10 +3,10 @@ import type { Redacted } from "effect"
 import type { Change } from "../decisions/Change.ts"
 import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
 import { changePart } from "../profile/changePart.ts"
-import type { ProfileEvent } from "../profile/ProfileEvent.ts"
+import type { ProfileEvent } from "../logon/LogonEvent.ts"
 import type { ResetFacts, ResetState } from "./Recoveries.ts"
 import type { RecoveryReason } from "./RecoveryError.ts"
-import type { RecoveryEvent } from "./RecoveryEvent.ts"
+import type { RecoveryEvent } from "../logon/LogonEvent.ts"
 import { since } from "./since.ts"
 
 type Decided = Change<ResetState, RecoveryEvent | ProfileEvent, Result.Result<void, RecoveryReason>>

@@ -96,6 +96,8 @@ export const decideNotMeCode = (facts: FreezeFacts, { ask }: RuleSetInForce, now
   const { expiresAt, part, state } = facts.code
   const mailedLink = { state, now: DateTime.toEpochMillis(now), expiresAt: DateTime.toEpochMillis(expiresAt) }
   if (ask.mailedLink.evaluate({ mailedLink }).decision._tag !== "Accepted") return nothing("NotMeCodeRefused", false)
+  // Nobody has it any more: there is nothing to close, and its username may be somebody else's by now (D-32).
+  if (facts.status === "expired") return nothing("NotMeCodeRecorded", true)
   return part === "logon" ? decideOnAccess(facts) : decideOnChange(facts, part)
 }
 

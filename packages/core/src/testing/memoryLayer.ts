@@ -2,51 +2,40 @@ import { Context, DateTime, Effect, Layer } from "effect"
 import { AccessGrants } from "../access/AccessGrants.ts"
 import { DecisionLog } from "../decisions/DecisionLog.ts"
 import { RuleSets } from "../decisions/RuleSets.ts"
-import { LogIns } from "../login/LogIns.ts"
 import { Sessions } from "../login/Sessions.ts"
 import { Letters } from "../logon-request/Letters.ts"
 import { LogonRequests } from "../logon-request/LogonRequests.ts"
 import { CommonPasswords } from "../logon/CommonPasswords.ts"
 import { Logons } from "../logon/Logons.ts"
 import { PasswordHasher } from "../logon/PasswordHasher.ts"
-import { Profiles } from "../profile/Profiles.ts"
 import { MasterRoles } from "../profile/MasterRoles.ts"
 import { RegistrationLocks } from "../profile/RegistrationLocks.ts"
 import { Freezes } from "../recovery/Freezes.ts"
 import { Recoveries } from "../recovery/Recoveries.ts"
-import { SecondProofs } from "../recovery/SecondProofs.ts"
 import { mtc2020 } from "../rule-sets/massachusetts/mtc2020.ts"
 import type { StateRuleSet } from "../rule-sets/StateRuleSet.ts"
 import { withIdRanges } from "../rule-sets/withPolicy.ts"
 import { TaxpayerRecords } from "../taxpayer/TaxpayerRecords.ts"
-import { AppCodes } from "../two-step/AppCodes.ts"
+import { Keys } from "../logon/Keys.ts"
+import { TextPlaces } from "../two-step/TextPlaces.ts"
 import { Passkeys } from "../two-step/Passkeys.ts"
 import { PhoneRanges } from "../two-step/PhoneRanges.ts"
-import { RecoveryCodes } from "../two-step/RecoveryCodes.ts"
-import { SecurityCodes } from "../two-step/SecurityCodes.ts"
-import { TrustedDevices } from "../two-step/TrustedDevices.ts"
-import { TwoStepMethods } from "../two-step/TwoStepMethods.ts"
 import { VerificationAttempts } from "../verification/VerificationAttempts.ts"
 import { memoryDecisionLog } from "./memory/memoryDecisionLog.ts"
 import { MemoryHouse } from "./memory/MemoryHouse.ts"
-import { memoryLogIns } from "./memory/memoryLogIns.ts"
+import { memoryFreezes } from "./memory/memoryFreezes.ts"
+import { memoryKeys } from "./memory/memoryKeys.ts"
+import { memoryPasskeys, memoryPhoneRanges, memoryTextPlaces } from "./memory/memoryPasskeys.ts"
+import { memoryRecoveries } from "./memory/memoryRecoveries.ts"
+import { memoryRegistrationLocks } from "./memory/memoryRegistrationLocks.ts"
 import { memoryLogonRequests } from "./memory/memoryLogonRequests.ts"
 import { memoryAccessGrants, memoryCommonPasswords, memoryLogons } from "./memory/memoryLogons.ts"
-import { memoryAppCodes } from "./memory/memoryAppCodes.ts"
-import { memoryPasskeys } from "./memory/memoryPasskeys.ts"
-import { memoryRecoveryCodes } from "./memory/memoryRecoveryCodes.ts"
-import { memoryPhoneRanges, memoryTrustedDevices } from "./memory/memoryTrustedDevices.ts"
 import { memoryPasswordHasher } from "./memory/memoryPasswordHasher.ts"
 import { memoryLetters } from "./memory/memoryLetters.ts"
 import { memoryMasterRoles } from "./memory/memoryMasterRoles.ts"
-import { memoryProfiles, memoryRegistrationLocks } from "./memory/memoryProfiles.ts"
-import { memoryFreezes, memoryRecoveries } from "./memory/memoryRecoveries.ts"
-import { memorySecondProofs } from "./memory/memorySecondProofs.ts"
 import { memoryRuleSets } from "./memory/memoryRuleSets.ts"
-import { memorySecurityCodes } from "./memory/memorySecurityCodes.ts"
 import { memorySessions } from "./memory/memorySessions.ts"
 import { memoryTaxpayerRecords } from "./memory/memoryTaxpayerRecords.ts"
-import { memoryTwoStepMethods } from "./memory/memoryTwoStepMethods.ts"
 import { memoryVerificationAttempts } from "./memory/memoryVerificationAttempts.ts"
 import { openMemoryHouse } from "./memory/openMemoryHouse.ts"
 import type { Person } from "./Person.ts"
@@ -69,13 +58,12 @@ export const memoryLayer = (people: ReadonlyArray<Person>, ruleSets: ReadonlyArr
   Layer.effectContext(
     Effect.gen(function* () {
       const house = openMemoryHouse(people, yield* DateTime.now)
+      const keys = memoryKeys(house.makeId)
       const forYears = Context.make(Letters, memoryLetters(house)).pipe(
-        Context.add(Profiles, memoryProfiles(house)),
         Context.add(MasterRoles, memoryMasterRoles(house)),
         Context.add(RegistrationLocks, memoryRegistrationLocks(house)),
-        Context.add(Recoveries, memoryRecoveries(house)),
-        Context.add(SecondProofs, memorySecondProofs(house)),
-        Context.add(Freezes, memoryFreezes(house))
+        Context.add(Recoveries, memoryRecoveries(house, keys)),
+        Context.add(Freezes, memoryFreezes(house, keys))
       )
       const all = Context.make(MemoryHouse, house).pipe(
         Context.add(RuleSets, yield* memoryRuleSets(ruleSets)),
@@ -83,18 +71,14 @@ export const memoryLayer = (people: ReadonlyArray<Person>, ruleSets: ReadonlyArr
         Context.add(VerificationAttempts, memoryVerificationAttempts(house)),
         Context.add(DecisionLog, memoryDecisionLog(house)),
         Context.add(AccessGrants, memoryAccessGrants(house)),
-        Context.add(Logons, memoryLogons(house)),
+        Context.add(Logons, memoryLogons(house, keys)),
         Context.add(CommonPasswords, memoryCommonPasswords),
         Context.add(PasswordHasher, memoryPasswordHasher),
-        Context.add(LogonRequests, memoryLogonRequests(house)),
-        Context.add(LogIns, memoryLogIns(house)),
+        Context.add(LogonRequests, memoryLogonRequests(house, keys)),
         Context.add(Sessions, memorySessions(house)),
-        Context.add(TwoStepMethods, memoryTwoStepMethods(house)),
-        Context.add(SecurityCodes, memorySecurityCodes(house)),
-        Context.add(AppCodes, memoryAppCodes(house)),
-        Context.add(RecoveryCodes, memoryRecoveryCodes(house)),
-        Context.add(Passkeys, memoryPasskeys(house)),
-        Context.add(TrustedDevices, memoryTrustedDevices(house)),
+        Context.add(Keys, keys),
+        Context.add(Passkeys, memoryPasskeys),
+        Context.add(TextPlaces, memoryTextPlaces),
         Context.add(PhoneRanges, memoryPhoneRanges)
       )
       return Context.merge(all, forYears)

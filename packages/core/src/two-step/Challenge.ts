@@ -1,9 +1,9 @@
-import type { DateTime, Effect, Redacted, Result } from "effect"
+import type { DateTime, Redacted, Result } from "effect"
 import type { Change } from "../decisions/Change.ts"
 import type { LogonStatus } from "../logon/LogonStatus.ts"
 import type { DeviceName } from "./parseDeviceName.ts"
 import type { TwoStepReason } from "./TwoStepError.ts"
-import type { TwoStepEvent, Undo } from "./TwoStepEvent.ts"
+import type { TwoStepEvent, Undo } from "../logon/LogonEvent.ts"
 
 /** The browser that asks. */
 export interface Browser {
@@ -26,7 +26,7 @@ export interface Challenge {
 /** `set-up` proves that a new way works; `log-in` is the second step. */
 export type SecurityCodePurpose = "set-up" | "log-in"
 
-/** What every second step is decided on, read under lock. */
+/** What every second step is decided on, as the logon stands. */
 export interface SecondStepStanding {
   readonly status: LogonStatus
   /** Over all ways and codes of the logon. */
@@ -74,5 +74,5 @@ export interface ConfirmedTokens {
   readonly termsPending: boolean
 }
 
-/** What a port answers of a second step. */
-export type ChangedSecondStep<A> = Effect.Effect<{ readonly answer: A; readonly tokens: ConfirmedTokens }>
+/** What a second step makes that confirmed nothing. */
+export const noTokens: ConfirmedTokens = { session: null, trustedDevice: null, termsPending: false }

@@ -1,9 +1,6 @@
-/**
- * What the second step of a log-in is: the code of an authentication app, of a text message, of an e-mail, or a passkey.
- *
- * @rule R-31 @rule D-49
- */
-export type TwoStepKind = "totp" | "sms" | "email" | "passkey"
+import type { TwoStepKind } from "../logon/Logon.ts"
+
+export type { TwoStepKind } from "../logon/Logon.ts"
 
 /** The values that the two-step rules read. */
 export interface TwoStepPolicy {

@@ -1,8 +1,13 @@
-import { DateTime, Effect } from "effect"
+import { DateTime, Effect, Redacted, Result } from "effect"
 import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
 import { RuleSets } from "../decisions/RuleSets.ts"
-import { AppCodes } from "./AppCodes.ts"
-import type { AppEnrollment } from "./AppCodes.ts"
+import { changeSome } from "../logon/endLogOns.ts"
+import { findLogon } from "../logon/findLogon.ts"
+import { Keys } from "../logon/Keys.ts"
+import type { AppEnrollment } from "../logon/Keys.ts"
+import type { Logon } from "../logon/Logon.ts"
+import { Logons } from "../logon/Logons.ts"
+import { methodsOf } from "./methodsOf.ts"
 import { parseCodeTarget } from "./parseCodeTarget.ts"
 import { PhoneRanges } from "./PhoneRanges.ts"
 import { requireRecentPassword } from "./requireRecentPassword.ts"
@@ -10,7 +15,6 @@ import type { Challenge } from "./Challenge.ts"
 import { sendSecurityCode } from "./sendSecurityCode.ts"
 import { TwoStepError } from "./TwoStepError.ts"
 import type { TwoStepMethod } from "./TwoStepMethod.ts"
-import { TwoStepMethods } from "./TwoStepMethods.ts"
 import type { TwoStepKind } from "./TwoStepPolicy.ts"
 
 /** A way that waits to be confirmed, with what the person needs for it. */
@@ -51,6 +55,41 @@ const targetOf = Effect.fnUntraced(function* (
 })
 
 /**
+ * Adds a way that is not confirmed yet. Pure.
+ *
+ * **Details**
+ *
+ * It takes the place of one of its kind that never was, unless a code to that one waits to be typed: then the place is taken
+ * when a code to the new one is sent.
+ */
+export const addWay = (
+  logon: Logon,
+  keys: Keys["Service"],
+  { kind, secret, target }: Pick<TwoStepMethod, "kind" | "target"> & { readonly secret?: Redacted.Redacted },
+  now: DateTime.Utc
+): { readonly logon: Logon; readonly method: TwoStepMethod } => {
+  const id = keys.makeId("two-step-method")
+  const isAwaited = (methodId: string) =>
+    logon.codes.some((code) => code.methodId === methodId && code.state === "open")
+  const methods = changeSome(
+    logon.methods,
+    (way) => way.kind === kind && way.confirmedAt === null && way.removedAt === null && !isAwaited(way.id),
+    (way) => ({ ...way, removedAt: now })
+  )
+  const way = {
+    id,
+    kind,
+    target: keys.seal("target", id, secret ?? Redacted.make(target ?? "")),
+    targetDigest: target === null ? null : keys.digestOf(kind === "sms" ? "phone" : "email", target.toLowerCase()),
+    lastTimeStep: null,
+    createdAt: now,
+    confirmedAt: null,
+    removedAt: null
+  }
+  return { logon: { ...logon, methods: [...methods, way] }, method: { id, kind, target, confirmed: false } }
+}
+
+/**
  * Adds a way to get security codes; it works once a code of it is confirmed.
  *
  * **Details**
@@ -68,28 +107,34 @@ export const addTwoStepMethod = Effect.fn("addTwoStepMethod")(function* (
   const now = yield* DateTime.now
   const rules = yield* (yield* RuleSets).inForce(now)
   const { logonId } = challenge
-  const twoStepMethods = yield* TwoStepMethods
-  const methods = yield* twoStepMethods.list(logonId)
+  const keys = yield* Keys
+  const logon = yield* findLogon(logonId, now)
+  const methods = methodsOf(logon, keys)
   const others = methods.filter(({ confirmed }) => confirmed).length
   if (rules.ask.twoStepMethod.evaluate({ method: { kind, confirmed: false, others } }).decision._tag !== "Accepted") {
     return yield* new TwoStepError({ reason: { _tag: "KindNotOffered" } })
   }
   yield* allowAnother(challenge, methods, rules, now)
-  const added = [{ _tag: "TwoStepMethodAdded", kind }] as const
+  const add = Effect.fnUntraced(function* (way: Parameters<typeof addWay>[2]) {
+    return yield* (yield* Logons).change(logon, now, (found, keys) => {
+      const added = addWay(found, keys, way, now)
+      return { next: added.logon, events: [{ _tag: "TwoStepMethodAdded", kind }], answer: Result.succeed(added.method) }
+    })
+  })
 
   if (kind === "totp") {
-    const app = yield* (yield* AppCodes).enroll(logonId)
-    const method = yield* twoStepMethods.add(logonId, { kind, target: null, secret: app.secret }, now, added)
+    const app = keys.makeApp(logon.username)
+    const method = yield* add({ kind, target: null, secret: app.secret })
     return { method, app } satisfies AddedTwoStepMethod
   }
   if (kind === "passkey") {
-    const method = yield* twoStepMethods.add(logonId, { kind, target: null }, now, added)
+    const method = yield* add({ kind, target: null })
     const passkeyOptions = yield* sendSecurityCode(challenge, method.id)
     const waiting: AddedTwoStepMethod = { method, ...(passkeyOptions && { passkeyOptions }) }
     return waiting
   }
   const target = yield* targetOf(kind, typed, rules, yield* PhoneRanges)
-  const method = yield* twoStepMethods.add(logonId, { kind, target }, now, added)
+  const method = yield* add({ kind, target })
   yield* sendSecurityCode(challenge, method.id)
   return { method } satisfies AddedTwoStepMethod
 })

@@ -1,14 +1,15 @@
-import { Effect } from "effect"
+import { DateTime, Effect } from "effect"
 import type { Redacted } from "effect"
+import { findLogon } from "../logon/findLogon.ts"
+import { challengeIn } from "./challengeIn.ts"
 import { confirmAppCode } from "./confirmAppCode.ts"
 import { confirmPasskey } from "./confirmPasskey.ts"
 import { confirmRecoveryCode } from "./confirmRecoveryCode.ts"
 import { confirmSecurityCode } from "./confirmSecurityCode.ts"
+import { liveMethods, workingMethods } from "./methodsOf.ts"
 import type { PasskeyAnswer } from "./Passkeys.ts"
 import type { Challenge } from "./Challenge.ts"
-import { SecurityCodes } from "./SecurityCodes.ts"
 import { TwoStepError } from "./TwoStepError.ts"
-import { TwoStepMethods } from "./TwoStepMethods.ts"
 
 /** What a person shows as the second step: wherever a code is typed, the others may stand in its place. */
 export type SecondStepProof =
@@ -37,19 +38,17 @@ export const confirmSecondStep = Effect.fn("confirmSecondStep")(function* (
   }: { readonly methodId: string | null; readonly trustDevice: boolean; readonly setsUp?: boolean }
 ) {
   if ("recoveryCode" in proof) return yield* confirmRecoveryCode(challenge, proof.recoveryCode)
-  const methods = yield* (yield* TwoStepMethods).list(challenge.logonId)
-  if (methodId !== null && methods.every(({ id }) => id !== methodId)) {
+  const logon = yield* findLogon(challenge.logonId, yield* DateTime.now)
+  const way = liveMethods(logon).find(({ id }) => id === methodId)
+  if (methodId !== null && way === undefined) {
     return yield* new TwoStepError({ reason: { _tag: "MethodNotFound" } })
   }
-  if (setsUp && methods.some(({ confirmed, id }) => id === methodId && confirmed)) {
+  if (setsUp && way !== undefined && way.confirmedAt !== null) {
     return yield* new TwoStepError({ reason: { _tag: "AlreadyConfirmed" } })
   }
   if ("credential" in proof) return yield* confirmPasskey(challenge, proof.credential, trustDevice, methodId)
-  const isApp =
-    methodId === null
-      ? methods.some(({ confirmed, kind }) => kind === "totp" && confirmed) &&
-        !(yield* (yield* SecurityCodes).isAwaited(challenge))
-      : methods.some(({ id, kind }) => id === methodId && kind === "totp")
+  const isAwaited = challengeIn(logon, challenge, "code", null)?.state === "open"
+  const isApp = way === undefined ? workingMethods(logon, "totp").length > 0 && !isAwaited : way.kind === "totp"
   return isApp
     ? yield* confirmAppCode(challenge, proof.code, trustDevice, methodId)
     : yield* confirmSecurityCode(challenge, proof.code, trustDevice, methodId)

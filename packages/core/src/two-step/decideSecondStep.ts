@@ -3,7 +3,7 @@ import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
 import type { Decision } from "../engine/ask.ts"
 import type { Challenge, DecidedSecondStep, SecondStepStanding, SecurityCodePurpose } from "./Challenge.ts"
 import type { TwoStepReason } from "./TwoStepError.ts"
-import type { TwoStepEvent } from "./TwoStepEvent.ts"
+import type { TwoStepEvent } from "../logon/LogonEvent.ts"
 import { undoOf } from "./undoOf.ts"
 import type { TwoStepKind } from "./TwoStepPolicy.ts"
 

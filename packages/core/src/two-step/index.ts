@@ -1,8 +1,6 @@
 export * from "./rules.ts"
 export { addTwoStepMethod } from "./addTwoStepMethod.ts"
 export type { AddedTwoStepMethod } from "./addTwoStepMethod.ts"
-export { AppCodes } from "./AppCodes.ts"
-export type { AppEnrollment, TypedAppCodeFacts } from "./AppCodes.ts"
 export { confirmAppCode, decideAppCode } from "./confirmAppCode.ts"
 export { confirmPasskey, decidePasskey } from "./confirmPasskey.ts"
 export { confirmRecoveryCode, decideRecoveryCode } from "./confirmRecoveryCode.ts"
@@ -12,12 +10,12 @@ export { confirmSecurityCode, decideTypedCode } from "./confirmSecurityCode.ts"
 export { decideSecondStep } from "./decideSecondStep.ts"
 export type { SecondStepAsked } from "./decideSecondStep.ts"
 export { listTwoStepMethods } from "./listTwoStepMethods.ts"
+export { listTrustedDevices, revokeTrustedDevice } from "./listTrustedDevices.ts"
+export type { TrustedDevice } from "./listTrustedDevices.ts"
 export { makeRecoveryCodes } from "./makeRecoveryCodes.ts"
 export { Passkeys } from "./Passkeys.ts"
 export type { AnsweredPasskeyFacts, PasskeyAnswer } from "./Passkeys.ts"
 export { PhoneRanges } from "./PhoneRanges.ts"
-export { RecoveryCodes } from "./RecoveryCodes.ts"
-export type { TypedRecoveryCodeFacts } from "./RecoveryCodes.ts"
 export { decideRemoval, removeTwoStepMethod } from "./removeTwoStepMethod.ts"
 export { requireRecentPassword } from "./requireRecentPassword.ts"
 export type {
@@ -29,11 +27,8 @@ export type {
   SecondStepState,
   SecurityCodePurpose
 } from "./Challenge.ts"
-export { SecurityCodes } from "./SecurityCodes.ts"
-export type { SendingFacts, SentCodes, TypedCodeFacts, TypedCodeState } from "./SecurityCodes.ts"
 export { decidePurpose, decideSend, sendSecurityCode } from "./sendSecurityCode.ts"
-export { TrustedDevices } from "./TrustedDevices.ts"
-export type { TrustedDevice } from "./TrustedDevices.ts"
+export { TextPlaces } from "./TextPlaces.ts"
 export { trustedDeviceToView } from "./trustedDeviceToView.ts"
 export {
   addedTwoStepMethodViewSchema,
@@ -42,10 +37,9 @@ export {
   twoStepMethodViewSchema
 } from "./twoStepMethodViewSchema.ts"
 export { TwoStepError, TwoStepReason } from "./TwoStepError.ts"
-export type { TwoStepEvent, TwoStepPart, Undo } from "./TwoStepEvent.ts"
+export type { TwoStepEvent, Undo } from "../logon/LogonEvent.ts"
+export type { TwoStepPart } from "../logon/Logon.ts"
 export type { TwoStepMethod } from "./TwoStepMethod.ts"
-export { TwoStepMethods } from "./TwoStepMethods.ts"
-export type { DecidedRemoval } from "./TwoStepMethods.ts"
 export type {
   AddedTwoStepMethodView,
   AdvisedTwoStepMethodView,

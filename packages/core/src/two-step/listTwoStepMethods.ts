@@ -1,14 +1,17 @@
 import { DateTime, Effect } from "effect"
 import { RuleSets } from "../decisions/RuleSets.ts"
 import { adviceOf } from "../engine/explain.ts"
-import { RecoveryCodes } from "./RecoveryCodes.ts"
-import { TwoStepMethods } from "./TwoStepMethods.ts"
+import { findLogon } from "../logon/findLogon.ts"
+import { Keys } from "../logon/Keys.ts"
+import { methodsOf } from "./methodsOf.ts"
 import type { TwoStepMethodsView } from "./TwoStepMethodView.ts"
 
 /** The ways of a logon, in clear, each with what would be better: the standard's objections are advice, never a refusal. @rule D-14 */
 export const listTwoStepMethods = Effect.fn("listTwoStepMethods")(function* (logonId: string) {
-  const { ask } = yield* (yield* RuleSets).inForce(yield* DateTime.now)
-  const methods = yield* (yield* TwoStepMethods).list(logonId)
+  const now = yield* DateTime.now
+  const { ask } = yield* (yield* RuleSets).inForce(now)
+  const logon = yield* findLogon(logonId, now)
+  const methods = methodsOf(logon, yield* Keys)
   const works = methods.filter(({ confirmed }) => confirmed).length
   const { question, rows } = ask.twoStepMethod
   const view: TwoStepMethodsView = {
@@ -27,7 +30,7 @@ export const listTwoStepMethods = Effect.fn("listTwoStepMethods")(function* (log
         })
       }
     }),
-    recoveryCodesLeft: yield* (yield* RecoveryCodes).left(logonId)
+    recoveryCodesLeft: logon.recoveryCodes.filter(({ state }) => state === "open").length
   }
   return view
 })

@@ -1,6 +1,8 @@
-import { DateTime, Effect } from "effect"
+import { DateTime, Effect, Result } from "effect"
 import { RuleSets } from "../decisions/RuleSets.ts"
-import { RecoveryCodes } from "./RecoveryCodes.ts"
+import { keepUndo } from "../logon/changeLogon.ts"
+import { changeSome } from "../logon/endLogOns.ts"
+import { Logons } from "../logon/Logons.ts"
 import { requireRecentPassword } from "./requireRecentPassword.ts"
 import { undoOf } from "./undoOf.ts"
 import type { Challenge } from "./Challenge.ts"
@@ -13,8 +15,27 @@ export const makeRecoveryCodes = Effect.fn("makeRecoveryCodes")(function* (chall
   if (challenge.level !== "two-step") return yield* new TwoStepError({ reason: { _tag: "SecondStepFirst" } })
   yield* requireRecentPassword(challenge, rules, now)
   const { policy } = rules
-  return yield* (yield* RecoveryCodes).make(challenge.logonId, policy.twoStep.recoveryCode, now, (notMeId) => ({
-    events: [{ _tag: "RecoveryCodesMade", notMeId }],
-    undo: undoOf(notMeId, policy, now)
-  }))
+  const { characters, count } = policy.twoStep.recoveryCode
+  return yield* (yield* Logons).change(challenge.logonId, now, (logon, keys) => {
+    const made = Array.from({ length: count }, () => keys.makeRecoveryCode(characters))
+    const replaced = changeSome(
+      logon.recoveryCodes,
+      ({ state }) => state === "open",
+      (code) => ({ ...code, state: "replaced" as const })
+    )
+    const kept = made.map((code) => ({
+      id: keys.makeId("recovery-code"),
+      codeDigest: keys.digestOf("recovery-code", code),
+      state: "open" as const,
+      createdAt: now,
+      usedAt: null
+    }))
+    const notMeId = keys.makeId("not-me-code")
+    const next = { ...logon, recoveryCodes: [...replaced, ...kept] }
+    return {
+      next: keepUndo(next, keys, "recovery-codes", undoOf(notMeId, policy, now), now),
+      events: [{ _tag: "RecoveryCodesMade", notMeId }],
+      answer: Result.succeed(made)
+    }
+  })
 })

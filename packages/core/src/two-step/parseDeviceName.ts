@@ -1,8 +1,6 @@
-/** A browser and its system, as a person would name them: each the last word of a wording id, `device.browser.firefox`. */
-export interface DeviceName {
-  readonly browser: "edge" | "opera" | "samsung" | "firefox" | "chrome" | "safari" | "other"
-  readonly system: "ios" | "ipados" | "android" | "chromeos" | "windows" | "macos" | "linux" | "other"
-}
+import type { DeviceName } from "../logon/Logon.ts"
+
+export type { DeviceName } from "../logon/Logon.ts"
 
 /** The first word found is the one: each browser names those before it as well. */
 const browsers: ReadonlyArray<readonly [string, DeviceName["browser"]]> = [

@@ -1,16 +1,25 @@
 import { DateTime, Effect, Result } from "effect"
 import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
 import { RuleSets } from "../decisions/RuleSets.ts"
+import { keepUndo } from "../logon/changeLogon.ts"
+import { changeSome, endCodes, endLogOns } from "../logon/endLogOns.ts"
+import type { TwoStepEvent, Undo } from "../logon/LogonEvent.ts"
+import { Logons } from "../logon/Logons.ts"
+import { methodsOf } from "./methodsOf.ts"
 import { requireRecentPassword } from "./requireRecentPassword.ts"
 import type { Challenge } from "./Challenge.ts"
 import { TwoStepError } from "./TwoStepError.ts"
 import type { TwoStepReason } from "./TwoStepError.ts"
 import type { TwoStepMethod } from "./TwoStepMethod.ts"
-import { TwoStepMethods } from "./TwoStepMethods.ts"
-import type { DecidedRemoval } from "./TwoStepMethods.ts"
 import { undoOf } from "./undoOf.ts"
 
-/** Whether a way may go, and what has happened then. Pure: the rows are locked by whoever calls. @rule R-31 */
+/** What follows from a way that may go; `undo`: what puts it back, null where it never worked. */
+export interface DecidedRemoval {
+  readonly events: ReadonlyArray<TwoStepEvent>
+  readonly undo: Undo | null
+}
+
+/** Whether a way may go, and what has happened then. Pure. @rule R-31 */
 export const decideRemoval = (
   methods: ReadonlyArray<TwoStepMethod>,
   methodId: string,
@@ -46,7 +55,23 @@ export const removeTwoStepMethod = Effect.fn("removeTwoStepMethod")(function* (c
   const rules = yield* (yield* RuleSets).inForce(now)
   if (challenge.level !== "two-step") return yield* new TwoStepError({ reason: { _tag: "SecondStepFirst" } })
   yield* requireRecentPassword(challenge, rules, now)
-  yield* (yield* TwoStepMethods).remove(challenge, methodId, now, (methods, notMeId) =>
-    decideRemoval(methods, methodId, rules, notMeId, now)
-  )
+  yield* (yield* Logons).change(challenge.logonId, now, (logon, keys) => {
+    const decided = decideRemoval(methodsOf(logon, keys), methodId, rules, keys.makeId("not-me-code"), now)
+    if (Result.isFailure(decided)) {
+      return { next: logon, events: [], answer: Result.fail(new TwoStepError({ reason: decided.failure })) }
+    }
+    const { events, undo } = decided.success
+    const undone = undo === null ? logon : keepUndo(logon, keys, "two-step", undo, now)
+    const methods = changeSome(
+      undone.methods,
+      ({ id }) => id === methodId,
+      (way) => ({ ...way, removedAt: now })
+    )
+    const removed = endCodes({ ...undone, methods }, (code) => code.methodId === methodId)
+    return {
+      next: undo === null ? removed : endLogOns(removed, now, challenge.sessionId),
+      events,
+      answer: Result.void
+    }
+  })
 })

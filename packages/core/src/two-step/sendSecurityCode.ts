@@ -1,13 +1,33 @@
 import { DateTime, Effect, Result } from "effect"
+import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
 import { RuleSets } from "../decisions/RuleSets.ts"
+import { changeSome, endCodes } from "../logon/endLogOns.ts"
+import { findLogon } from "../logon/findLogon.ts"
+import { Keys } from "../logon/Keys.ts"
+import type { Logon, LogonCode, LogonMethod } from "../logon/Logon.ts"
+import type { TwoStepEvent } from "../logon/LogonEvent.ts"
+import { Logons } from "../logon/Logons.ts"
+import type { LogonDecision } from "../logon/Logons.ts"
+import type { Challenge, SecurityCodePurpose } from "./Challenge.ts"
+import { liveMethods, methodsOf, workingMethods } from "./methodsOf.ts"
 import { Passkeys } from "./Passkeys.ts"
-import { SecurityCodes } from "./SecurityCodes.ts"
-import type { Challenge, SecurityCodePurpose, SendingFacts, SentCodes } from "./SecurityCodes.ts"
+import { TextPlaces } from "./TextPlaces.ts"
 import { TwoStepError } from "./TwoStepError.ts"
 import type { TwoStepReason } from "./TwoStepError.ts"
 import type { TwoStepMethod } from "./TwoStepMethod.ts"
-import { TwoStepMethods } from "./TwoStepMethods.ts"
 import type { TwoStepPolicy } from "./TwoStepPolicy.ts"
+
+/** When codes were sent in the last 24 hours, oldest first. */
+export type SentCodes = ReadonlyArray<DateTime.Utc>
+
+/** What another code is decided on. */
+export interface SendingFacts {
+  readonly methods: ReadonlyArray<TwoStepMethod>
+  /** To any way of this logon. */
+  readonly sentToLogon: SentCodes
+  /** The same, and to the same target by whichever logon. */
+  readonly sentToTarget: SentCodes
+}
 
 /** When the oldest of the newest `most` sent codes leaves a window; never too soon where there are fewer. */
 const openAgainAt = (sent: SentCodes, most: number, minutes: number): DateTime.Utc | undefined => {
@@ -76,25 +96,138 @@ export const decideSecurityCode = (
   return Result.map(decideSend(sent, twoStep.code, now), ({ expiresAt }) => ({ purpose: purpose.success, expiresAt }))
 }
 
+const codeOf = (
+  keys: Keys["Service"],
+  { sessionId }: Challenge,
+  { id: methodId, targetDigest }: LogonMethod,
+  purpose: LogonCode["purpose"],
+  sentAt: DateTime.Utc,
+  expiresAt: DateTime.Utc
+): LogonCode => {
+  const asked = { methodId, purpose, sessionId, targetDigest: targetDigest ?? "" }
+  return {
+    id: keys.makeId("security-code"),
+    ...asked,
+    state: "open",
+    failures: 0,
+    sentAt,
+    expiresAt,
+    confirmedAt: null
+  }
+}
+
+/** A code, or a challenge, takes the place of those that are open. @rule D-14 */
+export const issueCode = (logon: Logon, code: LogonCode): Logon => {
+  const { codes } = endCodes(logon)
+  return { ...logon, codes: [...codes, code] }
+}
+
+const sendingFactsOf = (
+  logon: Logon,
+  keys: Keys["Service"],
+  { targetDigest }: LogonMethod,
+  now: DateTime.Utc
+): SendingFacts => {
+  const since = DateTime.subtract(now, { hours: 24 })
+  const isRecent = ({ sentAt }: { readonly sentAt: DateTime.Utc }) => DateTime.isGreaterThan(sentAt, since)
+  const own = logon.codes.filter((code) => code.targetDigest !== "" && isRecent(code))
+  const others = logon.sentElsewhere.filter((sent) => sent.targetDigest === targetDigest && isRecent(sent))
+  const whenSent = (sent: ReadonlyArray<{ readonly sentAt: DateTime.Utc }>) =>
+    sent.map(({ sentAt }) => sentAt).sort((one, other) => one.epochMilliseconds - other.epochMilliseconds)
+  return { methods: methodsOf(logon, keys), sentToLogon: whenSent(own), sentToTarget: whenSent([...own, ...others]) }
+}
+
+/** Whether a code goes out by this way now, and what for; it makes none. Pure. @rule D-14 */
+const sendingOf = (
+  logon: Logon,
+  keys: Keys["Service"],
+  { level }: Pick<Challenge, "level">,
+  methodId: string,
+  { policy }: Pick<RuleSetInForce, "policy">,
+  now: DateTime.Utc
+) => {
+  const method = liveMethods(logon).find(({ id }) => id === methodId)
+  const decided: ReturnType<typeof decideSecurityCode> =
+    method === undefined || method.targetDigest === null
+      ? Result.fail({ _tag: "MethodNotFound" })
+      : decideSecurityCode(sendingFactsOf(logon, keys, method, now), methodId, { level }, policy, now)
+  return Result.mapError(
+    Result.map(decided, (sending) => ({ ...sending, method: method! })),
+    (reason) => new TwoStepError({ reason })
+  )
+}
+
+/** Sends a code by a way that has a target; those of its kind that never worked are gone. Pure. @rule D-14 */
+export const decideIssue = (
+  logon: Logon,
+  keys: Keys["Service"],
+  challenge: Challenge,
+  methodId: string,
+  rules: Pick<RuleSetInForce, "policy">,
+  now: DateTime.Utc
+): LogonDecision<void, TwoStepError> => {
+  const decided = sendingOf(logon, keys, challenge, methodId, rules, now)
+  if (Result.isFailure(decided)) return { next: logon, events: [], answer: Result.fail(decided.failure) }
+  const { expiresAt, method, purpose } = decided.success
+  const code = codeOf(keys, challenge, method, purpose, now, expiresAt)
+  const methods = changeSome(
+    logon.methods,
+    (way) => way.kind === method.kind && way.id !== methodId && way.confirmedAt === null && way.removedAt === null,
+    (way) => ({ ...way, removedAt: now })
+  )
+  const events: ReadonlyArray<TwoStepEvent> = [{ _tag: "SecurityCodeSent", securityCodeId: code.id, kind: method.kind }]
+  return { next: issueCode({ ...logon, methods }, code), events, answer: Result.void }
+}
+
+/** Makes a challenge that a passkey is to sign, and returns what the browser is asked. */
+const beginPasskey = Effect.fnUntraced(function* (
+  challenge: Challenge,
+  methodId: string,
+  expiresAt: DateTime.Utc,
+  now: DateTime.Utc
+) {
+  const asked = yield* (yield* Logons).change(challenge.logonId, now, (logon, keys) => {
+    const refused = (reason: TwoStepReason) => ({
+      next: logon,
+      events: [],
+      answer: Result.fail(new TwoStepError({ reason }))
+    })
+    const method = liveMethods(logon).find(({ id, kind }) => id === methodId && kind === "passkey")
+    if (method === undefined) return refused({ _tag: "MethodNotFound" })
+    const purpose = decidePurpose(methodsOf(logon, keys), methodId, challenge.level)
+    if (Result.isFailure(purpose)) return refused(purpose.failure)
+    const code = codeOf(keys, challenge, method, purpose.success, now, expiresAt)
+    const passkeys = workingMethods(logon, "passkey")
+    const answer = { purpose: purpose.success, challengeId: code.id, passkeys, username: logon.username }
+    return { next: issueCode(logon, code), events: [], answer: Result.succeed(answer) }
+  })
+  const timeoutMs = DateTime.toEpochMillis(expiresAt) - DateTime.toEpochMillis(now)
+  return yield* (yield* Passkeys).options({ ...asked, logonId: challenge.logonId, timeoutMs })
+})
+
 /**
  * Sends a security code; the ones before it are dead. Of a passkey it answers what the browser is asked instead, of an app
  * nothing: it has its code already.
+ *
+ * **Gotchas**
+ *
+ * The place of a text message among those of the day is taken before it is sent: a send that loses a race then has taken one.
  */
 export const sendSecurityCode = Effect.fn("sendSecurityCode")(function* (challenge: Challenge, methodId: string) {
   const now = yield* DateTime.now
-  const methods = yield* (yield* TwoStepMethods).list(challenge.logonId)
-  const { policy } = yield* (yield* RuleSets).inForce(now)
-  const kind = methods.find(({ id }) => id === methodId)?.kind
+  const logon = yield* findLogon(challenge.logonId, now)
+  const rules = yield* (yield* RuleSets).inForce(now)
+  const kind = liveMethods(logon).find(({ id }) => id === methodId)?.kind
   if (kind === undefined) return yield* new TwoStepError({ reason: { _tag: "MethodNotFound" } })
   if (kind === "totp") return undefined
   if (kind === "passkey") {
-    const expiresAt = DateTime.add(now, { minutes: policy.twoStep.passkey.lifetimeMinutes })
-    return yield* (yield* Passkeys).begin(challenge, methodId, now, expiresAt, (own) =>
-      decidePurpose(own, methodId, challenge.level)
-    )
+    const expiresAt = DateTime.add(now, { minutes: rules.policy.twoStep.passkey.lifetimeMinutes })
+    return yield* beginPasskey(challenge, methodId, expiresAt, now)
   }
-  yield* (yield* SecurityCodes).issue(challenge, methodId, now, (facts) =>
-    decideSecurityCode(facts, methodId, challenge, policy, now)
-  )
+  if (kind === "sms") {
+    yield* Effect.fromResult(sendingOf(logon, yield* Keys, challenge, methodId, rules, now))
+    yield* (yield* TextPlaces).take
+  }
+  yield* (yield* Logons).change(logon, now, (found, keys) => decideIssue(found, keys, challenge, methodId, rules, now))
   return undefined
 })

@@ -1,5 +1,5 @@
 import { DateTime } from "effect"
-import type { TrustedDevice } from "./TrustedDevices.ts"
+import type { TrustedDevice } from "./listTrustedDevices.ts"
 import type { TrustedDeviceView } from "./TwoStepMethodView.ts"
 
 /** A trusted browser as it is answered. */

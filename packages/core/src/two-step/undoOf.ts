@@ -1,6 +1,6 @@
 import { DateTime } from "effect"
 import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
-import type { Undo } from "./TwoStepEvent.ts"
+import type { Undo } from "../logon/LogonEvent.ts"
 
 /** The code that undoes a change that is made now. @rule D-26 */
 export const undoOf = (

@@ -12,6 +12,8 @@ import {
   larry,
   newestLink,
   personOf,
+  keys,
+  logonOf,
   reasonOf,
   secret,
   settleAs,
@@ -24,11 +26,7 @@ const corrected = {
   confirmEmail: "elmo@dor.state.ma.us"
 }
 
-const emailOf = (username: string) =>
-  Effect.map(
-    MemoryHouse,
-    ({ logons }) => [...logons.values()].find((logon) => logon.username === username)?.profile.email
-  )
+const emailOf = (username: string) => Effect.map(logonOf(username), ({ profile }) => keys.open(profile).email)
 
 describe("a wrong e-mail address", () => {
   it.effect("is corrected before approval, and the receipt is not mailed twice", () =>
@@ -49,11 +47,12 @@ describe("a wrong e-mail address", () => {
   it.effect("is corrected after approval: a new link goes there, and the old one is dead", () =>
     inHouse(
       Effect.gen(function* () {
-        const { activationCodes, notices } = yield* MemoryHouse
+        const { notices } = yield* MemoryHouse
         const { key } = yield* settleAs(larry)
         const old = yield* newestLink
         yield* TestClock.adjust("1 hour")
         yield* correctEmail(key, corrected)
+        const { activationCodes } = yield* logonOf("good.elmo")
         assert.deepStrictEqual(
           activationCodes.map(({ state }) => state),
           ["superseded", "open"]

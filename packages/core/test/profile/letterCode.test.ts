@@ -6,7 +6,9 @@ import { askLetterCode, decideLetterCode, enterLetterCode } from "../../src/prof
 import { lockRegistration } from "../../src/profile/lockRegistration.ts"
 import { taxpayerKey } from "../../src/taxpayer/taxpayerKey.ts"
 import { MemoryHouse } from "../../src/testing/memory/MemoryHouse.ts"
-import { openMemorySession } from "../../src/testing/memory/memorySessions.ts"
+import { openSession } from "../../src/logon/openSession.ts"
+import { requireSession } from "../../src/login/requireSession.ts"
+import { memoryKeys } from "../../src/testing/memory/memoryKeys.ts"
 import { memoryLayer, sandboxRuleSet } from "../../src/testing/memoryLayer.ts"
 import { golden, happened, larry, people, personOf, reasonOf, secret } from "../visit.ts"
 import type { TaxpayerAccess } from "../../src/access/TaxpayerAccess.ts"
@@ -25,18 +27,20 @@ const whileHeld = <A, E, R>(visit: Effect.Effect<A, E, R>) =>
 const session = Effect.gen(function* () {
   const house = yield* MemoryHouse
   const { id: logonId } = [...house.logons.values()].find(({ username }) => username === "g.rossi")!
-  openMemorySession(
-    house,
+  const opened = openSession(
+    house.logons.get(logonId)!,
+    memoryKeys(house.makeId),
     {
-      logonId,
       level: "two-step",
+      state: "open",
       expiresAt: DateTime.add(golden, { hours: 12 }),
-      termsPending: false,
-      passwordAt: golden
+      passwordAt: golden,
+      deviceId: null
     },
     golden
   )
-  return [...house.sessions.values()][0]!
+  house.logons.set(logonId, opened.logon)
+  return yield* requireSession(opened.token, "two-step")
 })
 
 /** The letter ID of the letter that was mailed to a number. */

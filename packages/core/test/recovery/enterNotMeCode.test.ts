@@ -32,16 +32,26 @@ const code = (named: OwnAccess, more: Partial<FreezeFacts["code"]> = {}): Freeze
 const entered = (
   ofCode: FreezeFacts["code"],
   accesses: ReadonlyArray<OwnAccess> = [thief, owner],
-  contest: OpenContest | null = null
+  contest: OpenContest | null = null,
+  status: FreezeFacts["status"] = "active"
 ) => {
   const known = { key: "taxpayer", accesses, contest, letterRowId: "letter" }
-  const change = decideNotMeCode({ code: ofCode, accesses: [known] }, rules, now)
+  const change = decideNotMeCode({ code: ofCode, status, accesses: [known] }, rules, now)
   const [one] = change.accesses
   const events = [...change.events, ...(one?.events ?? [])].map(({ _tag }) => _tag)
   return { freezes: change.freezes, isUsed: change.isUsed, suspends: one?.suspends, promotes: one?.promotes, events }
 }
 
 describe("D-62 a code from the post", () => {
+  test("D-32 about a logon that expired is recorded: nobody has it any more, and there is nothing to close", () => {
+    const of = code(thief)
+    expect(entered(of, [thief, owner], null, "expired")).toMatchObject({
+      freezes: false,
+      isUsed: true,
+      events: ["NotMeCodeRecorded"]
+    })
+  })
+
   test("suspends the Master Administrator, and the oldest that is left has the role", () => {
     expect(entered(code(thief))).toEqual({
       freezes: true,

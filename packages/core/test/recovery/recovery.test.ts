@@ -8,11 +8,12 @@ import { findRecoveryQuestion } from "../../src/recovery/findRecoveryQuestion.ts
 import { recoverPassword } from "../../src/recovery/recoverPassword.ts"
 import { recoverUsername } from "../../src/recovery/recoverUsername.ts"
 import { resetPassword } from "../../src/recovery/resetPassword.ts"
+import { addWay } from "../../src/two-step/addTwoStepMethod.ts"
 import { sandboxRuleSet } from "../../src/testing/memoryLayer.ts"
 import { MemoryHouse } from "../../src/testing/memory/MemoryHouse.ts"
-import { linkToken } from "../../src/testing/memory/memoryProfiles.ts"
+import { linkToken } from "../../src/testing/memory/memoryKeys.ts"
 import { existingPassword } from "../../src/testing/Person.ts"
-import { golden, happened, inHouse, larry, reasonOf, secret } from "../visit.ts"
+import { golden, happened, inHouse, keys, larry, logonOf, reasonOf, secret } from "../visit.ts"
 
 /** The secret answer of every logon that is there before, as it is hashed. */
 const answer = existingPassword.toLowerCase()
@@ -22,7 +23,7 @@ const link = Effect.gen(function* () {
   const house = yield* MemoryHouse
   yield* recoverPassword("G.ROSSI")
   yield* answerForgotten(house.forgotten.at(-1)!.id)
-  return linkToken(house.links.at(-1)!.id)
+  return linkToken((yield* logonOf("g.rossi")).passwordLinks.at(-1)!.id)
 })
 
 /** Gina Rossi's secret answer is one that a person could type. */
@@ -56,15 +57,14 @@ describe("somebody who forgot", () => {
   it.effect("gets a link that a newer one kills, three in an hour", () =>
     inHouse(
       Effect.gen(function* () {
-        const { links } = yield* MemoryHouse
         for (let n = 1; n <= 5; n++) yield* link
         assert.deepStrictEqual(
-          links.map(({ state }) => state),
+          (yield* logonOf("g.rossi")).passwordLinks.map(({ state }) => state),
           ["superseded", "superseded", "open"]
         )
         yield* TestClock.adjust("1 hour")
         yield* link
-        assert.strictEqual(links.length, 4)
+        assert.lengthOf((yield* logonOf("g.rossi")).passwordLinks, 4)
       })
     )
   )
@@ -174,10 +174,11 @@ describe("a letter", () => {
 describe("a passkey as the second proof", () => {
   /** Gina Rossi has no secret question, and a passkey. */
   const withPasskey = Effect.gen(function* () {
-    const { logons, methods } = yield* MemoryHouse
-    const logon = [...logons.values()].find(({ username }) => username === "g.rossi")!
-    logons.set(logon.id, { ...logon, secretAnswerHash: null })
-    methods.set("passkey-1", { id: "passkey-1", logonId: logon.id, kind: "passkey", target: null, confirmed: true })
+    const { logons } = yield* MemoryHouse
+    const logon = yield* logonOf("g.rossi")
+    const passkey = addWay(logon, { ...keys, makeId: () => "passkey-1" }, { kind: "passkey", target: null }, golden)
+    const methods = passkey.logon.methods.map((way) => ({ ...way, confirmedAt: golden }))
+    logons.set(logon.id, { ...logon, methods, secretAnswerHash: null })
   })
   const sign = (token: ReturnType<typeof secret>, signs: unknown) =>
     resetPassword(token, { shown: { credential: { signs } }, newPassword: secret("Harbor4Sails") })

@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Result } from "effect"
 import { decideTypedCode } from "../../src/two-step/confirmSecurityCode.ts"
-import type { TypedCodeFacts } from "../../src/two-step/SecurityCodes.ts"
+import type { TypedCodeFacts } from "../../src/two-step/confirmSecurityCode.ts"
 import { sandbox, strict } from "../outcomeOf.ts"
 import { golden } from "../visit.ts"
 

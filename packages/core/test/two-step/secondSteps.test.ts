@@ -3,21 +3,22 @@ import { DateTime, Duration, Effect, Redacted } from "effect"
 import { TestClock } from "effect/testing"
 import { describe, expect } from "vitest"
 import { logIn } from "../../src/login/logIn.ts"
-import type { Presented } from "../../src/login/LogIns.ts"
+import type { Presented } from "../../src/login/logIn.ts"
 import { logOutEverywhere } from "../../src/login/logOutEverywhere.ts"
 import { requireSession } from "../../src/login/requireSession.ts"
 import { typePasswordAgain } from "../../src/login/typePasswordAgain.ts"
 import { existingPassword } from "../../src/testing/Person.ts"
 import { enterNotMeCode } from "../../src/recovery/enterNotMeCode.ts"
 import { MemoryHouse } from "../../src/testing/memory/MemoryHouse.ts"
-import { memoryAppCode } from "../../src/testing/memory/memoryAppCodes.ts"
+import { memoryAppCode, memoryNotMeCode } from "../../src/testing/memory/memoryKeys.ts"
 import { addTwoStepMethod } from "../../src/two-step/addTwoStepMethod.ts"
 import { confirmSecondStep } from "../../src/two-step/confirmSecondStep.ts"
+import { liveMethods } from "../../src/two-step/methodsOf.ts"
 import { listTwoStepMethods } from "../../src/two-step/listTwoStepMethods.ts"
 import { makeRecoveryCodes } from "../../src/two-step/makeRecoveryCodes.ts"
 import { removeTwoStepMethod } from "../../src/two-step/removeTwoStepMethod.ts"
 import { sendSecurityCode } from "../../src/two-step/sendSecurityCode.ts"
-import { happened, inHouse, people, reasonOf, secret } from "../visit.ts"
+import { happened, inHouse, listOf, newestCode, people, reasonOf, secret } from "../visit.ts"
 
 const owner = people.flatMap(({ logons }) => logons)[0]!
 const { username } = owner
@@ -34,8 +35,6 @@ const challengeOf = Effect.fnUntraced(function* (
   const { id, level, logonId, passwordAt } = yield* requireSession(token, "password", { beforeTerms: true })
   return { logonId, sessionId: id, level, passwordAt, browser }
 })
-
-const newestCode = Effect.map(MemoryHouse, ({ securityCodes }) => securityCodes.at(-1)!.code)
 
 /** Logs in with both steps, by e-mail. */
 const logInWholly = Effect.fnUntraced(function* ({
@@ -78,8 +77,9 @@ describe("an authentication app", () => {
         const here = yield* logInWholly()
         yield* addApp(here.token)
         expect(yield* reasonOf(requireSession(elsewhere.token, "two-step"))).toEqual({ _tag: "NotLoggedIn" })
-        const { devices, notices } = yield* MemoryHouse
-        expect(devices.map(({ revoked }) => revoked)).toEqual([true])
+        const { notices } = yield* MemoryHouse
+        const devices = yield* listOf((logon) => logon.devices)
+        expect(devices.map(({ revokedAt }) => revokedAt === null)).toEqual([false])
         expect(notices.map(({ kind }) => kind)).toContain("two-step-added")
       })
     )
@@ -200,8 +200,7 @@ describe("R-33 a phone number that is removed gets no more codes", () => {
         const { method } = yield* addTwoStepMethod(challenge, "sms", "(617) 555-0143")
         expect(method.target).toBe("+16175550143")
         yield* removeTwoStepMethod(challenge, method.id)
-        const { securityCodes } = yield* MemoryHouse
-        expect(securityCodes.at(-1)!.state).toBe("superseded")
+        expect((yield* listOf(({ codes }) => codes)).at(-1)!.state).toBe("superseded")
         expect(yield* reasonOf(sendSecurityCode(challenge, method.id))).toEqual({ _tag: "MethodNotFound" })
       })
     )
@@ -273,13 +272,11 @@ describe("a passkey", () => {
 
 describe("D-26 the code of a changed second step", () => {
   const report = Effect.gen(function* () {
-    const { notMeCodes } = yield* MemoryHouse
-    yield* enterNotMeCode(secret(notMeCodes.at(-1)!.code))
+    const codes = yield* listOf(({ notMeCodes }) => notMeCodes)
+    yield* enterNotMeCode(memoryNotMeCode(codes.at(-1)!.id))
   })
   const kindsOf = (logonId: string) =>
-    Effect.map(MemoryHouse, ({ methods }) =>
-      [...methods.values()].filter((method) => method.logonId === logonId).map(({ kind }) => kind)
-    )
+    Effect.map(MemoryHouse, ({ logons }) => liveMethods(logons.get(logonId)!).map(({ kind }) => kind))
 
   it.effect("of a way that was added takes it away, and closes the logon", () =>
     inHouse(
@@ -318,8 +315,8 @@ describe("D-26 the code of a changed second step", () => {
       Effect.gen(function* () {
         yield* makeRecoveryCodes((yield* logInWholly()).challenge)
         yield* report
-        const { recoveryCodes } = yield* MemoryHouse
-        expect(new Set(recoveryCodes.map(({ state }) => state))).toEqual(new Set(["replaced"]))
+        const codes = yield* listOf(({ recoveryCodes }) => recoveryCodes)
+        expect(new Set(codes.map(({ state }) => state))).toEqual(new Set(["replaced"]))
       })
     )
   )

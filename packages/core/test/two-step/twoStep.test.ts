@@ -1,17 +1,17 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Effect } from "effect"
-import type { Redacted } from "effect"
+import { Effect, Redacted } from "effect"
 import { TestClock } from "effect/testing"
 import { logIn } from "../../src/login/logIn.ts"
 import { requireSession } from "../../src/login/requireSession.ts"
 import { existingPassword } from "../../src/testing/Person.ts"
 import { typedPassword } from "../../src/testing/answersOf.ts"
-import { MemoryHouse } from "../../src/testing/memory/MemoryHouse.ts"
+import { memorySecurityCode } from "../../src/testing/memory/memoryKeys.ts"
+import { liveMethods } from "../../src/two-step/methodsOf.ts"
 import { addTwoStepMethod } from "../../src/two-step/addTwoStepMethod.ts"
 import { confirmSecurityCode } from "../../src/two-step/confirmSecurityCode.ts"
-import type { Challenge } from "../../src/two-step/SecurityCodes.ts"
+import type { Challenge } from "../../src/two-step/Challenge.ts"
 import { sendSecurityCode } from "../../src/two-step/sendSecurityCode.ts"
-import { happened, inHouse, larry, newestLink, reasonOf, secret, settleAs } from "../visit.ts"
+import { happened, inHouse, keys, larry, listOf, newestLink, reasonOf, secret, settleAs } from "../visit.ts"
 
 /** The challenge of whoever a token belongs to. */
 const challengeOf = (token: Redacted.Redacted | null) =>
@@ -51,19 +51,25 @@ const ginaWithCode = Effect.gen(function* () {
 
 const codeOf = (challenge: Challenge) =>
   Effect.map(
-    MemoryHouse,
-    ({ securityCodes }) =>
-      securityCodes.findLast(({ sessionId, state }) => sessionId === challenge.sessionId && state === "open")!.code
+    listOf(({ codes }) => codes),
+    (sent) =>
+      memorySecurityCode(
+        sent.findLast(({ sessionId, state }) => sessionId === challenge.sessionId && state === "open")!.id
+      )
   )
+
+/** The way of an id, of whichever logon, as long as it was not removed. */
+const wayOf = (id: string) => Effect.map(listOf(liveMethods), (ways) => ways.find((way) => way.id === id))
 
 describe("setting up two-step verification", () => {
   it.effect("R-32 the two-step e-mail address need not be the profile's", () =>
     inHouse(
       Effect.gen(function* () {
-        const { methods } = yield* MemoryHouse
         const { challenge } = yield* logLarryIn
         const { method } = yield* addTwoStepMethod(challenge, "email", "elmo@dor.state.ma.us")
-        assert.deepInclude(methods.get(method.id), { target: "elmo@dor.state.ma.us", confirmed: false })
+        const way = yield* wayOf(method.id)
+        assert.strictEqual(Redacted.value(keys.open(way!.target)), "elmo@dor.state.ma.us")
+        assert.isNull(way!.confirmedAt)
         assert.notStrictEqual(method.target, larry.wish.email)
       })
     )
@@ -72,11 +78,10 @@ describe("setting up two-step verification", () => {
   it.effect("confirms the method by the code that was sent, and raises the session under a new token", () =>
     inHouse(
       Effect.gen(function* () {
-        const { methods } = yield* MemoryHouse
         const { challenge, token } = yield* logLarryIn
         const { id } = (yield* addTwoStepMethod(challenge, "email", "elmo@dor.state.ma.us")).method
         const { session, trustedDevice } = yield* confirmSecurityCode(challenge, yield* codeOf(challenge), true)
-        assert.isTrue(methods.get(id)?.confirmed)
+        assert.isNotNull((yield* wayOf(id))?.confirmedAt)
         assert.isNull(trustedDevice)
         assert.strictEqual((yield* requireSession(session, "two-step")).level, "two-step")
         assert.deepStrictEqual(yield* reasonOf(requireSession(token, "password")), { _tag: "NotLoggedIn" })
@@ -87,12 +92,11 @@ describe("setting up two-step verification", () => {
   it.effect("takes the place of an address that was never confirmed", () =>
     inHouse(
       Effect.gen(function* () {
-        const { methods } = yield* MemoryHouse
         const { challenge } = yield* logLarryIn
         const { id } = (yield* addTwoStepMethod(challenge, "email", "elma@dor.state.ma.us")).method
         yield* TestClock.adjust("30 seconds")
         yield* addTwoStepMethod(challenge, "email", "elmo@dor.state.ma.us")
-        assert.isFalse(methods.has(id))
+        assert.isUndefined(yield* wayOf(id))
       })
     )
   )
@@ -206,10 +210,9 @@ describe("a code at log-in", () => {
   it.effect("goes to a method of its own logon only", () =>
     inHouse(
       Effect.gen(function* () {
-        const { methods } = yield* MemoryHouse
         const { challenge } = yield* ginaWithCode
-        const another = [...methods.values()].find(({ logonId }) => logonId !== challenge.logonId)!
-        assert.deepStrictEqual(yield* reasonOf(sendSecurityCode(challenge, another.id)), { _tag: "MethodNotFound" })
+        const [another] = yield* listOf((logon) => (logon.id === challenge.logonId ? [] : liveMethods(logon)))
+        assert.deepStrictEqual(yield* reasonOf(sendSecurityCode(challenge, another!.id)), { _tag: "MethodNotFound" })
       })
     )
   )

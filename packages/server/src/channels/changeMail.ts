@@ -1,3 +1,4 @@
+import { Keys } from "@mtc-logon/core/logon"
 import { RuleSets } from "@mtc-logon/core/decisions"
 import type { NoticeKind } from "@mtc-logon/core/notices"
 import { eq } from "drizzle-orm"
@@ -12,7 +13,7 @@ import { Derived } from "../secrets/Derived.ts"
 import { Sealing } from "../secrets/Sealing.ts"
 import { ServerConfig } from "../ServerConfig.ts"
 import { noticePlace, sealedRecipient } from "../store/noticePlace.ts"
-import { profileBefore } from "../store/sealPart.ts"
+import { profileBefore } from "../store/profileBefore.ts"
 import { sealedProfile } from "../store/ProfileJson.ts"
 import type { AddressedMail } from "./AddressedMail.ts"
 import { formatMailInstant } from "../formatMailInstant.ts"
@@ -89,7 +90,7 @@ export const changeMail = Effect.fnUntraced(function* (kind: ChangeKind, notice:
         } satisfies AddressedMail
       }
       if (kind !== "profile-changed") return { ...mail, kind, params: { name, ...notMe } } satisfies AddressedMail
-      const before = known.row.before === null ? undefined : profileBefore(sealing, notMeId, known.row.before)
+      const before = known.row.before === null ? undefined : profileBefore(yield* Keys, notMeId, known.row.before)
       const address = known.row.part === "email" ? (before?.email ?? email) : email
       const params = { name, part: partWords(known.row.part), ...notMe }
       return { to: { name, address }, locale, kind, params } satisfies AddressedMail

@@ -50,7 +50,9 @@ export const logonTable = pgTable(
     failedLogIns: integer().notNull().default(0),
     /** Missed security codes in a row, over all codes and methods. @rule D-14 */
     missedCodes: integer().notNull().default(0),
-    codesLockedUntil: instant()
+    codesLockedUntil: instant(),
+    /** Goes up with each change of the logon, and of what belongs to it; a change is stored over what was read alone. @adr 0039 */
+    version: integer().notNull().default(0)
   },
   (table) => [
     uniqueIndex("logon_username_key").on(table.usernameKey),
@@ -84,5 +86,6 @@ export const logonSensitivity = {
   frozenAt: "open",
   failedLogIns: "open",
   missedCodes: "open",
-  codesLockedUntil: "open"
+  codesLockedUntil: "open",
+  version: "open"
 } satisfies SensitivityOf<typeof logonTable>

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm"
 import { index, pgTable, text, uuid } from "drizzle-orm/pg-core"
 import { instant } from "./columns.ts"
 import type { SensitivityOf } from "./sensitivity.ts"
@@ -24,6 +25,7 @@ export const sessionTable = pgTable(
   },
   (table) => [
     index("session_logon_idx").on(table.logonId),
+    index("session_live_idx").on(table.logonId).where(sql`${table.endedAt} is null`),
     index("session_expires_at_idx").on(table.expiresAt),
     index("session_device_idx").on(table.deviceId)
   ]

@@ -1,22 +1,14 @@
 import type { AccessGrants } from "@mtc-logon/core/access"
 import type { DecisionLog, RuleSets } from "@mtc-logon/core/decisions"
-import type { Homes, KnownBrowsers, LogIns, Sessions } from "@mtc-logon/core/login"
-import type { CommonPasswords, Logons, PasswordHasher } from "@mtc-logon/core/logon"
+import type { Homes, KnownBrowsers, Sessions } from "@mtc-logon/core/login"
+import type { CommonPasswords, Keys, Logons, PasswordHasher } from "@mtc-logon/core/logon"
 import type { Letters, LogonRequests } from "@mtc-logon/core/logon-request"
 import type { Post } from "@mtc-logon/core/notices"
 import type { ApiKeys, Partners } from "@mtc-logon/core/partner"
-import type { Activities, MasterRoles, Profiles, RegistrationLocks } from "@mtc-logon/core/profile"
-import type { Freezes, Recoveries, SecondProofs } from "@mtc-logon/core/recovery"
+import type { Activities, MasterRoles, RegistrationLocks } from "@mtc-logon/core/profile"
+import type { Freezes, Recoveries } from "@mtc-logon/core/recovery"
 import type { TaxpayerRecords } from "@mtc-logon/core/taxpayer"
-import type {
-  AppCodes,
-  Passkeys,
-  PhoneRanges,
-  RecoveryCodes,
-  SecurityCodes,
-  TrustedDevices,
-  TwoStepMethods
-} from "@mtc-logon/core/two-step"
+import type { Passkeys, PhoneRanges, TextPlaces } from "@mtc-logon/core/two-step"
 import type { VerificationAttempts } from "@mtc-logon/core/verification"
 import type { Audit } from "../audit/Audit.ts"
 import type { Database } from "../database/Database.ts"
@@ -33,7 +25,6 @@ export type Ports =
   | Audit
   | AccessGrants
   | ApiKeys
-  | AppCodes
   | Activities
   | CommonPasswords
   | Database
@@ -43,10 +34,10 @@ export type Ports =
   | Freezes
   | Homes
   | Jobs
+  | Keys
   | KnownBrowsers
   | Letters
   | Live
-  | LogIns
   | LogonRequests
   | Logons
   | Partners
@@ -54,19 +45,14 @@ export type Ports =
   | PasswordHasher
   | PhoneRanges
   | RateLimits
-  | RecoveryCodes
   | Post
-  | Profiles
   | Recoveries
   | MasterRoles
   | RegistrationLocks
   | RuleSets
-  | SecondProofs
-  | SecurityCodes
   | ServerConfig
   | Signing
   | Sessions
   | TaxpayerRecords
-  | TrustedDevices
-  | TwoStepMethods
+  | TextPlaces
   | VerificationAttempts

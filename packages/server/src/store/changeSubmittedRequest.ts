@@ -1,27 +1,25 @@
-import { LogonRequestError } from "@mtc-logon/core/logon-request"
+import { Keys } from "@mtc-logon/core/logon"
+import { applySubmitted, LogonRequestError, submittedIn } from "@mtc-logon/core/logon-request"
 import type { LogonRequests, SubmittedState } from "@mtc-logon/core/logon-request"
 import { Post } from "@mtc-logon/core/notices"
 import { and, eq } from "drizzle-orm"
 import { DateTime, Effect, Result } from "effect"
 import { accessGrantTable as grants } from "../database/accessGrantTable.ts"
-import { activationCodeTable as codes } from "../database/activationCodeTable.ts"
 import { Database, query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
 import { letterTable as letters } from "../database/letterTable.ts"
 import { logonRequestDraftTable as drafts } from "../database/logonRequestDraftTable.ts"
 import { logonRequestTable as requests } from "../database/logonRequestTable.ts"
-import { logonTable as logons } from "../database/logonTable.ts"
 import { Ids } from "../secrets/Ids.ts"
 import { Digests } from "../secrets/Digests.ts"
 import { Sealing } from "../secrets/Sealing.ts"
 import { accessTo } from "./accessTo.ts"
 import { beginContest } from "./beginContest.ts"
 import { draftOf, emptyDraft, taxpayerIn } from "./draftOf.ts"
-import { issueActivationCode } from "./issueActivationCode.ts"
 import { keepLetter } from "./keepLetter.ts"
 import { limitLogons } from "./limitLogons.ts"
 import { lockTaxpayer } from "./lockTaxpayer.ts"
-import { sealedProfile } from "./ProfileJson.ts"
+import { logonStore } from "./logonStore.ts"
 import { recordEvents } from "./recordEvents.ts"
 
 const failure = (reason: LogonRequestError["reason"]) => new LogonRequestError({ reason })
@@ -32,7 +30,8 @@ export const changeSubmittedRequest = Effect.gen(function* () {
   const digests = yield* Digests
   const sealing = yield* Sealing
   const record = yield* recordEvents
-  const issueCode = yield* issueActivationCode
+  const keys = yield* Keys
+  const { lock, store } = yield* logonStore
   const { askForAddress } = yield* limitLogons
   const ids = yield* Ids
   const mailLetter = yield* keepLetter
@@ -40,12 +39,6 @@ export const changeSubmittedRequest = Effect.gen(function* () {
 
   /** What a request that was denied, or never used, held is free again; its username may be chosen by the next person. @rule D-32 */
   const freeAll = Effect.fnUntraced(function* (tx: Db, requestId: string, logonId: string, at: Date) {
-    yield* query(
-      tx
-        .update(logons)
-        .set({ status: "expired", usernameKey: `expired:${logonId}` })
-        .where(eq(logons.id, logonId))
-    )
     yield* query(tx.update(grants).set({ state: "ended", endedAt: at }).where(eq(grants.logonId, logonId)))
     yield* query(
       tx
@@ -62,24 +55,14 @@ export const changeSubmittedRequest = Effect.gen(function* () {
         const [unlocked] = yield* query(tx.select().from(requests).where(eq(requests.id, id)))
         if (unlocked === undefined) return yield* failure({ _tag: "NotFound" })
         yield* lockTaxpayer(tx, unlocked.taxpayerDigest)
-        const [logon] = yield* query(tx.select().from(logons).where(eq(logons.id, unlocked.logonId)).for("update"))
-        const sent = yield* query(
-          tx.select().from(codes).where(eq(codes.logonId, unlocked.logonId)).orderBy(codes.createdAt).for("update")
-        )
+        const logon = yield* lock(tx, unlocked.logonId, now)
         const [request] = yield* query(tx.select().from(requests).where(eq(requests.id, id)).for("update"))
-        if (logon === undefined || request === undefined) return yield* failure({ _tag: "NotFound" })
+        if (logon === null || request === undefined) return yield* failure({ _tag: "NotFound" })
 
-        const place = { table: "logon", column: "profile", row: logon.id }
-        const profile = sealedProfile.open(sealing, place, logon.profile)
-        const newest = sent.at(-1)
         const state: SubmittedState = {
           status: request.status,
-          email: profile.email,
           submittedAt: DateTime.fromDateUnsafe(request.submittedAt),
-          activation:
-            newest === undefined
-              ? null
-              : { expiresAt: DateTime.fromDateUnsafe(newest.expiresAt), resends: sent.length - 1 }
+          ...submittedIn(logon, keys)
         }
         const [draft] = yield* query(tx.select().from(drafts).where(eq(drafts.id, id)))
         const asked = draft && draftOf(sealing, draft)
@@ -96,29 +79,14 @@ export const changeSubmittedRequest = Effect.gen(function* () {
 
         if (next.status !== state.status) {
           yield* query(tx.update(requests).set({ status: next.status, settledAt: at }).where(eq(requests.id, id)))
-          if (next.status === "approved") {
-            yield* query(tx.update(logons).set({ status: "approved" }).where(eq(logons.id, logon.id)))
-          }
           if (next.status === "denied" || next.status === "expired") yield* freeAll(tx, id, logon.id, at)
           // What was typed has gone into the logon; the number was kept for this look at the records alone.
           yield* query(tx.update(drafts).set(emptyDraft(sealing, id)).where(eq(drafts.id, id)))
         }
-        if (next.email !== state.email) {
-          yield* askForAddress(tx, next.email)
-          const corrected = { ...profile, email: next.email }
-          yield* query(
-            tx
-              .update(logons)
-              .set({
-                profile: sealedProfile.seal(sealing, place, corrected),
-                emailDigest: digests.of("email", next.email.toLowerCase())
-              })
-              .where(eq(logons.id, logon.id))
-          )
-        }
+        if (next.email !== state.email) yield* askForAddress(tx, next.email)
+        yield* store(tx, logon, applySubmitted(logon, keys, state, next, events, now))
         yield* beginContest(tx, { id: ids.make("contest"), taxpayerDigest, at }, events)
         yield* mailLetter(tx, { taxpayerDigest, mailedAt: at, counted: false }, events)
-        yield* issueCode(tx, { logonId: logon.id, logonRequestId: id, events, now })
         yield* record(tx, {
           subjectId: id,
           actor: "person",

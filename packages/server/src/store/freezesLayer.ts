@@ -1,15 +1,13 @@
+import { freeze, Keys } from "@mtc-logon/core/logon"
 import { Freezes } from "@mtc-logon/core/recovery"
 import { Post } from "@mtc-logon/core/notices"
 import { and, eq, inArray, ne } from "drizzle-orm"
 import { DateTime, Effect, Layer, Redacted } from "effect"
 import { accessGrantTable as grants } from "../database/accessGrantTable.ts"
-import { activationCodeTable as activationCodes } from "../database/activationCodeTable.ts"
 import { Database, query } from "../database/Database.ts"
 import { LostRace } from "../database/DatabaseUnavailable.ts"
 import type { Db } from "../database/Database.ts"
-import { logonTable as logons } from "../database/logonTable.ts"
 import { notMeCodeTable as codes } from "../database/notMeCodeTable.ts"
-import { recoveryCodeTable as recoveryCodes } from "../database/recoveryCodeTable.ts"
 import { Digests } from "../secrets/Digests.ts"
 import { Ids } from "../secrets/Ids.ts"
 import { Sealing } from "../secrets/Sealing.ts"
@@ -17,12 +15,9 @@ import { accessTo } from "./accessTo.ts"
 import { beginContest } from "./beginContest.ts"
 import { claimOfGrants } from "./claimOfGrants.ts"
 import { keepLetter } from "./keepLetter.ts"
-import { endLinks, endLogOns } from "./endLogOns.ts"
 import { lockTaxpayer } from "./lockTaxpayer.ts"
-import { columnsBefore, isProfilePart } from "./sealPart.ts"
-import { endKeysOf } from "./replaceKey.ts"
+import { logonStore } from "./logonStore.ts"
 import { recordEvents } from "./recordEvents.ts"
-import { putWaysBack } from "./sealWays.ts"
 
 /** Closes logons in the database. */
 export const freezesLayer = Layer.effect(
@@ -31,9 +26,10 @@ export const freezesLayer = Layer.effect(
     const { transaction } = yield* Database
     const digests = yield* Digests
     const ids = yield* Ids
+    const keys = yield* Keys
     const sealing = yield* Sealing
+    const { follow, lock, store } = yield* logonStore
     const record = yield* recordEvents
-    const endKeys = yield* endKeysOf
     const mailLetter = yield* keepLetter
     const { delivers } = yield* Post
 
@@ -53,41 +49,6 @@ export const freezesLayer = Layer.effect(
         (rows) => [...new Set(rows.map(({ taxpayerDigest }) => taxpayerDigest))].sort()
       )
 
-    /** Closes the logon that a code is of, puts back what it changed, ends every session, device, link and code. */
-    const freeze = Effect.fnUntraced(function* (
-      tx: Db,
-      { before, id, logonId, part }: typeof codes.$inferSelect,
-      logon: typeof logons.$inferSelect,
-      at: Date
-    ) {
-      yield* query(
-        tx
-          .update(activationCodes)
-          .set({ state: "superseded" })
-          .where(and(eq(activationCodes.logonId, logonId), eq(activationCodes.state, "open")))
-      )
-      if (part === "two-step" && before !== null) yield* putWaysBack(tx, sealing, { id, logonId, before }, at)
-      if (part === "recovery-codes") {
-        yield* query(
-          tx
-            .update(recoveryCodes)
-            .set({ state: "replaced" })
-            .where(and(eq(recoveryCodes.logonId, logonId), eq(recoveryCodes.state, "open")))
-        )
-      }
-      const undone =
-        before !== null && isProfilePart(part) ? columnsBefore(sealing, digests, { id, part, before }, logon, at) : {}
-      yield* query(
-        tx
-          .update(logons)
-          .set({ ...undone, ...(logon.status !== "expired" && { status: "frozen", frozenAt: at }) })
-          .where(eq(logons.id, logonId))
-      )
-      yield* endLinks(tx, logonId)
-      yield* endLogOns(tx, logonId, at)
-      yield* endKeys(tx, logonId, at)
-    })
-
     return Freezes.of({
       change: (code, now, decide) =>
         transaction((tx) =>
@@ -103,9 +64,9 @@ export const freezesLayer = Layer.effect(
             if ((yield* taxpayersOf(tx, unlocked)).some((each) => !taxpayers.includes(each))) {
               return yield* Effect.die(new LostRace({ code: "40001" }))
             }
-            const [logon] = yield* query(tx.select().from(logons).where(eq(logons.id, logonId)).for("update"))
-            const [row] = yield* query(tx.select().from(codes).where(eq(codes.id, unlocked.id)).for("update"))
-            if (logon === undefined || row === undefined) return
+            const logon = yield* lock(tx, logonId, now, [code])
+            const row = logon?.notMeCodes.find(({ id }) => id === unlocked.id)
+            if (logon === null || row === undefined) return
 
             const claims = yield* claimOfGrants(tx, sealing, inArray(grants.taxpayerDigest, taxpayers))
             const whose = new Map(
@@ -118,11 +79,10 @@ export const freezesLayer = Layer.effect(
               const taxpayer = whose.get(key)
               return taxpayer === undefined ? [key] : digests.allOfTaxpayer(taxpayer)
             }
-            const { channel, grantId, part, receiverId } = row
-            const state = row.usedAt === null ? "open" : "used"
-            const expiresAt = DateTime.fromDateUnsafe(row.expiresAt)
+            const { part } = row
             const change = decide({
-              code: { state, expiresAt, part, logonId, grantId, channel, receiverId },
+              code: { ...row, state: row.usedAt === null ? "open" : "used", logonId },
+              status: logon.status,
               accesses: yield* Effect.forEach(taxpayers, (key) =>
                 Effect.map(accessTo(tx, ownersOf(key)), (access) => ({
                   ...access,
@@ -131,8 +91,10 @@ export const freezesLayer = Layer.effect(
                 }))
               )
             })
-            if (change.isUsed) yield* query(tx.update(codes).set({ usedAt: at }).where(eq(codes.id, row.id)))
-            if (change.freezes) yield* freeze(tx, row, logon, at)
+            const used = { ...row, usedAt: change.isUsed ? now : row.usedAt }
+            const marked = { ...logon, notMeCodes: [used] }
+            yield* store(tx, logon, change.freezes ? freeze(marked, keys, row, now) : marked)
+            yield* follow(tx, logon, change.events, at)
             for (const { events, key: taxpayerDigest, promotes, suspends } of change.accesses) {
               if (suspends !== null) {
                 yield* query(tx.update(grants).set({ state: "suspended" }).where(eq(grants.id, suspends)))

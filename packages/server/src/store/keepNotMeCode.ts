@@ -5,15 +5,6 @@ import { notMeCodeTable as codes } from "../database/notMeCodeTable.ts"
 import { Derived } from "../secrets/Derived.ts"
 import { Digests } from "../secrets/Digests.ts"
 
-/** Where the code of a change goes: to the mailbox of the logon that was changed, and it is about that logon alone. */
-export const ofChange = (id: string, logonId: string) => ({
-  id,
-  logonId,
-  grantId: null,
-  channel: "email" as const,
-  receiverId: logonId
-})
-
 /** Keeps a "this was not me" code: a digest of it, what it puts back, and until when. */
 export const keepNotMeCode = Effect.gen(function* () {
   const derived = yield* Derived

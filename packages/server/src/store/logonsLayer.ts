@@ -1,14 +1,61 @@
-import { Logons, usernameKey } from "@mtc-logon/core/logon"
+import { Keys, Logons, usernameKey } from "@mtc-logon/core/logon"
+import type { Decide, Logon } from "@mtc-logon/core/logon"
 import { eq } from "drizzle-orm"
 import { Effect, Layer } from "effect"
+import type { DateTime, Redacted } from "effect"
 import { Database } from "../database/Database.ts"
 import { logonTable as logons } from "../database/logonTable.ts"
+import { logonStore } from "./logonStore.ts"
+
+/** Lost races after which a change takes the lock: fifty writers of one logon would starve each other else. */
+const mostRaces = 2
 
 /** Keeps logons in the database. */
 export const logonsLayer = Layer.effect(
   Logons,
-  Effect.map(Database, ({ run }) =>
-    Logons.of({
+  Effect.gen(function* () {
+    const { db, run, transaction } = yield* Database
+    const keys = yield* Keys
+    const { find, keep, lock, missNobody } = yield* logonStore
+
+    const gone = Effect.die(new Error("There is no such logon"))
+
+    const changeLocked = <A, E>(
+      id: string,
+      now: DateTime.Utc,
+      decide: Decide<A, E>,
+      shown: ReadonlyArray<Redacted.Redacted>
+    ) =>
+      transaction((tx) =>
+        Effect.gen(function* () {
+          const logon = yield* lock(tx, id, now, shown)
+          if (logon === null) return yield* gone
+          const { answer, events, next } = decide(logon, keys)
+          yield* keep(tx, logon, next, events, now)
+          return answer
+        })
+      )
+
+    const change = Effect.fnUntraced(function* <A, E>(
+      of: string | Logon,
+      now: DateTime.Utc,
+      decide: Decide<A, E>,
+      shown: ReadonlyArray<Redacted.Redacted> = []
+    ) {
+      const id = typeof of === "string" ? of : of.id
+      for (let race = 0; race < mostRaces; race++) {
+        const logon = race === 0 && typeof of !== "string" ? of : yield* find(db, { id }, now, shown)
+        if (logon === null) return yield* gone
+        const { answer, events, next } = decide(logon, keys)
+        const isNothing = next === logon && events.length === 0
+        if (isNothing || (yield* transaction((tx) => keep(tx, logon, next, events, now)))) {
+          return yield* Effect.fromResult(answer)
+        }
+      }
+      return yield* Effect.fromResult(yield* changeLocked(id, now, decide, shown))
+    })
+
+    return Logons.of({
       usernameTaken: (username) =>
         Effect.map(
           run((db) =>
@@ -18,7 +65,10 @@ export const logonsLayer = Layer.effect(
               .where(eq(logons.usernameKey, usernameKey(username)))
           ),
           (rows) => rows.length > 0
-        )
+        ),
+      find: (by, now, shown) => find(db, by, now, shown),
+      change,
+      missNobody: (now, events) => transaction((tx) => missNobody(tx, events, now))
     })
-  )
+  })
 )

@@ -11,7 +11,6 @@ import { accessTo } from "./accessTo.ts"
 import { claimOfGrants } from "./claimOfGrants.ts"
 import { isLetter } from "./holdLetter.ts"
 import { lockTaxpayer } from "./lockTaxpayer.ts"
-import { endKeysOf } from "./replaceKey.ts"
 import { recordEvents } from "./recordEvents.ts"
 import { settleContest } from "./settleContest.ts"
 
@@ -33,7 +32,7 @@ export const masterRolesLayer = Layer.effect(
     const digests = yield* Digests
     const sealing = yield* Sealing
     const record = yield* recordEvents
-    const endKeys = yield* endKeysOf
+    const settle = yield* settleContest
 
     return MasterRoles.of({
       of: Effect.fnUntraced(function* (logonId, letterId) {
@@ -82,10 +81,7 @@ export const masterRolesLayer = Layer.effect(
             yield* query(tx.update(grants).set({ evidence: "letterId" }).where(eq(grants.id, grantId)))
             const { logonId, taxpayerDigest } = grant
             const { events, next } = decided.success
-            if (next === "settled") {
-              for (const displaced of yield* settleContest(tx, [taxpayerDigest], usedAt, logonId))
-                yield* endKeys(tx, displaced, usedAt)
-            }
+            if (next === "settled") yield* settle(tx, [taxpayerDigest], now, logonId)
             yield* record(tx, { subjectId: logonId, actor: "person", at: now, events, about: { logonId } })
           })
         )

@@ -3,7 +3,6 @@ import { Effect } from "effect"
 import { query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
 import { logonRequestDraftTable as drafts } from "../database/logonRequestDraftTable.ts"
-import { logonRequestTable as requests } from "../database/logonRequestTable.ts"
 import { ticketTable as tickets } from "../database/ticketTable.ts"
 import { Live } from "../live/Live.ts"
 import { randomToken } from "../secrets/Derived.ts"
@@ -30,14 +29,5 @@ export const replaceKey = Effect.gen(function* () {
     )
     yield* live.close(tx, topic)
     return token
-  })
-})
-
-/** Ends the keys of the requests that made a logon: nobody gets their next ones. @adr 0035 */
-export const endKeysOf = Effect.gen(function* () {
-  const replace = yield* replaceKey
-  return Effect.fnUntraced(function* (tx: Db, logonId: string, at: Date) {
-    const made = yield* query(tx.select({ id: requests.id }).from(requests).where(eq(requests.logonId, logonId)))
-    for (const { id } of made) yield* replace(tx, id, at)
   })
 })

@@ -1,39 +1,44 @@
+import { endLinks, endLogOns } from "@mtc-logon/core/logon"
 import { and, inArray, isNull, ne } from "drizzle-orm"
-import { Effect } from "effect"
+import { DateTime, Effect } from "effect"
 import { accessGrantTable as grants } from "../database/accessGrantTable.ts"
 import { contestTable as contests } from "../database/contestTable.ts"
 import { query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
 import { isOwnOf } from "./accessTo.ts"
-import { endLinks, endLogOns } from "./endLogOns.ts"
+import { logonStore } from "./logonStore.ts"
+import { replaceKey } from "./replaceKey.ts"
 
 /**
- * Ends the contest, and every role on the taxpayer that rests on the own proof of another than `but`, with their sessions and
- * devices. Returns the logons that had them. @rule D-25
+ * Ends the contest, and every role on the taxpayer that rests on the own proof of another than `but`, with their sessions,
+ * devices, codes, links and keys.
+ *
+ * **Gotchas**
+ *
+ * The taxpayer is locked before; logons before their grants, in one order for everybody.
+ *
+ * @rule D-25
  */
-export const settleContest = Effect.fnUntraced(function* (
-  tx: Db,
-  owners: ReadonlyArray<string>,
-  at: Date,
-  but?: string
-) {
-  const displaced = yield* query(
-    tx
-      .update(grants)
-      .set({ state: "ended", endedAt: at })
-      .where(and(isOwnOf(owners), but === undefined ? undefined : ne(grants.logonId, but)))
-      .returning({ logonId: grants.logonId })
-  )
-  const logonIds = new Set(displaced.map((grant) => grant.logonId))
-  for (const logonId of logonIds) {
-    yield* endLinks(tx, logonId)
-    yield* endLogOns(tx, logonId, at)
-  }
-  yield* query(
-    tx
-      .update(contests)
-      .set({ endedAt: at })
-      .where(and(inArray(contests.taxpayerDigest, [...owners]), isNull(contests.endedAt)))
-  )
-  return logonIds
+export const settleContest = Effect.gen(function* () {
+  const { lock, store } = yield* logonStore
+  const replace = yield* replaceKey
+  return Effect.fnUntraced(function* (tx: Db, owners: ReadonlyArray<string>, now: DateTime.Utc, but?: string) {
+    const at = DateTime.toDateUtc(now)
+    const displaced = and(isOwnOf(owners), but === undefined ? undefined : ne(grants.logonId, but))
+    const rows = yield* query(tx.select({ logonId: grants.logonId }).from(grants).where(displaced))
+    const logonIds = [...new Set(rows.map(({ logonId }) => logonId))].sort()
+    for (const logonId of logonIds) {
+      const logon = yield* lock(tx, logonId, now)
+      if (logon === null) continue
+      yield* store(tx, logon, endLogOns(endLinks(logon), now))
+      if (logon.requestId !== null) yield* replace(tx, logon.requestId, at)
+    }
+    yield* query(tx.update(grants).set({ state: "ended", endedAt: at }).where(displaced))
+    yield* query(
+      tx
+        .update(contests)
+        .set({ endedAt: at })
+        .where(and(inArray(contests.taxpayerDigest, [...owners]), isNull(contests.endedAt)))
+    )
+  })
 })

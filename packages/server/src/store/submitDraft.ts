@@ -1,13 +1,13 @@
-import { LogonRequestError } from "@mtc-logon/core/logon-request"
+import { LogonRequestError, logonOf } from "@mtc-logon/core/logon-request"
 import type { LogonRequestDraft, LogonRequests, Submission } from "@mtc-logon/core/logon-request"
 import { RuleSets } from "@mtc-logon/core/decisions"
-import { usernameKey } from "@mtc-logon/core/logon"
+import { Keys, usernameKey } from "@mtc-logon/core/logon"
 import { Post } from "@mtc-logon/core/notices"
 import { maskTaxpayerIdentifier } from "@mtc-logon/core/taxpayer"
 import { and, eq, sql } from "drizzle-orm"
 import { DateTime, Effect, Redacted, Result } from "effect"
 import { accessGrantTable as grants } from "../database/accessGrantTable.ts"
-import { Database, query, queryUnique } from "../database/Database.ts"
+import { Database, query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
 import { letterTable as letters } from "../database/letterTable.ts"
 import { logonRequestDraftTable as drafts } from "../database/logonRequestDraftTable.ts"
@@ -26,10 +26,9 @@ import { findDraftRow } from "./findDraftRow.ts"
 import { isLetter } from "./holdLetter.ts"
 import { limitLogons } from "./limitLogons.ts"
 import { lockTaxpayer } from "./lockTaxpayer.ts"
-import { sealedProfile } from "./ProfileJson.ts"
 import { receiptOf, sealReceipt } from "./receiptOf.ts"
+import { logonStore } from "./logonStore.ts"
 import { recordEvents } from "./recordEvents.ts"
-import { endKeysOf } from "./replaceKey.ts"
 
 const failure = (reason: LogonRequestError["reason"]) => new LogonRequestError({ reason })
 
@@ -47,7 +46,9 @@ export const submitDraft = Effect.gen(function* () {
   const ids = yield* Ids
   const ruleSets = yield* RuleSets
   const record = yield* recordEvents
-  const endKeys = yield* endKeysOf
+  const settle = yield* settleContest
+  const keys = yield* Keys
+  const { insert } = yield* logonStore
   const { askForLogon } = yield* limitLogons
   const mailLetter = yield* keepLetter
   const { delivers } = yield* Post
@@ -100,41 +101,18 @@ export const submitDraft = Effect.gen(function* () {
     const { proof, answers } = draft
     const { id: number, accountType, idType } = answers["taxpayer-id"]!
     const taxpayerDigest = digests.ofTaxpayer({ idType, digits: number })
-    const logonId = ids.make("logon")
-    yield* queryUnique(
-      tx.insert(logons).values({
-        id: logonId,
-        username: logon.username,
-        usernameKey: usernameKey(logon.username),
-        passwordHash: Redacted.value(logon.passwordHash),
-        passwordHashes: sealing.seal(
-          { table: "logon", column: "password_hashes", row: logonId },
-          JSON.stringify([Redacted.value(logon.passwordHash)])
-        ),
-        passwordChangedAt: at,
-        secretQuestion: logon.secretQuestion ?? "",
-        secretAnswerHash: logon.secretAnswerHash === null ? "" : Redacted.value(logon.secretAnswerHash),
-        pinHash: Redacted.value(logon.pinHash),
-        profile: sealedProfile.seal(sealing, { table: "logon", column: "profile", row: logonId }, logon.profile),
-        emailDigest: digests.of("email", logon.profile.email.toLowerCase()),
-        phoneDigest: digests.of("phone", logon.profile.phoneNumber),
-        locale: draft.locale,
-        taxProfessional: logon.taxProfessional,
-        termsVersion: logon.terms.version,
-        termsAcceptedAt: DateTime.toDateUtc(logon.terms.acceptedAt),
-        termsAccepted: [{ version: logon.terms.version, at: DateTime.formatIso(logon.terms.acceptedAt) }],
-        status: "reserved",
-        createdAt: at
-      })
-    ).pipe(Effect.catchTag("UniqueViolation", () => Effect.fail(usernameTaken)))
+    const { role, ...made } = logon
+    const reserved = logonOf(keys, made, { locale: draft.locale, requestId: draft.id }, now)
+    const logonId = reserved.id
+    yield* insert(tx, reserved).pipe(Effect.catchTag("UniqueViolation", () => Effect.fail(usernameTaken)))
     yield* query(
       tx.insert(grants).values({
         id: ids.make("access-grant"),
         taxpayerDigest,
         logonId,
         logonRequestId: draft.id,
-        role: logon.role.role,
-        scope: logon.role.scope,
+        role: role.role,
+        scope: role.scope,
         evidence: proof!.evidence,
         taxpayerMask: maskTaxpayerIdentifier(Redacted.value(number), idType),
         state: "reserved",
@@ -196,10 +174,7 @@ export const submitDraft = Effect.gen(function* () {
         yield* askForLogon(tx, next.logon.profile)
         const at = DateTime.toDateUtc(now)
         const taxpayerDigest = row.taxpayerDigest ?? row.id
-        if (next.displaces) {
-          for (const logonId of yield* settleContest(tx, ownersOf(digests, facts.draft), at))
-            yield* endKeys(tx, logonId, at)
-        }
+        if (next.displaces) yield* settle(tx, ownersOf(digests, facts.draft), now)
         yield* store(tx, facts.draft, next, facts.sequence, now)
         yield* beginContest(tx, { id: ids.make("contest"), taxpayerDigest, at }, events)
         yield* mailLetter(tx, { taxpayerDigest, mailedAt: at, counted: false }, events)

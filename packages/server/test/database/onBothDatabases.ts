@@ -71,3 +71,7 @@ export const onBothDatabases = <R>(
       suite(it, kind)
     )
 }
+
+/** Runs a suite on one layer: a house that needs no database. */
+export const onLayer = <R>(name: string, house: Layer.Layer<R>, suite: (it: Vitest.MethodsNonLive<R>) => void) =>
+  layer(house)(name, suite)

@@ -21,20 +21,20 @@ import { sealingLayer } from "../../src/secrets/Sealing.ts"
 import { readServerConfig, ServerConfig } from "../../src/ServerConfig.ts"
 import { accessGrantsLayer } from "../../src/store/accessGrantsLayer.ts"
 import { apiKeysLayer } from "../../src/store/apiKeysLayer.ts"
-import { appCodesLayer } from "../../src/store/appCodesLayer.ts"
 import { commonPasswordsLayer } from "../../src/store/commonPasswordsLayer.ts"
 import { decisionLogLayer } from "../../src/store/decisionLogLayer.ts"
-import { logInsLayer } from "../../src/store/logInsLayer.ts"
 import { logonRequestsLayer } from "../../src/store/logonRequestsLayer.ts"
+import { keysLayer } from "../../src/store/keysLayer.ts"
+import { textPlacesLayer } from "../../src/store/textPlacesLayer.ts"
 import { logonsLayer } from "../../src/store/logonsLayer.ts"
 import { passkeysLayer } from "../../src/store/passkeysLayer.ts"
 import { phoneRangesLayer } from "../../src/store/phoneRangesLayer.ts"
-import { recoveryCodesLayer } from "../../src/store/recoveryCodesLayer.ts"
+import { freezesLayer } from "../../src/store/freezesLayer.ts"
+import { masterRolesLayer } from "../../src/store/masterRolesLayer.ts"
+import { recoveriesLayer } from "../../src/store/recoveriesLayer.ts"
+import { registrationLocksLayer } from "../../src/store/registrationLocksLayer.ts"
 import { ruleSetsLayer } from "../../src/store/ruleSetsLayer.ts"
-import { securityCodesLayer } from "../../src/store/securityCodesLayer.ts"
 import { sessionsLayer } from "../../src/store/sessionsLayer.ts"
-import { trustedDevicesLayer } from "../../src/store/trustedDevicesLayer.ts"
-import { twoStepMethodsLayer } from "../../src/store/twoStepMethodsLayer.ts"
 import { verificationAttemptsLayer } from "../../src/store/verificationAttemptsLayer.ts"
 import { testKeyring } from "../secrets/testKeyring.ts"
 
@@ -67,22 +67,21 @@ const ground = Layer.mergeAll(auditLayer, jobsLayer, liveLayer, postLayer(), rat
 export const stores = Layer.mergeAll(
   accessGrantsLayer,
   apiKeysLayer,
-  appCodesLayer,
   commonPasswordsLayer,
   decisionLogLayer,
-  logInsLayer,
   logonRequestsLayer,
   logonsLayer,
   passkeysLayer,
   phoneRangesLayer,
-  recoveryCodesLayer,
-  securityCodesLayer,
+  freezesLayer,
+  masterRolesLayer,
+  recoveriesLayer,
+  registrationLocksLayer,
   sessionsLayer,
   taxpayerRecordsLayer,
-  trustedDevicesLayer,
-  twoStepMethodsLayer,
+  textPlacesLayer,
   verificationAttemptsLayer
-).pipe(Layer.provideMerge(ground))
+).pipe(Layer.provideMerge(keysLayer), Layer.provideMerge(ground))
 
 /** The moment of the walk-through's submit. */
 export const golden = DateTime.makeUnsafe("2020-11-20T13:55:15-05:00")

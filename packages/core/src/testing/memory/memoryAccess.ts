@@ -2,7 +2,7 @@ import { DateTime } from "effect"
 import type { OwnAccess, TaxpayerAccess } from "../../access/TaxpayerAccess.ts"
 import type { AnyEvent } from "../../notices/noticesOf.ts"
 import { dayOf } from "../../decisions/dayOf.ts"
-import { endMemoryLinks, endMemoryLogOns } from "./changeMemoryLogon.ts"
+import { endLinks, endLogOns } from "../../logon/endLogOns.ts"
 import type { MemoryHouse } from "./MemoryHouse.ts"
 
 type House = MemoryHouse["Service"]
@@ -40,8 +40,8 @@ export const settleMemoryContest = (house: House, owner: string, now: DateTime.U
   house.grants.forEach((grant, at) => {
     if (grant.owner !== owner || grant.state === "ended" || grant.evidence === "grant" || grant.logonId === but) return
     house.grants[at] = { ...grant, state: "ended" }
-    endMemoryLinks(house, grant.logonId)
-    endMemoryLogOns(house, grant.logonId, now)
+    const logon = house.logons.get(grant.logonId)
+    if (logon !== undefined) house.logons.set(logon.id, endLogOns(endLinks(logon), now))
   })
   house.contests.delete(owner)
 }

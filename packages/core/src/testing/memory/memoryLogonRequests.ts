@@ -3,6 +3,7 @@ import { LogonRequestError } from "../../logon-request/LogonRequestError.ts"
 import type { LogonRequestReason } from "../../logon-request/LogonRequestError.ts"
 import type { LogonRequest, LogonRequestKey } from "../../logon-request/LogonRequest.ts"
 import { LogonRequests } from "../../logon-request/LogonRequests.ts"
+import type { Keys } from "../../logon/Keys.ts"
 import { letterHold } from "./letterHold.ts"
 import type { MemoryHouse } from "./MemoryHouse.ts"
 import { memoryChangeSubmitted } from "./memoryChangeSubmitted.ts"
@@ -12,13 +13,13 @@ import { rowOf } from "./rowOf.ts"
 const failure = (reason: LogonRequestReason) => Effect.fail(new LogonRequestError({ reason }))
 
 /** Keeps drafts and submitted requests; each change is one step of the program, so nothing comes between. */
-export const memoryLogonRequests = (house: MemoryHouse["Service"]) => {
+export const memoryLogonRequests = (house: MemoryHouse["Service"], keys: Keys["Service"]) => {
   const resumeCodes = new Map<string, { readonly id: string; readonly expiresAt: DateTime.Utc }>()
   return LogonRequests.of({
     makeResumeCode: (key, now, expiresAt) =>
       Effect.suspend(() => {
         if (rowOf(house, key, now) === undefined) return failure({ _tag: "NotFound" })
-        const code = `resume code ${resumeCodes.size + 1}`
+        const code = house.makeId("resume code")
         resumeCodes.set(code, { id: key.id, expiresAt })
         return Effect.succeed(Redacted.make(code))
       }),
@@ -30,7 +31,7 @@ export const memoryLogonRequests = (house: MemoryHouse["Service"]) => {
         if (known === undefined || row === undefined || !DateTime.isLessThan(now, known.expiresAt)) {
           return failure({ _tag: "NotFound" })
         }
-        resumeCodes.clear()
+        for (const [each, { id }] of resumeCodes) if (id === known.id) resumeCodes.delete(each)
         const token = `${row.token}, resumed`
         house.requests.set(known.id, { ...row, token })
         house.record(known.id, [{ _tag: "LogonRequestResumed" }])
@@ -96,7 +97,7 @@ export const memoryLogonRequests = (house: MemoryHouse["Service"]) => {
         return Effect.succeed(answer)
       }),
 
-    submit: memorySubmit(house),
+    submit: memorySubmit(house, keys),
 
     taxpayerOf: (id) =>
       Effect.suspend(() => {
@@ -114,6 +115,6 @@ export const memoryLogonRequests = (house: MemoryHouse["Service"]) => {
         return logon === undefined ? failure({ _tag: "StepNotOpen" }) : Effect.succeed(logon.passwordHash)
       }),
 
-    changeSubmitted: memoryChangeSubmitted(house)
+    changeSubmitted: memoryChangeSubmitted(house, keys)
   })
 }

@@ -1,22 +1,75 @@
-import { Effect, Redacted } from "effect"
+import { Effect, Redacted, Result } from "effect"
+import type { DateTime } from "effect"
 import { AccessGrants } from "../../access/AccessGrants.ts"
 import { CommonPasswords } from "../../logon/CommonPasswords.ts"
+import type { Keys } from "../../logon/Keys.ts"
+import type { Logon } from "../../logon/Logon.ts"
+import { followsOf } from "../../logon/LogonEvent.ts"
+import type { LogonEvent } from "../../logon/LogonEvent.ts"
 import { Logons } from "../../logon/Logons.ts"
 import { usernameKey } from "../../logon/usernameKey.ts"
 import { memoryAccess, letterMailedAt } from "./memoryAccess.ts"
-import type { MemoryHouse, MemoryLogon } from "./MemoryHouse.ts"
+import type { MemoryHouse } from "./MemoryHouse.ts"
 import { ownerOf } from "./ownerOf.ts"
 
+type House = MemoryHouse["Service"]
+
 /** The logon that holds a username, in any of its spellings. */
-export const logonOf = ({ logons }: MemoryHouse["Service"], username: string): MemoryLogon | undefined =>
-  [...logons.values()].find(
-    (logon) => logon.status !== "expired" && usernameKey(logon.username) === usernameKey(username)
-  )
+export const namedIn = ({ logons }: House, username: string): Logon | undefined =>
+  [...logons.values()].find((logon) => logon.usernameKey === usernameKey(username))
 
-export const memoryLogons = (house: MemoryHouse["Service"]) =>
-  Logons.of({ usernameTaken: (username) => Effect.sync(() => logonOf(house, username) !== undefined) })
+/** What follows elsewhere from what has happened to a logon: its role, its request, the keys of that. */
+const follow = (house: House, { id, requestId }: Logon, events: ReadonlyArray<LogonEvent>, now: DateTime.Utc) => {
+  const { activates, endsKeys } = followsOf(events)
+  const request = house.requests.get(requestId ?? "")
+  if (activates) {
+    house.grants.forEach((grant, at) => {
+      if (grant.logonId === id && grant.state === "reserved") {
+        house.grants[at] = { ...grant, state: "effective", effectiveAt: now }
+      }
+    })
+    if (request?.submitted) {
+      house.requests.set(request.draft.id, { ...request, submitted: { ...request.submitted, status: "activated" } })
+    }
+  }
+  if (endsKeys && request) house.requests.set(request.draft.id, { ...request, token: `${request.token}, ended` })
+}
 
-export const memoryAccessGrants = (house: MemoryHouse["Service"]) =>
+/** Puts a logon in the place of what it was, and writes down what has happened. */
+export const storeIn = (house: House, next: Logon, events: ReadonlyArray<LogonEvent>, now: DateTime.Utc): void => {
+  house.logons.set(next.id, next)
+  follow(house, next, events, now)
+  house.record(next.id, events)
+}
+
+/** Keeps logons in a map. */
+export const memoryLogons = (house: House, keys: Keys["Service"]) => {
+  const sentElsewhere = (own: Logon) =>
+    [...house.logons.values()].filter(({ id }) => id !== own.id).flatMap(({ codes }) => codes)
+  const found = (logon: Logon | undefined): Logon | null =>
+    logon === undefined ? null : { ...logon, sentElsewhere: sentElsewhere(logon) }
+  return Logons.of({
+    usernameTaken: (username) => Effect.sync(() => namedIn(house, username) !== undefined),
+    find: (by) =>
+      Effect.sync(() => {
+        if ("id" in by) return found(house.logons.get(by.id))
+        if ("username" in by) return found(namedIn(house, by.username))
+        const isTheirs = ({ passwordLinks }: Logon) => passwordLinks.some(({ id }) => id === by.linkId)
+        return found([...house.logons.values()].find(isTheirs))
+      }),
+    change: (of, now, decide) =>
+      Effect.suspend(() => {
+        const logon = found(house.logons.get(typeof of === "string" ? of : of.id))
+        if (logon === null) return Effect.die(new Error("There is no such logon"))
+        const { answer, events, next } = decide(logon, keys)
+        storeIn(house, next, events, now)
+        return Result.isSuccess(answer) ? Effect.succeed(answer.success) : Effect.fail(answer.failure)
+      }),
+    missNobody: (_now, events) => Effect.sync(() => house.record("nobody", events))
+  })
+}
+
+export const memoryAccessGrants = (house: House) =>
   AccessGrants.of({
     standing: (taxpayer, letterId) =>
       Effect.sync(() => {

@@ -1,4 +1,6 @@
 import { Effect, Redacted, Result } from "effect"
+import type { Keys } from "../../logon/Keys.ts"
+import { logonOf } from "../../logon-request/logonOf.ts"
 import { LogonRequestError } from "../../logon-request/LogonRequestError.ts"
 import type { LogonRequestReason } from "../../logon-request/LogonRequestError.ts"
 import type { LogonRequests } from "../../logon-request/LogonRequests.ts"
@@ -11,7 +13,7 @@ import {
   makeMemoryLetterId,
   settleMemoryContest
 } from "./memoryAccess.ts"
-import { logonOf } from "./memoryLogons.ts"
+import { namedIn } from "./memoryLogons.ts"
 import { ownerOf } from "./ownerOf.ts"
 import { rowOf } from "./rowOf.ts"
 
@@ -19,7 +21,7 @@ const failure = (reason: LogonRequestReason) => Effect.fail(new LogonRequestErro
 
 /** Reserves username and role, uses the letter, keeps the receipt. */
 export const memorySubmit =
-  (house: MemoryHouse["Service"]): LogonRequests["Service"]["submit"] =>
+  (house: MemoryHouse["Service"], keys: Keys["Service"]): LogonRequests["Service"]["submit"] =>
   (key, now, decide) =>
     Effect.suspend(() => {
       const row = rowOf(house, key, now)
@@ -34,7 +36,7 @@ export const memorySubmit =
       const decided = decide({
         draft,
         sequence: house.nextSequence(),
-        usernameTaken: logonOf(house, draft.answers.logon?.username ?? "") !== undefined,
+        usernameTaken: namedIn(house, draft.answers.logon?.username ?? "") !== undefined,
         access: memoryAccess(house, owner),
         letterMailedAt: letterMailedAt(house, letterId),
         letterRowId: makeMemoryLetterId(house),
@@ -42,16 +44,10 @@ export const memorySubmit =
       })
       if (Result.isFailure(decided)) return failure(decided.failure)
       const { answer, events, next } = decided.success
-      const logonId = house.makeId("logon")
-      const { role, ...logon } = next.logon
-      house.logons.set(logonId, {
-        id: logonId,
-        ...logon,
-        status: "reserved",
-        failedLogIns: 0,
-        missedCodes: 0,
-        codesLockedUntil: null
-      })
+      const { role, ...made } = next.logon
+      const logon = logonOf(keys, made, { locale: draft.locale, requestId: draft.id }, now)
+      const logonId = logon.id
+      house.logons.set(logonId, logon)
       if (next.displaces) settleMemoryContest(house, owner, now)
       const { evidence } = draft.proof!
       const id = house.makeId("access-grant")

@@ -1,11 +1,15 @@
 import { DateTime, Redacted } from "effect"
 import { parsePhoneNumber } from "../../contact/parsePhoneNumber.ts"
+import { logonOf } from "../../logon-request/logonOf.ts"
+import type { Keys } from "../../logon/Keys.ts"
+import { addWay } from "../../two-step/addTwoStepMethod.ts"
 import { noticesOf } from "../../notices/noticesOf.ts"
 import type { ExistingLogon, Person } from "../Person.ts"
 import { existingPassword } from "../Person.ts"
 import { terms } from "../../rule-sets/massachusetts/terms.ts"
 import { taxpayerKey } from "../../taxpayer/taxpayerKey.ts"
 import { hashed } from "./memoryPasswordHasher.ts"
+import { memoryKeys } from "./memoryKeys.ts"
 import { MemoryHouse } from "./MemoryHouse.ts"
 
 type House = MemoryHouse["Service"]
@@ -17,27 +21,34 @@ const phoneOf = (typed: string): string => {
 
 const keyOf = ({ id, idType }: Person): string => taxpayerKey(idType, id)
 
-const addLogon = (house: House, owner: Person, logon: ExistingLogon, effectiveAt: DateTime.Utc): void => {
-  const id = house.makeId("logon")
+const addLogon = (
+  house: House,
+  keys: Keys["Service"],
+  owner: Person,
+  logon: ExistingLogon,
+  effectiveAt: DateTime.Utc
+): void => {
   const { email, evidence, name, role, taxProfessional, username } = logon
   const secret = hashed(Redacted.make(existingPassword))
-  house.logons.set(id, {
-    id,
-    username,
-    passwordHash: secret,
-    secretQuestion: "first-pet",
-    secretAnswerHash: secret,
-    pinHash: secret,
-    profile: { name, phoneCountry: "US", phoneType: "cell", phoneNumber: phoneOf(logon.phoneNumber), email },
-    taxProfessional,
-    terms: { version: terms.version, acceptedAt: DateTime.makeUnsafe(0) },
-    status: "active",
-    failedLogIns: 0,
-    missedCodes: 0,
-    codesLockedUntil: null
-  })
-  const methodId = house.makeId("two-step-method")
-  house.methods.set(methodId, { id: methodId, logonId: id, kind: "email", target: email, confirmed: true })
+  const made = logonOf(
+    keys,
+    {
+      username,
+      passwordHash: secret,
+      secretQuestion: "first-pet",
+      secretAnswerHash: secret,
+      pinHash: secret,
+      profile: { name, phoneCountry: "US", phoneType: "cell", phoneNumber: phoneOf(logon.phoneNumber), email },
+      taxProfessional,
+      terms: { version: terms.version, acceptedAt: DateTime.makeUnsafe(0) }
+    },
+    { locale: "en", requestId: null },
+    effectiveAt
+  )
+  const { id } = made
+  const way = addWay(made, keys, { kind: "email", target: email }, effectiveAt)
+  const methods = way.logon.methods.map((each) => ({ ...each, confirmedAt: effectiveAt }))
+  house.logons.set(id, { ...made, methods, status: "active", activatedAt: effectiveAt })
   const scope = role === "MasterAdministrator" ? "all" : owner.accountType
   const since = { id: house.makeId("access-grant"), logonId: id, effectiveAt, state: "effective" } as const
   house.grants.push({ ...since, owner: keyOf(owner), role, scope, evidence })
@@ -73,17 +84,6 @@ export const openMemoryHouse = (people: ReadonlyArray<Person>, now: DateTime.Utc
     requests: new Map(),
     logons: new Map(),
     grants: [],
-    activationCodes: [],
-    sessions: new Map(),
-    methods: new Map(),
-    securityCodes: [],
-    devices: [],
-    recoveryCodes: [],
-    recoveryChallenges: new Map(),
-    appSteps: new Map(),
-    passwords: new Map(),
-    links: [],
-    notMeCodes: [],
     forgotten: [],
     contests: new Map(),
     closed: new Set(),
@@ -98,6 +98,7 @@ export const openMemoryHouse = (people: ReadonlyArray<Person>, now: DateTime.Utc
       }
     }
   })
-  for (const person of people) for (const logon of person.logons) addLogon(house, person, logon, now)
+  const keys = memoryKeys(house.makeId)
+  for (const person of people) for (const logon of person.logons) addLogon(house, keys, person, logon, now)
   return house
 }

@@ -1,4 +1,4 @@
-import { LogInError, LogIns } from "@mtc-logon/core/login"
+import { LogInError, trustedDeviceOf } from "@mtc-logon/core/login"
 import { RuleSets } from "@mtc-logon/core/decisions"
 import { DateTime, Effect, Exit } from "effect"
 import type { Cause } from "effect"
@@ -56,8 +56,7 @@ export const logInLimit = ({ failedLogIns }: ReturnType<typeof houseLimits>, cal
       (c: Context, username: string) =>
       <A, E, R>(work: Effect.Effect<A, E, R>) =>
         Effect.gen(function* () {
-          const now = yield* DateTime.now
-          const device = yield* (yield* LogIns).trustedDeviceOf(username, deviceCookie.read(c), now)
+          const device = yield* trustedDeviceOf(username, deviceCookie.read(c))
           const from = device === null ? callerOf(c).network : `device:${device}`
           return yield* guardAs(`${username}\0${from}`, work)
         }),

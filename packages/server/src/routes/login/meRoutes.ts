@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto"
 import { acceptTerms, Homes, readTerms } from "@mtc-logon/core/login"
-import { TrustedDevices, trustedDeviceToView } from "@mtc-logon/core/two-step"
-import { DateTime, Effect } from "effect"
+import { listTrustedDevices, revokeTrustedDevice, trustedDeviceToView } from "@mtc-logon/core/two-step"
+import { Effect } from "effect"
 import * as Schema from "effect/Schema"
 import { Hono } from "hono"
 import type { Answer } from "../../http/answer.ts"
@@ -62,7 +62,7 @@ export const meRoutes = (answer: Answer<Ports>) =>
         c,
         Effect.gen(function* () {
           const { logonId } = yield* currentSession(c, "two-step")
-          const devices = yield* (yield* TrustedDevices).list(logonId, deviceCookie.read(c), yield* DateTime.now)
+          const devices = yield* listTrustedDevices(logonId, deviceCookie.read(c))
           return c.json({ devices: devices.map(trustedDeviceToView) })
         })
       )
@@ -72,8 +72,7 @@ export const meRoutes = (answer: Answer<Ports>) =>
         c,
         Effect.gen(function* () {
           const { id: sessionId, logonId } = yield* currentSession(c, "two-step")
-          const now = yield* DateTime.now
-          yield* (yield* TrustedDevices).revoke({ logonId, sessionId }, c.req.param("id"), now)
+          yield* revokeTrustedDevice({ logonId, sessionId }, c.req.param("id"))
           return c.body(null, 204)
         })
       )
