@@ -41,6 +41,3 @@ export type StepId = keyof typeof logonRequestJourney
 
 /** A step that asks something: all but the last two, which show. */
 export type AnsweredStepId = Exclude<StepId, "summary" | "confirmation">
-
-/** The steps that prove who a person is. */
-export type EvidenceStepId = "tax-amount" | "letter-id" | "line-item"

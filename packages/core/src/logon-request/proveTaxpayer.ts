@@ -3,8 +3,9 @@ import { AccessGrants } from "../access/AccessGrants.ts"
 import { decidePlace } from "../access/decidePlace.ts"
 import { decideOnRecord } from "../decisions/decideOnRecord.ts"
 import { RuleSets } from "../decisions/RuleSets.ts"
-import type { EvidenceStepId } from "../journey/logonRequestJourney.ts"
 import type { AccountType } from "../taxpayer/AccountType.ts"
+import { claimKinds } from "../verification/claimKinds.ts"
+import type { EvidenceStepId } from "../verification/claimKinds.ts"
 import type { VerificationClaim } from "../verification/VerificationClaim.ts"
 import type { ParsedAnswers } from "./answers/ParsedAnswers.ts"
 import type { LogonRequestDraft, Proof } from "./LogonRequest.ts"
@@ -14,9 +15,6 @@ const saidBy = (evidence: ParsedAnswers[EvidenceStepId]): Pick<VerificationClaim
   "letterId" in evidence
     ? { kind: "letterId", amount: null, letterId: evidence.letterId }
     : { kind: "amountKind" in evidence ? evidence.amountKind : "lineItem", amount: evidence.amount, letterId: null }
-
-const evidenceOf = ({ kind }: Pick<VerificationClaim, "kind">): Proof["evidence"] =>
-  kind === "letterId" || kind === "lineItem" ? kind : "amount"
 
 /**
  * Holds the evidence of a draft against what is on file.
@@ -57,14 +55,15 @@ export const proveTaxpayer = Effect.fn("proveTaxpayer")(function* (
 
   const now = yield* DateTime.now
   const { ask } = yield* (yield* RuleSets).inForce(now, ruleSet)
+  const { evidence: proved } = claimKinds[said.kind]
   const letterId = said.letterId === null ? null : Redacted.make(said.letterId)
   const taxpayer = { idType: given.idType, digits: given.id }
   const { access, letterMailedAt, logonExists } = yield* (yield* AccessGrants).standing(taxpayer, letterId)
-  const place = decidePlace(access, { evidence: evidenceOf(said), letterMailedAt }, accountType, ask)
+  const place = decidePlace(access, { evidence: proved, letterMailedAt }, accountType, ask)
   if (place === null) return yield* Effect.die(new Error("No role is granted"))
   return {
     decisionId,
-    evidence: evidenceOf(said),
+    evidence: proved,
     letterId,
     role: place.role,
     logonExists

@@ -1,9 +1,10 @@
 import type { AccountType } from "../taxpayer/AccountType.ts"
 import type { IdType } from "../taxpayer/IdType.ts"
 import type { TaxpayerType } from "../taxpayer/TaxpayerType.ts"
+import type { claimKinds } from "./claimKinds.ts"
 
 /** What a person offers as evidence. */
-export type ClaimKind = "taxReturnAmount" | "refundAmount" | "amountDue" | "lineItem" | "letterId"
+export type ClaimKind = keyof typeof claimKinds
 
 /** What a person says of themselves, parsed. */
 export interface VerificationClaim {

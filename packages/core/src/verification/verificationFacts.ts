@@ -1,6 +1,7 @@
 import type { FactSheet } from "../engine/Rule.ts"
 import { maskTaxpayerIdentifier } from "../taxpayer/maskTaxpayerIdentifier.ts"
 import type { TaxpayerRecord } from "../taxpayer/TaxpayerRecord.ts"
+import { isAmountKind } from "./claimKinds.ts"
 import type { VerificationClaim } from "./VerificationClaim.ts"
 
 /** What the verification rules read. */
@@ -58,7 +59,7 @@ export const verificationFacts: FactSheet<VerificationFacts> = {
   },
   "claim.kind": {
     label: "the kind of evidence",
-    field: (kind) => (kind === "letterId" || kind === "lineItem" ? "verificationType" : "amountKind"),
+    field: (kind) => (isAmountKind(kind) ? "amountKind" : "verificationType"),
     secret: false,
     of: ({ claim }) => claim.kind,
     show: String

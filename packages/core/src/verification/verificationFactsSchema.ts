@@ -1,6 +1,7 @@
 import * as Schema from "effect/Schema"
 import { accountTypeSchema } from "../taxpayer/accountTypeSchema.ts"
 import { taxpayerRecordSchema } from "../taxpayer/taxpayerRecordSchema.ts"
+import { claimKindIds } from "./claimKinds.ts"
 
 /** What a person typed may be of any form: that it is wrong is for a rule to say. */
 const typed = Schema.String.check(Schema.isMaxLength(100))
@@ -15,7 +16,7 @@ export const verificationFactsSchema = Schema.Struct({
     id: typed,
     confirmId: typed,
     accountType: accountTypeSchema,
-    kind: Schema.Literals(["taxReturnAmount", "refundAmount", "amountDue", "lineItem", "letterId"]),
+    kind: Schema.Literals(claimKindIds),
     amount: Schema.NullOr(Schema.Int.check(Schema.isBetween({ minimum: -99_999_999_999, maximum: 99_999_999_999 }))),
     letterId: Schema.NullOr(typed)
   }),

@@ -5,7 +5,7 @@ import type { AnsweredStepId } from "../../journey/logonRequestJourney.ts"
 import type { AccountType } from "../../taxpayer/AccountType.ts"
 import type { IdType } from "../../taxpayer/IdType.ts"
 import type { TaxpayerType } from "../../taxpayer/TaxpayerType.ts"
-import type { ClaimKind } from "../../verification/VerificationClaim.ts"
+import type { AmountKind, Evidence } from "../../verification/claimKinds.ts"
 import type { FieldIssue } from "../LogonRequestError.ts"
 import type { AnswersView, AnswerText } from "../LogonRequestView.ts"
 
@@ -14,9 +14,9 @@ export interface ParsedAnswers {
   readonly "taxpayer-type": { readonly taxpayerType: TaxpayerType }
   /** `id`: nine digits; null where the number given before stays. */
   readonly "taxpayer-id": { readonly idType: IdType; readonly id: string | null; readonly accountType: AccountType }
-  readonly "verification-type": { readonly verificationType: "amount" | "letterId" | "lineItem" }
+  readonly "verification-type": { readonly verificationType: Evidence }
   /** Whole US cents. */
-  readonly "tax-amount": { readonly amountKind: Exclude<ClaimKind, "lineItem" | "letterId">; readonly amount: number }
+  readonly "tax-amount": { readonly amountKind: AmountKind; readonly amount: number }
   /** `L` and ten digits. */
   readonly "letter-id": { readonly letterId: string }
   readonly "line-item": { readonly amount: number }

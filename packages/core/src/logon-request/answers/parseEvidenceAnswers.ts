@@ -1,15 +1,12 @@
 import { issuesOf } from "../../engine/issuesOf.ts"
 import { parseUsd } from "../../money/parseUsd.ts"
 import { parseLetterId } from "../../taxpayer/parseLetterId.ts"
+import { claimKinds, evidences, isAmountKind } from "../../verification/claimKinds.ts"
 import type { ClaimKind } from "../../verification/VerificationClaim.ts"
 import { issuesIn } from "./issuesIn.ts"
 import { parseChoice } from "./parseChoice.ts"
 import { claimBefore, claimSoFar } from "./parseTaxpayerAnswers.ts"
 import type { Known, ParseAnswer } from "./ParsedAnswers.ts"
-
-type AmountKind = Exclude<ClaimKind, "lineItem" | "letterId">
-
-const amountKinds: ReadonlyArray<AmountKind> = ["taxReturnAmount", "refundAmount", "amountDue"]
 
 /** The kinds of evidence that the account type takes. @rule R-04 */
 const kindsOffered = (known: Known): ReadonlyArray<ClaimKind> => {
@@ -20,10 +17,7 @@ const kindsOffered = (known: Known): ReadonlyArray<ClaimKind> => {
 /** @rule R-03 @rule R-04 */
 export const parseVerificationTypeAnswer: ParseAnswer<"verification-type"> = (text, known) => {
   const kinds = kindsOffered(known)
-  const offered = [
-    ...(amountKinds.some((kind) => kinds.includes(kind)) ? (["amount"] as const) : []),
-    ...(["letterId", "lineItem"] as const).filter((kind) => kinds.includes(kind))
-  ]
+  const offered = evidences.filter((evidence) => kinds.some((kind) => claimKinds[kind].evidence === evidence))
   const verificationType = parseChoice(text.verificationType, offered, "issue.verification-type-missing")
   return "issue" in verificationType
     ? { issues: issuesIn({ verificationType }, []) }
@@ -32,11 +26,7 @@ export const parseVerificationTypeAnswer: ParseAnswer<"verification-type"> = (te
 
 /** @rule R-08 @rule R-10 */
 export const parseTaxAmountAnswer: ParseAnswer<"tax-amount"> = (text, known) => {
-  const amountKind = parseChoice(
-    text.amountKind,
-    amountKinds.filter((kind) => kindsOffered(known).includes(kind)),
-    "issue.amount-kind-missing"
-  )
+  const amountKind = parseChoice(text.amountKind, kindsOffered(known).filter(isAmountKind), "issue.amount-kind-missing")
   const amount = parseUsd(text.amount)
   const claim = {
     ...claimBefore(known),

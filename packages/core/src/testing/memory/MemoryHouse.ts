@@ -1,6 +1,6 @@
 import { Context } from "effect"
 import type { DateTime, Redacted } from "effect"
-import type { Evidence } from "../../access/contestFacts.ts"
+import type { AttemptKind, Evidence } from "../../verification/claimKinds.ts"
 import type { NotMeChannel } from "../../access/notMeRules.ts"
 import type { Role } from "../../access/Role.ts"
 import type { OpenContest, OwnAccess } from "../../access/TaxpayerAccess.ts"
@@ -17,7 +17,6 @@ import type { NotMePart } from "../../recovery/RecoveryEvent.ts"
 import type { Forgotten } from "../../recovery/Recoveries.ts"
 import type { SecurityCodePurpose } from "../../two-step/Challenge.ts"
 import type { TwoStepMethod } from "../../two-step/TwoStepMethod.ts"
-import type { AttemptKind } from "../../verification/VerificationAttempts.ts"
 import type { MailedLetter, Person } from "../Person.ts"
 
 /** A letter with the request that holds it, or used it. */
