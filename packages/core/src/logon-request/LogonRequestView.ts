@@ -1,7 +1,8 @@
 import type { Role } from "../access/Role.ts"
-import type { AnsweredStepId, StepId } from "../journey/logonRequestJourney.ts"
+import type { StepId } from "../journey/logonRequestJourney.ts"
 import type { FieldIssue } from "./LogonRequestError.ts"
 import type { LogonRequestOptions } from "./LogonRequestOptions.ts"
+import type { AnswersView } from "./stepShapes.ts"
 
 /** @rule D-33 */
 export type LogonRequestStatus = "draft" | "submitted" | "approved" | "referred" | "denied" | "activated" | "expired"
@@ -12,28 +13,6 @@ export interface JourneyPlace {
   /** Wording id, `step.<id>.title`; over HTTP the sentence, in the caller's language. */
   readonly title: string
   readonly state: "done" | "current" | "ahead"
-}
-
-/** What was answered so far, as it may be shown: no amount, letter ID, PIN, password or secret answer is among it. */
-export interface AnswersView {
-  readonly "taxpayer-type"?: { readonly taxpayerType: string }
-  /** `id` is masked: `***-**-6789`. */
-  readonly "taxpayer-id"?: { readonly idType: string; readonly id: string; readonly accountType: string }
-  readonly "verification-type"?: { readonly verificationType: string }
-  readonly "tax-amount"?: { readonly amountKind: string }
-  readonly "letter-id"?: Readonly<Record<string, never>>
-  readonly "line-item"?: Readonly<Record<string, never>>
-  /** `phoneNumber` and `email` are masked: `(***) ***-6367`, `e***@d**.s****.m*.us`. @rule D-23 */
-  readonly profile?: {
-    readonly name: string
-    readonly phoneCountry: string
-    readonly phoneType: string
-    readonly phoneNumber: string
-    readonly email: string
-  }
-  readonly logon?: { readonly username: string; readonly secretQuestion: string }
-  readonly "profile-access"?: { readonly taxProfessional: boolean }
-  readonly terms?: { readonly termsVersion: string }
 }
 
 /** When a draft ends: the answer of `POST /v1/logon-requests/{id}/keep`. */
@@ -103,45 +82,3 @@ export interface SignedReceiptView extends Omit<ReceiptView, "pin"> {
 export interface LogonRequestStatusView {
   readonly status: LogonRequestStatus | "two-step-ready"
 }
-
-/** The texts of one step, as typed, on the wire. */
-export interface AnswerTexts {
-  readonly "taxpayer-type": { readonly taxpayerType: string }
-  /** `id` and `confirmId` may both be left out where a number was given before: it stays. */
-  readonly "taxpayer-id": {
-    readonly idType: string
-    readonly id?: string
-    readonly confirmId?: string
-    readonly accountType: string
-  }
-  /** `amount`, `letterId` or `lineItem`. */
-  readonly "verification-type": { readonly verificationType: string }
-  readonly "tax-amount": { readonly amountKind: string; readonly amount: string }
-  readonly "letter-id": { readonly letterId: string }
-  readonly "line-item": { readonly amount: string }
-  /**
-   * `pin`, `phoneNumber`, and `email` with `confirmEmail` may be left out where they were given before: they stay; the phone
-   * number while its country is the same.
-   */
-  readonly profile: {
-    readonly name: string
-    readonly phoneCountry: string
-    readonly phoneType: string
-    readonly phoneNumber?: string
-    readonly pin?: string
-    readonly email?: string
-    readonly confirmEmail?: string
-  }
-  readonly logon: {
-    readonly username: string
-    readonly password: string
-    readonly confirmPassword: string
-    readonly secretQuestion: string
-    readonly secretAnswer: string
-  }
-  readonly "profile-access": { readonly taxProfessional: boolean }
-  readonly terms: { readonly accepted: boolean; readonly termsVersion: string }
-}
-
-/** Each answered step has its texts: a step without them does not compile. */
-export type AnswerText<S extends AnsweredStepId> = AnswerTexts[S]

@@ -3,7 +3,7 @@ import type { Role } from "../access/Role.ts"
 import type { PolicyInForce } from "../decisions/PolicyInForce.ts"
 import { schemaOf } from "../engine/schemaOf.ts"
 import { accountTypeSchema } from "../taxpayer/accountTypeSchema.ts"
-import { answersViewSchema } from "./answersViewSchema.ts"
+import { AnswersView } from "./stepShapes.ts"
 import type { LogonRequestOptions } from "./LogonRequestOptions.ts"
 import { FieldIssue } from "./LogonRequestError.ts"
 import type {
@@ -103,7 +103,7 @@ export const logonRequestViewSchema = (policy: Schema.Codec<PolicyInForce>) => {
     status: Schema.Literals(["draft", "submitted", "approved", "referred", "denied", "activated", "expired"]),
     step: step.annotate({ description: "The first step that is not answered; confirmation once submitted." }),
     journey: Schema.Array(journeyPlaceSchema).annotate({ description: "The progress bar, in order." }),
-    answers: answersViewSchema,
+    answers: AnswersView,
     summary: Schema.optionalKey(
       summaryViewSchema.annotate({
         description: "In clear, to be checked: once every step is answered, until the submit."

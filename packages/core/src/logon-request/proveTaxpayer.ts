@@ -3,18 +3,13 @@ import { AccessGrants } from "../access/AccessGrants.ts"
 import { decidePlace } from "../access/decidePlace.ts"
 import { decideOnRecord } from "../decisions/decideOnRecord.ts"
 import { RuleSets } from "../decisions/RuleSets.ts"
-import type { AccountType } from "../taxpayer/AccountType.ts"
 import { claimKinds } from "../verification/claimKinds.ts"
-import type { EvidenceStepId } from "../verification/claimKinds.ts"
 import type { VerificationClaim } from "../verification/VerificationClaim.ts"
-import type { ParsedAnswers } from "./answers/ParsedAnswers.ts"
 import type { LogonRequestDraft, Proof } from "./LogonRequest.ts"
 import { LogonRequestError } from "./LogonRequestError.ts"
 
-const saidBy = (evidence: ParsedAnswers[EvidenceStepId]): Pick<VerificationClaim, "kind" | "amount" | "letterId"> =>
-  "letterId" in evidence
-    ? { kind: "letterId", amount: null, letterId: evidence.letterId }
-    : { kind: "amountKind" in evidence ? evidence.amountKind : "lineItem", amount: evidence.amount, letterId: null }
+/** What an evidence step says of a claim; the steps before it said the rest. */
+export type Said = Pick<VerificationClaim, "kind" | "amount" | "letterId">
 
 /**
  * Holds the evidence of a draft against what is on file.
@@ -28,7 +23,7 @@ const saidBy = (evidence: ParsedAnswers[EvidenceStepId]): Pick<VerificationClaim
  */
 export const proveTaxpayer = Effect.fn("proveTaxpayer")(function* (
   { answers, ruleSet }: LogonRequestDraft,
-  evidence: ParsedAnswers[EvidenceStepId],
+  said: Said,
   network: string
 ) {
   const { "taxpayer-id": given, "taxpayer-type": type } = answers
@@ -36,8 +31,7 @@ export const proveTaxpayer = Effect.fn("proveTaxpayer")(function* (
     return yield* new LogonRequestError({ reason: { _tag: "StepNotOpen" } })
   }
   const id = Redacted.value(given.id)
-  const accountType = given.accountType as AccountType
-  const said = saidBy(evidence)
+  const { accountType } = given
   const claim = { ...type, idType: given.idType, id, confirmId: id, accountType, ...said }
 
   const {
@@ -55,15 +49,15 @@ export const proveTaxpayer = Effect.fn("proveTaxpayer")(function* (
 
   const now = yield* DateTime.now
   const { ask } = yield* (yield* RuleSets).inForce(now, ruleSet)
-  const { evidence: proved } = claimKinds[said.kind]
+  const { evidence } = claimKinds[said.kind]
   const letterId = said.letterId === null ? null : Redacted.make(said.letterId)
   const taxpayer = { idType: given.idType, digits: given.id }
   const { access, letterMailedAt, logonExists } = yield* (yield* AccessGrants).standing(taxpayer, letterId)
-  const place = decidePlace(access, { evidence: proved, letterMailedAt }, accountType, ask)
+  const place = decidePlace(access, { evidence, letterMailedAt }, accountType, ask)
   if (place === null) return yield* Effect.die(new Error("No role is granted"))
   return {
     decisionId,
-    evidence: proved,
+    evidence,
     letterId,
     role: place.role,
     logonExists

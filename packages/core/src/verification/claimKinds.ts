@@ -50,6 +50,11 @@ const listOf = <A>(of: (kind: Kind) => A) => [...new Set(kinds.map(of))] as unkn
 export const claimKindIds = listOf((kind) => kind)
 export const evidences = listOf((kind): Evidence => claimKinds[kind].evidence)
 export const attemptKinds = listOf((kind): AttemptKind => claimKinds[kind].counts)
+export const evidenceSteps = listOf((kind): EvidenceStepId => claimKinds[kind].step)
 
 export const isAmountKind = (kind: Kind): kind is AmountKind => claimKinds[kind].evidence === "amount"
 export const isLineKind = (kind: Kind): kind is LineKind => claimKinds[kind].line !== null
+
+/** What an answer to a step is counted as; none for a step that proves nothing. */
+export const attemptKindOf = (step: string): AttemptKind | undefined =>
+  kinds.map((kind) => claimKinds[kind]).find((row) => row.step === step)?.counts

@@ -1,4 +1,13 @@
-export { attemptKinds, claimKindIds, claimKinds, evidences, isAmountKind, isLineKind } from "./claimKinds.ts"
+export {
+  attemptKindOf,
+  attemptKinds,
+  claimKindIds,
+  claimKinds,
+  evidences,
+  evidenceSteps,
+  isAmountKind,
+  isLineKind
+} from "./claimKinds.ts"
 export type { AmountKind, AttemptKind, Evidence, EvidenceStepId, LineKind } from "./claimKinds.ts"
 export { isFormLineFor } from "./isFormLineFor.ts"
 export { isOnAReturn, matchReturns } from "./isOnAReturn.ts"

@@ -2,11 +2,12 @@ import { issuesOf } from "../../engine/issuesOf.ts"
 import { parseUsd } from "../../money/parseUsd.ts"
 import { parseLetterId } from "../../taxpayer/parseLetterId.ts"
 import { claimKinds, evidences, isAmountKind } from "../../verification/claimKinds.ts"
+import type { AmountKind, Evidence } from "../../verification/claimKinds.ts"
 import type { ClaimKind } from "../../verification/VerificationClaim.ts"
 import { issuesIn } from "./issuesIn.ts"
 import { parseChoice } from "./parseChoice.ts"
 import { claimBefore, claimSoFar } from "./parseTaxpayerAnswers.ts"
-import type { Known, ParseAnswer } from "./ParsedAnswers.ts"
+import type { Known, ReadAnswer } from "./ReadAnswer.ts"
 
 /** The kinds of evidence that the account type takes. @rule R-04 */
 const kindsOffered = (known: Known): ReadonlyArray<ClaimKind> => {
@@ -15,7 +16,10 @@ const kindsOffered = (known: Known): ReadonlyArray<ClaimKind> => {
 }
 
 /** @rule R-03 @rule R-04 */
-export const parseVerificationTypeAnswer: ParseAnswer<"verification-type"> = (text, known) => {
+export const parseVerificationTypeAnswer: ReadAnswer<"verification-type", { readonly verificationType: Evidence }> = (
+  text,
+  known
+) => {
   const kinds = kindsOffered(known)
   const offered = evidences.filter((evidence) => kinds.some((kind) => claimKinds[kind].evidence === evidence))
   const verificationType = parseChoice(text.verificationType, offered, "issue.verification-type-missing")
@@ -24,8 +28,11 @@ export const parseVerificationTypeAnswer: ParseAnswer<"verification-type"> = (te
     : { value: { verificationType: verificationType.value } }
 }
 
-/** @rule R-08 @rule R-10 */
-export const parseTaxAmountAnswer: ParseAnswer<"tax-amount"> = (text, known) => {
+/** `amount`: whole US cents. @rule R-08 @rule R-10 */
+export const parseTaxAmountAnswer: ReadAnswer<
+  "tax-amount",
+  { readonly amountKind: AmountKind; readonly amount: number }
+> = (text, known) => {
   const amountKind = parseChoice(text.amountKind, kindsOffered(known).filter(isAmountKind), "issue.amount-kind-missing")
   const amount = parseUsd(text.amount)
   const claim = {
@@ -39,8 +46,8 @@ export const parseTaxAmountAnswer: ParseAnswer<"tax-amount"> = (text, known) => 
     : { value: { amountKind: amountKind.value, amount: amount.value } }
 }
 
-/** @rule R-15 */
-export const parseLineItemAnswer: ParseAnswer<"line-item"> = (text, known) => {
+/** `amount`: whole US cents. @rule R-15 */
+export const parseLineItemAnswer: ReadAnswer<"line-item", { readonly amount: number }> = (text, known) => {
   const amount = parseUsd(text.amount)
   const claim = {
     ...claimBefore(known),
@@ -51,8 +58,8 @@ export const parseLineItemAnswer: ParseAnswer<"line-item"> = (text, known) => {
   return "issue" in amount || issues.length > 0 ? { issues } : { value: { amount: amount.value } }
 }
 
-/** @rule R-14 */
-export const parseLetterIdAnswer: ParseAnswer<"letter-id"> = (text, known) => {
+/** `letterId`: `L` and ten digits. @rule R-14 */
+export const parseLetterIdAnswer: ReadAnswer<"letter-id", { readonly letterId: string }> = (text, known) => {
   const letterId = parseLetterId(text.letterId)
   const claim = {
     ...claimBefore(known),
