@@ -39,5 +39,8 @@ export const logonRequestJourney = {
 
 export type StepId = keyof typeof logonRequestJourney
 
+/** Every step, in the order of the progress bar. */
+export const stepIds = Object.keys(logonRequestJourney) as ReadonlyArray<StepId>
+
 /** A step that asks something: all but the last two, which show. */
 export type AnsweredStepId = Exclude<StepId, "summary" | "confirmation">

@@ -3,7 +3,7 @@ import type { Role } from "../access/Role.ts"
 import type { RuleSetPin } from "../decisions/RuleSets.ts"
 import type { Evidence } from "../verification/claimKinds.ts"
 import type { Answers } from "./stepShapes.ts"
-import type { LogonRequestStatus } from "./LogonRequestView.ts"
+import type { LogonRequestStatus } from "./logonRequestViewSchema.ts"
 
 /** What opens a request: its id, and the bearer token that was told once when it was opened. */
 export interface LogonRequestKey {

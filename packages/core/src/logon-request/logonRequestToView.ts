@@ -9,7 +9,7 @@ import { maskTaxpayerIdentifier } from "../taxpayer/maskTaxpayerIdentifier.ts"
 import type { Answers, AnswersView } from "./stepShapes.ts"
 import type { HouseSettings } from "./HouseSettings.ts"
 import type { LogonRequest, LogonRequestDraft } from "./LogonRequest.ts"
-import type { JourneyPlace, LogonRequestView, SummaryView } from "./LogonRequestView.ts"
+import type { JourneyPlace, LogonRequestView, SummaryView } from "./logonRequestViewSchema.ts"
 import { movesOf } from "./movesOf.ts"
 
 const placesOf = (answers: AnswersView, current: StepId): ReadonlyArray<JourneyPlace> => {

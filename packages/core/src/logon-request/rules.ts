@@ -18,6 +18,6 @@ export type {
   OpenedLogonRequestView,
   ReceiptView,
   SignedReceiptView
-} from "./LogonRequestView.ts"
+} from "./logonRequestViewSchema.ts"
 export { movesOf } from "./movesOf.ts"
 export type { AnswersView, AnswerTexts, KeptAnswers } from "./stepShapes.ts"
