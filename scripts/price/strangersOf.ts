@@ -1,4 +1,5 @@
 import type { StateRuleSet } from "../../packages/core/src/rule-sets/StateRuleSet.ts"
+import { claimKinds } from "../../packages/core/src/verification/claimKinds.ts"
 import type { ClaimKind } from "../../packages/core/src/verification/VerificationClaim.ts"
 import { factsOf, letterOf, noAttempts } from "./factsOf.ts"
 import type { Owner } from "./population.ts"
@@ -23,16 +24,11 @@ const guessesOf = (
   most: number
 ): ReadonlyArray<{ readonly kind: ClaimKind; readonly amount: number }> => {
   const counts = new Map<string, number>()
-  const lines = {
-    taxReturnAmount: "incomeTaxAfterCredits",
-    refundAmount: "refund",
-    amountDue: "amountDue",
-    lineItem: "lineItem"
-  } as const
   for (const kind of kinds) {
-    if (kind === "letterId") continue
+    const { line } = claimKinds[kind]
+    if (line === null) continue
     for (const { returns } of seen) {
-      const amounts = new Set(returns.slice(0, 3).map(({ filed }) => filed[lines[kind]] ?? 0))
+      const amounts = new Set(returns.slice(0, 3).map(({ filed }) => filed[line] ?? 0))
       for (const amount of amounts)
         if (amount > 0) counts.set(`${kind} ${amount}`, (counts.get(`${kind} ${amount}`) ?? 0) + 1)
     }

@@ -51,7 +51,7 @@ export const plan: Readonly<Record<string, Room>> = {
   "core/logon": { sees: modules("contact", "engine") },
   "core/partner": { sees: modules("contact", "engine") },
   "core/decisions": { sees: modules("verification", "taxpayer", "engine") },
-  "core/access": { sees: modules("decisions", "logon", "taxpayer", "contact", "engine") },
+  "core/access": { sees: modules("decisions", "verification", "logon", "taxpayer", "contact", "engine") },
   "core/two-step": { sees: modules("decisions", "logon", "contact", "engine") },
   "core/logon-request": {
     sees: modules(

@@ -1,4 +1,4 @@
-import type { AnswersView } from "../../packages/core/src/logon-request/LogonRequestView.ts"
+import type { AnswersView } from "../../packages/core/src/logon-request/stepShapes.ts"
 import type { TypedAnswer } from "../../packages/core/src/testing/answersOf.ts"
 import type { Vector } from "../../packages/core/src/testing/Vector.ts"
 

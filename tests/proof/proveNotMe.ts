@@ -1,7 +1,7 @@
 import { DateTime } from "effect"
 import { decideNotMe } from "../../packages/core/src/access/notMeRules.ts"
 import type { NotMeFacts, NotMePower } from "../../packages/core/src/access/notMeRules.ts"
-import type { Evidence } from "../../packages/core/src/access/contestFacts.ts"
+import type { Evidence } from "../../packages/core/src/verification/claimKinds.ts"
 import type { OwnAccess, TaxpayerAccess } from "../../packages/core/src/access/TaxpayerAccess.ts"
 import { casesOf } from "../../packages/core/src/engine/prove.ts"
 import { decideNotMeCode } from "../../packages/core/src/recovery/enterNotMeCode.ts"

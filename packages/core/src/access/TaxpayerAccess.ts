@@ -1,5 +1,5 @@
 import type { DateTime } from "effect"
-import type { Evidence } from "./contestFacts.ts"
+import type { Evidence } from "../verification/claimKinds.ts"
 import type { Role } from "./Role.ts"
 
 /** A logon's access to a taxpayer by its own proof, as long as it has not ended. */

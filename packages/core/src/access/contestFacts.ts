@@ -1,7 +1,5 @@
 import type { FactSheet } from "../engine/Rule.ts"
-
-/** What somebody proved with. */
-export type Evidence = "amount" | "lineItem" | "letterId"
+import type { Evidence } from "../verification/claimKinds.ts"
 
 /** What is read when a person is verified for a taxpayer to whom others have access. @rule D-25 */
 export interface ContestFacts {

@@ -1,6 +1,7 @@
 import * as Schema from "effect/Schema"
+import { evidences } from "../verification/claimKinds.ts"
 
-const evidence = Schema.Literals(["amount", "lineItem", "letterId"])
+const evidence = Schema.Literals(evidences)
 const moment = Schema.NullOr(Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 253_402_300_799_999 })))
 
 /** The facts of `contest`, as JSON has them. */

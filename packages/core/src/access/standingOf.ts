@@ -1,4 +1,4 @@
-import type { Evidence } from "./contestFacts.ts"
+import type { Evidence } from "../verification/claimKinds.ts"
 
 /** What a logon's access to a taxpayer rests on: an amount or a line item, or a letter to the address on file. @rule D-25 */
 export type Standing = "amount" | "letter"

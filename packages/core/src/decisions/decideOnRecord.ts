@@ -2,15 +2,20 @@ import { DateTime, Effect, Option, Redacted } from "effect"
 import { isSecret } from "../engine/explain.ts"
 import { logOf } from "../engine/logOf.ts"
 import { sealed } from "../engine/Rule.ts"
+import type { Knowledge } from "../engine/Rule.ts"
 import { canonical } from "../engine/RuleSet.ts"
 import type { TaxpayerIdentifier } from "../taxpayer/TaxpayerIdentifier.ts"
 import { TaxpayerRecords } from "../taxpayer/TaxpayerRecords.ts"
 import { VerificationAttempts } from "../verification/VerificationAttempts.ts"
-import type { AttemptKind, ReservedAttempt } from "../verification/VerificationAttempts.ts"
+import type { ReservedAttempt } from "../verification/VerificationAttempts.ts"
+import { claimKinds } from "../verification/claimKinds.ts"
+import type { AttemptKind } from "../verification/claimKinds.ts"
+import type { VerificationFacts } from "../verification/verificationFacts.ts"
 import type { VerificationClaim } from "../verification/VerificationClaim.ts"
 import type { VerificationPolicy } from "../verification/VerificationPolicy.ts"
 import { isLockLetterDue } from "./isLockLetterDue.ts"
 import { DecisionLog } from "./DecisionLog.ts"
+import type { RuleSetInForce } from "./RuleSetInForce.ts"
 import { RuleSets } from "./RuleSets.ts"
 import type { RuleSetPin } from "./RuleSets.ts"
 
@@ -34,6 +39,9 @@ const retryAtOf = (
   return from(limitReachedSince, { hours: amounts.windowHours })
 }
 
+const isLockedBy = ({ verification }: RuleSetInForce["ask"], facts: Knowledge<VerificationFacts>): boolean =>
+  verification.evaluate(facts).decision._tag === "Locked"
+
 /**
  * Checks whether the owner of the number gets a notice about a new failure: because it locks amounts (for the window or
  * the year), or because so many wrong letter IDs must come from a machine.
@@ -41,15 +49,18 @@ const retryAtOf = (
  * @rule D-30 @rule D-61
  */
 const isLimitReached = (
-  kind: AttemptKind,
+  claim: VerificationClaim,
   { failures, isNew }: ReservedAttempt,
-  { amounts, letters }: Limits
+  { ask, policy }: Pick<RuleSetInForce, "ask" | "policy">
 ): boolean => {
-  if (kind === "letter") return isNew.inWindow && failures.letterFailuresEverywhere + 1 >= letters.alarmFailures
-  return (
-    (isNew.inWindow && failures.amountFailures + 1 >= amounts.maxFailures) ||
-    (isNew.inYear && failures.amountFailuresInYear + 1 >= amounts.maxFailuresPerYear)
-  )
+  if (claimKinds[claim.kind].counts === "letter")
+    return isNew.inWindow && failures.letterFailuresEverywhere + 1 >= policy.verification.attempts.letters.alarmFailures
+  const attempts = {
+    ...failures,
+    amountFailures: failures.amountFailures + Number(isNew.inWindow),
+    amountFailuresInYear: failures.amountFailuresInYear + Number(isNew.inYear)
+  }
+  return isLockedBy(ask, { claim, attempts, record: sealed })
 }
 
 /**
@@ -78,7 +89,7 @@ export const decideOnRecord = Effect.fn("decideOnRecord")(function* (
   const now = yield* DateTime.now
   const { ask, policy, pin } = yield* (yield* RuleSets).inForce(now, pinned)
   const { attempts: limits } = policy.verification
-  const kind = claim.kind === "letterId" ? "letter" : "amount"
+  const { counts: kind } = claimKinds[claim.kind]
   const taxpayer: TaxpayerIdentifier = { idType: claim.idType, digits: Redacted.make(claim.id) }
 
   const verificationAttempts = yield* VerificationAttempts
@@ -99,7 +110,7 @@ export const decideOnRecord = Effect.fn("decideOnRecord")(function* (
   const attempts = attempt.failures
 
   const unseen = { claim, attempts, record: sealed } as const
-  const isLocked = ask.verification.evaluate(unseen).decision._tag === "Locked"
+  const isLocked = isLockedBy(ask, unseen)
   const facts = isLocked
     ? unseen
     : {
@@ -113,7 +124,7 @@ export const decideOnRecord = Effect.fn("decideOnRecord")(function* (
   const evaluation = ask.verification.evaluate(facts)
   const { decision } = evaluation
   const failed = decision._tag === "Refused" && isSecret(decision.rule, ask.verification.question)
-  const isReached = failed && isLimitReached(kind, attempt, limits)
+  const isReached = failed && isLimitReached(claim, attempt, { ask, policy })
   const id = yield* (yield* DecisionLog).record({
     question: ask.verification.question.id,
     ruleSet: pin,

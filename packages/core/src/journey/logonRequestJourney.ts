@@ -39,8 +39,8 @@ export const logonRequestJourney = {
 
 export type StepId = keyof typeof logonRequestJourney
 
+/** Every step, in the order of the progress bar. */
+export const stepIds = Object.keys(logonRequestJourney) as ReadonlyArray<StepId>
+
 /** A step with questions: all except the last two, which only show something. */
 export type AnsweredStepId = Exclude<StepId, "summary" | "confirmation">
-
-/** The steps that prove a person's identity. */
-export type EvidenceStepId = "tax-amount" | "letter-id" | "line-item"

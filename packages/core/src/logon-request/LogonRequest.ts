@@ -1,8 +1,9 @@
 import type { DateTime, Redacted } from "effect"
 import type { Role } from "../access/Role.ts"
 import type { RuleSetPin } from "../decisions/RuleSets.ts"
-import type { Answers } from "./Answers.ts"
-import type { LogonRequestStatus } from "./LogonRequestView.ts"
+import type { Evidence } from "../verification/claimKinds.ts"
+import type { Answers } from "./stepShapes.ts"
+import type { LogonRequestStatus } from "./logonRequestViewSchema.ts"
 
 /** What opens a request: its id, and the bearer token that was told once when it was opened. */
 export interface LogonRequestKey {
@@ -13,7 +14,7 @@ export interface LogonRequestKey {
 /** That a person showed to be the taxpayer, and what follows from it. Erased when what it rests on changes (D-29). */
 export interface Proof {
   readonly decisionId: string
-  readonly evidence: "amount" | "lineItem" | "letterId"
+  readonly evidence: Evidence
   /** The letter that is held for this request until it is submitted, left or gone (D-07). */
   readonly letterId: Redacted.Redacted | null
   /** Forecast: decided anew, under lock, at submit (D-10). */

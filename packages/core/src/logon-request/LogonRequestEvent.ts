@@ -1,6 +1,7 @@
 import type { DateTime } from "effect"
 import type { Role } from "../access/Role.ts"
 import type { AnsweredStepId } from "../journey/logonRequestJourney.ts"
+import type { Evidence } from "../verification/claimKinds.ts"
 
 /** What has happened to a request: stored, audited, and read by `noticesOf`. It names no number, amount, code or word of a person. */
 export type LogonRequestEvent =
@@ -8,7 +9,7 @@ export type LogonRequestEvent =
   | { readonly _tag: "AnswerGiven"; readonly step: AnsweredStepId }
   /** What an earlier answer proved fell with it (D-29). */
   | { readonly _tag: "ProofErased" }
-  | { readonly _tag: "ProofGiven"; readonly decisionId: string; readonly evidence: "amount" | "lineItem" | "letterId" }
+  | { readonly _tag: "ProofGiven"; readonly decisionId: string; readonly evidence: Evidence }
   | { readonly _tag: "LogonRequestCancelled" }
   /** Goes on elsewhere, under a new key (D-28). */
   | { readonly _tag: "LogonRequestResumed" }

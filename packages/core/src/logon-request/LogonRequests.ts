@@ -8,7 +8,7 @@ import type { LogonRequest, LogonRequestDraft, LogonRequestKey } from "./LogonRe
 import type { LogonRequestError, LogonRequestReason } from "./LogonRequestError.ts"
 import type { LetterEvent } from "./LetterEvent.ts"
 import type { LogonRequestEvent } from "./LogonRequestEvent.ts"
-import type { LogonRequestStatus, ReceiptView } from "./LogonRequestView.ts"
+import type { LogonRequestStatus, ReceiptView } from "./logonRequestViewSchema.ts"
 import type { NewLogon } from "./NewLogon.ts"
 
 /** What a locked row may become; a reason instead stores nothing and is answered. */

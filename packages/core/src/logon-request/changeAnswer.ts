@@ -1,18 +1,15 @@
 import { logonRequestJourney } from "../journey/logonRequestJourney.ts"
-import type { AnsweredStepId, StepId } from "../journey/logonRequestJourney.ts"
-import type { Answers } from "./Answers.ts"
+import type { AnsweredStepId } from "../journey/logonRequestJourney.ts"
+import { evidenceSteps } from "../verification/claimKinds.ts"
+import type { Answers, KeptAnswers } from "./stepShapes.ts"
 import type { LogonRequestDraft, Proof } from "./LogonRequest.ts"
 import type { LogonRequestEvent } from "./LogonRequestEvent.ts"
 
-/** The answers that were asked because of an answer, and fall when it changes; evidence that proves no more is not given. */
-const askedBecauseOf: { readonly [S in StepId]?: ReadonlyArray<AnsweredStepId> } = {
-  "taxpayer-type": ["taxpayer-id", "verification-type", "tax-amount", "letter-id", "line-item"],
-  "taxpayer-id": ["tax-amount", "letter-id", "line-item"],
-  "verification-type": ["tax-amount", "letter-id", "line-item"],
-  "tax-amount": ["tax-amount", "letter-id", "line-item"],
-  "letter-id": ["tax-amount", "letter-id", "line-item"],
-  "line-item": ["tax-amount", "letter-id", "line-item"]
-}
+/** The answers that were asked because of an answer, and fall with the proof when it changes: evidence always does. */
+const askedBecauseOf = (step: AnsweredStepId): ReadonlyArray<AnsweredStepId> => [
+  ...evidenceSteps,
+  ...(step === "taxpayer-type" ? (["taxpayer-id", "verification-type"] as const) : [])
+]
 
 /** The draft after a step was answered, and what happened with it. */
 export interface Answered {
@@ -34,7 +31,7 @@ const without = (answers: Answers, fallen: ReadonlyArray<AnsweredStepId>): Answe
  */
 export const undoStep = (draft: LogonRequestDraft, step: AnsweredStepId): Answered => {
   if (logonRequestJourney[step].undoes.length === 0) return { draft, events: [] }
-  const answers = without(draft.answers, askedBecauseOf[step] ?? [])
+  const answers = without(draft.answers, askedBecauseOf(step))
   return {
     draft: { ...draft, answers, proof: null },
     events: draft.proof === null ? [] : [{ _tag: "ProofErased" }]
@@ -48,7 +45,7 @@ const withoutEvidence = (answers: Answers): Answers => without(answers, ["verifi
 export const changeAnswer = <S extends AnsweredStepId>(
   before: LogonRequestDraft,
   step: S,
-  answer: NonNullable<Answers[S]>,
+  answer: KeptAnswers[S],
   times: Pick<LogonRequestDraft, "lastSeenAt" | "expiresAt">,
   proof?: Proof
 ): Answered => {

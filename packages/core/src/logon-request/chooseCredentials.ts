@@ -4,8 +4,8 @@ import { issuesOf, warningsOf } from "../engine/issuesOf.ts"
 import { CommonPasswords } from "../logon/CommonPasswords.ts"
 import { Logons } from "../logon/Logons.ts"
 import { PasswordHasher } from "../logon/PasswordHasher.ts"
-import type { Answers } from "./Answers.ts"
-import type { ParsedAnswers } from "./answers/ParsedAnswers.ts"
+import type { KeptAnswers } from "./stepShapes.ts"
+import type { ParsedAnswers } from "./answers/parseAnswer.ts"
 import type { LogonRequestDraft } from "./LogonRequest.ts"
 import { LogonRequestError } from "./LogonRequestError.ts"
 import { toFieldIssue } from "./toFieldIssue.ts"
@@ -39,7 +39,7 @@ export const chooseCredentials = Effect.fn("chooseCredentials")(function* (
     return yield* new LogonRequestError({ reason })
   }
   const hasher = yield* PasswordHasher
-  const kept: NonNullable<Answers["logon"]> = {
+  const kept: KeptAnswers["logon"] = {
     username,
     passwordHash: yield* hasher.hash(Redacted.make(password)),
     secretQuestion,

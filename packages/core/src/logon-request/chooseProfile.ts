@@ -1,8 +1,8 @@
 import { DateTime, Effect, Redacted } from "effect"
 import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
 import { warningsOf } from "../engine/issuesOf.ts"
-import type { Answers } from "./Answers.ts"
-import type { ParsedAnswers } from "./answers/ParsedAnswers.ts"
+import type { KeptAnswers } from "./stepShapes.ts"
+import type { ParsedAnswers } from "./answers/parseAnswer.ts"
 import { contactIssue } from "./contactIssue.ts"
 import type { LogonRequestDraft } from "./LogonRequest.ts"
 import { LogonRequestError } from "./LogonRequestError.ts"
@@ -38,7 +38,7 @@ export const chooseProfile = Effect.fn("chooseProfile")(function* (
     const reason = { _tag: "Issues", step: "profile", issues: usedUp.map(contactIssue) } as const
     return yield* new LogonRequestError({ reason })
   }
-  const kept: NonNullable<Answers["profile"]> = {
+  const kept: KeptAnswers["profile"] = {
     name,
     phoneCountry,
     phoneType,

@@ -2,7 +2,7 @@ import { DateTime, Effect } from "effect"
 import type { LogonRequestKey } from "./LogonRequest.ts"
 import { LogonRequestError } from "./LogonRequestError.ts"
 import { LogonRequests } from "./LogonRequests.ts"
-import type { ReceiptView } from "./LogonRequestView.ts"
+import type { ReceiptView } from "./logonRequestViewSchema.ts"
 
 /** The receipt of a submitted request, without the PIN, which was told once (D-17). Fails with `StepNotOpen` for a draft. @rule R-40 */
 export const findReceipt = Effect.fn("findReceipt")(function* (key: LogonRequestKey) {

@@ -3,12 +3,12 @@ import { askUnder } from "../decisions/askUnder.ts"
 import { parseAnswer } from "./answers/parseAnswer.ts"
 import type { FieldIssue } from "./LogonRequestError.ts"
 import type { LogonRequestOptions } from "./LogonRequestOptions.ts"
-import type { AnswersView, AnswerText } from "./LogonRequestView.ts"
+import type { AnswersView, AnswerTexts } from "./stepShapes.ts"
 
 /** What a page can say of an answer before it is sent, with the parsers and public rules that the server will use. ☼ */
 export const issuesOfAnswer = <S extends AnsweredStepId>(
   step: S,
-  text: AnswerText<S>,
+  text: AnswerTexts[S],
   { answers, options: { policy } }: { readonly answers: AnswersView; readonly options: LogonRequestOptions }
 ): ReadonlyArray<FieldIssue> => {
   const parsed = parseAnswer(step, text, { answers, policy, ask: askUnder(policy) })

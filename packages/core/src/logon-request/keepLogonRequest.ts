@@ -3,7 +3,7 @@ import { RuleSets } from "../decisions/RuleSets.ts"
 import { draftExpiresAt } from "./draftExpiresAt.ts"
 import type { LogonRequestKey } from "./LogonRequest.ts"
 import { LogonRequests } from "./LogonRequests.ts"
-import type { DraftEndView } from "./LogonRequestView.ts"
+import type { DraftEndView } from "./logonRequestViewSchema.ts"
 import { requireDraft } from "./requireDraft.ts"
 
 /**

@@ -1,17 +1,8 @@
 import type { FactSheet } from "../engine/Rule.ts"
+import type { letterRequestFactsSchema } from "./letterRequestFactsSchema.ts"
 
-/** What decides whether a letter is mailed to somebody who asked for one. Times are milliseconds since 1970-01-01T00:00:00Z. */
-export interface LetterRequestFacts {
-  readonly letterRequest: {
-    /** The number is on file. */
-    readonly onFile: boolean
-    /** When the newest letter was mailed that is neither used nor overtaken by one that was; null: none is out. */
-    readonly unusedMailedAt: number | null
-    /** Letters that were mailed on request in the window. */
-    readonly mailedInWindow: number
-    readonly now: number
-  }
-}
+/** What decides whether a letter is mailed to somebody who asked for one. */
+export type LetterRequestFacts = typeof letterRequestFactsSchema.Type
 
 /** How the facts are called, and how staff may see them. */
 export const letterRequestFacts: FactSheet<LetterRequestFacts> = {

@@ -6,8 +6,11 @@ const moment = Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 253_402_
 /** The facts of `letter-request`, as JSON has them. */
 export const letterRequestFactsSchema = Schema.Struct({
   letterRequest: Schema.Struct({
+    /** The number is on file. */
     onFile: Schema.Boolean,
+    /** When the newest letter was mailed that is neither used nor overtaken by one that was; null: none is out. */
     unusedMailedAt: Schema.NullOr(moment),
+    /** Letters that were mailed on request in the window. */
     mailedInWindow: Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 100_000 })),
     now: moment
   })

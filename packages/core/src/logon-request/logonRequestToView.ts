@@ -6,10 +6,10 @@ import type { PolicyInForce } from "../decisions/PolicyInForce.ts"
 import { firstOpenStep, stepsOnTheWay } from "../journey/stepsOnTheWay.ts"
 import type { StepId } from "../journey/logonRequestJourney.ts"
 import { maskTaxpayerIdentifier } from "../taxpayer/maskTaxpayerIdentifier.ts"
-import type { Answers } from "./Answers.ts"
+import type { Answers, AnswersView } from "./stepShapes.ts"
 import type { HouseSettings } from "./HouseSettings.ts"
 import type { LogonRequest, LogonRequestDraft } from "./LogonRequest.ts"
-import type { AnswersView, JourneyPlace, LogonRequestView, SummaryView } from "./LogonRequestView.ts"
+import type { JourneyPlace, LogonRequestView, SummaryView } from "./logonRequestViewSchema.ts"
 import { movesOf } from "./movesOf.ts"
 
 const placesOf = (answers: AnswersView, current: StepId): ReadonlyArray<JourneyPlace> => {

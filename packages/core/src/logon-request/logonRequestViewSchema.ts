@@ -2,46 +2,39 @@ import * as Schema from "effect/Schema"
 import type { Role } from "../access/Role.ts"
 import type { PolicyInForce } from "../decisions/PolicyInForce.ts"
 import { schemaOf } from "../engine/schemaOf.ts"
+import { stepIds } from "../journey/logonRequestJourney.ts"
 import { accountTypeSchema } from "../taxpayer/accountTypeSchema.ts"
-import { answersViewSchema } from "./answersViewSchema.ts"
 import type { LogonRequestOptions } from "./LogonRequestOptions.ts"
 import { FieldIssue } from "./LogonRequestError.ts"
-import type {
-  DraftEndView,
-  JourneyPlace,
-  LogonRequestView,
-  OpenedLogonRequestView,
-  ReceiptView,
-  SignedReceiptView,
-  SummaryView
-} from "./LogonRequestView.ts"
+import { AnswersView } from "./stepShapes.ts"
 
-const step = Schema.Literals([
-  "taxpayer-type",
-  "taxpayer-id",
-  "verification-type",
-  "tax-amount",
-  "letter-id",
-  "line-item",
-  "profile",
-  "logon",
-  "profile-access",
-  "terms",
-  "summary",
-  "confirmation"
+const step = Schema.Literals(stepIds)
+
+/** @rule D-33 */
+const logonRequestStatus = Schema.Literals([
+  "draft",
+  "submitted",
+  "approved",
+  "referred",
+  "denied",
+  "activated",
+  "expired"
 ])
+export type LogonRequestStatus = typeof logonRequestStatus.Type
 
+/** RFC 3339. */
 const instant = Schema.String.annotate({ format: "date-time" })
 const confirmationNumber = Schema.String.annotate({ examples: ["0-704-061-440"] })
 
-const journeyPlaceSchema = schemaOf<JourneyPlace>()(
-  "JourneyPlace",
-  Schema.Struct({
-    step,
-    title: Schema.String.annotate({ description: "The title as text. step is its id.", examples: ["Taxpayer Type"] }),
-    state: Schema.Literals(["done", "current", "ahead"])
-  })
-)
+const journeyPlaceSchema = Schema.Struct({
+  step,
+  /** Wording id, `step.<id>.title`; over HTTP the text, in the caller's language. */
+  title: Schema.String.annotate({ description: "The title as text. step is its id.", examples: ["Taxpayer Type"] }),
+  state: Schema.Literals(["done", "current", "ahead"])
+}).annotate({ identifier: "JourneyPlace" })
+
+/** One place of the progress bar. */
+export interface JourneyPlace extends Schema.Schema.Type<typeof journeyPlaceSchema> {}
 
 const roleSchema = schemaOf<Role>()(
   "Role",
@@ -84,26 +77,29 @@ const draftEnd = {
 }
 
 /** When a draft ends, as JSON has it. */
-export const draftEndViewSchema = schemaOf<DraftEndView>()("DraftEndView", Schema.Struct(draftEnd))
+export const draftEndViewSchema = Schema.Struct(draftEnd).annotate({ identifier: "DraftEndView" })
 
-const summaryViewSchema = schemaOf<SummaryView>()(
-  "SummaryView",
-  Schema.Struct({
-    name: Schema.String,
-    username: Schema.String,
-    phoneNumber: Schema.String.annotate({ description: "E.164.", examples: ["+16178876367"] }),
-    email: Schema.String
-  })
-)
+/** When a draft ends: the answer of `POST /v1/logon-requests/{id}/keep`. */
+export interface DraftEndView extends Schema.Schema.Type<typeof draftEndViewSchema> {}
+
+const summaryViewSchema = Schema.Struct({
+  name: Schema.String,
+  username: Schema.String,
+  phoneNumber: Schema.String.annotate({ description: "E.164.", examples: ["+16178876367"] }),
+  email: Schema.String
+}).annotate({ identifier: "SummaryView" })
+
+/** What a person checks before the submit, in clear: the four lines of the source. @rule R-26 */
+export interface SummaryView extends Schema.Schema.Type<typeof summaryViewSchema> {}
 
 /** A request as its owner sees it, and once opened, as JSON has them; over the schema of a policy, which rule sets know. */
 export const logonRequestViewSchema = (policy: Schema.Codec<PolicyInForce>) => {
   const fields = {
     id: Schema.String,
-    status: Schema.Literals(["draft", "submitted", "approved", "referred", "denied", "activated", "expired"]),
+    status: logonRequestStatus,
     step: step.annotate({ description: "The first step that is not answered. confirmation after the submit." }),
     journey: Schema.Array(journeyPlaceSchema).annotate({ description: "The progress bar, in order." }),
-    answers: answersViewSchema,
+    answers: AnswersView,
     summary: Schema.optionalKey(
       summaryViewSchema.annotate({
         description:
@@ -116,7 +112,9 @@ export const logonRequestViewSchema = (policy: Schema.Codec<PolicyInForce>) => {
       hash: Schema.String.annotate({ description: "SHA-256, in hex, of the rule set that this draft is pinned to." })
     }),
     ...draftEnd,
+    /** Forecast, from the logon step on. @rule R-20 */
     role: Schema.optionalKey(roleSchema),
+    /** From the logon step on. @rule D-34 */
     logonExists: Schema.optionalKey(
       Schema.Boolean.annotate({ description: "Whether someone already has a logon for this taxpayer." })
     ),
@@ -128,32 +126,42 @@ export const logonRequestViewSchema = (policy: Schema.Codec<PolicyInForce>) => {
     confirmationNumber: Schema.optionalKey(confirmationNumber)
   }
   return {
-    view: schemaOf<LogonRequestView>()("LogonRequestView", Schema.Struct(fields)),
-    opened: schemaOf<OpenedLogonRequestView>()(
-      "OpenedLogonRequestView",
-      Schema.Struct({
-        ...fields,
-        token: Schema.String.annotate({ description: "The bearer token for all later calls. It is shown only here." })
-      })
-    )
+    view: Schema.Struct(fields).annotate({ identifier: "LogonRequestView" }),
+    opened: Schema.Struct({
+      ...fields,
+      token: Schema.String.annotate({ description: "The bearer token for all later calls. It is shown only here." })
+    }).annotate({ identifier: "OpenedLogonRequestView" })
   }
 }
+
+type Views = ReturnType<typeof logonRequestViewSchema>
+
+/** The state of a request as its owner sees it: answer of every call of `/v1/logon-requests/{id}`. */
+export interface LogonRequestView extends Schema.Schema.Type<Views["view"]> {}
+
+/** The answer of `POST /v1/logon-requests`: the bearer token is told here and never again. */
+export interface OpenedLogonRequestView extends Schema.Schema.Type<Views["opened"]> {}
 
 const receipt = { confirmationNumber, submittedAt: instant, username: Schema.String, role: roleSchema }
 
 /** The answer of a submit, as JSON has it. */
-export const receiptViewSchema = schemaOf<ReceiptView>()(
-  "ReceiptView",
-  Schema.Struct({
-    ...receipt,
-    pin: Schema.optionalKey(
-      Schema.String.annotate({ description: "Shown once: if you repeat the submit, the response does not have it." })
-    )
-  })
-)
+export const receiptViewSchema = Schema.Struct({
+  ...receipt,
+  /** There once: a repeat of the same submit gives the receipt without it. @rule D-17 */
+  pin: Schema.optionalKey(
+    Schema.String.annotate({ description: "Shown once: if you repeat the submit, the response does not have it." })
+  )
+}).annotate({ identifier: "ReceiptView" })
+export interface ReceiptView extends Schema.Schema.Type<typeof receiptViewSchema> {}
 
 /** The receipt of later, as JSON has it. */
-export const signedReceiptViewSchema = schemaOf<SignedReceiptView>()(
-  "SignedReceiptView",
-  Schema.Struct({ ...receipt, jws: Schema.String.annotate({ description: "The same values as a JWS." }) })
-)
+export const signedReceiptViewSchema = Schema.Struct({
+  ...receipt,
+  jws: Schema.String.annotate({ description: "The same values as a JWS." })
+}).annotate({ identifier: "SignedReceiptView" })
+export interface SignedReceiptView extends Schema.Schema.Type<typeof signedReceiptViewSchema> {}
+
+/** What a person may be told while they wait; sent over the WebSocket `GET /v1/logon-requests/{id}/events`. */
+export interface LogonRequestStatusView {
+  readonly status: LogonRequestStatus | "two-step-ready"
+}

@@ -1,5 +1,5 @@
 import type { Moves } from "../journey/stepsOnTheWay.ts"
-import type { AnswersView } from "./LogonRequestView.ts"
+import type { AnswersView } from "./stepShapes.ts"
 
 /** The moves that the answers made: so far one step forks. ☼ */
 export const movesOf = (answers: AnswersView): Moves => {

@@ -3,20 +3,13 @@ import { AccessGrants } from "../access/AccessGrants.ts"
 import { decidePlace } from "../access/decidePlace.ts"
 import { decideOnRecord } from "../decisions/decideOnRecord.ts"
 import { RuleSets } from "../decisions/RuleSets.ts"
-import type { EvidenceStepId } from "../journey/logonRequestJourney.ts"
-import type { AccountType } from "../taxpayer/AccountType.ts"
+import { claimKinds } from "../verification/claimKinds.ts"
 import type { VerificationClaim } from "../verification/VerificationClaim.ts"
-import type { ParsedAnswers } from "./answers/ParsedAnswers.ts"
 import type { LogonRequestDraft, Proof } from "./LogonRequest.ts"
 import { LogonRequestError } from "./LogonRequestError.ts"
 
-const saidBy = (evidence: ParsedAnswers[EvidenceStepId]): Pick<VerificationClaim, "kind" | "amount" | "letterId"> =>
-  "letterId" in evidence
-    ? { kind: "letterId", amount: null, letterId: evidence.letterId }
-    : { kind: "amountKind" in evidence ? evidence.amountKind : "lineItem", amount: evidence.amount, letterId: null }
-
-const evidenceOf = ({ kind }: Pick<VerificationClaim, "kind">): Proof["evidence"] =>
-  kind === "letterId" || kind === "lineItem" ? kind : "amount"
+/** What an evidence step says of a claim; the steps before it said the rest. */
+export type Said = Pick<VerificationClaim, "kind" | "amount" | "letterId">
 
 /**
  * Holds the evidence of a draft against what is on file.
@@ -30,7 +23,7 @@ const evidenceOf = ({ kind }: Pick<VerificationClaim, "kind">): Proof["evidence"
  */
 export const proveTaxpayer = Effect.fn("proveTaxpayer")(function* (
   { answers, ruleSet }: LogonRequestDraft,
-  evidence: ParsedAnswers[EvidenceStepId],
+  said: Said,
   network: string
 ) {
   const { "taxpayer-id": given, "taxpayer-type": type } = answers
@@ -38,8 +31,7 @@ export const proveTaxpayer = Effect.fn("proveTaxpayer")(function* (
     return yield* new LogonRequestError({ reason: { _tag: "StepNotOpen" } })
   }
   const id = Redacted.value(given.id)
-  const accountType = given.accountType as AccountType
-  const said = saidBy(evidence)
+  const { accountType } = given
   const claim = { ...type, idType: given.idType, id, confirmId: id, accountType, ...said }
 
   const {
@@ -57,14 +49,15 @@ export const proveTaxpayer = Effect.fn("proveTaxpayer")(function* (
 
   const now = yield* DateTime.now
   const { ask } = yield* (yield* RuleSets).inForce(now, ruleSet)
+  const { evidence } = claimKinds[said.kind]
   const letterId = said.letterId === null ? null : Redacted.make(said.letterId)
   const taxpayer = { idType: given.idType, digits: given.id }
   const { access, letterMailedAt, logonExists } = yield* (yield* AccessGrants).standing(taxpayer, letterId)
-  const place = decidePlace(access, { evidence: evidenceOf(said), letterMailedAt }, accountType, ask)
+  const place = decidePlace(access, { evidence, letterMailedAt }, accountType, ask)
   if (place === null) return yield* Effect.die(new Error("No role is granted"))
   return {
     decisionId,
-    evidence: evidenceOf(said),
+    evidence,
     letterId,
     role: place.role,
     logonExists

@@ -1,5 +1,6 @@
 export { parseAnswer } from "./answers/parseAnswer.ts"
-export type { Known, ParsedAnswer, ParsedAnswers } from "./answers/ParsedAnswers.ts"
+export type { ParsedAnswers } from "./answers/parseAnswer.ts"
+export type { Known, ParsedAnswer } from "./answers/ReadAnswer.ts"
 export { passwordChecklist, usernameChecklist } from "./credentialChecklist.ts"
 export type { ChecklistLine } from "./credentialChecklist.ts"
 export { formatConfirmationNumber } from "./formatConfirmationNumber.ts"
@@ -9,9 +10,6 @@ export type { LetterRequestFacts } from "./letterRequestFacts.ts"
 export type { FieldIssue } from "./LogonRequestError.ts"
 export type { LogonRequestOptions } from "./LogonRequestOptions.ts"
 export type {
-  AnswersView,
-  AnswerText,
-  AnswerTexts,
   DraftEndView,
   JourneyPlace,
   LogonRequestStatus,
@@ -20,5 +18,6 @@ export type {
   OpenedLogonRequestView,
   ReceiptView,
   SignedReceiptView
-} from "./LogonRequestView.ts"
+} from "./logonRequestViewSchema.ts"
 export { movesOf } from "./movesOf.ts"
+export type { AnswersView, AnswerTexts, KeptAnswers } from "./stepShapes.ts"

@@ -4,14 +4,13 @@ import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
 import { RuleSets } from "../decisions/RuleSets.ts"
 import { issuesOf } from "../engine/issuesOf.ts"
 import { PasswordHasher } from "../logon/PasswordHasher.ts"
-import type { AccountType } from "../taxpayer/AccountType.ts"
 import { changedSince } from "./changedSince.ts"
 import { formatConfirmationNumber } from "./formatConfirmationNumber.ts"
 import type { LogonRequestKey } from "./LogonRequest.ts"
 import { LogonRequestError } from "./LogonRequestError.ts"
 import { LogonRequests } from "./LogonRequests.ts"
 import type { Decided, Submission, SubmitFacts } from "./LogonRequests.ts"
-import type { ReceiptView } from "./LogonRequestView.ts"
+import type { ReceiptView } from "./logonRequestViewSchema.ts"
 import { letterOfContest } from "./letterOfContest.ts"
 import { openStepOf } from "./logonRequestToView.ts"
 import { toFieldIssue } from "./toFieldIssue.ts"
@@ -42,7 +41,7 @@ export const decideSubmit = (
   const issues = issuesOf(ask.username, { username })
   if (issues.length > 0) return Result.fail({ _tag: "Issues", step: "logon", issues: issues.map(toFieldIssue) })
 
-  const accountType = taxpayerId.accountType as AccountType
+  const { accountType } = taxpayerId
   const { evidence } = draft.proof
   const place = decidePlace(standing, { evidence, letterMailedAt }, accountType, ask)
   if (place === null) return Result.fail({ _tag: "StepNotOpen" })

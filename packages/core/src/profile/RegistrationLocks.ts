@@ -1,13 +1,14 @@
 import { Context } from "effect"
 import type { DateTime, Effect, Result } from "effect"
 import type { Change } from "../decisions/Change.ts"
+import type { Evidence } from "../verification/claimKinds.ts"
 import type { ProfileError, ProfileReason } from "./ProfileError.ts"
 import type { ProfileEvent } from "../logon/LogonEvent.ts"
 
 /** A taxpayer that a logon has a role on by its own proof. */
 export interface OwnRole {
   readonly role: "MasterAdministrator" | "TaxAdministrator"
-  readonly evidence: "amount" | "lineItem" | "letterId"
+  readonly evidence: Evidence
   readonly effectiveAt: DateTime.Utc
   /** A contest is open on the taxpayer. */
   readonly contested: boolean

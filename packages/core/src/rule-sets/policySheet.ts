@@ -1,5 +1,6 @@
 import * as Schema from "effect/Schema"
 import { accountTypeSchema } from "../taxpayer/accountTypeSchema.ts"
+import { claimKindIds, isLineKind } from "../verification/claimKinds.ts"
 
 /** The description of a policy value. */
 export interface PolicyEntry {
@@ -51,12 +52,10 @@ const wordings = ({ label }: Named): PolicyEntry => ({
   schema: Schema.Array(wording).check(Schema.isMinLength(1))
 })
 
-const kinds = ["taxReturnAmount", "refundAmount", "amountDue", "lineItem"] as const
-
 const accountTypeRow = Schema.Struct({
   label: wording,
   idTypes: Schema.UniqueArray(Schema.Literals(["SSN", "ITIN", "FEIN"])).check(Schema.isMinLength(1)),
-  claimKinds: Schema.UniqueArray(Schema.Literals([...kinds, "letterId"])).check(Schema.isMinLength(1))
+  claimKinds: Schema.UniqueArray(Schema.Literals(claimKindIds)).check(Schema.isMinLength(1))
 }).annotate({ identifier: "AccountTypeRow" })
 
 const accountTypes: PolicyEntry = {
@@ -77,7 +76,7 @@ const formLines: PolicyEntry = {
   schema: Schema.Array(
     Schema.Struct({
       accountType: accountTypeSchema,
-      kind: Schema.Literals(kinds),
+      kind: Schema.Literals(claimKindIds.filter(isLineKind)),
       taxYears: Schema.Struct({ from: year, to: year }),
       form: Schema.NullOr(Schema.String),
       line: Schema.NullOr(Schema.String),

@@ -5,13 +5,13 @@ import type { FiledReturn } from "../taxpayer/FiledReturn.ts"
 import type { IdType } from "../taxpayer/IdType.ts"
 import type { LetterOnFile } from "../taxpayer/LetterOnFile.ts"
 import type { TaxpayerType } from "../taxpayer/TaxpayerType.ts"
-import type { ClaimKind } from "../verification/VerificationClaim.ts"
+import type { AmountKind } from "../verification/claimKinds.ts"
 
 /** What a person types to show who they are, as they type it. */
 export type TypedEvidence =
   | {
       readonly verificationType: "amount"
-      readonly amountKind: Exclude<ClaimKind, "lineItem" | "letterId">
+      readonly amountKind: AmountKind
       readonly amount: string
     }
   | { readonly verificationType: "lineItem"; readonly amount: string }

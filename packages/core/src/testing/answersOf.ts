@@ -1,5 +1,5 @@
 import type { AnsweredStepId } from "../journey/logonRequestJourney.ts"
-import type { AnswerTexts } from "../logon-request/LogonRequestView.ts"
+import type { AnswerTexts } from "../logon-request/stepShapes.ts"
 import { terms } from "../rule-sets/massachusetts/terms.ts"
 import type { Person } from "./Person.ts"
 

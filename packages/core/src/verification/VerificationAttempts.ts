@@ -1,10 +1,8 @@
 import { Context } from "effect"
 import type { DateTime, Effect, Redacted } from "effect"
 import type { TaxpayerIdentifier } from "../taxpayer/TaxpayerIdentifier.ts"
+import type { AttemptKind } from "./claimKinds.ts"
 import type { VerificationFacts } from "./verificationFacts.ts"
-
-/** What a claim is counted as: letters have a counter of their own, and neither counts for the other. */
-export type AttemptKind = "amount" | "letter"
 
 /** The place that an attempt has taken in the count, and what stood there before it. */
 export interface ReservedAttempt {

@@ -3,6 +3,7 @@ import type { IdRanges } from "../taxpayer/IdRanges.ts"
 import type { IdType } from "../taxpayer/IdType.ts"
 import type { LetterKind } from "../taxpayer/LetterOnFile.ts"
 import type { TaxpayerType } from "../taxpayer/TaxpayerType.ts"
+import type { LineKind } from "./claimKinds.ts"
 import type { ClaimKind } from "./VerificationClaim.ts"
 
 /** A row of the account types that a person can choose. */
@@ -18,7 +19,7 @@ export interface AccountTypeRow {
 /** Where on which form the amount of a kind of claim stands. @rule R-09 @rule R-15 */
 export interface FormLine {
   readonly accountType: AccountType
-  readonly kind: Exclude<ClaimKind, "letterId">
+  readonly kind: LineKind
   /** First and last tax year that the row holds for, four digits; null: open end. */
   readonly taxYears: { readonly from: number | null; readonly to: number | null }
   /** Name of the form: `Form 1`; null where it is not known. */

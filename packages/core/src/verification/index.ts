@@ -1,3 +1,3 @@
 export * from "./rules.ts"
 export { VerificationAttempts } from "./VerificationAttempts.ts"
-export type { AttemptKind, ReservedAttempt } from "./VerificationAttempts.ts"
+export type { ReservedAttempt } from "./VerificationAttempts.ts"

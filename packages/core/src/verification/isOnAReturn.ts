@@ -1,5 +1,6 @@
 import type { FiledReturn, ReturnLines } from "../taxpayer/FiledReturn.ts"
 import { isPosted } from "../taxpayer/isPosted.ts"
+import { claimKinds } from "./claimKinds.ts"
 import { isFormLineFor } from "./isFormLineFor.ts"
 import type { ClaimKind, VerificationClaim } from "./VerificationClaim.ts"
 import type { FormLine, VerificationPolicy } from "./VerificationPolicy.ts"
@@ -8,18 +9,8 @@ type Returns = ReadonlyArray<FiledReturn>
 type AmountClaim = Pick<VerificationClaim, "accountType" | "kind" | "amount">
 
 const lineOf = (lines: ReturnLines, kind: ClaimKind): number | null => {
-  switch (kind) {
-    case "taxReturnAmount":
-      return lines.incomeTaxAfterCredits
-    case "refundAmount":
-      return lines.refund
-    case "amountDue":
-      return lines.amountDue
-    case "lineItem":
-      return lines.lineItem
-    case "letterId":
-      return null
-  }
+  const { line } = claimKinds[kind]
+  return line === null ? null : lines[line]
 }
 
 /** An amendment is no return of its own. @rule R-11 */

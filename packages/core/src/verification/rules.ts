@@ -1,3 +1,14 @@
+export {
+  attemptKindOf,
+  attemptKinds,
+  claimKindIds,
+  claimKinds,
+  evidences,
+  evidenceSteps,
+  isAmountKind,
+  isLineKind
+} from "./claimKinds.ts"
+export type { AmountKind, AttemptKind, Evidence, EvidenceStepId, LineKind } from "./claimKinds.ts"
 export { isFormLineFor } from "./isFormLineFor.ts"
 export { isOnAReturn, matchReturns } from "./isOnAReturn.ts"
 export type { MatchingReturns } from "./isOnAReturn.ts"

@@ -1,26 +1,10 @@
 import type { FactSheet } from "../engine/Rule.ts"
 import { maskTaxpayerIdentifier } from "../taxpayer/maskTaxpayerIdentifier.ts"
-import type { TaxpayerRecord } from "../taxpayer/TaxpayerRecord.ts"
-import type { VerificationClaim } from "./VerificationClaim.ts"
+import { isAmountKind } from "./claimKinds.ts"
+import type { verificationFactsSchema } from "./verificationFactsSchema.ts"
 
 /** What the verification rules read. */
-export interface VerificationFacts {
-  readonly claim: VerificationClaim
-  readonly record: TaxpayerRecord
-  /** Counted for a number whether it is on file or not, so it is no secret of the record. @rule D-30 */
-  readonly attempts: {
-    /** Failed amount claims in the sliding window. */
-    readonly amountFailures: number
-    /** Failed amount claims in the last 365 days. */
-    readonly amountFailuresInYear: number
-    /** Failed letter claims from the network that asks, in the sliding window of letters. @rule D-61 */
-    readonly letterFailures: number
-    /** Those of them of the last minutes, as many as such a network has to wait. */
-    readonly letterFailuresLately: number
-    /** Failed letter claims from all networks together, in the sliding window of letters. */
-    readonly letterFailuresEverywhere: number
-  }
-}
+export type VerificationFacts = typeof verificationFactsSchema.Type
 
 const hidden = () => "***"
 const maskedId = (id: string) => maskTaxpayerIdentifier(id, "SSN")
@@ -58,7 +42,7 @@ export const verificationFacts: FactSheet<VerificationFacts> = {
   },
   "claim.kind": {
     label: "the kind of evidence",
-    field: (kind) => (kind === "letterId" || kind === "lineItem" ? "verificationType" : "amountKind"),
+    field: (kind) => (isAmountKind(kind) ? "amountKind" : "verificationType"),
     secret: false,
     of: ({ claim }) => claim.kind,
     show: String

@@ -1,6 +1,6 @@
 import { DateTime } from "effect"
 import { describe, expect, test } from "vitest"
-import type { Evidence } from "../../src/access/contestFacts.ts"
+import type { Evidence } from "../../src/verification/claimKinds.ts"
 import type { OpenContest, OwnAccess } from "../../src/access/TaxpayerAccess.ts"
 import { decideNotMeCode } from "../../src/recovery/enterNotMeCode.ts"
 import type { FreezeFacts } from "../../src/recovery/Freezes.ts"

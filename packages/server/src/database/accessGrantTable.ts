@@ -1,3 +1,4 @@
+import { evidences } from "@mtc-logon/core/verification"
 import { sql } from "drizzle-orm"
 import { index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core"
 import { instant } from "./columns.ts"
@@ -16,7 +17,7 @@ export const accessGrantTable = pgTable(
     /** `all`, or an account type. */
     scope: text().notNull(),
     /** What it rests on: a letter outranks an amount. @rule D-25 */
-    evidence: text({ enum: ["amount", "lineItem", "letterId", "grant"] }).notNull(),
+    evidence: text({ enum: [...evidences, "grant"] }).notNull(),
     /** `***-**-6789`: what its owner is shown. */
     taxpayerMask: text().notNull(),
     state: text({ enum: ["reserved", "effective", "suspended", "ended"] }).notNull(),

@@ -1,3 +1,4 @@
+import { attemptKinds } from "@mtc-logon/core/verification"
 import { pgTable, primaryKey, text } from "drizzle-orm/pg-core"
 import { instant } from "./columns.ts"
 import type { SensitivityOf } from "./sensitivity.ts"
@@ -7,9 +8,7 @@ export const lockLetterTable = pgTable(
   "lock_letter",
   {
     taxpayerDigest: text().notNull(),
-    kind: text({ enum: ["amount", "letter"] })
-      .notNull()
-      .default("amount"),
+    kind: text({ enum: attemptKinds }).notNull().default("amount"),
     toldAt: instant().notNull()
   },
   (table) => [primaryKey({ columns: [table.taxpayerDigest, table.kind] })]

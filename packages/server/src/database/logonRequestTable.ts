@@ -1,3 +1,4 @@
+import { evidences } from "@mtc-logon/core/verification"
 import { bigint, index, pgSequence, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core"
 import { instant, sealed } from "./columns.ts"
 import type { SensitivityOf } from "./sensitivity.ts"
@@ -22,7 +23,7 @@ export const logonRequestTable = pgTable(
     taxpayerDigest: text().notNull(),
     /** `personal-income-tax`. */
     accountType: text().notNull(),
-    evidence: text({ enum: ["amount", "lineItem", "letterId"] }).notNull(),
+    evidence: text({ enum: evidences }).notNull(),
     /** The decision that the proof rests on. */
     decisionId: uuid().notNull(),
     logonId: uuid().notNull(),

@@ -25,7 +25,9 @@ export const sessionTable = pgTable(
   },
   (table) => [
     index("session_logon_idx").on(table.logonId),
-    index("session_live_idx").on(table.logonId).where(sql`${table.endedAt} is null`),
+    index("session_live_idx")
+      .on(table.logonId)
+      .where(sql`${table.endedAt} is null`),
     index("session_expires_at_idx").on(table.expiresAt),
     index("session_device_idx").on(table.deviceId)
   ]

@@ -1,3 +1,4 @@
+import { attemptKinds } from "@mtc-logon/core/verification"
 import { index, pgTable, text, uuid } from "drizzle-orm/pg-core"
 import { instant } from "./columns.ts"
 import type { SensitivityOf } from "./sensitivity.ts"
@@ -9,7 +10,7 @@ export const verificationAttemptTable = pgTable(
     id: uuid().primaryKey(),
     /** Keyed digest of the number, whether it is on file or not. */
     taxpayerDigest: text().notNull(),
-    kind: text({ enum: ["amount", "letter"] }).notNull(),
+    kind: text({ enum: attemptKinds }).notNull(),
     /** Keyed digest of the network that a letter came from; null for amounts, which count from everywhere. @rule D-61 */
     networkDigest: text(),
     /** Keyed digest of what was said: the same wrong answer counts once. */

@@ -1,5 +1,5 @@
 import type { AnsweredStepId } from "@mtc-logon/core/journey"
-import { answerTexts } from "../routes/logon-requests/answerTexts.ts"
+import { stepShapes } from "@mtc-logon/core/logon-request"
 import type { Call } from "./Call.ts"
 import { logonRequestViews } from "./logonRequestViews.ts"
 
@@ -28,7 +28,7 @@ export const answerCalls: ReadonlyArray<Call> = Object.entries(steps).map(([step
   tag: "Logon requests",
   key: "request-token",
   from: "our-pages-and-programs",
-  body: answerTexts[step as AnsweredStepId],
+  body: stepShapes[step as AnsweredStepId].text,
   answers: { 200: { description: "The new state of the request.", json: logonRequestViews.view } },
   problems: ["step_not_open", ...problems]
 }))

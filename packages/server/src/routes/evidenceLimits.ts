@@ -1,3 +1,4 @@
+import type { AttemptKind } from "@mtc-logon/core/verification"
 import { forShared } from "../limits/houseLimits.ts"
 import type { houseLimits } from "../limits/houseLimits.ts"
 import type { ClientAddress } from "../limits/clientAddress.ts"
@@ -17,7 +18,7 @@ import type { RateLimit } from "../limits/RateLimits.ts"
 export const evidenceLimits = (
   { verifyPerDay, verifyPerHour, verifyPerNetwork }: ReturnType<typeof houseLimits>,
   { address, isShared, network }: ClientAddress,
-  kind: "amount" | "letter"
+  kind: AttemptKind
 ): ReadonlyArray<readonly [limit: RateLimit, whose: string]> => {
   const ofAddress = (limit: RateLimit) => [isShared ? forShared(limit) : limit, address] as const
   return [

@@ -1,5 +1,6 @@
 import { Answers } from "@mtc-logon/core/logon-request"
 import type { LogonRequestDraft, Proof } from "@mtc-logon/core/logon-request"
+import { evidences } from "@mtc-logon/core/verification"
 import type { TaxpayerIdentifier } from "@mtc-logon/core/taxpayer"
 import { DateTime } from "effect"
 import * as Schema from "effect/Schema"
@@ -17,7 +18,7 @@ const sealedAnswers = sealedJson(Answers)
 const sealedProof = sealedJson(
   Schema.Struct({
     decisionId: Schema.String,
-    evidence: Schema.Literals(["amount", "lineItem", "letterId"]),
+    evidence: Schema.Literals(evidences),
     letterId: Schema.NullOr(Schema.RedactedFromValue(Schema.String)),
     role: Schema.Unknown,
     logonExists: Schema.Boolean,

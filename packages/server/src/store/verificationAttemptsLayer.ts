@@ -1,4 +1,5 @@
 import { VerificationAttempts } from "@mtc-logon/core/verification"
+import type { AttemptKind } from "@mtc-logon/core/verification"
 import { and, desc, eq, gt, inArray, or, sql } from "drizzle-orm"
 import { DateTime, Effect, Layer } from "effect"
 import { Database, query } from "../database/Database.ts"
@@ -31,7 +32,7 @@ export const verificationAttemptsLayer = Layer.effect(
             const owners = [...digests.allOfTaxpayer(taxpayer)]
             const taxpayerDigest = digests.ofTaxpayer(taxpayer)
             yield* lockTaxpayer(tx, taxpayerDigest)
-            const countedSince = (of: "amount" | "letter", start: DateTime.Utc) =>
+            const countedSince = (of: AttemptKind, start: DateTime.Utc) =>
               and(
                 inArray(attempts.taxpayerDigest, owners),
                 eq(attempts.kind, of),

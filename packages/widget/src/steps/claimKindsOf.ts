@@ -1,10 +1,8 @@
 import type { LogonRequestOptions } from "@mtc-logon/core/logon-request"
-import type { ClaimKind } from "@mtc-logon/core/verification"
+import { isAmountKind } from "@mtc-logon/core/verification/rules"
+import type { AmountKind, ClaimKind } from "@mtc-logon/core/verification"
 import type { AccountType, IdType } from "@mtc-logon/core/taxpayer"
 import type { MessageId } from "@mtc-logon/core/wording/rules"
-
-/** A kind of claim that is an amount with a line on a form. */
-export type AmountKind = "taxReturnAmount" | "refundAmount" | "amountDue"
 
 /** What a person has to have ready for a kind of claim. */
 export const haveReady: Readonly<Record<ClaimKind, MessageId>> = {
@@ -34,5 +32,4 @@ export const claimKindsOf = (
 export const amountKindsOf = (
   options: LogonRequestOptions,
   accountType: string | undefined
-): ReadonlyArray<AmountKind> =>
-  claimKindsOf(options, accountType).filter((kind) => kind !== "letterId" && kind !== "lineItem")
+): ReadonlyArray<AmountKind> => claimKindsOf(options, accountType).filter(isAmountKind)

@@ -1,6 +1,6 @@
 import { issuesOf } from "../../engine/issuesOf.ts"
 import type { AnsweredStepId } from "../../journey/logonRequestJourney.ts"
-import type { AnswerText } from "../LogonRequestView.ts"
+import type { AnswerTexts } from "../stepShapes.ts"
 import { issuesIn } from "./issuesIn.ts"
 import {
   parseLetterIdAnswer,
@@ -11,21 +11,26 @@ import {
 import { parseLogonAnswer } from "./parseLogonAnswer.ts"
 import { parseProfileAnswer } from "./parseProfileAnswer.ts"
 import { parseTaxpayerIdAnswer, parseTaxpayerTypeAnswer } from "./parseTaxpayerAnswers.ts"
-import type { Known, ParseAnswer, ParsedAnswer } from "./ParsedAnswers.ts"
+import type { Known, ParsedAnswer, ReadAnswer } from "./ReadAnswer.ts"
 
 /** @rule R-23 */
-const parseProfileAccessAnswer: ParseAnswer<"profile-access"> = ({ taxProfessional }) => ({
+const parseProfileAccessAnswer: ReadAnswer<"profile-access", { readonly taxProfessional: boolean }> = ({
+  taxProfessional
+}) => ({
   value: { taxProfessional }
 })
 
 /** @rule R-24 */
-const parseTermsAnswer: ParseAnswer<"terms"> = ({ accepted, termsVersion }, { ask }) => {
+const parseTermsAnswer: ReadAnswer<"terms", { readonly termsVersion: string }> = (
+  { accepted, termsVersion },
+  { ask }
+) => {
   const rules = issuesOf(ask.terms, { access: { termsAccepted: accepted, termsVersion } })
   const issues = issuesIn({ accepted: { value: accepted }, termsVersion: { value: termsVersion } }, rules)
   return issues.length > 0 ? { issues } : { value: { termsVersion } }
 }
 
-const parsers: { readonly [S in AnsweredStepId]: ParseAnswer<S> } = {
+const readers = {
   "taxpayer-type": parseTaxpayerTypeAnswer,
   "taxpayer-id": parseTaxpayerIdAnswer,
   "verification-type": parseVerificationTypeAnswer,
@@ -36,6 +41,11 @@ const parsers: { readonly [S in AnsweredStepId]: ParseAnswer<S> } = {
   logon: parseLogonAnswer,
   "profile-access": parseProfileAccessAnswer,
   terms: parseTermsAnswer
+} satisfies { readonly [S in AnsweredStepId]: ReadAnswer<S, unknown> }
+
+/** What the answers of each step are once they are read: what its reader says. */
+export type ParsedAnswers = {
+  readonly [S in AnsweredStepId]: (typeof readers)[S] extends ReadAnswer<S, infer P> ? P : never
 }
 
 /**
@@ -45,7 +55,11 @@ const parsers: { readonly [S in AnsweredStepId]: ParseAnswer<S> } = {
  *
  * Page and server read with this one grammar. Everything that is to be mended is told at once, a field once.
  */
-export const parseAnswer = <S extends AnsweredStepId>(step: S, text: AnswerText<S>, known: Known): ParsedAnswer<S> => {
-  const parse: ParseAnswer<S> = parsers[step]
-  return parse(text, known)
+export const parseAnswer = <S extends AnsweredStepId>(
+  step: S,
+  text: AnswerTexts[S],
+  known: Known
+): ParsedAnswer<ParsedAnswers[S]> => {
+  const each: { readonly [A in AnsweredStepId]: ReadAnswer<A, ParsedAnswers[A]> } = readers
+  return each[step](text, known)
 }

@@ -1,15 +1,13 @@
 import { issuesOf } from "../../engine/issuesOf.ts"
 import { parseUsd } from "../../money/parseUsd.ts"
 import { parseLetterId } from "../../taxpayer/parseLetterId.ts"
+import { claimKinds, evidences, isAmountKind } from "../../verification/claimKinds.ts"
+import type { AmountKind, Evidence } from "../../verification/claimKinds.ts"
 import type { ClaimKind } from "../../verification/VerificationClaim.ts"
 import { issuesIn } from "./issuesIn.ts"
 import { parseChoice } from "./parseChoice.ts"
 import { claimBefore, claimSoFar } from "./parseTaxpayerAnswers.ts"
-import type { Known, ParseAnswer } from "./ParsedAnswers.ts"
-
-type AmountKind = Exclude<ClaimKind, "lineItem" | "letterId">
-
-const amountKinds: ReadonlyArray<AmountKind> = ["taxReturnAmount", "refundAmount", "amountDue"]
+import type { Known, ReadAnswer } from "./ReadAnswer.ts"
 
 /** The kinds of evidence that the account type takes. @rule R-04 */
 const kindsOffered = (known: Known): ReadonlyArray<ClaimKind> => {
@@ -18,25 +16,24 @@ const kindsOffered = (known: Known): ReadonlyArray<ClaimKind> => {
 }
 
 /** @rule R-03 @rule R-04 */
-export const parseVerificationTypeAnswer: ParseAnswer<"verification-type"> = (text, known) => {
+export const parseVerificationTypeAnswer: ReadAnswer<"verification-type", { readonly verificationType: Evidence }> = (
+  text,
+  known
+) => {
   const kinds = kindsOffered(known)
-  const offered = [
-    ...(amountKinds.some((kind) => kinds.includes(kind)) ? (["amount"] as const) : []),
-    ...(["letterId", "lineItem"] as const).filter((kind) => kinds.includes(kind))
-  ]
+  const offered = evidences.filter((evidence) => kinds.some((kind) => claimKinds[kind].evidence === evidence))
   const verificationType = parseChoice(text.verificationType, offered, "issue.verification-type-missing")
   return "issue" in verificationType
     ? { issues: issuesIn({ verificationType }, []) }
     : { value: { verificationType: verificationType.value } }
 }
 
-/** @rule R-08 @rule R-10 */
-export const parseTaxAmountAnswer: ParseAnswer<"tax-amount"> = (text, known) => {
-  const amountKind = parseChoice(
-    text.amountKind,
-    amountKinds.filter((kind) => kindsOffered(known).includes(kind)),
-    "issue.amount-kind-missing"
-  )
+/** `amount`: whole US cents. @rule R-08 @rule R-10 */
+export const parseTaxAmountAnswer: ReadAnswer<
+  "tax-amount",
+  { readonly amountKind: AmountKind; readonly amount: number }
+> = (text, known) => {
+  const amountKind = parseChoice(text.amountKind, kindsOffered(known).filter(isAmountKind), "issue.amount-kind-missing")
   const amount = parseUsd(text.amount)
   const claim = {
     ...claimBefore(known),
@@ -49,8 +46,8 @@ export const parseTaxAmountAnswer: ParseAnswer<"tax-amount"> = (text, known) => 
     : { value: { amountKind: amountKind.value, amount: amount.value } }
 }
 
-/** @rule R-15 */
-export const parseLineItemAnswer: ParseAnswer<"line-item"> = (text, known) => {
+/** `amount`: whole US cents. @rule R-15 */
+export const parseLineItemAnswer: ReadAnswer<"line-item", { readonly amount: number }> = (text, known) => {
   const amount = parseUsd(text.amount)
   const claim = {
     ...claimBefore(known),
@@ -61,8 +58,8 @@ export const parseLineItemAnswer: ParseAnswer<"line-item"> = (text, known) => {
   return "issue" in amount || issues.length > 0 ? { issues } : { value: { amount: amount.value } }
 }
 
-/** @rule R-14 */
-export const parseLetterIdAnswer: ParseAnswer<"letter-id"> = (text, known) => {
+/** `letterId`: `L` and ten digits. @rule R-14 */
+export const parseLetterIdAnswer: ReadAnswer<"letter-id", { readonly letterId: string }> = (text, known) => {
   const letterId = parseLetterId(text.letterId)
   const claim = {
     ...claimBefore(known),

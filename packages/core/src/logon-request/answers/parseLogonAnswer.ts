@@ -3,7 +3,7 @@ import { sealed } from "../../engine/Rule.ts"
 import { parseSecretAnswer } from "../../logon/parseSecretAnswer.ts"
 import { issuesIn } from "./issuesIn.ts"
 import { parseChoice } from "./parseChoice.ts"
-import type { ParseAnswer } from "./ParsedAnswers.ts"
+import type { ReadAnswer } from "./ReadAnswer.ts"
 
 const typedOr = (text: string, issue: string) => (text === "" ? { issue } : { value: text })
 
@@ -17,7 +17,15 @@ const typedOr = (text: string, issue: string) => (text === "" ? { issue } : { va
  *
  * @rule R-17 @rule R-18 @rule R-19
  */
-export const parseLogonAnswer: ParseAnswer<"logon"> = (text, { ask, policy }) => {
+export const parseLogonAnswer: ReadAnswer<
+  "logon",
+  {
+    readonly username: string
+    readonly password: string
+    readonly secretQuestion: string
+    readonly secretAnswer: string
+  }
+> = (text, { ask, policy }) => {
   const { secretQuestions } = policy.logon
   const asksQuestion = secretQuestions.length > 0
   const username = typedOr(text.username.trim(), "issue.username-missing")

@@ -2,10 +2,11 @@ import { parseEmailAddress } from "../../contact/parseEmailAddress.ts"
 import { parsePersonName } from "../../contact/parsePersonName.ts"
 import { parsePhoneNumber } from "../../contact/parsePhoneNumber.ts"
 import { issuesOf } from "../../engine/issuesOf.ts"
+import type { PhoneType } from "../../logon/CredentialPolicy.ts"
 import { parsePin } from "../../logon/parsePin.ts"
 import { issuesIn } from "./issuesIn.ts"
 import { parseChoice } from "./parseChoice.ts"
-import type { ParseAnswer } from "./ParsedAnswers.ts"
+import type { ReadAnswer } from "./ReadAnswer.ts"
 
 /**
  * Reads name, phone, PIN and e-mail address.
@@ -17,7 +18,18 @@ import type { ParseAnswer } from "./ParsedAnswers.ts"
  *
  * @rule R-16
  */
-export const parseProfileAnswer: ParseAnswer<"profile"> = (text, { answers, ask, policy }) => {
+export const parseProfileAnswer: ReadAnswer<
+  "profile",
+  /** `pin`: four digits. `phoneNumber`, `pin`, `email`: null where the one given before stays. */
+  {
+    readonly name: string
+    readonly phoneCountry: string
+    readonly phoneType: PhoneType
+    readonly phoneNumber: string | null
+    readonly pin: string | null
+    readonly email: string | null
+  }
+> = (text, { answers, ask, policy }) => {
   const { phoneCountries, phoneTypes } = policy.logon.profile
   const name = parsePersonName(text.name)
   const phoneCountry = parseChoice(text.phoneCountry, phoneCountries, "issue.phone-country-unknown")

@@ -9,7 +9,7 @@ import type { VerificationClaim } from "../../verification/VerificationClaim.ts"
 import type { VerificationFacts } from "../../verification/verificationFacts.ts"
 import { issuesIn } from "./issuesIn.ts"
 import { parseChoice } from "./parseChoice.ts"
-import type { Known, ParseAnswer } from "./ParsedAnswers.ts"
+import type { Known, ReadAnswer } from "./ReadAnswer.ts"
 
 /** What a claim says so far; the record is sealed to whoever types, attempts are not counted here. */
 export const claimSoFar = (claim: Partial<VerificationClaim>): Knowledge<VerificationFacts> => ({
@@ -28,7 +28,10 @@ export const claimBefore = ({ answers }: Known): Partial<VerificationClaim> => (
 })
 
 /** @rule R-02 */
-export const parseTaxpayerTypeAnswer: ParseAnswer<"taxpayer-type"> = (text, { ask, policy }) => {
+export const parseTaxpayerTypeAnswer: ReadAnswer<"taxpayer-type", { readonly taxpayerType: TaxpayerType }> = (
+  text,
+  { ask, policy }
+) => {
   const taxpayerType = parseChoice(text.taxpayerType, policy.verification.taxpayerTypes, "issue.taxpayer-type-missing")
   const rules =
     "value" in taxpayerType ? issuesOf(ask.verification, claimSoFar({ taxpayerType: taxpayerType.value })) : []
@@ -43,7 +46,11 @@ export const parseTaxpayerTypeAnswer: ParseAnswer<"taxpayer-type"> = (text, { as
  *
  * Number and confirmation may both be left out where a number of this type was given before: it stays.
  */
-export const parseTaxpayerIdAnswer: ParseAnswer<"taxpayer-id"> = (text, known) => {
+export const parseTaxpayerIdAnswer: ReadAnswer<
+  "taxpayer-id",
+  /** `id`: nine digits; null where the number given before stays. */
+  { readonly idType: IdType; readonly id: string | null; readonly accountType: AccountType }
+> = (text, known) => {
   const { answers, ask, policy } = known
   const idType = parseChoice<IdType>(text.idType, ["SSN", "ITIN", "FEIN"], "issue.id-type-missing")
   const accountType = parseChoice(

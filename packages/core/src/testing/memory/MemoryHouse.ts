@@ -1,16 +1,15 @@
 import { Context } from "effect"
 import type { DateTime } from "effect"
-import type { Evidence } from "../../access/contestFacts.ts"
+import type { AttemptKind, Evidence } from "../../verification/claimKinds.ts"
 import type { Role } from "../../access/Role.ts"
 import type { OpenContest, OwnAccess } from "../../access/TaxpayerAccess.ts"
 import type { Logon } from "../../logon/Logon.ts"
 import type { LoggedDecision } from "../../decisions/DecisionLog.ts"
 import type { LogonRequestDraft } from "../../logon-request/LogonRequest.ts"
-import type { LogonRequestStatus, ReceiptView } from "../../logon-request/LogonRequestView.ts"
+import type { LogonRequestStatus, ReceiptView } from "../../logon-request/logonRequestViewSchema.ts"
 import type { Notice } from "../../notices/Notice.ts"
 import type { AnyEvent } from "../../notices/noticesOf.ts"
 import type { Forgotten } from "../../recovery/Recoveries.ts"
-import type { AttemptKind } from "../../verification/VerificationAttempts.ts"
 import type { MailedLetter, Person } from "../Person.ts"
 
 /** A letter with the request that holds it, or used it. */

@@ -1,0 +1,19 @@
+import type { PolicyInForce } from "../../decisions/PolicyInForce.ts"
+import type { Questions } from "../../decisions/questions.ts"
+import type { AskedOf } from "../../engine/RuleSet.ts"
+import type { AnsweredStepId } from "../../journey/logonRequestJourney.ts"
+import type { FieldIssue } from "../LogonRequestError.ts"
+import type { AnswersView, AnswerTexts } from "../stepShapes.ts"
+
+/** What is known while an answer is read: the answers before it, and the rule set that the draft is pinned to. */
+export interface Known {
+  readonly answers: AnswersView
+  readonly policy: PolicyInForce
+  readonly ask: AskedOf<Questions>
+}
+
+/** The value, or all that is to be mended, at once. */
+export type ParsedAnswer<P> = { readonly value: P } | { readonly issues: ReadonlyArray<FieldIssue> }
+
+/** Reads the texts of one step as plain values, which are in memory only while the step is decided. */
+export type ReadAnswer<S extends AnsweredStepId, P> = (text: AnswerTexts[S], known: Known) => ParsedAnswer<P>
