@@ -1,3 +1,4 @@
+import { profileCalls } from "@mtc-logon/core/contract"
 import { widgetFiles } from "@mtc-logon/widget/files"
 import { Effect } from "effect"
 import type { ManagedRuntime } from "effect"
@@ -27,8 +28,7 @@ import { makeLiveSocket } from "./live/liveSocket.ts"
 import { docsRoutes } from "./openapi/docsRoutes.ts"
 import { limitedByAddress } from "./routes/limited.ts"
 import { meRoutes } from "./routes/login/meRoutes.ts"
-import { letterCodeRoutes } from "./routes/login/letterCodeRoutes.ts"
-import { profileRoutes } from "./routes/login/profileRoutes.ts"
+import { profileHandlers } from "./routes/login/profileHandlers.ts"
 import { recoveryRoutes } from "./routes/login/recoveryRoutes.ts"
 import { sessionRoutes } from "./routes/login/sessionRoutes.ts"
 import { twoStepRoutes } from "./routes/login/twoStepRoutes.ts"
@@ -40,6 +40,7 @@ import { resumeRoutes } from "./routes/logon-requests/resumeRoutes.ts"
 import { openRoutes } from "./routes/logon-requests/openRoutes.ts"
 import { healthRoutes } from "./routes/operation/healthRoutes.ts"
 import { jwksRoutes } from "./routes/operation/jwksRoutes.ts"
+import { mount } from "./routes/mount.ts"
 import type { Ports } from "./routes/Ports.ts"
 import { batchRoutes } from "./routes/rules-engine/batchRoutes.ts"
 import { decisionRoutes } from "./routes/rules-engine/decisionRoutes.ts"
@@ -110,8 +111,6 @@ export const createApp = async <E>(
     .route("/", sessionRoutes(answer, limits, callerOf))
     .route("/", meRoutes(answer))
     .route("/", twoStepRoutes(answer, limits, callerOf))
-    .route("/", profileRoutes(answer, limits, callerOf))
-    .route("/", letterCodeRoutes(answer, limits, callerOf))
     .route("/", recoveryRoutes(answer, limits, callerOf))
 
   const decisions = new Hono<HttpEnv>()
@@ -137,6 +136,7 @@ export const createApp = async <E>(
     .route("/v1/rule-sets", ruleSetRoutes(answer, readAnalyses(settings.ruleSetDir)))
     .route("/v1/decisions", decisions)
     .route("/", tools ?? new Hono<HttpEnv>())
+    .route("/", mount(profileCalls, profileHandlers, { answer, callerOf, settings }))
     .route("/v1", login)
     .route("/", pageRoutes(answer, site, house, development?.pages))
     .route("/", embedRoutes(answer, site, house, development?.pages))

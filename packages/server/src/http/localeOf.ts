@@ -1,5 +1,5 @@
+import { spokenLocales } from "@mtc-logon/core/wording"
 import type { Context } from "hono"
-import { spokenLocales } from "../say.ts"
 import type { SpokenLocale } from "../say.ts"
 
 /** The first locale that the caller accepts and the house speaks, by `Accept-Language`; else English. */

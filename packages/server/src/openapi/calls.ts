@@ -1,9 +1,10 @@
+import { profileCalls } from "@mtc-logon/core/contract"
 import { answerCalls } from "./answerCalls.ts"
+import { asCalls } from "./asCalls.ts"
 import type { Call } from "./Call.ts"
 import { logInCalls } from "./logInCalls.ts"
 import { logonRequestCalls } from "./logonRequestCalls.ts"
 import { operationCalls } from "./operationCalls.ts"
-import { profileCalls } from "./profileCalls.ts"
 import { recoveryCalls } from "./recoveryCalls.ts"
 import { rulesEngineCalls } from "./rulesEngineCalls.ts"
 import { twoStepCalls } from "./twoStepCalls.ts"
@@ -14,7 +15,7 @@ export const calls: ReadonlyArray<Call> = [
   ...answerCalls,
   ...logInCalls,
   ...twoStepCalls,
-  ...profileCalls,
+  ...asCalls(profileCalls),
   ...recoveryCalls,
   ...rulesEngineCalls,
   ...operationCalls

@@ -1,0 +1,146 @@
+import * as Schema from "effect/Schema"
+import { messageViewSchema } from "../login/sessionViewSchema.ts"
+import { letterCodeViewSchema } from "../profile/letterCodeViewSchema.ts"
+import { activityViewSchema, changedProfileViewSchema, profileViewSchema } from "../profile/profileViewSchema.ts"
+import { spokenLocales } from "../wording/spokenLocales.ts"
+import { callsOf } from "./callsOf.ts"
+import { secretText } from "./secretText.ts"
+
+const own = { tag: "Profile", from: "our-pages", needs: "two-step" } as const
+const changed = { 204: { description: "It is changed; the owner is told." } } as const
+const lock = Schema.Struct({ locked: Schema.Boolean })
+
+/**
+ * Manage My Profile.
+ *
+ * **Gotchas**
+ *
+ * What opens a logon or reaches its owner (name, phone, address, password, PIN, question, lock) takes a password that was
+ * typed lately: else `password_required`. The username never changes.
+ */
+export const profileCalls = callsOf({
+  "GET /v1/me/profile": {
+    ...own,
+    name: "showProfile",
+    summary: "Read the profile",
+    answers: { 200: { description: "The profile.", json: profileViewSchema } }
+  },
+  "PATCH /v1/me/profile": {
+    ...own,
+    name: "changeProfile",
+    summary: "Change the profile",
+    description:
+      "What is absent stays. Another name, phone or address takes a password that was typed lately; another language takes none.",
+    limit: "codes",
+    body: Schema.Struct({
+      name: Schema.optionalKey(Schema.String),
+      phoneCountry: Schema.optionalKey(Schema.String.annotate({ description: "ISO 3166-1 alpha-2." })),
+      phoneType: Schema.optionalKey(Schema.String.annotate({ description: "cell, home or work." })),
+      phoneNumber: Schema.optionalKey(Schema.String),
+      locale: Schema.optionalKey(Schema.Literals(spokenLocales)),
+      email: Schema.optionalKey(
+        Schema.String.annotate({ description: "The new address: a link goes there, and it counts once that is used." })
+      ),
+      confirmEmail: Schema.optionalKey(Schema.String.annotate({ description: "The new address again." }))
+    }),
+    answers: { 200: { description: "The profile as it is now.", json: changedProfileViewSchema } },
+    problems: ["password_required", "issues"]
+  },
+  "POST /v1/me/email-change/confirm": {
+    ...own,
+    name: "confirmEmail",
+    summary: "Use the link that went to a new address",
+    body: Schema.Struct({ code: secretText({ description: "Of the link in the mail." }) }),
+    answers: { 200: { description: "The profile as it is now.", json: profileViewSchema } },
+    problems: ["link_refused"]
+  },
+  "POST /v1/me/password": {
+    ...own,
+    name: "changePassword",
+    summary: "Change the password",
+    limit: "logIn",
+    body: Schema.Struct({
+      newPassword: secretText(),
+      confirmPassword: secretText({ description: "The new password again." })
+    }),
+    answers: changed,
+    problems: ["password_required", "issues"]
+  },
+  "PUT /v1/me/pin": {
+    ...own,
+    name: "changePin",
+    summary: "Change the PIN",
+    limit: "logIn",
+    body: Schema.Struct({ pin: secretText({ description: "Four digits, unless the rule set says more." }) }),
+    answers: changed,
+    problems: ["password_required", "issues"]
+  },
+  "PUT /v1/me/secret-question": {
+    ...own,
+    name: "changeSecretQuestion",
+    summary: "Change the secret question",
+    limit: "logIn",
+    body: Schema.Struct({
+      secretQuestion: Schema.String.annotate({ description: "Id of a question of the rule set." }),
+      secretAnswer: secretText()
+    }),
+    answers: changed,
+    problems: ["password_required", "issues"]
+  },
+  "GET /v1/me/registration-lock": {
+    ...own,
+    name: "findRegistrationLock",
+    summary: "Is on-line registration closed?",
+    answers: { 200: { description: "Whether it is.", json: lock } }
+  },
+  "PUT /v1/me/registration-lock": {
+    ...own,
+    name: "lockRegistration",
+    summary: "Close on-line registration, or open it",
+    body: Schema.Struct({
+      locked: Schema.Boolean.annotate({ description: "Whether on-line registration is closed." })
+    }),
+    answers: { 200: { description: "Whether it is now.", json: lock } },
+    problems: ["password_required", "nothing_to_lock"]
+  },
+  "GET /v1/me/letter-code": {
+    ...own,
+    name: "askLetterCode",
+    summary: "Would the code of a letter end a hold?",
+    answers: {
+      200: {
+        description: "Whether it would, and how many days the hold lasts otherwise.",
+        json: letterCodeViewSchema
+      }
+    }
+  },
+  "POST /v1/me/letter-code": {
+    ...own,
+    name: "enterLetterCode",
+    summary: "Enter the code of a letter, which ends the hold",
+    description: "An identity attempt like another: its limits hold, and all that is wrong is answered alike.",
+    limit: "letter-code",
+    floor: true,
+    body: Schema.Struct({
+      letterId: secretText({ description: "Of the sign-up letter, as typed.", examples: ["L0123456789"] })
+    }),
+    answers: { 204: { description: "The hold is over, and the letter is used up." } },
+    problems: ["password_required", "issues", "letter_refused", "locked", "nothing_to_confirm"]
+  },
+  "GET /v1/me/activity": {
+    ...own,
+    name: "listActivity",
+    summary: "Who used my number?",
+    answers: {
+      200: { description: "Newest first.", json: Schema.Struct({ activity: Schema.Array(activityViewSchema) }) }
+    }
+  },
+  "GET /v1/me/messages": {
+    ...own,
+    name: "listMessages",
+    summary: "The e-messages of a logon",
+    answers: {
+      200: { description: "Newest first.", json: Schema.Struct({ messages: Schema.Array(messageViewSchema) }) }
+    }
+  }
+})
