@@ -47,9 +47,24 @@ export type CallNeeds =
  *
  * **Details**
  *
- * Each counts by the address that calls. `letter-code` counts a wrong letter ID only, and counts it as evidence.
+ * Most count by the address that calls. `activation-code` counts a log-in that comes with one. The three of evidence count a
+ * wrong answer only. Those of a draft or a request count by its id, once its token was shown: a stranger uses up none of its
+ * owner's tries.
  */
-export type LimitName = "codes" | "logIn" | "letter-code"
+export type LimitName =
+  | "activation"
+  | "activation-code"
+  | "amount-evidence"
+  | "codes"
+  | "drafts"
+  | "emailsPerRequest"
+  | "letter-code"
+  | "letter-evidence"
+  | "letters"
+  | "logIn"
+  | "profilesPerDraft"
+  | "recoveryPerAddress"
+  | "usernamesPerDraft"
 
 /** The key of a call in the list of calls: its method and its path as OpenAPI writes it, `PUT /v1/me/pin`. */
 export type CallWay = `${"GET" | "POST" | "PUT" | "PATCH" | "DELETE"} /${string}`
@@ -64,7 +79,7 @@ export type CallWay = `${"GET" | "POST" | "PUT" | "PATCH" | "DELETE"} /${string}
  *
  * **Gotchas**
  *
- * The server checks in this order: origin, `needs`, body, `limit`. The handler runs last.
+ * The server checks in this order: origin, `needs`, body, `limits`. The handler runs last.
  */
 export interface CallShape {
   /** Its name for generated clients: a verb and its object. */
@@ -75,9 +90,12 @@ export interface CallShape {
   readonly needs: CallNeeds
   /** Who may change something with it; absent: anyone. */
   readonly from?: "our-pages" | "our-pages-and-programs"
-  readonly limit?: LimitName
-  /** The handler takes no less time than the refusal floor, whatever the result. @rule D-09 */
-  readonly floor?: true
+  /** Those that count before the body is read. */
+  readonly limitsFirst?: ReadonlyArray<LimitName>
+  /** In the order in which they count, once the body is read. */
+  readonly limits?: ReadonlyArray<LimitName>
+  /** What takes no less time than the refusal floor, whatever the result: the handler, or all of the call. @rule D-09 */
+  readonly floor?: "handler" | "call"
   readonly query?: Readonly<Record<string, string>>
   /** Headers that must come with it. */
   readonly headers?: Readonly<Record<string, string>>

@@ -31,7 +31,7 @@ export const profileCalls = callsOf({
     summary: "Change the profile",
     description:
       "What is absent stays. Another name, phone or address takes a password that was typed lately; another language takes none.",
-    limit: "codes",
+    limits: ["codes"],
     body: Schema.Struct({
       name: Schema.optionalKey(Schema.String),
       phoneCountry: Schema.optionalKey(Schema.String.annotate({ description: "ISO 3166-1 alpha-2." })),
@@ -58,7 +58,7 @@ export const profileCalls = callsOf({
     ...own,
     name: "changePassword",
     summary: "Change the password",
-    limit: "logIn",
+    limits: ["logIn"],
     body: Schema.Struct({
       newPassword: secretText(),
       confirmPassword: secretText({ description: "The new password again." })
@@ -70,7 +70,7 @@ export const profileCalls = callsOf({
     ...own,
     name: "changePin",
     summary: "Change the PIN",
-    limit: "logIn",
+    limits: ["logIn"],
     body: Schema.Struct({ pin: secretText({ description: "Four digits, unless the rule set says more." }) }),
     answers: changed,
     problems: ["password_required", "issues"]
@@ -79,7 +79,7 @@ export const profileCalls = callsOf({
     ...own,
     name: "changeSecretQuestion",
     summary: "Change the secret question",
-    limit: "logIn",
+    limits: ["logIn"],
     body: Schema.Struct({
       secretQuestion: Schema.String.annotate({ description: "Id of a question of the rule set." }),
       secretAnswer: secretText()
@@ -119,8 +119,8 @@ export const profileCalls = callsOf({
     name: "enterLetterCode",
     summary: "Enter the code of a letter, which ends the hold",
     description: "An identity attempt like another: its limits hold, and all that is wrong is answered alike.",
-    limit: "letter-code",
-    floor: true,
+    limits: ["letter-code"],
+    floor: "handler",
     body: Schema.Struct({
       letterId: secretText({ description: "Of the sign-up letter, as typed.", examples: ["L0123456789"] })
     }),

@@ -1,6 +1,8 @@
-import type { CallList, CallNeeds, CallShape } from "@mtc-logon/core/contract"
+import type { CallList, CallNeeds, CallShape, LimitName } from "@mtc-logon/core/contract"
 import { findSession } from "@mtc-logon/core/login"
-import { Effect } from "effect"
+import type { LogonRequestKey } from "@mtc-logon/core/logon-request"
+import type { ApiKey } from "@mtc-logon/core/partner"
+import { Effect, identity } from "effect"
 import { Hono } from "hono"
 import type { Context } from "hono"
 import type { ContentfulStatusCode } from "hono/utils/http-status"
@@ -21,9 +23,17 @@ import type { CallerOf } from "./limited.ts"
 import { currentSession } from "./login/currentSession.ts"
 import { requestKey } from "./logon-requests/requestKey.ts"
 import type { Ports } from "./Ports.ts"
+import type { RoutesOf } from "./RoutesOf.ts"
+
+/** Who makes a call: one of them, or nobody. */
+interface Caller {
+  readonly key?: LogonRequestKey
+  readonly session?: object
+  readonly apiKey?: ApiKey
+}
 
 /** Shows who makes a call, or fails with what is missing. */
-const calledBy = (c: Context, needs: CallNeeds): Effect.Effect<object, AnsweredError, Ports> => {
+const calledBy = (c: Context, needs: CallNeeds): Effect.Effect<Caller, AnsweredError, Ports> => {
   const withSession = (session: ReturnType<typeof currentSession>) =>
     Effect.map(session, (found) => ({ session: found }))
   switch (needs) {
@@ -73,7 +83,7 @@ export interface MountedWith {
  *
  * **Details**
  *
- * A route checks in the order that `CallShape` says: origin, what the call needs, body, limit; the floor holds the handler.
+ * A route checks in the order that `CallShape` says: origin, what the call needs, body, limits; the floor holds the handler.
  *
  * @adr 0041
  */
@@ -83,6 +93,10 @@ export const mount = <const C extends CallList>(
   { answer, callerOf, settings }: MountedWith
 ) => {
   const limits = callLimits(houseLimits(settings))
+  const limited =
+    (names: ReadonlyArray<LimitName> = [], given: Parameters<(typeof limits)[LimitName]>[0]) =>
+    (work: Effect.Effect<unknown, AnsweredError, Ports>) =>
+      names.reduceRight((each, name) => limits[name](given)(each), work)
   const app = new Hono<HttpEnv>()
   for (const [way, call] of Object.entries<CallShape>(calls)) {
     const [method = "", path = ""] = way.split(" ")
@@ -95,13 +109,17 @@ export const mount = <const C extends CallList>(
         Effect.gen(function* () {
           const caller = callerOf(c)
           const by = yield* calledBy(c, call.needs)
-          const body = yield* read?.(c) ?? Effect.succeed(undefined)
-          const work = handle({ c, caller, ...by, params: c.req.param(), query: c.req.query(), body })
-          const held = call.floor ? floored(work) : work
-          return answered(c, call, yield* call.limit === undefined ? held : limits[call.limit](caller)(held))
-        })
+          const asked = { c, caller, ...by, params: c.req.param(), query: c.req.query() }
+          const work = Effect.gen(function* () {
+            const given = { ...asked, body: yield* read?.(c) ?? Effect.succeed(undefined) }
+            const held = handle(given).pipe(call.floor === "handler" ? floored : identity)
+            return yield* limited(call.limits, given)(held)
+          })
+          return answered(c, call, yield* limited(call.limitsFirst, asked)(work))
+        }).pipe(call.floor === "call" ? floored : identity)
       )
     )
   }
-  return app
+  // Hono collects the type of its routes from one chain of calls; here the list has it.
+  return app as unknown as Hono<HttpEnv, RoutesOf<C>>
 }

@@ -1,112 +1,114 @@
-import { draftEndViewSchema, receiptViewSchema, signedReceiptViewSchema } from "@mtc-logon/core/logon-request"
 import * as Schema from "effect/Schema"
-import { readEmail } from "../routes/logon-requests/endRoutes.ts"
-import { readOpen } from "../routes/logon-requests/openRoutes.ts"
-import { readCode } from "../routes/logon-requests/resumeRoutes.ts"
-import { readNothing } from "../routes/readNothing.ts"
-import type { Call } from "./Call.ts"
+import {
+  draftEndViewSchema,
+  receiptViewSchema,
+  signedReceiptViewSchema
+} from "../logon-request/logonRequestViewSchema.ts"
+import { callsOf } from "./callsOf.ts"
 import { logonRequestViews } from "./logonRequestViews.ts"
+import { nothingSchema } from "./nothingSchema.ts"
+import { secretText } from "./secretText.ts"
 
 const all = { tag: "Logon requests", from: "our-pages-and-programs" } as const
-const own = { ...all, key: "request-token" } as const
-const one = "/v1/logon-requests/{id}"
+const own = { ...all, needs: "request-token" } as const
 
 /** A request from its opening to its end, but for the answers. */
-export const logonRequestCalls: ReadonlyArray<Call> = [
-  {
+export const logonRequestCalls = callsOf({
+  "POST /v1/logon-requests": {
     ...all,
-    method: "post",
-    path: "/v1/logon-requests",
+    needs: "nobody",
     name: "openLogonRequest",
     summary: "Open a request",
     description: "The draft is pinned to the rule set in force, by its hash.",
-    key: "none",
-    body: readOpen.schema,
+    limitsFirst: ["drafts"],
+    body: Schema.Struct({
+      partnerId: Schema.optionalKey(
+        Schema.String.annotate({
+          description: "Of the site that embeds the form; absent where no site does.",
+          examples: ["mtcpk_test_bayside"]
+        })
+      ),
+      locale: Schema.optionalKey(
+        Schema.String.check(Schema.isPattern(/^[A-Za-z]{2,3}(?:-[A-Za-z\d]{2,8})*$/u)).annotate({
+          description: "BCP 47: the language of page and mails.",
+          examples: ["en"]
+        })
+      ),
+      reference: Schema.optionalKey(
+        Schema.String.check(Schema.isPattern(/^[\w.~-]{1,64}$/u)).annotate({
+          description: "Whatever the partner knows the request by.",
+          examples: ["case-1042"]
+        })
+      )
+    }),
     answers: { 201: { description: "The draft, and its token.", json: logonRequestViews.opened } },
     problems: ["partner_unknown", "partner_disabled"]
   },
-  {
+  "GET /v1/logon-requests/{id}": {
     ...own,
-    method: "get",
-    path: one,
     name: "findLogonRequest",
     summary: "Read a request",
     answers: { 200: { description: "Its state, answers masked.", json: logonRequestViews.view } }
   },
-  {
+  "POST /v1/logon-requests/{id}/keep": {
     ...own,
-    method: "post",
-    path: `${one}/keep`,
     name: "keepLogonRequest",
     summary: "Keep a draft open",
     description: "For somebody who is still typing: the idle end moves, the total end stays.",
-    body: readNothing.schema,
+    body: nothingSchema,
     answers: { 200: { description: "When the draft ends now.", json: draftEndViewSchema } },
     problems: ["step_not_open"]
   },
-  {
+  "POST /v1/logon-requests/{id}/submit": {
     ...own,
-    method: "post",
-    path: `${one}/submit`,
     name: "submitLogonRequest",
     summary: "Submit a request",
     description: "A repeat is answered with the same receipt, without the PIN.",
-    body: readNothing.schema,
+    body: nothingSchema,
     answers: { 201: { description: "The receipt.", json: receiptViewSchema } },
     problems: ["step_not_open", "issues", "verification_failed"]
   },
-  {
+  "GET /v1/logon-requests/{id}/confirmation": {
     ...own,
-    method: "get",
-    path: `${one}/confirmation`,
     name: "findReceipt",
     summary: "The receipt, to print or signed",
     description: "A page, or JSON where it is asked for by Accept: application/json. Without the PIN.",
-    answers: {
-      200: {
-        description: "The receipt.",
-        html: true,
-        json: signedReceiptViewSchema
-      }
-    },
+    answers: { 200: { description: "The receipt.", html: true, json: signedReceiptViewSchema } },
     problems: ["step_not_open"]
   },
-  {
+  "POST /v1/logon-requests/{id}/email": {
     ...own,
-    method: "post",
-    path: `${one}/email`,
     name: "correctEmail",
     summary: "Correct the address before the first log-in",
     description: "The link of before dies, and another is mailed.",
-    body: readEmail.schema,
+    limits: ["emailsPerRequest"],
+    body: Schema.Struct({
+      password: secretText({ description: "The password that was chosen.", examples: ["..."] }),
+      email: Schema.String.annotate({ examples: ["good.elmo@example.com"] }),
+      confirmEmail: Schema.String.annotate({ description: "The address again.", examples: ["good.elmo@example.com"] })
+    }),
     answers: { 204: { description: "It is corrected." } },
     problems: ["step_not_open", "issues", "password_refused"]
   },
-  {
+  "POST /v1/logon-requests/{id}/not-me": {
     ...own,
-    method: "post",
-    path: `${one}/not-me`,
     name: "reportNotMe",
     summary: "Say that the logon that exists is somebody else's",
     description:
       "The address on file gets a letter at once. When the request is approved, a contest begins, unless someone stands on a letter. Nothing is frozen.",
-    body: readNothing.schema,
+    body: nothingSchema,
     answers: { 204: { description: "It is reported." } },
     problems: ["step_not_open"]
   },
-  {
+  "DELETE /v1/logon-requests/{id}": {
     ...own,
-    method: "delete",
-    path: one,
     name: "cancelLogonRequest",
     summary: "Cancel a draft",
     answers: { 204: { description: "Everything that was typed is gone." } },
     problems: ["step_not_open"]
   },
-  {
+  "POST /v1/logon-requests/{id}/resume-code": {
     ...own,
-    method: "post",
-    path: `${one}/resume-code`,
     name: "makeResumeCode",
     summary: "Make a code to go on in another tab",
     answers: {
@@ -117,23 +119,26 @@ export const logonRequestCalls: ReadonlyArray<Call> = [
     },
     problems: ["step_not_open"]
   },
-  {
+  // The code travels in a body, never in an address. @rule D-28
+  "POST /v1/logon-requests/resume": {
     ...all,
-    method: "post",
-    path: "/v1/logon-requests/resume",
+    needs: "nobody",
     name: "resumeLogonRequest",
     summary: "Go on in another tab",
-    key: "none",
-    body: readCode.schema,
+    limitsFirst: ["drafts"],
+    body: Schema.Struct({
+      code: secretText({
+        description: "The code that another tab was given; good once, for a minute.",
+        examples: ["..."]
+      })
+    }),
     answers: {
       200: { description: "The state, and another token: the one before dies.", json: logonRequestViews.opened }
     },
     problems: ["not_found"]
   },
-  {
+  "POST /v1/logon-requests/{id}/events-ticket": {
     ...own,
-    method: "post",
-    path: `${one}/events-ticket`,
     name: "issueEventsTicket",
     summary: "A ticket for the events of a request",
     answers: {
@@ -143,15 +148,13 @@ export const logonRequestCalls: ReadonlyArray<Call> = [
       }
     }
   },
-  {
+  "GET /v1/logon-requests/{id}/events": {
     ...all,
-    method: "get",
-    path: `${one}/events`,
+    needs: "nobody",
     name: "watchLogonRequest",
     summary: "What becomes of a request, as it happens",
     description:
       "A WebSocket of messages { status }, for a page of the house: submitted, approved, referred, denied, activated, expired, two-step-ready. Who cannot use one may poll the request. It closes with 4404 within five seconds once the token is dead: the request was cancelled, its time is over, it went on in another tab, or its logon was logged out or closed. The 429 of too many sockets has no body.",
-    key: "none",
     query: { ticket: "As it was issued." },
     answers: {
       101: { description: "The socket is open." },
@@ -159,4 +162,4 @@ export const logonRequestCalls: ReadonlyArray<Call> = [
       426: { description: "No WebSocket was asked for." }
     }
   }
-]
+})
