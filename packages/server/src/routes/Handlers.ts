@@ -36,7 +36,7 @@ export type Result<A> = [OneOf<keyof A>] extends [never] ? Paired<A> | Response 
 type PageOf<A> = A[keyof A] extends { readonly html: true } ? Response : never
 
 /** Handles one call: it is typed by what the call needs, its path, its body and its answers. */
-export type Handler<W, C extends CallShape> = (
+type Handler<W, C extends CallShape> = (
   given: Given &
     CalledBy<C["needs"]> & {
       readonly params: ParamsOf<W>
