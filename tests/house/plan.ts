@@ -23,7 +23,8 @@ const core = [
   "recovery",
   "notices",
   "rule-sets",
-  "testing"
+  "testing",
+  "contract"
 ].map((module) => `core/${module}`)
 
 const server = (...rooms: ReadonlyArray<string>) => rooms.map((room) => `server/${room}`)
@@ -80,7 +81,8 @@ export const plan: Readonly<Record<string, Room>> = {
     sees: modules("contact", "logon", "access", "two-step", "logon-request", "login", "profile", "recovery")
   },
   "core/rule-sets": { sees: modules("engine", "decisions") },
-  "core/testing": { sees: core.filter((room) => room !== "core/testing") },
+  "core/testing": { sees: core.filter((room) => room !== "core/testing" && room !== "core/contract") },
+  "core/contract": { sees: core.filter((room) => room !== "core/testing" && room !== "core/contract") },
 
   "widget/widgetVersion": { sees: [] },
   "widget/protocol": { sees: core },

@@ -29,6 +29,7 @@ const rooms = [
   "server/commands",
   "server/readCommand",
   "server/startFailure",
+  "core/contract",
   "server/openapi",
   "server/dev",
   "server/database"

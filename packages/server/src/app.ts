@@ -1,3 +1,11 @@
+import {
+  answerCalls,
+  logInCalls,
+  logonRequestCalls,
+  profileCalls,
+  recoveryCalls,
+  twoStepCalls
+} from "@mtc-logon/core/contract"
 import { widgetFiles } from "@mtc-logon/widget/files"
 import { Effect } from "effect"
 import type { ManagedRuntime } from "effect"
@@ -26,20 +34,15 @@ import { Live } from "./live/Live.ts"
 import { makeLiveSocket } from "./live/liveSocket.ts"
 import { docsRoutes } from "./openapi/docsRoutes.ts"
 import { limitedByAddress } from "./routes/limited.ts"
-import { meRoutes } from "./routes/login/meRoutes.ts"
-import { letterCodeRoutes } from "./routes/login/letterCodeRoutes.ts"
-import { profileRoutes } from "./routes/login/profileRoutes.ts"
-import { recoveryRoutes } from "./routes/login/recoveryRoutes.ts"
-import { sessionRoutes } from "./routes/login/sessionRoutes.ts"
-import { twoStepRoutes } from "./routes/login/twoStepRoutes.ts"
-import { answerRoutes } from "./routes/logon-requests/answerRoutes.ts"
-import { endRoutes } from "./routes/logon-requests/endRoutes.ts"
-import { eventRoutes } from "./routes/logon-requests/eventRoutes.ts"
-import { confirmationRoutes } from "./routes/logon-requests/confirmationRoutes.ts"
-import { resumeRoutes } from "./routes/logon-requests/resumeRoutes.ts"
-import { openRoutes } from "./routes/logon-requests/openRoutes.ts"
+import { logInHandlers } from "./routes/login/logInHandlers.ts"
+import { profileHandlers } from "./routes/login/profileHandlers.ts"
+import { recoveryHandlers } from "./routes/login/recoveryHandlers.ts"
+import { twoStepHandlers } from "./routes/login/twoStepHandlers.ts"
+import { answerHandlers } from "./routes/logon-requests/answerHandlers.ts"
+import { logonRequestHandlers } from "./routes/logon-requests/logonRequestHandlers.ts"
 import { healthRoutes } from "./routes/operation/healthRoutes.ts"
 import { jwksRoutes } from "./routes/operation/jwksRoutes.ts"
+import { mount } from "./routes/mount.ts"
 import type { Ports } from "./routes/Ports.ts"
 import { batchRoutes } from "./routes/rules-engine/batchRoutes.ts"
 import { decisionRoutes } from "./routes/rules-engine/decisionRoutes.ts"
@@ -97,22 +100,25 @@ export const createApp = async <E>(
   const site = readWidgetSite(widgetFiles())
   const house = houseFacts(settings)
 
-  const logonRequests = new Hono<HttpEnv>()
-    .use(originCheck(settings.firstPartyOrigins, { withoutOrigin: true }))
-    .route("/", resumeRoutes(answer, limits, callerOf))
-    .route("/", confirmationRoutes(answer, signing.jws))
-    .route("/", openRoutes(answer, limits, callerOf))
-    .route("/", answerRoutes(answer, limits, callerOf))
-    .route("/", endRoutes(answer, limits))
-    .route("/", eventRoutes(answer, liveSocket))
-  const login = new Hono<HttpEnv>()
-    .use(originCheck(settings.firstPartyOrigins, { withoutOrigin: false }))
-    .route("/", sessionRoutes(answer, limits, callerOf))
-    .route("/", meRoutes(answer))
-    .route("/", twoStepRoutes(answer, limits, callerOf))
-    .route("/", profileRoutes(answer, limits, callerOf))
-    .route("/", letterCodeRoutes(answer, limits, callerOf))
-    .route("/", recoveryRoutes(answer, limits, callerOf))
+  const called = mount(
+    {
+      ...logonRequestCalls,
+      ...answerCalls,
+      ...logInCalls,
+      ...twoStepCalls,
+      ...profileCalls,
+      ...recoveryCalls
+    },
+    {
+      ...logonRequestHandlers(signing.jws, liveSocket),
+      ...answerHandlers,
+      ...logInHandlers,
+      ...twoStepHandlers,
+      ...profileHandlers,
+      ...recoveryHandlers
+    },
+    { answer, callerOf, settings }
+  )
 
   const decisions = new Hono<HttpEnv>()
     .route("/", decisionRoutes(answer, limits, signing.jws))
@@ -121,28 +127,36 @@ export const createApp = async <E>(
 
   const tools = development?.routes({ answer, run: (effect) => runtime.runFork(effect), socketAddress, liveSocket })
 
-  return new Hono<HttpEnv>()
-    .use(requestId)
-    .use(requestLog(log))
-    .use(securityHeaders)
-    .use(oneHost)
-    .route("/", healthRoutes(answer))
-    .route("/", jwksRoutes(signing))
-    .use("/docs", limitCaller)
-    .use("/openapi.json", limitCaller)
-    .route("/", docsRoutes())
-    .use("/v1/*", limitCaller)
-    .use("/embed/*", limitCaller)
-    .route("/v1/logon-requests", logonRequests)
-    .route("/v1/rule-sets", ruleSetRoutes(answer, readAnalyses(settings.ruleSetDir)))
-    .route("/v1/decisions", decisions)
-    .route("/", tools ?? new Hono<HttpEnv>())
-    .route("/v1", login)
-    .route("/", pageRoutes(answer, site, house, development?.pages))
-    .route("/", embedRoutes(answer, site, house, development?.pages))
-    .route("/", widgetRoutes(site))
-    .notFound(notFound)
-    .onError(threw(log))
+  return (
+    new Hono<HttpEnv>()
+      .use(requestId)
+      .use(requestLog(log))
+      .use(securityHeaders)
+      .use(oneHost)
+      .route("/", healthRoutes(answer))
+      .route("/", jwksRoutes(signing))
+      .use("/docs", limitCaller)
+      .use("/openapi.json", limitCaller)
+      .route("/", docsRoutes())
+      .use("/v1/*", limitCaller)
+      .use("/embed/*", limitCaller)
+      .route("/v1/rule-sets", ruleSetRoutes(answer, readAnalyses(settings.ruleSetDir)))
+      .route("/v1/decisions", decisions)
+      .route("/", tools ?? new Hono<HttpEnv>())
+      .route("/", called)
+      .put(
+        "/v1/logon-requests/:id/answers/:step",
+        originCheck(settings.firstPartyOrigins, { withoutOrigin: true }),
+        notFound
+      )
+      // A path that is no call is refused like one.
+      .use("/v1/*", originCheck(settings.firstPartyOrigins, { withoutOrigin: false }))
+      .route("/", pageRoutes(answer, site, house, development?.pages))
+      .route("/", embedRoutes(answer, site, house, development?.pages))
+      .route("/", widgetRoutes(site))
+      .notFound(notFound)
+      .onError(threw(log))
+  )
 }
 
 export type App = Awaited<ReturnType<typeof createApp>>

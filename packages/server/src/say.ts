@@ -1,14 +1,10 @@
 import { setupI18n } from "@lingui/core"
 import { compileMessage } from "@lingui/message-utils/compileMessage"
-import { en } from "@mtc-logon/core/wording"
-import type { MessageId } from "@mtc-logon/core/wording"
+import { en, spokenLocales } from "@mtc-logon/core/wording"
+import type { MessageId, SpokenLocale } from "@mtc-logon/core/wording"
 
 /** Says a sentence of the wording in one locale; its parameters stand as they are, so a page must escape them. */
 export type Say = (id: MessageId, params?: Readonly<Record<string, string | number>>) => string
-
-/** The locales that have a catalogue; BCP 47. The first is the one for everybody else. */
-export const spokenLocales = ["en"] as const
-export type SpokenLocale = (typeof spokenLocales)[number]
 
 const sentences = { en } satisfies Record<SpokenLocale, Readonly<Record<MessageId, string>>>
 

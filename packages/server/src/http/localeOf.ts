@@ -1,6 +1,6 @@
+import { spokenLocales } from "@mtc-logon/core/wording"
 import type { Context } from "hono"
-import { spokenLocales } from "../say.ts"
-import type { SpokenLocale } from "../say.ts"
+import type { SpokenLocale } from "@mtc-logon/core/wording"
 
 /** The first locale that the caller accepts and the house speaks, by `Accept-Language`; else English. */
 export const localeOf = (c: Context): SpokenLocale => {

@@ -1,21 +1,24 @@
-import { answerCalls } from "./answerCalls.ts"
+import {
+  answerCalls,
+  logInCalls,
+  logonRequestCalls,
+  profileCalls,
+  recoveryCalls,
+  twoStepCalls
+} from "@mtc-logon/core/contract"
+import { asCalls } from "./asCalls.ts"
 import type { Call } from "./Call.ts"
-import { logInCalls } from "./logInCalls.ts"
-import { logonRequestCalls } from "./logonRequestCalls.ts"
 import { operationCalls } from "./operationCalls.ts"
-import { profileCalls } from "./profileCalls.ts"
-import { recoveryCalls } from "./recoveryCalls.ts"
 import { rulesEngineCalls } from "./rulesEngineCalls.ts"
-import { twoStepCalls } from "./twoStepCalls.ts"
 
 /** Every call of the house that somebody else may build on. */
 export const calls: ReadonlyArray<Call> = [
-  ...logonRequestCalls,
-  ...answerCalls,
-  ...logInCalls,
-  ...twoStepCalls,
-  ...profileCalls,
-  ...recoveryCalls,
+  ...asCalls(logonRequestCalls),
+  ...asCalls(answerCalls),
+  ...asCalls(logInCalls),
+  ...asCalls(twoStepCalls),
+  ...asCalls(profileCalls),
+  ...asCalls(recoveryCalls),
   ...rulesEngineCalls,
   ...operationCalls
 ]

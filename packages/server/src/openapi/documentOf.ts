@@ -1,4 +1,4 @@
-import type * as Schema from "effect/Schema"
+import * as Schema from "effect/Schema"
 import { bounds } from "../http/readJson.ts"
 import type { Call } from "./Call.ts"
 import { jsonSchemas } from "./jsonSchemas.ts"
@@ -87,11 +87,13 @@ const describe = ({ description, from, method }: Call) => {
 
 /** The OpenAPI 3.1 document of some calls, in their order; the same calls, the same bytes. */
 export const documentOf = (calls: ReadonlyArray<Call>): OpenapiDocument => {
-  const bodies = calls.flatMap(({ body }): ReadonlyArray<Schema.Constraint> => (body === undefined ? [] : [body]))
+  const bodies = new Map(
+    calls.flatMap(({ body }) => (body === undefined ? [] : [[body, Schema.toEncoded(body)] as const]))
+  )
   const answers = calls.flatMap(({ answers: each }) =>
     Object.values(each).flatMap(({ json }) => (json === undefined ? [] : [json]))
   )
-  const made = jsonSchemas([...bodies, ...answers, problemSchema])
+  const made = jsonSchemas([...bodies.values(), ...answers, problemSchema])
   const problems = problemResponses(headers)
 
   const operationOf = (call: Call): OpenapiOperation => {
@@ -112,7 +114,7 @@ export const documentOf = (calls: ReadonlyArray<Call>): OpenapiDocument => {
       ...securityOf(call),
       ...(parameters.length > 0 && { parameters }),
       ...(body && {
-        requestBody: { required: true, content: { [typeOf(call)]: { schema: bounded(made.of(body)) } } }
+        requestBody: { required: true, content: { [typeOf(call)]: { schema: bounded(made.of(bodies.get(body)!)) } } }
       }),
       responses: Object.fromEntries([...problems.of(call), ...told])
     }

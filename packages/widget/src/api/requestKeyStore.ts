@@ -1,4 +1,4 @@
-import type { RequestKey } from "./LogonRequestApi.ts"
+import type { RequestKey } from "./RequestKey.ts"
 
 const name = "mtc-logon-request"
 

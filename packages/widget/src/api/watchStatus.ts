@@ -1,5 +1,6 @@
 import type { LogonRequestStatusView } from "@mtc-logon/core/logon-request"
-import type { LogonRequestApi, RequestKey } from "./LogonRequestApi.ts"
+import type { Api } from "./Api.ts"
+import type { RequestKey } from "./RequestKey.ts"
 
 /** `over`: the key of the request is dead, and nothing more is told. */
 export type Status = LogonRequestStatusView["status"] | "over"
@@ -46,7 +47,7 @@ const socketUrl = (base: string, path: string): string => {
  *
  * A look that was begun before something happened may be answered after it was told: nothing goes back.
  */
-export const watchStatus = (api: LogonRequestApi, key: RequestKey, told: (status: Status) => void): (() => void) => {
+export const watchStatus = (api: Api, key: RequestKey, told: (status: Status) => void): (() => void) => {
   let stopped = false
   let place = 0
   let socket: WebSocket | undefined
@@ -60,7 +61,7 @@ export const watchStatus = (api: LogonRequestApi, key: RequestKey, told: (status
 
   const look = async () => {
     if (stopped) return
-    const reply = await api.read(key)
+    const reply = await api("GET /v1/logon-requests/{id}", { key })
     if (stopped) return
     if (reply.ok) tell(reply.value.status)
     if (!reply.ok && reply.problem.code === "not_found") tell("over")
@@ -68,7 +69,7 @@ export const watchStatus = (api: LogonRequestApi, key: RequestKey, told: (status
   }
 
   const listen = async () => {
-    const reply = await api.eventsTicket(key)
+    const reply = await api("POST /v1/logon-requests/{id}/events-ticket", { key })
     if (stopped) return
     if (!reply.ok) return look()
     const path = `/v1/logon-requests/${key.id}/events?ticket=${encodeURIComponent(reply.value.ticket)}`
@@ -87,7 +88,7 @@ export const watchStatus = (api: LogonRequestApi, key: RequestKey, told: (status
     })
     // What happened between the submit and the open socket is in the state.
     socket.addEventListener("open", () => {
-      void api.read(key).then((reply) => {
+      void api("GET /v1/logon-requests/{id}", { key }).then((reply) => {
         if (reply.ok && !stopped) tell(reply.value.status)
       })
     })

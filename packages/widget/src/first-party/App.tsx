@@ -1,8 +1,7 @@
 import type { SessionView } from "@mtc-logon/core/login"
 import type { ComponentType } from "preact"
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks"
-import { securityApi } from "../api/securityApi.ts"
-import { sessionApi } from "../api/sessionApi.ts"
+import { apiAt } from "../api/Api.ts"
 import { say } from "../wording/say.ts"
 import { AccountPage } from "./account/AccountPage.tsx"
 import { ForgotPage } from "./forgot/ForgotPage.tsx"
@@ -64,8 +63,7 @@ const withSession: ReadonlySet<PageName> = new Set([
   "profile"
 ])
 
-const api = sessionApi()
-const security = securityApi()
+const api = apiAt("")
 
 /** The first-party pages: each has its path, and a log-in goes from one to the next without a load. */
 export const App = ({ data }: { readonly data: PageData }) => {
@@ -92,8 +90,8 @@ export const App = ({ data }: { readonly data: PageData }) => {
   const Page = pages[page]
   return (
     <PageLayout data={{ ...data, page }}>
-      <Page data={{ ...data, page }} api={api} security={security} session={session} follow={follow} open={open} />
-      {withSession.has(page) ? <SessionDialog key={page} api={api} security={security} /> : null}
+      <Page data={{ ...data, page }} api={api} session={session} follow={follow} open={open} />
+      {withSession.has(page) ? <SessionDialog key={page} api={api} /> : null}
     </PageLayout>
   )
 }

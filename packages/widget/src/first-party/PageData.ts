@@ -1,3 +1,4 @@
+import type { SpokenLocale } from "@mtc-logon/core/wording"
 import type { LogonRequestOptions } from "@mtc-logon/core/logon-request"
 import type { TwoStepMethodKind } from "@mtc-logon/core/two-step"
 
@@ -61,7 +62,7 @@ export interface PageData {
   readonly links: LogonRequestOptions["links"]
   readonly contacts: PageContacts
   /** BCP 47, the one of the page first. */
-  readonly supportedLocales: ReadonlyArray<string>
+  readonly supportedLocales: ReadonlyArray<SpokenLocale>
   /** Which two-step methods the rule set in force offers. */
   readonly twoStepKinds: ReadonlyArray<TwoStepMethodKind>
   /** Days that a device stays trusted; null: no device can be. @rule D-15 */

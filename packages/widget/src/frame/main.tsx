@@ -1,5 +1,5 @@
 import { render } from "preact"
-import { logonRequestApi } from "../api/LogonRequestApi.ts"
+import { apiAt } from "../api/Api.ts"
 import { HeadingLevel } from "../parts/heading/HeadingLevel.ts"
 import { logonErrorCodes } from "../protocol/LogonErrorCode.ts"
 import type { Setup, ToFrameMessage } from "../protocol/ToFrameMessage.ts"
@@ -64,7 +64,7 @@ const begin = (setup: Setup & { readonly reference?: string }, channel: PageChan
   })
 }
 
-const api = logonRequestApi("")
+const api = apiAt("")
 let open: PageChannel | undefined
 
 const receive = (message: ToFrameMessage) => {

@@ -1,6 +1,6 @@
 import { render } from "preact"
 import type { LogonElement, LogonElementClass } from "../host/LogonElement.ts"
-import { logonRequestApi } from "../api/LogonRequestApi.ts"
+import { apiAt } from "../api/Api.ts"
 import { HeadingLevel } from "../parts/heading/HeadingLevel.ts"
 import type { Appearance } from "../protocol/Appearance.ts"
 import { logonErrorCodes } from "../protocol/LogonErrorCode.ts"
@@ -89,7 +89,7 @@ export const createInlineClass = ({ apiBase = "" }: InlineSettings): LogonElemen
       render(
         <HeadingLevel.Provider value={level >= 1 && level <= 4 ? level : 2}>
           <LogonRequestApp
-            api={logonRequestApi(apiBase)}
+            api={apiAt(apiBase)}
             openedBy={{ ...(reference === null ? {} : { reference }), locale: document.documentElement.lang || "en" }}
             events={{
               step: (step, number, total) => this.#tell("mtc-step", { v: 1, step, number, total }),

@@ -1,7 +1,8 @@
 import type { DraftEndView, LogonRequestView } from "@mtc-logon/core/logon-request"
 import type { RefObject } from "preact"
 import { useEffect } from "preact/hooks"
-import type { LogonRequestApi, RequestKey } from "../api/LogonRequestApi.ts"
+import type { Api } from "../api/Api.ts"
+import type { RequestKey } from "../api/RequestKey.ts"
 import type { Reply } from "../api/Problem.ts"
 import { TimeLeft } from "../parts/time-left/TimeLeft.tsx"
 import type { TimeLimit } from "./useTimeLimit.ts"
@@ -9,7 +10,7 @@ import { useTimeLimit } from "./useTimeLimit.ts"
 import { say } from "../wording/say.ts"
 
 export interface RequestTimeLeftProps {
-  readonly api: LogonRequestApi
+  readonly api: Api
   readonly requestKey: RequestKey
   readonly view: LogonRequestView
   /** What a person types or chooses in is in here. */
@@ -32,8 +33,8 @@ export const RequestTimeLeft = ({ api, form, onLeave, onOver, requestKey, view }
     reply.ok ? { ok: true, value: limitOf(reply.value) } : reply
   const { keep, secondsLeft } = useTimeLimit({
     first: limitOf(view),
-    look: () => api.read(requestKey).then(limitIn),
-    keep: () => api.keep(requestKey).then(limitIn),
+    look: () => api("GET /v1/logon-requests/{id}", { key: requestKey }).then(limitIn),
+    keep: () => api("POST /v1/logon-requests/{id}/keep", { key: requestKey }).then(limitIn),
     onOver
   })
   useEffect(() => {

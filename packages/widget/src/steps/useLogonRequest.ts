@@ -2,7 +2,8 @@ import { logonRequestJourney } from "@mtc-logon/core/journey/rules"
 import type { AnsweredStepId } from "@mtc-logon/core/journey"
 import type { AnswerTexts, FieldIssue, LogonRequestView } from "@mtc-logon/core/logon-request"
 import { useEffect, useReducer, useRef } from "preact/hooks"
-import type { LogonRequestApi, OpenedBy, RequestKey } from "../api/LogonRequestApi.ts"
+import type { Api } from "../api/Api.ts"
+import type { OpenedBy, RequestKey } from "../api/RequestKey.ts"
 import type { Problem } from "../api/Problem.ts"
 import { requestKeyStore } from "../api/requestKeyStore.ts"
 import { isOpen, placeAfter } from "./wayOf.ts"
@@ -14,7 +15,7 @@ import type { StepEvents } from "./StepEvents.ts"
 import { stepHistory } from "./stepHistory.ts"
 
 export interface LogonRequestSettings {
-  readonly api: LogonRequestApi
+  readonly api: Api
   readonly openedBy: OpenedBy
   readonly events: StepEvents
   /** Where a visit begins: our own pages show the registration options first. */
@@ -88,7 +89,7 @@ export const useLogonRequest = ({ api, openedBy, events, start }: LogonRequestSe
 
   const open = async (moved = true) => {
     dispatch({ do: "open" })
-    const reply = await api.open(openedBy)
+    const reply = await api("POST /v1/logon-requests", { body: openedBy })
     if (!reply.ok) {
       dispatch({ do: "closed", problem: reply.problem })
       events.error(reply.problem.code)
@@ -105,7 +106,7 @@ export const useLogonRequest = ({ api, openedBy, events, start }: LogonRequestSe
   }
 
   const resume = async (kept: RequestKey) => {
-    const [reply, isLoaded] = await Promise.all([api.read(kept), isReady()])
+    const [reply, isLoaded] = await Promise.all([api("GET /v1/logon-requests/{id}", { key: kept }), isReady()])
     if (!isLoaded) return dispatch({ do: "closed", problem: unreachable })
     if (!reply.ok) {
       if (reply.problem.status === 404 || reply.problem.status === 401) return gone()
@@ -114,7 +115,7 @@ export const useLogonRequest = ({ api, openedBy, events, start }: LogonRequestSe
     key.current = kept
     const view = reply.value
     if (view.status !== "draft") {
-      const receipt = await api.submit(kept)
+      const receipt = await api("POST /v1/logon-requests/{id}/submit", { key: kept, idempotencyKey: kept.submitKey })
       if (!receipt.ok) return dispatch({ do: "closed", problem: receipt.problem })
       return dispatch({ do: "opened", view, at: "confirmation", receipt: receipt.value })
     }
@@ -185,7 +186,7 @@ export const useLogonRequest = ({ api, openedBy, events, start }: LogonRequestSe
     const { text, issues } = answerOf(at, view, typed[at] ?? {})
     if (issues.length > 0) return dispatch({ do: "refused", issues })
     await alone(async (key) => {
-      const reply = await api.answer(key, at, text)
+      const reply = await api(`PUT /v1/logon-requests/{id}/answers/${at}`, { key, body: text })
       if (reply.ok) {
         // The step stays where there is a warning: it is read first, and Next goes on. That of a PIN stood at its field.
         const warnings = (reply.value.warnings ?? []).filter(({ path }) => path !== "pin")
@@ -194,7 +195,7 @@ export const useLogonRequest = ({ api, openedBy, events, start }: LogonRequestSe
         return dispatch({ do: "answered", step: at, view: reply.value, at: to, warnings })
       }
       if (reply.problem.code !== "step_not_open") return refuse(reply.problem)
-      const fresh = await api.read(key)
+      const fresh = await api("GET /v1/logon-requests/{id}", { key })
       if (!fresh.ok) return refuse(fresh.problem)
       dispatch({
         do: "opened",
@@ -207,7 +208,7 @@ export const useLogonRequest = ({ api, openedBy, events, start }: LogonRequestSe
 
   const submit = () =>
     alone(async (key) => {
-      const reply = await api.submit(key)
+      const reply = await api("POST /v1/logon-requests/{id}/submit", { key, idempotencyKey: key.submitKey })
       if (!reply.ok) return refuse(reply.problem)
       stepHistory.push("confirmation")
       dispatch({ do: "submitted", receipt: reply.value })
@@ -222,7 +223,7 @@ export const useLogonRequest = ({ api, openedBy, events, start }: LogonRequestSe
     dispatch({ do: "end", phase: "left" })
     events.cancel()
     // Nobody waits for it: a draft that cannot be reached now clears itself.
-    if (left !== undefined) await api.leave(left)
+    if (left !== undefined) await api("DELETE /v1/logon-requests/{id}", { key: left })
   }
 
   const finish = () => {
@@ -233,7 +234,8 @@ export const useLogonRequest = ({ api, openedBy, events, start }: LogonRequestSe
     events.done()
   }
 
-  const notMe = async () => (key.current === undefined ? false : (await api.notMe(key.current)).ok)
+  const notMe = async () =>
+    key.current === undefined ? false : (await api("POST /v1/logon-requests/{id}/not-me", { key: key.current })).ok
 
   /** After an end: goes on with the request that could not be reached, else opens a new one. */
   const again = () => {

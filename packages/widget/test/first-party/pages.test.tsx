@@ -1,10 +1,8 @@
 // @vitest-environment jsdom
 import type { SessionView } from "@mtc-logon/core/login"
 import { beforeEach, describe, expect, test } from "vitest"
+import type { Api } from "../../src/api/Api.ts"
 import type { Problem, Reply } from "../../src/api/Problem.ts"
-import { securityApi } from "../../src/api/securityApi.ts"
-import type { SecurityApi } from "../../src/api/securityApi.ts"
-import type { SessionApi } from "../../src/api/sessionApi.ts"
 import { takeActivationCode } from "../../src/first-party/log-in/activationCode.ts"
 import { LogInPage } from "../../src/first-party/log-in/LogInPage.tsx"
 import type { PageData } from "../../src/first-party/PageData.ts"
@@ -31,43 +29,36 @@ const data: PageData = {
 const email = { id: "m1", kind: "email", target: "e***@d**.s****.m*.us", confirmed: true } as const
 const atCode: SessionView = { status: "security_code_required", methods: [email] }
 
+const at = "2020-11-20T18:55:15.000Z"
+const standing = {
+  status: "logged_in",
+  idleEndsAt: at,
+  expiresAt: at,
+  warnSeconds: 150,
+  passwordGoodUntil: at,
+  now: at
+}
+
 /** The log-in service in memory: it takes everything but what it is told to refuse, and writes down each call. */
 const setup = () => {
   let refusal: Problem | undefined
   const calls: Array<readonly [string, unknown?]> = []
-  const reply = async <A,>(name: string, value: A, body?: unknown): Promise<Reply<A>> => {
-    calls.push(body === undefined ? [name] : [name, body])
-    return refusal === undefined ? { ok: true, value } : { ok: false, problem: refusal }
+  const told: Readonly<Record<string, unknown>> = {
+    "POST /v1/sessions": atCode,
+    "GET /v1/sessions/current": standing,
+    "POST /v1/me/two-step-methods": { id: "m1", kind: "email", target: "elmo@dor.state.ma.us", confirmed: false },
+    "POST /v1/me/two-step-methods/{id}/confirm": { status: "logged_in" },
+    "POST /v1/sessions/current/security-codes/confirm": { status: "logged_in" }
   }
-  const api: SessionApi = {
-    logIn: (body) => reply("logIn", atCode, body),
-    resendActivation: (body) => reply("resendActivation", {}, body),
-    logOut: () => reply("logOut", undefined),
-    me: () => reply("me", { ...me }),
-    addMethod: ({ target = "" }) =>
-      reply("addMethod", { id: "m1", kind: "email", target, confirmed: false } as const, target),
-    confirmMethod: (_, code) => reply("confirmMethod", { status: "logged_in" }, code),
-    sendCode: (id) => reply("sendCode", {}, id),
-    confirmCode: (body) => reply("confirmCode", { status: "logged_in" }, body)
+  const call = async (way: string, { body }: { readonly body?: unknown } = {}): Promise<Reply<unknown>> => {
+    if (way !== "GET /v1/sessions/current") calls.push(body === undefined ? [way] : [way, body])
+    return refusal === undefined ? { ok: true, value: told[way] } : { ok: false, problem: refusal }
   }
+  const api = Object.assign(call, { base: "" }) as unknown as Api
   const followed: string[] = []
-  const at = "2020-11-20T18:55:15.000Z"
-  const standing = {
-    status: "logged_in",
-    idleEndsAt: at,
-    expiresAt: at,
-    warnSeconds: 150,
-    passwordGoodUntil: at,
-    now: at
-  }
-  const security: SecurityApi = {
-    ...securityApi(),
-    current: async () => ({ ok: true, value: { ...standing, status: "logged_in" } })
-  }
   const props = {
     data,
     api,
-    security,
     session: atCode,
     follow: ({ status }: SessionView) => void followed.push(status),
     open: () => undefined
@@ -81,17 +72,6 @@ const setup = () => {
     }
   }
 }
-const me = {
-  username: "good.elmo",
-  name: "LARRY MO",
-  email: "goodelmo@dor.state.ma.us",
-  phoneNumber: "+11111111111",
-  taxProfessional: false,
-  access: [],
-  messages: [],
-  twoStepMethods: []
-}
-
 const logIn = async () => {
   await type("Username", "good.elmo")
   await type("Password", "Elmo2020x")
@@ -116,7 +96,9 @@ describe("the log-in page", () => {
     const { props, calls, followed } = setup()
     await show(<LogInPage {...props} data={{ ...data, page: "activate" }} />)
     await logIn()
-    expect(calls).toEqual([["logIn", { username: "good.elmo", password: "Elmo2020x", activationCode: "abc-DEF_1" }]])
+    expect(calls).toEqual([
+      ["POST /v1/sessions", { username: "good.elmo", password: "Elmo2020x", activationCode: "abc-DEF_1" }]
+    ])
     expect(followed).toEqual(["security_code_required"])
   })
 
@@ -128,7 +110,7 @@ describe("the log-in page", () => {
     expect(document.activeElement?.textContent).toContain("This link is too old.")
     refuse(undefined)
     await press("Send a new link")
-    expect(calls.at(-1)?.[0]).toBe("resendActivation")
+    expect(calls.at(-1)?.[0]).toBe("POST /v1/activations/resend")
     expect(document.body.textContent).toContain("A new link is on its way.")
   })
 
@@ -155,8 +137,8 @@ describe("two-step set-up", () => {
     await press("Confirm")
     await press("Confirm")
     expect(calls).toEqual([
-      ["addMethod", "elmo@dor.state.ma.us"],
-      ["confirmMethod", "400533"]
+      ["POST /v1/me/two-step-methods", { kind: "email", target: "elmo@dor.state.ma.us" }],
+      ["POST /v1/me/two-step-methods/{id}/confirm", { code: "400533" }]
     ])
     expect(followed).toEqual(["logged_in"])
   })
@@ -180,8 +162,8 @@ describe("the code of a log-in", () => {
     await type("Security code", "213113")
     await press("Confirm")
     expect(calls).toEqual([
-      ["sendCode", "m1"],
-      ["confirmCode", { code: "213113", methodId: "m1", trustDevice: false }]
+      ["POST /v1/sessions/current/security-codes", { methodId: "m1" }],
+      ["POST /v1/sessions/current/security-codes/confirm", { code: "213113", methodId: "m1", trustDevice: false }]
     ])
   })
 
@@ -199,7 +181,7 @@ describe("the code of a log-in", () => {
     const { props, calls } = setup()
     await show(<SecurityCodePage {...props} />)
     await press("Resend")
-    expect(calls).toEqual([["sendCode", "m1"]])
+    expect(calls).toEqual([["POST /v1/sessions/current/security-codes", { methodId: "m1" }]])
   })
 })
 
@@ -208,20 +190,14 @@ describe("ways and devices", () => {
     const { props } = setup()
     const done: string[] = []
     let reads = 0
-    const security: SecurityApi = {
-      ...props.security,
+    const call = async (way: string): Promise<Reply<unknown>> => {
+      if (way === "GET /v1/me/trusted-devices") return { ok: true, value: { devices: [] } }
+      if (way === "DELETE /v1/sessions") done.push("everywhere")
+      if (way !== "GET /v1/me/two-step-methods") return { ok: true, value: undefined }
       // The list comes once; read anew it does not come in the time of the test.
-      ways: () =>
-        reads++ === 0
-          ? Promise.resolve({ ok: true, value: { methods: [], recoveryCodesLeft: 0 } })
-          : new Promise(() => undefined),
-      devices: async () => ({ ok: true, value: { devices: [] } }),
-      logOutEverywhere: async () => {
-        done.push("everywhere")
-        return { ok: true, value: undefined }
-      }
+      return reads++ === 0 ? { ok: true, value: { methods: [], recoveryCodesLeft: 0 } } : new Promise(() => undefined)
     }
-    await show(<SecurityPage {...props} security={security} />)
+    await show(<SecurityPage {...props} api={Object.assign(call, { base: "" }) as unknown as Api} />)
     await press("Log out everywhere else")
     await press("Log out everywhere else")
     expect(done).toHaveLength(2)

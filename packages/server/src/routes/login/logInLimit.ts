@@ -7,8 +7,9 @@ import { HttpError } from "../../http/HttpError.ts"
 import { deviceCookie } from "../../http/sessionCookie.ts"
 import { attemptUnder } from "../../limits/attemptUnder.ts"
 import type { AttemptRefused } from "../../limits/attemptUnder.ts"
-import type { houseLimits } from "../../limits/houseLimits.ts"
-import type { CallerOf } from "../limited.ts"
+import type { ClientAddress } from "../../limits/clientAddress.ts"
+import { houseLimits } from "../../limits/houseLimits.ts"
+import { ServerConfig } from "../../ServerConfig.ts"
 
 const isWrongPassword = <E>({ reasons }: Cause.Cause<E>) =>
   reasons.some(
@@ -28,6 +29,14 @@ const refusal = ({ limit, retryAt }: AttemptRefused) =>
     ? new LogInError({ reason: { _tag: "LogInLocked", retryAt } })
     : new HttpError({ reason: { _tag: "Busy", retryAt } })
 
+const guardAs = Effect.fnUntraced(function* <A, E, R>(whose: string, work: Effect.Effect<A, E, R>) {
+  const { policy } = yield* (yield* RuleSets).inForce(yield* DateTime.now)
+  const { maxFailures, windowMinutes } = policy.logIn
+  const inWindow = { name: "log-in-failures", uses: maxFailures, window: `${windowMinutes} minutes` } as const
+  const { failedLogIns } = houseLimits(yield* ServerConfig)
+  return yield* attemptUnder([inWindow, failedLogIns], whose, refusal)(work, outcomeOf)
+})
+
 /**
  * Closes a username to the network from which too many wrong passwords came for it.
  *
@@ -43,27 +52,18 @@ const refusal = ({ limit, retryAt }: AttemptRefused) =>
  * By username and network: an attacker elsewhere locks nobody out of their own logon. A device that is trusted for the
  * username has places of its own: an attacker on the same network takes none of them.
  */
-export const logInLimit = ({ failedLogIns }: ReturnType<typeof houseLimits>, callerOf: CallerOf) => {
-  const guardAs = Effect.fnUntraced(function* <A, E, R>(whose: string, work: Effect.Effect<A, E, R>) {
-    const { policy } = yield* (yield* RuleSets).inForce(yield* DateTime.now)
-    const { maxFailures, windowMinutes } = policy.logIn
-    const inWindow = { name: "log-in-failures", uses: maxFailures, window: `${windowMinutes} minutes` } as const
-    return yield* attemptUnder([inWindow, failedLogIns], whose, refusal)(work, outcomeOf)
-  })
-
-  return {
-    guard:
-      (c: Context, username: string) =>
-      <A, E, R>(work: Effect.Effect<A, E, R>) =>
-        Effect.gen(function* () {
-          const device = yield* trustedDeviceOf(username, deviceCookie.read(c))
-          const from = device === null ? callerOf(c).network : `device:${device}`
-          return yield* guardAs(`${username}\0${from}`, work)
-        }),
-    /** The same for the password that a session asks for again. */
-    guardSession:
-      (c: Context, logonId: string) =>
-      <A, E, R>(work: Effect.Effect<A, E, R>) =>
-        guardAs(`session:${logonId}\0${callerOf(c).network}`, work)
-  }
+export const logInLimit = {
+  guard:
+    (c: Context, { network }: ClientAddress, username: string) =>
+    <A, E, R>(work: Effect.Effect<A, E, R>) =>
+      Effect.gen(function* () {
+        const device = yield* trustedDeviceOf(username, deviceCookie.read(c))
+        const from = device === null ? network : `device:${device}`
+        return yield* guardAs(`${username}\0${from}`, work)
+      }),
+  /** The same for the password that a session asks for again. */
+  guardSession:
+    ({ network }: ClientAddress, logonId: string) =>
+    <A, E, R>(work: Effect.Effect<A, E, R>) =>
+      guardAs(`session:${logonId}\0${network}`, work)
 }

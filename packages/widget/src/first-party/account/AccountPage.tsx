@@ -42,8 +42,12 @@ const AccessTable = ({ access }: { readonly access: ReadonlyArray<AccessView> })
 export const AccountPage = ({ api, open }: PageProps) => {
   const [me, setMe] = useState<MeView | undefined>(undefined)
   const { problem, run } = useCall()
-  useEffect(() => void run(api.me, setMe), [])
-  const logOut = () => void run(api.logOut, () => open("home"))
+  useEffect(() => void run(() => api("GET /v1/me"), setMe), [])
+  const logOut = () =>
+    void run(
+      () => api("DELETE /v1/sessions/current"),
+      () => open("home")
+    )
   if (problem !== undefined && me === undefined)
     return (
       <>

@@ -1,6 +1,4 @@
 import { useState } from "preact/hooks"
-import type { RecoveryApi } from "../../api/recoveryApi.ts"
-import { recoveryApi } from "../../api/recoveryApi.ts"
 import { Heading } from "../../parts/heading/Heading.tsx"
 import { RadioGroup } from "../../parts/radio-group/RadioGroup.tsx"
 import { TextField } from "../../parts/text-field/TextField.tsx"
@@ -10,11 +8,7 @@ import { DonePanel } from "../form/DonePanel.tsx"
 import type { PageProps } from "../PageProps.ts"
 import { useCall } from "../useCall.ts"
 
-type ForgotProps = PageProps & { readonly recovery?: RecoveryApi }
-
-const service = recoveryApi()
-
-const ForgotUsername = ({ data, recovery = service }: ForgotProps) => {
+const ForgotUsername = ({ api, data }: PageProps) => {
   const [email, setEmail] = useState("")
   const [sent, setSent] = useState(false)
   const { refuse, run, ...call } = useCall()
@@ -22,7 +16,7 @@ const ForgotUsername = ({ data, recovery = service }: ForgotProps) => {
     const missing = missingIn({ email: [email, "issue.email-missing"] })
     if (missing !== undefined) return refuse(missing)
     void run(
-      () => recovery.forgotUsername(email),
+      () => api("POST /v1/recovery/username", { body: { email } }),
       () => setSent(true)
     )
   }
@@ -49,7 +43,7 @@ const ForgotUsername = ({ data, recovery = service }: ForgotProps) => {
   )
 }
 
-const ForgotPassword = ({ data, recovery = service }: ForgotProps) => {
+const ForgotPassword = ({ api, data }: PageProps) => {
   const [username, setUsername] = useState("")
   const [sent, setSent] = useState(false)
   const { refuse, run, ...call } = useCall()
@@ -57,7 +51,7 @@ const ForgotPassword = ({ data, recovery = service }: ForgotProps) => {
     const missing = missingIn({ username: [username, "issue.username-missing"] })
     if (missing !== undefined) return refuse(missing)
     void run(
-      () => recovery.forgotPassword(username),
+      () => api("POST /v1/recovery/password", { body: { username } }),
       () => setSent(true)
     )
   }
@@ -84,7 +78,7 @@ const ForgotPassword = ({ data, recovery = service }: ForgotProps) => {
 }
 
 /** S21: a forgotten username or password. Nobody is told whether there is one: what is done is done by mail. @rule D-47 */
-export const ForgotPage = (props: ForgotProps) => {
+export const ForgotPage = (props: PageProps) => {
   const [what, setWhat] = useState("password")
   return (
     <>

@@ -1,6 +1,5 @@
+import type { BodyOf, Calls } from "@mtc-logon/core/contract"
 import { useState } from "preact/hooks"
-import type { RecoveryApi } from "../../api/recoveryApi.ts"
-import { recoveryApi } from "../../api/recoveryApi.ts"
 import { Heading } from "../../parts/heading/Heading.tsx"
 import { RadioGroup } from "../../parts/radio-group/RadioGroup.tsx"
 import { TextField } from "../../parts/text-field/TextField.tsx"
@@ -10,18 +9,16 @@ import { DonePanel } from "../form/DonePanel.tsx"
 import type { PageProps } from "../PageProps.ts"
 import { useCall } from "../useCall.ts"
 
-const service = recoveryApi()
-
 /** Asks for a letter with a letter ID. Whoever asks is told the same. @rule D-07 @rule R-45 */
-export const LetterPage = ({ data, recovery = service }: PageProps & { readonly recovery?: RecoveryApi }) => {
-  const [typed, setTyped] = useState({ idType: "SSN", id: "" })
+export const LetterPage = ({ api, data }: PageProps) => {
+  const [typed, setTyped] = useState<BodyOf<Calls["POST /v1/letter-requests"], "Encoded">>({ idType: "SSN", id: "" })
   const [done, setDone] = useState(false)
   const { refuse, run, ...call } = useCall()
   const ask = () => {
     const missing = missingIn({ id: [typed.id, "issue.id-missing"] })
     if (missing !== undefined) return refuse(missing)
     void run(
-      () => recovery.askLetter(typed),
+      () => api("POST /v1/letter-requests", { body: typed }),
       () => setDone(true)
     )
   }

@@ -39,11 +39,14 @@ export const LogInForm = ({ api, follow, data }: PageProps) => {
     setIssues(found)
     setResent(false)
     if (found.length > 0) return refuse({ status: 0, code: "issues" })
-    void run(() => api.logIn({ ...typed, ...(code === undefined ? {} : { activationCode: code }) }), follow)
+    void run(
+      () => api("POST /v1/sessions", { body: { ...typed, ...(code === undefined ? {} : { activationCode: code }) } }),
+      follow
+    )
   }
   const resend = () =>
     void run(
-      () => api.resendActivation(typed),
+      () => api("POST /v1/activations/resend", { body: typed }),
       () => setResent(true)
     )
   const issueOf = (field: string) => issues.find(({ path }) => path === field)

@@ -1,7 +1,5 @@
 import { formatNotMeCode } from "@mtc-logon/core/recovery/rules"
 import { useState } from "preact/hooks"
-import type { RecoveryApi } from "../../api/recoveryApi.ts"
-import { recoveryApi } from "../../api/recoveryApi.ts"
 import { Heading } from "../../parts/heading/Heading.tsx"
 import { TextField } from "../../parts/text-field/TextField.tsx"
 import { say } from "../../wording/say.ts"
@@ -10,8 +8,6 @@ import { DonePanel } from "../form/DonePanel.tsx"
 import { forgetLinkCode, linkCode } from "../log-in/activationCode.ts"
 import type { PageProps } from "../PageProps.ts"
 import { useCall } from "../useCall.ts"
-
-const service = recoveryApi()
 
 /**
  * "This was not me": the code of a mail or letter, and a button.
@@ -22,7 +18,7 @@ const service = recoveryApi()
  *
  * @rule D-26
  */
-export const NotMePage = ({ data, recovery = service }: PageProps & { readonly recovery?: RecoveryApi }) => {
+export const NotMePage = ({ api, data }: PageProps) => {
   const [code, setCode] = useState(() => formatNotMeCode(linkCode("/not-me") ?? ""))
   const [done, setDone] = useState(false)
   const { refuse, run, ...call } = useCall()
@@ -30,7 +26,7 @@ export const NotMePage = ({ data, recovery = service }: PageProps & { readonly r
     const missing = missingIn({ code: [code, "issue.not-me-code-missing"] })
     if (missing !== undefined) return refuse(missing)
     void run(
-      () => recovery.notMe(code),
+      () => api("POST /v1/not-me", { body: { code } }),
       () => {
         forgetLinkCode()
         setDone(true)

@@ -1,3 +1,8 @@
+import type { BodyOf, Calls } from "@mtc-logon/core/contract"
+
+/** A passkey's answer, as the service reads it. */
+type PasskeyJson = NonNullable<BodyOf<Calls["POST /v1/recovery/password/reset"], "Encoded">["credential"]>
+
 type Options = Readonly<Record<string, unknown>>
 
 /** Whether this browser makes and uses passkeys, and reads their options as JSON. */
@@ -6,11 +11,14 @@ export const hasPasskeys = (): boolean =>
   "parseCreationOptionsFromJSON" in PublicKeyCredential &&
   "toJSON" in PublicKeyCredential.prototype
 
-const asJson = (credential: Credential | null): unknown =>
-  credential instanceof PublicKeyCredential ? credential.toJSON() : undefined
+const asJson = (credential: Credential | null): PasskeyJson | undefined => {
+  if (!(credential instanceof PublicKeyCredential)) return undefined
+  const json = credential.toJSON()
+  return { ...json, type: "public-key", clientExtensionResults: { ...json.clientExtensionResults } }
+}
 
 /** Has the browser make a passkey; absent: the person closed its window, or it took too long. */
-export const makePasskey = async (options: Options): Promise<unknown> => {
+export const makePasskey = async (options: Options): Promise<PasskeyJson | undefined> => {
   try {
     const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(
       options as unknown as PublicKeyCredentialCreationOptionsJSON
@@ -22,7 +30,7 @@ export const makePasskey = async (options: Options): Promise<unknown> => {
 }
 
 /** Has a passkey sign; absent as above. */
-export const signWithPasskey = async (options: Options): Promise<unknown> => {
+export const signWithPasskey = async (options: Options): Promise<PasskeyJson | undefined> => {
   try {
     const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(
       options as unknown as PublicKeyCredentialRequestOptionsJSON

@@ -1,6 +1,6 @@
 import type { ProfileView } from "@mtc-logon/core/profile"
 import { useRef, useState } from "preact/hooks"
-import type { ProfileApi } from "../../api/profileApi.ts"
+import type { Api } from "../../api/Api.ts"
 import { Alert } from "../../parts/alert/Alert.tsx"
 import { Button } from "../../parts/button/Button.tsx"
 import { say } from "../../wording/say.ts"
@@ -14,7 +14,7 @@ export const ConfirmEmail = ({
   api,
   onDone
 }: {
-  readonly api: ProfileApi
+  readonly api: Api
   readonly onDone: (profile: ProfileView) => void
 }) => {
   const [code, setCode] = useState(linkCode("/profile"))
@@ -24,7 +24,7 @@ export const ConfirmEmail = ({
   if (code === undefined) return null
   const confirm = () =>
     void run(
-      () => api.confirmEmail(code),
+      () => api("POST /v1/me/email-change/confirm", { body: { code } }),
       (profile) => {
         forgetLinkCode()
         setCode(undefined)

@@ -26,12 +26,17 @@ export const ContactForm = ({
   const { locale, name, phoneCountry, phoneNumber, phoneType } = profile
   const [typed, setTyped] = useState({ locale, name, phoneCountry, phoneNumber, phoneType })
   const type = (change: Partial<typeof typed>) => setTyped((before) => ({ ...before, ...change }))
+  const save = () => {
+    const chosen = data.supportedLocales.find((each) => each === typed.locale)
+    const { locale: _, ...rest } = typed
+    return api("PATCH /v1/me/profile", { body: { ...rest, ...(chosen !== undefined && { locale: chosen }) } })
+  }
   return (
     <PartForm
       api={api}
       phone={data.contacts.phone}
       submit={say("my-profile.save")}
-      call={() => api.change(typed)}
+      call={save}
       onDone={onDone}
       onCancel={onCancel}
     >

@@ -15,7 +15,7 @@ export const EmailForm = ({ api, data, onCancel, onDone }: PartProps<ChangedProf
       phone={data.contacts.phone}
       submit={say("my-profile.email.button")}
       check={() => missingIn({ email: [typed.email, "issue.email-missing"] })}
-      call={() => api.change(typed)}
+      call={() => api("PATCH /v1/me/profile", { body: typed })}
       onDone={onDone}
       onCancel={onCancel}
     >

@@ -15,7 +15,7 @@ export const LetterCode = ({ api, data }: Pick<PartProps<never>, "api" | "data">
   const [done, setDone] = useState(false)
   const [letterId, setLetterId] = useState("")
   const { run } = useCall()
-  useEffect(() => void run(api.letterCode, setAsked), [])
+  useEffect(() => void run(() => api("GET /v1/me/letter-code"), setAsked), [])
   if (done)
     return (
       <DonePanel title={say("my-profile.done-title")}>
@@ -37,7 +37,7 @@ export const LetterCode = ({ api, data }: Pick<PartProps<never>, "api" | "data">
         phone={data.contacts.phone}
         submit={say("my-profile.letter-code.button")}
         check={() => missingIn({ letterId: [letterId, "issue.letter-id-missing"] })}
-        call={() => api.enterLetterCode(letterId)}
+        call={() => api("POST /v1/me/letter-code", { body: { letterId } })}
         onDone={() => setDone(true)}
       >
         {(problem) => (

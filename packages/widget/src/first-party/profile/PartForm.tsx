@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact"
 import { useState } from "preact/hooks"
-import type { ProfileApi } from "../../api/profileApi.ts"
+import type { Api } from "../../api/Api.ts"
 import type { Problem, Reply } from "../../api/Problem.ts"
 import { Alert } from "../../parts/alert/Alert.tsx"
 import { PasswordField } from "../../parts/password-field/PasswordField.tsx"
@@ -9,7 +9,7 @@ import { CallForm, issueIn, missingIn } from "../form/CallForm.tsx"
 import { useCall } from "../useCall.ts"
 
 interface PartFormProps<A> {
-  readonly api: ProfileApi
+  readonly api: Api
   readonly phone: string
   readonly submit: string
   /** What is missing, before the call; absent: nothing. */
@@ -39,7 +39,7 @@ export const PartForm = <A,>(props: PartFormProps<A>) => {
     const missing = missingIn({ password: [password, "issue.your-password-missing"] })
     if (missing !== undefined) return again.refuse(missing)
     void again.run(
-      () => api.typePasswordAgain(password),
+      () => api("POST /v1/sessions/current/password", { body: { password } }),
       () => {
         setPassword("")
         save()

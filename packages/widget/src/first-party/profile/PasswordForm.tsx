@@ -15,7 +15,7 @@ export const PasswordForm = ({ api, data, onCancel, onDone }: PartProps<void>) =
       phone={data.contacts.phone}
       submit={say("my-profile.save")}
       check={() => missingIn({ newPassword: [typed.newPassword, "issue.password-missing"] })}
-      call={() => api.changePassword(typed)}
+      call={() => api("POST /v1/me/password", { body: typed })}
       onDone={onDone}
       onCancel={onCancel}
     >

@@ -15,7 +15,7 @@ export const PinForm = ({ api, data, onCancel, onDone }: PartProps<void>) => {
       phone={data.contacts.phone}
       submit={say("my-profile.save")}
       check={() => missingIn({ pin: [pin, "issue.pin-missing"] })}
-      call={() => api.changePin(pin)}
+      call={() => api("PUT /v1/me/pin", { body: { pin } })}
       onDone={onDone}
       onCancel={onCancel}
     >

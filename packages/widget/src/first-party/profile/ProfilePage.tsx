@@ -1,8 +1,6 @@
 import { formatPhoneNumber } from "@mtc-logon/core/contact/rules"
 import type { ProfileView } from "@mtc-logon/core/profile"
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks"
-import type { ProfileApi } from "../../api/profileApi.ts"
-import { profileApi } from "../../api/profileApi.ts"
 import { Alert } from "../../parts/alert/Alert.tsx"
 import { Button } from "../../parts/button/Button.tsx"
 import { Heading } from "../../parts/heading/Heading.tsx"
@@ -24,19 +22,13 @@ import { RegistrationLock } from "./RegistrationLock.tsx"
 
 type Part = "contact" | "email" | "password" | "pin" | "question"
 
-const service = profileApi()
-
 /** S20, Manage My Profile: each part is changed on its own; the username never is. */
-export const ProfilePage = ({
-  data,
-  open: toPage,
-  profile: api = service
-}: PageProps & { readonly profile?: ProfileApi }) => {
+export const ProfilePage = ({ api, data, open: toPage }: PageProps) => {
   const [profile, setProfile] = useState<ProfileView | undefined>(undefined)
   const [part, setPart] = useState<Part | undefined>(undefined)
   const [said, setSaid] = useState<string | undefined>(undefined)
   const { problem, run } = useCall()
-  useEffect(() => void run(api.profile, setProfile), [])
+  useEffect(() => void run(() => api("GET /v1/me/profile"), setProfile), [])
   const first = useRef(true)
   useLayoutEffect(() => {
     // Where something was done, the panel that says so has the focus.

@@ -20,7 +20,7 @@ export const QuestionForm = ({ api, data, onCancel, onDone }: PartProps<void>) =
           secretAnswer: [typed.secretAnswer, "issue.secret-answer-missing"]
         })
       }
-      call={() => api.changeSecretQuestion(typed)}
+      call={() => api("PUT /v1/me/secret-question", { body: typed })}
       onDone={onDone}
       onCancel={onCancel}
     >

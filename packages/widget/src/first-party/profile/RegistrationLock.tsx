@@ -10,7 +10,14 @@ export const RegistrationLock = ({ api, data }: Pick<PartProps<never>, "api" | "
   const [locked, setLocked] = useState<boolean | undefined>(undefined)
   const [told, setTold] = useState("")
   const { run } = useCall()
-  useEffect(() => void run(api.registrationLock, (answer) => setLocked(answer.locked)), [])
+  useEffect(
+    () =>
+      void run(
+        () => api("GET /v1/me/registration-lock"),
+        (answer) => setLocked(answer.locked)
+      ),
+    []
+  )
   if (locked === undefined) return null
   return (
     <section aria-labelledby="mtc-lock">
@@ -23,7 +30,7 @@ export const RegistrationLock = ({ api, data }: Pick<PartProps<never>, "api" | "
         api={api}
         phone={data.contacts.phone}
         submit={locked ? say("my-profile.lock.open") : say("my-profile.lock.close")}
-        call={() => api.lockRegistration(!locked)}
+        call={() => api("PUT /v1/me/registration-lock", { body: { locked: !locked } })}
         onDone={(answer) => {
           setLocked(answer.locked)
           setTold(say("my-profile.saved"))

@@ -1,10 +1,10 @@
-import { logonRequestApi } from "../../api/LogonRequestApi.ts"
+import { apiAt } from "../../api/Api.ts"
 import { LogonRequestApp } from "../../steps/LogonRequestApp.tsx"
 import type { StepEvents } from "../../steps/StepEvents.ts"
 import { say } from "../../wording/say.ts"
 import type { PageProps } from "../PageProps.ts"
 
-const api = logonRequestApi("")
+const api = apiAt("")
 const nobody = () => undefined
 const events: StepEvents = {
   step: nobody,

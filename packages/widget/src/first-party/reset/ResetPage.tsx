@@ -1,7 +1,5 @@
 import type { RecoveryQuestionView } from "@mtc-logon/core/recovery"
 import { useEffect, useState } from "preact/hooks"
-import type { RecoveryApi } from "../../api/recoveryApi.ts"
-import { recoveryApi } from "../../api/recoveryApi.ts"
 import { Alert } from "../../parts/alert/Alert.tsx"
 import { Button } from "../../parts/button/Button.tsx"
 import { Heading } from "../../parts/heading/Heading.tsx"
@@ -17,10 +15,6 @@ import { hasPasskeys, signWithPasskey } from "../passkey/makePasskey.ts"
 import { problemWords } from "../problemWords.ts"
 import { useCall } from "../useCall.ts"
 
-type ResetProps = PageProps & { readonly recovery?: RecoveryApi }
-
-const service = recoveryApi()
-
 const AnotherLink = () => (
   <p>
     <a href="/forgot">{say("reset.again")}</a>
@@ -28,12 +22,12 @@ const AnotherLink = () => (
 )
 
 const ResetForm = ({
+  api,
   asked,
   data,
   onDone,
-  recovery = service,
   token
-}: ResetProps & {
+}: PageProps & {
   readonly asked: RecoveryQuestionView
   readonly token: string
   readonly onDone: () => void
@@ -49,19 +43,19 @@ const ResetForm = ({
     })
     if (missing !== undefined) return refuse(missing)
     const proof = byCode ? { code: answer } : { answer }
-    void run(() => recovery.reset({ token, ...proof, newPassword }), onDone)
+    void run(() => api("POST /v1/recovery/password/reset", { body: { token, ...proof, newPassword } }), onDone)
   }
   /** Asks for a new challenge each time: the one before may have been used by a password that broke a rule. */
   const sign = () => {
     const missing = missingIn({ newPassword: [newPassword, "issue.password-missing"] })
     if (missing !== undefined) return refuse(missing)
     void run(
-      () => recovery.question(token),
+      () => api("POST /v1/recovery/password/question", { body: { token } }),
       ({ options = {} }) =>
         void signWithPasskey(options).then((credential) =>
           credential === undefined
             ? refuse({ status: 422, code: "passkey_closed", title: say("security.passkey.failed") })
-            : run(() => recovery.reset({ token, credential, newPassword }), onDone)
+            : run(() => api("POST /v1/recovery/password/reset", { body: { token, credential, newPassword } }), onDone)
         )
     )
   }
@@ -97,14 +91,14 @@ const ResetForm = ({
 }
 
 /** Behind the mailed link: a second proof and a new password. Opening the page changes nothing. @rule D-47 */
-export const ResetPage = (props: ResetProps) => {
-  const { data, recovery = service } = props
+export const ResetPage = (props: PageProps) => {
+  const { api, data } = props
   const [token] = useState(linkCode("/reset"))
   const [asked, setAsked] = useState<RecoveryQuestionView | undefined>(undefined)
   const [done, setDone] = useState(false)
   const { problem, run } = useCall()
   useEffect(() => {
-    if (token !== undefined) void run(() => recovery.question(token), setAsked)
+    if (token !== undefined) void run(() => api("POST /v1/recovery/password/question", { body: { token } }), setAsked)
   }, [])
   const finish = () => {
     forgetLinkCode()

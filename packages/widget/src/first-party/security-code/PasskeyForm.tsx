@@ -1,7 +1,6 @@
 import type { SessionView } from "@mtc-logon/core/login"
 import { useRef, useState } from "preact/hooks"
-import type { SecurityApi } from "../../api/securityApi.ts"
-import type { SessionApi } from "../../api/sessionApi.ts"
+import type { Api } from "../../api/Api.ts"
 import { Alert } from "../../parts/alert/Alert.tsx"
 import { Button } from "../../parts/button/Button.tsx"
 import { Checkbox } from "../../parts/checkbox/Checkbox.tsx"
@@ -14,8 +13,7 @@ import { useCall } from "../useCall.ts"
 import { useFocusAfter } from "../useFocusAfter.ts"
 
 export interface PasskeyFormProps {
-  readonly api: SessionApi
-  readonly security: SecurityApi
+  readonly api: Api
   readonly methodId: string
   /** Days that a device can be trusted; absent: none can. @rule D-15 */
   readonly trustDays?: number
@@ -24,19 +22,25 @@ export interface PasskeyFormProps {
 }
 
 /** A passkey as the second step: the browser's own window signs, by a press of ours. @rule D-49 */
-export const PasskeyForm = ({ api, methodId, onBack, onConfirmed, security, trustDays }: PasskeyFormProps) => {
+export const PasskeyForm = ({ api, methodId, onBack, onConfirmed, trustDays }: PasskeyFormProps) => {
   const root = useRef<HTMLDivElement>(null)
   const [trustDevice, setTrustDevice] = useState(false)
   const { busy, problem, refusals, run, refuse } = useCall()
   useFocusAfter(refusals, root)
   const sign = () =>
     void run(
-      () => security.beginPasskey(methodId),
+      () => api("POST /v1/sessions/current/security-codes", { body: { methodId } }),
       ({ options }) =>
         void signWithPasskey(options).then((credential) =>
           credential === undefined
             ? refuse({ status: 0, code: "passkey_closed" })
-            : run(() => api.confirmCode({ credential, methodId, trustDevice }), onConfirmed)
+            : run(
+                () =>
+                  api("POST /v1/sessions/current/security-codes/confirm", {
+                    body: { credential, methodId, trustDevice }
+                  }),
+                onConfirmed
+              )
         )
     )
   return (

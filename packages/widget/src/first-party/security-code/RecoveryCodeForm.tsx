@@ -2,7 +2,7 @@ import { parseRecoveryCode } from "@mtc-logon/core/two-step/rules"
 import type { SessionView } from "@mtc-logon/core/login"
 import type { FieldIssue } from "@mtc-logon/core/logon-request"
 import { useRef, useState } from "preact/hooks"
-import type { SessionApi } from "../../api/sessionApi.ts"
+import type { Api } from "../../api/Api.ts"
 import { Alert } from "../../parts/alert/Alert.tsx"
 import { Button } from "../../parts/button/Button.tsx"
 import { ErrorSummary } from "../../parts/error-summary/ErrorSummary.tsx"
@@ -15,7 +15,7 @@ import { useCall } from "../useCall.ts"
 import { useFocusAfter } from "../useFocusAfter.ts"
 
 export interface RecoveryCodeFormProps {
-  readonly api: SessionApi
+  readonly api: Api
   readonly data: PageData
   readonly onBack: () => void
   readonly onConfirmed: (session: SessionView) => void
@@ -39,7 +39,13 @@ export const RecoveryCodeForm = ({ api, data, onBack, onConfirmed }: RecoveryCod
       "issue" in parsed ? { path: "recoveryCode", code: parsed.issue, messageId: parsed.issue, params: {} } : undefined
     setIssue(found)
     if ("issue" in parsed) return refuse({ status: 0, code: "issues" })
-    void run(() => api.confirmCode({ recoveryCode: parsed.value, trustDevice: false }), onConfirmed)
+    void run(
+      () =>
+        api("POST /v1/sessions/current/security-codes/confirm", {
+          body: { recoveryCode: parsed.value, trustDevice: false }
+        }),
+      onConfirmed
+    )
   }
   return (
     <div ref={root} aria-busy={busy}>

@@ -20,7 +20,7 @@ const isSent = ({ kind }: TwoStepMethodView): boolean => kind === "email" || kin
 
 /** S19: a code at log-in. Where there is one way to get it, it is sent at once; else a person says which. */
 export const SecurityCodePage = (props: PageProps) => {
-  const { api, data, session, follow, security } = props
+  const { api, data, session, follow } = props
   const methods = session?.methods ?? []
   const [chosen, setChosen] = useState(methods[0]?.id ?? "")
   const [method, setMethod] = useState<TwoStepMethodView | undefined>(() => {
@@ -37,7 +37,8 @@ export const SecurityCodePage = (props: PageProps) => {
       if (session !== undefined) sessionStore.keep({ session, sentTo: method.id })
       setMethod(method)
     }
-    if (isSent(method)) void run(() => api.sendCode(method.id), ask)
+    if (isSent(method))
+      void run(() => api("POST /v1/sessions/current/security-codes", { body: { methodId: method.id } }), ask)
     else ask()
   }
   useEffect(() => {
@@ -48,7 +49,7 @@ export const SecurityCodePage = (props: PageProps) => {
     if (!first.current) document.querySelector<HTMLElement>("[data-focus=title]")?.focus()
     first.current = false
   }, [method, byRecoveryCode])
-  const leave = () => void api.logOut().then(() => location.assign("/"))
+  const leave = () => void api("DELETE /v1/sessions/current").then(() => location.assign("/"))
   if (session === undefined)
     return (
       <>
@@ -66,16 +67,7 @@ export const SecurityCodePage = (props: PageProps) => {
   }
   if (byRecoveryCode) return <RecoveryCodeForm api={api} data={data} onBack={otherWay} onConfirmed={follow} />
   if (method?.kind === "passkey")
-    return (
-      <PasskeyForm
-        api={api}
-        security={security}
-        methodId={method.id}
-        {...trust}
-        onBack={otherWay}
-        onConfirmed={follow}
-      />
-    )
+    return <PasskeyForm api={api} methodId={method.id} {...trust} onBack={otherWay} onConfirmed={follow} />
   const recovery = (
     <p>
       <Button kind="link" onClick={() => setByRecoveryCode(true)}>
@@ -93,8 +85,10 @@ export const SecurityCodePage = (props: PageProps) => {
           {...trust}
           back={say("button.cancel")}
           onBack={leave}
-          confirm={(typed) => api.confirmCode({ ...typed, methodId: method.id })}
-          resend={() => api.sendCode(method.id)}
+          confirm={(typed) =>
+            api("POST /v1/sessions/current/security-codes/confirm", { body: { ...typed, methodId: method.id } })
+          }
+          resend={() => api("POST /v1/sessions/current/security-codes", { body: { methodId: method.id } })}
           onConfirmed={follow}
         />
         {methods.length > 1 ? (

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks"
-import type { SecurityApi } from "../../api/securityApi.ts"
+import type { Api } from "../../api/Api.ts"
 import { Dialog } from "../../parts/dialog/Dialog.tsx"
 import { PasswordField } from "../../parts/password-field/PasswordField.tsx"
 import { say } from "../../wording/say.ts"
@@ -7,20 +7,20 @@ import { CallForm, issueIn, missingIn } from "../form/CallForm.tsx"
 import { useCall } from "../useCall.ts"
 
 export interface PasswordAgainProps {
-  readonly security: SecurityApi
+  readonly api: Api
   readonly phone: string
   readonly onTyped: () => void
   readonly onClose: () => void
 }
 
 /** The password once more, before something that changes how the logon is opened. @rule D-48 */
-export const PasswordAgain = ({ onClose, onTyped, phone, security }: PasswordAgainProps) => {
+export const PasswordAgain = ({ onClose, onTyped, phone, api }: PasswordAgainProps) => {
   const [password, setPassword] = useState("")
   const { refuse, run, ...call } = useCall()
   const send = () => {
     const missing = missingIn({ password: [password, "issue.your-password-missing"] })
     if (missing !== undefined) return refuse(missing)
-    void run(() => security.typePassword(password), onTyped)
+    void run(() => api("POST /v1/sessions/current/password", { body: { password } }), onTyped)
   }
   return (
     <Dialog id="mtc-password-again" title={say("security.password.title")} onClose={onClose}>

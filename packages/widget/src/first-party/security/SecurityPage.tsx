@@ -10,6 +10,7 @@ import { DonePanel } from "../form/DonePanel.tsx"
 import type { PageProps } from "../PageProps.ts"
 import { problemWords } from "../problemWords.ts"
 import { AddWay } from "../two-step/AddWay.tsx"
+import { readyToChange } from "./readyToChange.ts"
 import { useCall } from "../useCall.ts"
 import { useFocusAfter } from "../useFocusAfter.ts"
 import { PasswordAgain } from "./PasswordAgain.tsx"
@@ -19,7 +20,7 @@ import { TwoStepWays } from "./TwoStepWays.tsx"
 
 /** Ways to get codes, recovery codes, devices and sessions, each to be changed. What asks for the password again does so and goes on. */
 export const SecurityPage = (props: PageProps) => {
-  const { data, security } = props
+  const { api, data } = props
   const root = useRef<HTMLDivElement>(null)
   const [ways, setWays] = useState<TwoStepMethodsView | undefined>(undefined)
   const [devices, setDevices] = useState<ReadonlyArray<TrustedDeviceView>>([])
@@ -40,8 +41,10 @@ export const SecurityPage = (props: PageProps) => {
 
   // Besides the calls of `run`: a press while the list is read anew is not lost.
   const load = () => {
-    void security.ways().then((reply) => (reply.ok ? setWays(reply.value) : setUnread(reply.problem)))
-    void security.devices().then((reply) => reply.ok && setDevices(reply.value.devices))
+    void api("GET /v1/me/two-step-methods").then((reply) =>
+      reply.ok ? setWays(reply.value) : setUnread(reply.problem)
+    )
+    void api("GET /v1/me/trusted-devices").then((reply) => reply.ok && setDevices(reply.value.devices))
   }
   useEffect(load, [])
 
@@ -81,7 +84,7 @@ export const SecurityPage = (props: PageProps) => {
   const password =
     waiting === undefined ? null : (
       <PasswordAgain
-        security={security}
+        api={api}
         phone={data.contacts.phone}
         onTyped={() => {
           setWaiting(undefined)
@@ -121,7 +124,7 @@ export const SecurityPage = (props: PageProps) => {
         // The password is asked for before the screen of the way, not after what was typed there.
         onAdd={(kind) =>
           change(
-            () => security.readyToChange(),
+            () => readyToChange(api),
             () => setAdding(kind)
           )
         }
@@ -131,17 +134,20 @@ export const SecurityPage = (props: PageProps) => {
         made={codes}
         busy={busy}
         onMake={() =>
-          change(security.makeRecoveryCodes, (made) => {
-            setCodes(made.codes)
-            setWays({ ...ways, recoveryCodesLeft: made.codes.length })
-          })
+          change(
+            () => api("POST /v1/me/recovery-codes"),
+            (made) => {
+              setCodes(made.codes)
+              setWays({ ...ways, recoveryCodesLeft: made.codes.length })
+            }
+          )
         }
       />
       <TrustedDevices
         devices={devices}
         onRemove={(id) =>
           change(
-            () => security.removeDevice(id),
+            () => api("DELETE /v1/me/trusted-devices/{id}", { params: { id } }),
             () => changed(say("security.devices.removed"))
           )
         }
@@ -155,7 +161,12 @@ export const SecurityPage = (props: PageProps) => {
           <Button
             kind="secondary"
             busy={busy}
-            onClick={() => change(security.logOutEverywhere, () => changed(say("security.everywhere.done")))}
+            onClick={() =>
+              change(
+                () => api("DELETE /v1/sessions"),
+                () => changed(say("security.everywhere.done"))
+              )
+            }
           >
             {say("security.everywhere.button")}
           </Button>
@@ -172,7 +183,7 @@ export const SecurityPage = (props: PageProps) => {
               onClick={() => {
                 setRemoving(undefined)
                 change(
-                  () => security.removeWay(removing),
+                  () => api("DELETE /v1/me/two-step-methods/{id}", { params: { id: removing } }),
                   () => changed(say("security.ways.removed"))
                 )
               }}

@@ -1,8 +1,7 @@
 import type { CurrentSessionView } from "@mtc-logon/core/login"
 import { useState } from "preact/hooks"
 import type { Reply } from "../../api/Problem.ts"
-import type { SecurityApi } from "../../api/securityApi.ts"
-import type { SessionApi } from "../../api/sessionApi.ts"
+import type { Api } from "../../api/Api.ts"
 import { Dialog } from "../../parts/dialog/Dialog.tsx"
 import { TimeLeft } from "../../parts/time-left/TimeLeft.tsx"
 import type { TimeLimit } from "../../steps/useTimeLimit.ts"
@@ -11,8 +10,7 @@ import { say } from "../../wording/say.ts"
 import { sessionStore } from "../sessionStore.ts"
 
 export interface SessionDialogProps {
-  readonly api: SessionApi
-  readonly security: SecurityApi
+  readonly api: Api
 }
 
 /** Until the sooner end of a session, by the service's own clock. */
@@ -26,11 +24,11 @@ const limitOf = (reply: Reply<CurrentSessionView>): Reply<TimeLimit> => {
 }
 
 /** Asks before a session ends whether to go on, and says so when it has ended. @rule D-48 */
-export const SessionDialog = ({ api, security }: SessionDialogProps) => {
+export const SessionDialog = ({ api }: SessionDialogProps) => {
   const [over, setOver] = useState(false)
   const { keep, secondsLeft } = useTimeLimit({
-    look: () => security.current().then(limitOf),
-    keep: () => security.keep().then(limitOf),
+    look: () => api("GET /v1/sessions/current").then(limitOf),
+    keep: () => api("POST /v1/sessions/current/keep").then(limitOf),
     onOver: () => {
       sessionStore.keep(undefined)
       setOver(true)
@@ -63,7 +61,7 @@ export const SessionDialog = ({ api, security }: SessionDialogProps) => {
       keep={say("security.session.keep")}
       leave={say("security.session.log-out")}
       onKeep={keep}
-      onLeave={() => void api.logOut().then(() => location.assign("/"))}
+      onLeave={() => void api("DELETE /v1/sessions/current").then(() => location.assign("/"))}
     />
   )
 }

@@ -13,20 +13,20 @@ import { useCall } from "../useCall.ts"
 import { useFocusAfter } from "../useFocusAfter.ts"
 
 /** Terms that are new stand before everything else: read, agreed to, and on. @rule D-44 */
-export const TermsPage = ({ api, follow, security }: PageProps) => {
+export const TermsPage = ({ api, follow }: PageProps) => {
   const root = useRef<HTMLDivElement>(null)
   const [terms, setTerms] = useState<TermsView | undefined>(undefined)
   const [agreed, setAgreed] = useState(false)
   const [issue, setIssue] = useState<FieldIssue | undefined>(undefined)
   const { busy, problem, refusals, run, refuse } = useCall()
   useFocusAfter(refusals, root)
-  useEffect(() => void run(security.terms, setTerms), [])
+  useEffect(() => void run(() => api("GET /v1/me/terms"), setTerms), [])
   const accept = (version: string) => {
     setIssue(
       agreed ? undefined : { path: "accepted", code: "terms", messageId: "issue.terms-not-accepted", params: {} }
     )
     if (!agreed) return refuse({ status: 0, code: "issues" })
-    void run(() => security.acceptTerms(version), follow)
+    void run(() => api("PUT /v1/me/terms", { body: { termsVersion: version } }), follow)
   }
   const [opening, ...rest] = terms?.sentences ?? []
   return (
@@ -64,7 +64,10 @@ export const TermsPage = ({ api, follow, security }: PageProps) => {
             <Button type="submit" busy={busy}>
               {say("security.terms.continue")}
             </Button>
-            <Button kind="link" onClick={() => void api.logOut().then(() => location.assign("/"))}>
+            <Button
+              kind="link"
+              onClick={() => void api("DELETE /v1/sessions/current").then(() => location.assign("/"))}
+            >
               {say("security.session.log-out")}
             </Button>
           </div>

@@ -2,7 +2,7 @@ import { parseSecurityCode } from "@mtc-logon/core/two-step/rules"
 import type { FieldIssue } from "@mtc-logon/core/logon-request"
 import type { AddedTwoStepMethodView } from "@mtc-logon/core/two-step"
 import { useEffect, useRef, useState } from "preact/hooks"
-import type { SecurityApi } from "../../api/securityApi.ts"
+import type { Api } from "../../api/Api.ts"
 import { Alert } from "../../parts/alert/Alert.tsx"
 import { Button } from "../../parts/button/Button.tsx"
 import { CodeField } from "../../parts/code-field/CodeField.tsx"
@@ -15,7 +15,7 @@ import { useCall } from "../useCall.ts"
 import { useFocusAfter } from "../useFocusAfter.ts"
 
 export interface AddAppProps {
-  readonly security: SecurityApi
+  readonly api: Api
   /** The set-up as the service answered it. */
   readonly added: AddedTwoStepMethodView
   readonly onConfirmed: (method: AddedTwoStepMethodView) => void
@@ -23,7 +23,7 @@ export interface AddAppProps {
 }
 
 /** An authentication app in four steps: the picture, the key in groups of four, a link for the app on this device, the first code. @rule R-31 */
-export const AddApp = ({ added, onCancel, onConfirmed, security }: AddAppProps) => {
+export const AddApp = ({ added, onCancel, onConfirmed, api }: AddAppProps) => {
   const root = useRef<HTMLDivElement>(null)
   const [code, setCode] = useState("")
   const [issue, setIssue] = useState<FieldIssue | undefined>(undefined)
@@ -43,7 +43,7 @@ export const AddApp = ({ added, onCancel, onConfirmed, security }: AddAppProps) 
     setIssue(found)
     if ("issue" in parsed) return refuse({ status: 0, code: "issues" })
     void run(
-      () => security.confirmWay(added.id, { code: parsed.value }),
+      () => api("POST /v1/me/two-step-methods/{id}/confirm", { params: added, body: { code: parsed.value } }),
       () => onConfirmed(added)
     )
   }

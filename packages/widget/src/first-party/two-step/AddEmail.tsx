@@ -1,7 +1,8 @@
 import { parseEmailAddress } from "@mtc-logon/core/contact/rules"
 import type { FieldIssue } from "@mtc-logon/core/logon-request"
+import type { AddedTwoStepMethodView } from "@mtc-logon/core/two-step"
 import { useRef, useState } from "preact/hooks"
-import type { AddedMethod, SessionApi } from "../../api/sessionApi.ts"
+import type { Api } from "../../api/Api.ts"
 import { Alert } from "../../parts/alert/Alert.tsx"
 import { Button } from "../../parts/button/Button.tsx"
 import { ErrorSummary } from "../../parts/error-summary/ErrorSummary.tsx"
@@ -14,9 +15,9 @@ import { useCall } from "../useCall.ts"
 import { useFocusAfter } from "../useFocusAfter.ts"
 
 export interface AddEmailProps {
-  readonly api: SessionApi
+  readonly api: Api
   readonly data: PageData
-  readonly onAdded: (method: AddedMethod) => void
+  readonly onAdded: (method: AddedTwoStepMethodView) => void
   readonly onCancel: () => void
 }
 
@@ -35,7 +36,7 @@ export const AddEmail = ({ api, data, onAdded, onCancel }: AddEmailProps) => {
     setIssue(found)
     if (found !== undefined) return refuse({ status: 0, code: "issues" })
     void run(
-      () => api.addMethod({ kind: "email", target: email.trim() }),
+      () => api("POST /v1/me/two-step-methods", { body: { kind: "email", target: email.trim() } }),
       (method) => onAdded({ target: email.trim(), ...method })
     )
   }

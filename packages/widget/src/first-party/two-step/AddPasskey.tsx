@@ -1,7 +1,7 @@
 import type { AddedTwoStepMethodView } from "@mtc-logon/core/two-step"
 import { useRef, useState } from "preact/hooks"
 import type { Reply } from "../../api/Problem.ts"
-import type { SecurityApi } from "../../api/securityApi.ts"
+import type { Api } from "../../api/Api.ts"
 import { Alert } from "../../parts/alert/Alert.tsx"
 import { Button } from "../../parts/button/Button.tsx"
 import { Heading } from "../../parts/heading/Heading.tsx"
@@ -13,20 +13,22 @@ import { useCall } from "../useCall.ts"
 import { useFocusAfter } from "../useFocusAfter.ts"
 
 export interface AddPasskeyProps {
-  readonly security: SecurityApi
+  readonly api: Api
   readonly onConfirmed: (method: AddedTwoStepMethodView) => void
   readonly onCancel: () => void
 }
 
 /** A passkey: the browser's own window makes it, by a press of ours. @rule D-49 */
-export const AddPasskey = ({ onCancel, onConfirmed, security }: AddPasskeyProps) => {
+export const AddPasskey = ({ onCancel, onConfirmed, api }: AddPasskeyProps) => {
   const root = useRef<HTMLDivElement>(null)
   const { busy, problem, refusals, run, refuse } = useCall()
   useFocusAfter(refusals, root)
   // A window that was closed leaves it as it is, to be tried again.
   const [begun, setBegun] = useState<AddedTwoStepMethodView | undefined>(undefined)
   const begin = async (): Promise<Reply<AddedTwoStepMethodView>> =>
-    begun === undefined ? security.addWay({ kind: "passkey" }) : { ok: true, value: begun }
+    begun === undefined
+      ? api("POST /v1/me/two-step-methods", { body: { kind: "passkey" } })
+      : { ok: true, value: begun }
   const make = () =>
     void run(begin, (added) => {
       setBegun(added)
@@ -34,7 +36,7 @@ export const AddPasskey = ({ onCancel, onConfirmed, security }: AddPasskeyProps)
         if (credential === undefined) return refuse({ status: 0, code: "passkey_closed" })
         setBegun(undefined)
         return run(
-          () => security.confirmWay(added.id, { credential }),
+          () => api("POST /v1/me/two-step-methods/{id}/confirm", { params: added, body: { credential } }),
           () => onConfirmed(added)
         )
       })

@@ -2,7 +2,7 @@ import { parsePhoneNumber } from "@mtc-logon/core/contact/rules"
 import type { FieldIssue } from "@mtc-logon/core/logon-request"
 import type { AddedTwoStepMethodView } from "@mtc-logon/core/two-step"
 import { useRef, useState } from "preact/hooks"
-import type { SecurityApi } from "../../api/securityApi.ts"
+import type { Api } from "../../api/Api.ts"
 import { Alert } from "../../parts/alert/Alert.tsx"
 import { Button } from "../../parts/button/Button.tsx"
 import { ErrorSummary } from "../../parts/error-summary/ErrorSummary.tsx"
@@ -14,13 +14,13 @@ import { useCall } from "../useCall.ts"
 import { useFocusAfter } from "../useFocusAfter.ts"
 
 export interface AddPhoneProps {
-  readonly security: SecurityApi
+  readonly api: Api
   readonly onAdded: (method: AddedTwoStepMethodView) => void
   readonly onCancel: () => void
 }
 
 /** A number for text messages, with the words of consent beside it. @rule R-33 */
-export const AddPhone = ({ onAdded, onCancel, security }: AddPhoneProps) => {
+export const AddPhone = ({ onAdded, onCancel, api }: AddPhoneProps) => {
   const root = useRef<HTMLDivElement>(null)
   const [phone, setPhone] = useState("")
   const [issue, setIssue] = useState<FieldIssue | undefined>(undefined)
@@ -33,7 +33,7 @@ export const AddPhone = ({ onAdded, onCancel, security }: AddPhoneProps) => {
       "issue" in parsed ? { path: "target", code: parsed.issue, messageId: parsed.issue, params: {} } : undefined
     setIssue(found)
     if (found !== undefined) return refuse({ status: 0, code: "issues" })
-    void run(() => security.addWay({ kind: "sms", target: phone.trim() }), onAdded)
+    void run(() => api("POST /v1/me/two-step-methods", { body: { kind: "sms", target: phone.trim() } }), onAdded)
   }
   return (
     <div ref={root} aria-busy={busy}>

@@ -22,18 +22,18 @@ export interface AddWayProps extends PageProps {
 
 /** Sets a way to get codes up, whichever it is, to its first code. @rule R-31 */
 export const AddWay = (props: AddWayProps) => {
-  const { api, data, kind, onCancel, onConfirmed, security } = props
+  const { api, data, kind, onCancel, onConfirmed } = props
   const [added, setAdded] = useState<AddedTwoStepMethodView | undefined>(undefined)
   const { problem, run } = useCall()
   useLayoutEffect(() => {
     if (added !== undefined || problem !== undefined) document.querySelector<HTMLElement>("[data-focus=title]")?.focus()
   }, [added?.id, problem])
   useEffect(() => {
-    if (kind === "totp") void run(() => security.addWay({ kind }), setAdded)
+    if (kind === "totp") void run(() => api("POST /v1/me/two-step-methods", { body: { kind } }), setAdded)
   }, [kind])
-  if (kind === "passkey") return <AddPasskey security={security} onConfirmed={onConfirmed} onCancel={onCancel} />
+  if (kind === "passkey") return <AddPasskey api={api} onConfirmed={onConfirmed} onCancel={onCancel} />
   if (kind === "totp" && added !== undefined)
-    return <AddApp security={security} added={added} onConfirmed={onConfirmed} onCancel={onCancel} />
+    return <AddApp api={api} added={added} onConfirmed={onConfirmed} onCancel={onCancel} />
   if (kind === "totp")
     return problem === undefined ? (
       <p role="status">{say("request.loading")}</p>
@@ -56,13 +56,13 @@ export const AddWay = (props: AddWayProps) => {
         kind={added.kind}
         back={say("two-step.back")}
         onBack={onCancel}
-        confirm={({ code }) => api.confirmMethod(added.id, code)}
-        resend={() => api.sendCode(added.id)}
+        confirm={({ code }) => api("POST /v1/me/two-step-methods/{id}/confirm", { params: added, body: { code } })}
+        resend={() => api("POST /v1/sessions/current/security-codes", { body: { methodId: added.id } })}
         onConfirmed={() => onConfirmed(added)}
       />
     )
   return kind === "sms" ? (
-    <AddPhone security={security} onAdded={setAdded} onCancel={onCancel} />
+    <AddPhone api={api} onAdded={setAdded} onCancel={onCancel} />
   ) : (
     <AddEmail api={api} data={data} onAdded={(method) => setAdded(method)} onCancel={onCancel} />
   )

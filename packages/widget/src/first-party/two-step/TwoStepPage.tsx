@@ -15,7 +15,7 @@ type View = { readonly on: "choose" } | { readonly on: "add"; readonly kind: Two
 
 /** S16 to S18: choose a way to get codes, set it up, confirm it. One at least is confirmed before the way on opens. @rule R-31 */
 export const TwoStepPage = (props: PageProps) => {
-  const { data, api, follow, security } = props
+  const { data, api, follow } = props
   const [view, setView] = useState<View>({ on: "choose" })
   const [confirmed, setConfirmed] = useState<ReadonlyArray<TwoStepMethodView>>([])
   const root = useRef<HTMLDivElement>(null)
@@ -28,7 +28,9 @@ export const TwoStepPage = (props: PageProps) => {
   const choose = () => setView({ on: "choose" })
   // Terms that came into force meanwhile stand before the home page.
   const finish = () =>
-    void security.current().then((reply) => follow({ status: reply.ok ? reply.value.status : "logged_in" }))
+    void api("GET /v1/sessions/current").then((reply) =>
+      follow({ status: reply.ok ? reply.value.status : "logged_in" })
+    )
   const body = () => {
     if (view.on === "add")
       return (
@@ -83,7 +85,7 @@ export const TwoStepPage = (props: PageProps) => {
         </ul>
         <div class="mtc-actions">
           {confirmed.length === 0 ? null : <Button onClick={finish}>{say("two-step.confirm")}</Button>}
-          <Button kind="link" onClick={() => void api.logOut().then(() => location.assign("/"))}>
+          <Button kind="link" onClick={() => void api("DELETE /v1/sessions/current").then(() => location.assign("/"))}>
             {say("button.cancel")}
           </Button>
         </div>

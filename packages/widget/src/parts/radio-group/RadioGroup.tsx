@@ -2,25 +2,33 @@ import type { FieldIssue } from "@mtc-logon/core/logon-request"
 import type { ComponentChildren } from "preact"
 import { describedBy, FieldError } from "../field/Field.tsx"
 
-export interface RadioOption {
-  readonly value: string
+export interface RadioOption<V extends string = string> {
+  readonly value: V
   readonly label: ComponentChildren
   readonly hint?: ComponentChildren | undefined
 }
 
-export interface RadioGroupProps {
+export interface RadioGroupProps<V extends string = string> {
   /** Id of the group and, with `-0`, of its first option, where an error's link leads. */
   readonly id: string
   readonly legend: ComponentChildren
   readonly hint?: ComponentChildren | undefined
   readonly issue?: FieldIssue | undefined
-  readonly value: string
-  readonly options: ReadonlyArray<RadioOption>
-  readonly onValue: (value: string) => void
+  readonly value: V
+  readonly options: ReadonlyArray<RadioOption<V>>
+  readonly onValue: (value: V) => void
 }
 
 /** One answer of a few. Labels are short; what explains an option stands in its hint. */
-export const RadioGroup = ({ id, legend, hint, issue, value, options, onValue }: RadioGroupProps) => (
+export const RadioGroup = <V extends string>({
+  id,
+  legend,
+  hint,
+  issue,
+  value,
+  options,
+  onValue
+}: RadioGroupProps<V>) => (
   <fieldset
     class={issue === undefined ? "mtc-field" : "mtc-field mtc-field-wrong"}
     id={id}

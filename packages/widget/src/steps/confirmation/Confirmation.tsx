@@ -1,6 +1,7 @@
 import type { LogonRequestView, ReceiptView } from "@mtc-logon/core/logon-request"
 import { useState } from "preact/hooks"
-import type { LogonRequestApi, RequestKey } from "../../api/LogonRequestApi.ts"
+import type { Api } from "../../api/Api.ts"
+import type { RequestKey } from "../../api/RequestKey.ts"
 import { Button } from "../../parts/button/Button.tsx"
 import { CopyButton } from "../../parts/copy-button/CopyButton.tsx"
 import { Heading } from "../../parts/heading/Heading.tsx"
@@ -12,7 +13,7 @@ import { WrongEmail } from "./WrongEmail.tsx"
 export interface ConfirmationProps {
   readonly view: LogonRequestView
   readonly receipt: ReceiptView
-  readonly api: LogonRequestApi
+  readonly api: Api
   readonly requestKey: RequestKey
   readonly onOk: () => void
 }

@@ -1,11 +1,12 @@
 import { useEffect, useState } from "preact/hooks"
-import type { LogonRequestApi, RequestKey } from "../../api/LogonRequestApi.ts"
+import type { Api } from "../../api/Api.ts"
+import type { RequestKey } from "../../api/RequestKey.ts"
 import type { Status } from "../../api/watchStatus.ts"
 import { watchStatus } from "../../api/watchStatus.ts"
 import { say } from "../../wording/say.ts"
 
 export interface RequestStatusProps {
-  readonly api: LogonRequestApi
+  readonly api: Api
   readonly requestKey: RequestKey
   readonly first: Status
   readonly phone: string

@@ -1,6 +1,7 @@
 import type { FieldIssue } from "@mtc-logon/core/logon-request"
 import { useState } from "preact/hooks"
-import type { LogonRequestApi, RequestKey } from "../../api/LogonRequestApi.ts"
+import type { Api } from "../../api/Api.ts"
+import type { RequestKey } from "../../api/RequestKey.ts"
 import { Alert } from "../../parts/alert/Alert.tsx"
 import { Button } from "../../parts/button/Button.tsx"
 import { Disclosure } from "../../parts/disclosure/Disclosure.tsx"
@@ -10,7 +11,7 @@ import { say } from "../../wording/say.ts"
 import { fieldId } from "../fieldId.ts"
 
 export interface WrongEmailProps {
-  readonly api: LogonRequestApi
+  readonly api: Api
   readonly requestKey: RequestKey
 }
 
@@ -30,7 +31,7 @@ export const WrongEmail = ({ api, requestKey }: WrongEmailProps) => {
   const send = async () => {
     if (state === "sending") return
     setState("sending")
-    const reply = await api.correctEmail(requestKey, typed)
+    const reply = await api("POST /v1/logon-requests/{id}/email", { key: requestKey, body: typed })
     if (reply.ok) {
       setTyped(empty)
       setIssues([])

@@ -1,4 +1,4 @@
 import * as Schema from "effect/Schema"
 
-/** `{}`: what is answered where there is nothing to tell. */
+/** `{}`, as a body or an answer; an empty `Struct` would take any value that is something. */
 export const nothingSchema = Schema.Record(Schema.String, Schema.Never)

@@ -1,44 +1,56 @@
-import { currentSessionViewSchema, meViewSchema, sessionViewSchema, termsViewSchema } from "@mtc-logon/core/login"
-import { trustedDeviceViewSchema } from "@mtc-logon/core/two-step"
 import * as Schema from "effect/Schema"
-import { readTermsVersion } from "../routes/login/meRoutes.ts"
-import { readLogIn, readPassword, readResend } from "../routes/login/sessionRoutes.ts"
-import { readNothing } from "../routes/readNothing.ts"
-import type { Call } from "./Call.ts"
+import {
+  currentSessionViewSchema,
+  meViewSchema,
+  sessionViewSchema,
+  termsViewSchema
+} from "../login/sessionViewSchema.ts"
+import { trustedDeviceViewSchema } from "../two-step/twoStepMethodViewSchema.ts"
+import { callsOf } from "./callsOf.ts"
 import { nothingSchema } from "./nothingSchema.ts"
+import { secretText } from "./secretText.ts"
 
 const all = { tag: "Log in", from: "our-pages" } as const
-const own = { ...all, key: "session" } as const
+const own = { ...all, needs: "two-step" } as const
+const credentials = { username: Schema.String.annotate({ examples: ["good.elmo"] }), password: secretText() }
 
-/** Sessions, terms, trusted devices and the home page. */
-export const logInCalls: ReadonlyArray<Call> = [
-  {
+/**
+ * Sessions, terms, trusted devices and the home page.
+ *
+ * **Gotchas**
+ *
+ * A session that was there before a log-in is ended: a new log-in has a new id (no fixation).
+ */
+export const logInCalls = callsOf({
+  "POST /v1/sessions": {
     ...all,
-    method: "post",
-    path: "/v1/sessions",
+    needs: "nobody",
     name: "logIn",
     summary: "Log in with username and password",
     description: "Sets a session cookie. The session may need a second step before other calls work.",
-    key: "none",
-    body: readLogIn.schema,
+    limits: ["logIn", "activation-code"],
+    body: Schema.Struct({
+      ...credentials,
+      activationCode: Schema.optionalKey(
+        secretText({ description: "The code from the mailed link. Send it only at the first log-in." })
+      )
+    }),
     answers: { 201: { description: "The state of the log-in.", json: sessionViewSchema } },
     problems: ["log_in_failed", "log_in_locked", "activation_required"]
   },
-  {
+  "POST /v1/activations/resend": {
     ...all,
-    method: "post",
-    path: "/v1/activations/resend",
+    needs: "nobody",
     name: "resendActivation",
     summary: "Send the activation link again",
-    key: "none",
-    body: readResend.schema,
+    limits: ["logIn", "activation"],
+    body: Schema.Struct(credentials),
     answers: { 202: { description: "The link is on its way.", json: nothingSchema } },
     problems: ["log_in_failed", "log_in_locked", "resends_used_up"]
   },
-  {
+  "GET /v1/sessions/current": {
     ...own,
-    method: "get",
-    path: "/v1/sessions/current",
+    needs: "resting-session",
     name: "findSession",
     summary: "Read the state of the log-in",
     answers: {
@@ -48,75 +60,64 @@ export const logInCalls: ReadonlyArray<Call> = [
       }
     }
   },
-  {
+  "POST /v1/sessions/current/keep": {
     ...own,
-    method: "post",
-    path: "/v1/sessions/current/keep",
+    needs: "any-session",
     name: "keepSession",
     summary: "Stay logged in",
-    body: readNothing.schema,
+    body: nothingSchema,
     answers: { 200: { description: "The session with its new idle deadline.", json: currentSessionViewSchema } }
   },
-  {
+  "POST /v1/sessions/current/password": {
     ...own,
-    method: "post",
-    path: "/v1/sessions/current/password",
     name: "typePasswordAgain",
     summary: "Enter the password again before a security change",
     description: "The session continues with a new id.",
-    body: readPassword.schema,
+    limits: ["logIn"],
+    body: Schema.Struct({ password: secretText() }),
     answers: { 204: { description: "The password is correct." } },
-    problems: ["terms_required", "password_refused", "log_in_locked"]
+    problems: ["password_refused", "log_in_locked"]
   },
-  {
+  "DELETE /v1/sessions/current": {
     ...own,
-    method: "delete",
-    path: "/v1/sessions/current",
+    needs: "any-session",
     name: "logOut",
     summary: "Log out",
     answers: { 204: { description: "The session has ended." } }
   },
-  {
+  "DELETE /v1/sessions": {
     ...own,
-    method: "delete",
-    path: "/v1/sessions",
     name: "logOutEverywhere",
     summary: "Log out everywhere else",
     query: { including: "Set it to current to end this session too." },
-    answers: { 204: { description: "The sessions have ended." } },
-    problems: ["terms_required"]
+    answers: { 204: { description: "The sessions have ended." } }
   },
-  {
+  "GET /v1/me": {
     ...own,
-    method: "get",
-    path: "/v1/me",
     name: "findMe",
     summary: "Read the home page",
-    answers: { 200: { description: "Who is logged in, and what they can access.", json: meViewSchema } },
-    problems: ["terms_required"]
+    answers: { 200: { description: "Who is logged in, and what they can access.", json: meViewSchema } }
   },
-  {
+  "GET /v1/me/terms": {
     ...own,
-    method: "get",
-    path: "/v1/me/terms",
+    needs: "two-step-before-terms",
     name: "readTerms",
     summary: "Read the terms in force",
     answers: { 200: { description: "The version and sentences of the terms.", json: termsViewSchema } }
   },
-  {
+  "PUT /v1/me/terms": {
     ...own,
-    method: "put",
-    path: "/v1/me/terms",
+    needs: "two-step-before-terms",
     name: "acceptTerms",
     summary: "Accept the terms in force",
-    body: readTermsVersion.schema,
+    body: Schema.Struct({
+      termsVersion: Schema.String.annotate({ description: "The version that GET returns.", examples: ["2020-11-20"] })
+    }),
     answers: { 200: { description: "The state of the log-in, which continues.", json: sessionViewSchema } },
     problems: ["issues"]
   },
-  {
+  "GET /v1/me/trusted-devices": {
     ...own,
-    method: "get",
-    path: "/v1/me/trusted-devices",
     name: "listTrustedDevices",
     summary: "List trusted browsers",
     answers: {
@@ -124,16 +125,13 @@ export const logInCalls: ReadonlyArray<Call> = [
         description: "The list, newest first.",
         json: Schema.Struct({ devices: Schema.Array(trustedDeviceViewSchema) })
       }
-    },
-    problems: ["terms_required"]
+    }
   },
-  {
+  "DELETE /v1/me/trusted-devices/{id}": {
     ...own,
-    method: "delete",
-    path: "/v1/me/trusted-devices/{id}",
     name: "revokeTrustedDevice",
     summary: "Stop trusting a browser",
     answers: { 204: { description: "The browser needs a code again." } },
-    problems: ["terms_required", "not_found"]
+    problems: ["not_found"]
   }
-]
+})

@@ -1,0 +1,74 @@
+import type { LimitName } from "@mtc-logon/core/contract"
+import { findLogonRequest } from "@mtc-logon/core/logon-request"
+import type { LogonRequestKey, LogonRequestReason } from "@mtc-logon/core/logon-request"
+import type { ProfileReason } from "@mtc-logon/core/profile"
+import { Effect, Predicate } from "effect"
+import type { AnsweredError } from "../http/problems.ts"
+import type { ClientAddress } from "../limits/clientAddress.ts"
+import type { houseLimits } from "../limits/houseLimits.ts"
+import { evidenceLimits } from "./evidenceLimits.ts"
+import { limitedByAddress, limitedTo, limitedWhere } from "./limited.ts"
+import type { Ports } from "./Ports.ts"
+
+/** What a limit may count by. */
+interface Counted {
+  readonly caller: ClientAddress
+  readonly body?: unknown
+  readonly key?: LogonRequestKey
+}
+
+/** Does the work of a call where its limit allows it. */
+type Limited = (
+  given: Counted
+) => <A>(work: Effect.Effect<A, AnsweredError, Ports>) => Effect.Effect<A, AnsweredError, Ports>
+
+type House = ReturnType<typeof houseLimits>
+
+/** What is an attempt: all else decided nothing, and uses up nothing. @rule D-41 @rule D-65 */
+const attempts: ReadonlyArray<(LogonRequestReason | ProfileReason)["_tag"]> = [
+  "VerificationFailed",
+  "LetterRefused",
+  "Locked"
+]
+
+/** Each limit that the list of calls names, as this server counts it. */
+export const callLimits = (limits: House): { readonly [L in LimitName]: Limited } => {
+  const byAddress =
+    (name: keyof House & LimitName): Limited =>
+    ({ caller }) =>
+    (work) =>
+      Effect.andThen(limitedByAddress(limits[name], caller), work)
+  /** Found first: whoever knows its id and not its token uses up none of its owner's tries. */
+  const ofOwner =
+    (limited: (key: LogonRequestKey, given: Counted) => ReturnType<Limited>): Limited =>
+    ({ key, ...given }) =>
+    (work) =>
+      key === undefined ? work : Effect.andThen(findLogonRequest(key), limited(key, given)(work))
+  const byRequest = (name: keyof House & LimitName) =>
+    ofOwner(
+      ({ id }) =>
+        (work) =>
+          Effect.andThen(limitedTo(limits[name], id), work)
+    )
+  const byEvidence = (kind: "amount" | "letter") =>
+    ofOwner(({ id }, { caller }) =>
+      limitedWhere([...evidenceLimits(limits, caller, kind), [limits.verifyPerDraft, id]], attempts)
+    )
+  return {
+    activation: byAddress("activation"),
+    "activation-code": (given) =>
+      Predicate.hasProperty(given.body, "activationCode") ? byAddress("activation")(given) : (work) => work,
+    "amount-evidence": byEvidence("amount"),
+    codes: byAddress("codes"),
+    drafts: byAddress("drafts"),
+    emailsPerRequest: byRequest("emailsPerRequest"),
+    "letter-code": ({ caller }) => limitedWhere(evidenceLimits(limits, caller, "letter"), attempts),
+    "letter-evidence": byEvidence("letter"),
+    letters: byAddress("letters"),
+    logIn: byAddress("logIn"),
+    // A draft is no way to ask about one address after another.
+    profilesPerDraft: byRequest("profilesPerDraft"),
+    recoveryPerAddress: byAddress("recoveryPerAddress"),
+    usernamesPerDraft: byRequest("usernamesPerDraft")
+  }
+}
