@@ -152,7 +152,7 @@ describe("a key that decides on record", () => {
     expect(counts).toEqual([0, 0, 1, 1, 2])
     expect(said).toEqual({
       level: 40,
-      msg: "A key that decides on record is refused very often",
+      msg: "An API key has many refused decisions on record",
       apiKeyId: guesses.id,
       inAnHour: 2
     })

@@ -27,7 +27,7 @@ export const auditBrokenSeal = Effect.fnUntraced(function* (defect: unknown) {
   const now = yield* DateTime.now
   yield* transaction((tx) => append(tx, [brokenSealEvent(defect, now)]))
   const { column, row, table } = defect
-  yield* Effect.logError("A sealed column does not open: it was changed, moved, or its key is gone").pipe(
+  yield* Effect.logError("A sealed column cannot be opened: it was changed or moved, or its key is gone").pipe(
     Effect.annotateLogs({ table, column, row })
   )
   return true

@@ -19,7 +19,9 @@ export const takeText = Effect.gen(function* () {
     const place = yield* useIn(tx, limit, "house")
     if (!place.allowed) return yield* new TwoStepError({ reason: { _tag: "TextsUsedUp", retryAt: place.retryAt } })
     if (place.left === 0) {
-      yield* Effect.logWarning("The text messages of the day are used up").pipe(Effect.annotateLogs({ smsMaxPerDay }))
+      yield* Effect.logWarning("The daily limit for text messages is reached").pipe(
+        Effect.annotateLogs({ smsMaxPerDay })
+      )
     }
   })
 })
