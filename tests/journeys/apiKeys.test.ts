@@ -65,7 +65,7 @@ describe("the keys of applications", () => {
     [["create", "--scope", "simulate"], /^--name must name/],
     [["create", "--colour", "mauve"], /^Use keys with/],
     [["revoke"], /^Use keys with/],
-    [["revoke", "nobody's"], /^There is no key/]
+    [["revoke", "nobody's"], /^No valid key/]
   ])("are asked for as %j is not", async (args, said) => {
     expect(await keys(...args)).toEqual({ problem: expect.stringMatching(said) })
   })
