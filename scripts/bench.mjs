@@ -9,10 +9,10 @@ const all = readdirSync(join(root, "bench")).filter((suite) => existsSync(join(r
 helpOrGoOn(`
 usage: npx --yes pnpm@12.21.0 bench [<suite> ...] [--gate] [--rounds=N]
 
-Measures ours and the named peers side by side in one run, in CPU time; prints a table, writes bench/results/<suite>.json and the figures of docs/performance.md.
+Measures our code and its peers side by side in one run, in CPU time. Prints a table, and writes bench/results/<suite>.json and the figures in docs/performance.md.
 Suites: ${all.join(", ")}.
 
-  --gate   writes nothing; exit 1 where a ratio is more than 1.35 times the committed one, or a goal that was met is missed`)
+  --gate   writes nothing; exits with 1 if a ratio is more than 1.35 times the committed one, or if a goal that was met is missed`)
 
 const suites = given.filter((argument) => !argument.startsWith("-"))
 const options = given.filter((argument) => argument.startsWith("-") && argument !== "--")

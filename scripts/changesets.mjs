@@ -6,7 +6,7 @@ import { helpOrGoOn, root } from "./runParts.mjs"
 helpOrGoOn(`
 usage: node scripts/changesets.mjs
 
-Reads .changeset/*.md and names each one that \`changeset version\` would stumble over.`)
+Reads .changeset/*.md and names each file that \`changeset version\` would reject.`)
 
 const folder = join(root, ".changeset")
 const names = readdirSync(join(root, "packages")).map(

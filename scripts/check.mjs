@@ -5,8 +5,9 @@ import { helpOrGoOn, runParts } from "./runParts.mjs"
 helpOrGoOn(`
 usage: npx --yes pnpm@12.21.0 check
 
-Under 30 seconds: types, lint, format, the register of rules, the house tests (walls, rules, leaks), and the quick tests
-that the changed files reach: core, widget, and the server's without a database. \`verify\` runs everything.`)
+Checks types, lint, format, the register of rules, the tests of project "house" (code structure, rules, leaks), and the quick
+tests that the changed files reach: core, widget, and the server's tests without a database. Takes under 30 seconds.
+\`verify\` runs everything.`)
 
 /** The server's folders whose tests need neither a database nor a browser. */
 const quickServerFolders = ["http", "secrets", "channels"].map((folder) => `packages/server/test/${folder}`)

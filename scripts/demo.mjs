@@ -7,9 +7,9 @@ helpOrGoOn(`
 usage: npx --yes pnpm@12.21.0 demo [-- --reset]     start the demo from built packages
        npx --yes pnpm@12.21.0 dev  [-- --reset]     start it from the sources and start again when they change
 
-Department http://localhost:8787, partner http://127.0.0.1:4100. Ctrl-C ends it.
+Department http://localhost:8787, partner http://127.0.0.1:4100. Press Ctrl-C to stop.
 
-  --reset   throw away what is stored (DATA_DIR, default .data) and start afresh`)
+  --reset   delete the stored data (DATA_DIR, default .data) and start over`)
 
 const watch = given.includes("--watch")
 // The demo resets by itself: it looks first whether another process works on the data.

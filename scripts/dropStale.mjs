@@ -5,7 +5,7 @@ import { helpOrGoOn } from "./runParts.mjs"
 helpOrGoOn(`
 usage: node scripts/dropStale.mjs
 
-In the folder of a package: deletes each compiled file of dist/ whose source is gone from src/.`)
+Run it in the folder of a package. Deletes each compiled file in dist/ whose source is no longer in src/.`)
 
 for (const made of globSync("dist/**/*.d.ts")) {
   const stem = made.slice("dist/".length, -".d.ts".length)

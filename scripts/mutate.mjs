@@ -7,9 +7,9 @@ import { environment, given, helpOrGoOn, root } from "./runParts.mjs"
 helpOrGoOn(`
 usage: npx --yes pnpm@12.21.0 mutate [-- --mutate <file>]
 
-Breaks the rules in every way that Stryker knows and runs the quick tests of the rules against each. Exit 1 under a score of 95 %,
-and where something survives that tools/mutation/survivors.json does not explain. Writes docs/rules/mutation.json and .md after a
-whole run, a quarter of an hour on two cores; --mutate looks at one file and writes nothing.`)
+Breaks the rules in every way that Stryker knows and runs the quick tests of the rules against each. Exits with 1 if the score is
+under 95 %, or if a change survives that tools/mutation/survivors.json does not explain. Writes docs/rules/mutation.json and .md
+after a whole run, which takes 15 minutes on two cores. --mutate checks one file and writes nothing.`)
 
 const report = join(root, "node_modules/.cache/mutation/mutation.json")
 const node = (...args) => spawnSync("node", args, { cwd: root, env: environment, stdio: "inherit" }).status ?? 1

@@ -6,13 +6,13 @@ helpOrGoOn(`
 usage: npx --yes pnpm@12.21.0 test [-- <vitest arguments>]
 
 Builds the packages (cached) and runs every test: rules, proof, routes, stores on PGlite and on PostgreSQL, journeys in
-Chromium, packed packages. Ends with the line "N passed, N failed", and with 1 unless all passed.
+Chromium, packed packages. Ends with the line "N passed, N failed"; exits with 1 unless all passed.
 
-  -- packages/core           only what lies in a folder
+  -- packages/core           only the tests in a folder
   -- --project house         only one project: core, widget, house, server, tests
 
-DATABASE_URL   a PostgreSQL to use instead of the one that comes along; its role may create databases
-CHROMIUM_PATH  a Chromium to use instead of the one that is found`)
+DATABASE_URL   a PostgreSQL to use instead of the bundled one; its role must be able to create databases
+CHROMIUM_PATH  a Chromium to use instead of the one that the tests find`)
 
 const end = async (child) => {
   const [code] = await once(child, "close")

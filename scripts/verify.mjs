@@ -4,8 +4,8 @@ import { helpOrGoOn, runParts } from "./runParts.mjs"
 helpOrGoOn(`
 usage: npx --yes pnpm@12.21.0 verify
 
-What CI runs, in its order: types, lint, format, what is made from the rules (register, vectors, reference, price), changesets, then exactly the test command of the
-README. Stops at the first that fails and prints how to repeat it.`)
+Runs what CI runs, in the same order: types, lint, format, the files generated from the rules (register, vectors, reference, price),
+changesets, then the test command in the README. Stops at the first failure and prints how to repeat it.`)
 
 await runParts([
   { name: "types", command: ["tsc", "-b"] },

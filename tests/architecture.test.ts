@@ -69,7 +69,7 @@ describe("the walls", () => {
     expect(wrong).toEqual([])
   })
 
-  test("keep ☼ files among ☼ files and types", () => {
+  test("keep page-safe files among page-safe files and types", () => {
     const wrong = wrongOf(
       core.filter(({ path }) => sunny.has(path)),
       (file) =>
@@ -84,7 +84,7 @@ describe("the walls", () => {
     expect(wrong).toEqual([])
   })
 
-  test("let nothing of npm or Node run in a ☼ file", () => {
+  test("let nothing of npm or Node run in a page-safe file", () => {
     const wrong = wrongOf(
       core.filter(({ path }) => sunny.has(path)),
       ({ arrows }) =>
@@ -102,7 +102,7 @@ describe("the walls", () => {
     expect(wrong).toEqual([])
   })
 
-  test("let the widget run only the ☼ doors of core, and never effect or the server", () => {
+  test("let the widget run only the page-safe doors of core, and never effect or the server", () => {
     const wrong = wrongOf(
       sources.filter((file) => file.package === "widget"),
       ({ arrows }) =>
@@ -111,7 +111,7 @@ describe("the walls", () => {
           if (file === null || typeOnly) return []
           const to = byPath.get(file)
           if (to?.package === "server") return [`imports ${specifier}`]
-          return to?.package === "core" && !sunny.has(file) ? [`runs ${specifier}, which is not ☼`] : []
+          return to?.package === "core" && !sunny.has(file) ? [`runs ${specifier}, which is not page-safe`] : []
         })
     )
     expect(wrong).toEqual([])
@@ -229,6 +229,6 @@ describe("how it reads", () => {
   })
 })
 
-test("☼ files by name are pure by what they run, whoever imports them", () => {
-  expect(wrongOf(core.filter(isSunnyByName), ({ path }) => (sunny.has(path) ? [] : ["is not ☼"]))).toEqual([])
+test("page-safe files by name are pure by what they run, whoever imports them", () => {
+  expect(wrongOf(core.filter(isSunnyByName), ({ path }) => (sunny.has(path) ? [] : ["is not page-safe"]))).toEqual([])
 })

@@ -99,7 +99,7 @@ describe("core in a project of somebody else", () => {
     expect(JSON.parse(said)).toEqual({ cents: { value: 123_450 }, mask: "e***@d**.s****.m*.us", effect: "object" })
   }, 120_000)
 
-  test("has ☼ doors that run where effect is not installed", async () => {
+  test("has page-safe entry points that run where effect is not installed", async () => {
     rmSync(join(project, "node_modules/effect"), { recursive: true, force: true })
     const doors = globSync("dist/*/rules.js", { cwd: join(root, "packages/core") }).map(
       (path) => path.split(/[\\/]/)[1]

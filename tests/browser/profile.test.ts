@@ -133,7 +133,7 @@ describe.each(ways.map((way, at) => [way, people.slice(3 * at, 3 * at + 3)] as c
       await isWellMade("profile-email-link-refused")
       await house.drain()
       const notice = newestMailTo(house, email)
-      expect(notice).toContain("your e-mail address was changed")
+      expect(notice).toContain("someone changed your e-mail address")
 
       for (let n = 0; n < 2; n++) {
         house.clock.advance("11 minutes")

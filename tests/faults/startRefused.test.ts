@@ -83,7 +83,7 @@ describe("the built server in production", () => {
     ["of six equal keys", keyringOf("equal", () => sameKey), "same key"],
     ["that others may read", keyringOf("others", random, 0o644), "chmod 640"],
     ["that its group may write", keyringOf("writers", random, 0o660), "chmod 640"],
-    ["that is no keyring", aFile, "no JSON"],
+    ["that is no keyring", aFile, "is not JSON"],
     [
       "that is JSON's null",
       (writeFileSync(`${aFile}.json`, "null", { mode: 0o600 }), `${aFile}.json`),
@@ -98,7 +98,7 @@ describe("the built server in production", () => {
 
   test("does not start with a POST_DIR that cannot be written, and names setting and fix", async () => {
     const { said, status } = await start({ POST_DIR: join(aFile, "letters") })
-    expect([status, said]).toEqual([1, expect.stringMatching(/^POST_DIR .*may write/)])
+    expect([status, said]).toEqual([1, expect.stringMatching(/^POST_DIR .*can write to/)])
   })
 
   test("does not start with settings that let anyone in or reach nobody: each is named, none is repeated", async () => {

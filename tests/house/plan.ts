@@ -37,8 +37,8 @@ const modules = (...names: ReadonlyArray<string>) => names.map((name) => `core/$
  *
  * **Details**
  *
- * A core module is two rooms: its ☼ files and types, which see the ☼ files and types of the modules in its row, and
- * the rest. ☼ files of any module are open to `decisions` and `rule-sets` (`sunny`). Message ids are types, and open to
+ * A core module is two rooms: its page-safe files and types, which see the page-safe files and types of the modules in its row, and
+ * the rest. page-safe files of any module are open to `decisions` and `rule-sets` (`sunny`). Message ids are types, and open to
  * all of core.
  */
 export const plan: Readonly<Record<string, Room>> = {
@@ -198,7 +198,7 @@ export const plan: Readonly<Record<string, Room>> = {
   "demo/*": { sees: ["*"] }
 }
 
-/** Modules to which the ☼ files, the types and the schemas of every other are open: they hold what all rules of a place are made of. */
+/** Modules to which the page-safe files, the types and the schemas of every other are open: they hold what all rules of a place are made of. */
 export const openToSunnyFilesOfAll = ["core/decisions", "core/rule-sets"]
 
 /** Rooms that only some routes enter. */

@@ -1,11 +1,11 @@
 import type { SourceFile } from "./SourceFile.ts"
 
-/** Modules of core that are ☼ as a whole. */
+/** Modules of core that are page-safe as a whole. */
 const sunnyModules = ["engine", "journey", "wording"]
 
 const sunnyName = /(?:Rules|Facts|Policy)$|^(?:is|parse|format|mask)[A-Z]/
 
-/** Whether a file of core is ☼ by its folder, its name, or because it is its module's door for pages. */
+/** Whether a file of core is page-safe by its folder, its name, or because it is its module's door for pages. */
 export const isSunnyByName = ({ package: name, inside, name: file }: SourceFile): boolean => {
   const [module = "", first = ""] = inside.split("/")
   return (
@@ -16,7 +16,7 @@ export const isSunnyByName = ({ package: name, inside, name: file }: SourceFile)
 }
 
 /**
- * The ☼ files: those by name, what a module's `rules.ts` gives to pages, and all that these run.
+ * The page-safe files: those by name, what a module's `rules.ts` gives to pages, and all that these run.
  *
  * **Details**
  *

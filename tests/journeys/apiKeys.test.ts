@@ -45,7 +45,7 @@ describe("the keys of applications", () => {
 
   test("of the sandbox, once revoked, stay so at the next start, and the log says it", async () => {
     const start = () => house.runtime.runPromise(seedSandbox([]))
-    const warned = () => house.lines.filter((line) => line.includes("The key of the sandbox was revoked"))
+    const warned = () => house.lines.filter((line) => line.includes("The sandbox key was revoked"))
     await start()
     await start()
     expect([warned(), await askWith(sandboxKey)]).toEqual([[], 200])
@@ -65,7 +65,7 @@ describe("the keys of applications", () => {
     [["create", "--scope", "simulate"], /^--name must name/],
     [["create", "--colour", "mauve"], /^Use keys with/],
     [["revoke"], /^Use keys with/],
-    [["revoke", "nobody's"], /^There is no key/]
+    [["revoke", "nobody's"], /^No valid key/]
   ])("are asked for as %j is not", async (args, said) => {
     expect(await keys(...args)).toEqual({ problem: expect.stringMatching(said) })
   })

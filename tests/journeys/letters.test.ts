@@ -158,7 +158,7 @@ describe("an approval", () => {
     await call("/v1/not-me", { code: notMeCodeIn(letter!.text).toLowerCase() })
     expect((await logIn({ activationCode })).status).toBe(401)
     await house.drain()
-    expect(newestMailTo(house, person.wish.email)).toContain("a new logon was not your doing")
+    expect(newestMailTo(house, person.wish.email)).toContain("you did not create or change a new logon")
   })
 })
 
@@ -257,7 +257,7 @@ describe("a logon that nobody activates", () => {
     house.clock.set("2020-12-20T13:55:15-05:00")
     await house.drain()
     const mail = newestMailTo(house, person.wish.email)
-    expect(mail).toContain("nobody logged in with it within 30 days")
+    expect(mail).toContain("no one logged in with it within 30 days")
     expect((await logIn({ activationCode })).status).toBe(401)
     const again = await visitorOf(house).walk(person)
     expect(again.told.status).toBe(200)

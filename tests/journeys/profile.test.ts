@@ -70,7 +70,7 @@ describe("Manage My Profile", () => {
     })
     await house.drain()
     const mail = newestMailTo(house, person.wish.email)
-    expect(mail).toContain("your name, phone number or language was changed on 11/20/2020 1:55:15 PM")
+    expect(mail).toContain("someone changed your name, phone number or language on 11/20/2020 1:55:15 PM")
     const code = linkCodeIn(mail, "not-me")
     expect(notMeCodeIn(mail).replaceAll("-", "")).toBe(code)
     expect((await visitor.call("GET", "/v1/me/profile")).body).toMatchObject({ name: "LAWRENCE MO" })
@@ -137,7 +137,7 @@ describe("Manage My Profile", () => {
     ])
     await house.drain()
     const notice = newestMailTo(house, person.wish.email)
-    expect(notice).toContain("your e-mail address was changed")
+    expect(notice).toContain("someone changed your e-mail address")
     expect((await visitorOf(house).call("POST", "/v1/not-me", { body: { code: notMeCodeIn(notice) } })).status).toBe(
       202
     )

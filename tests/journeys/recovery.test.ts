@@ -102,7 +102,7 @@ describe("a forgotten password", () => {
     ])
     await house.drain()
     const mail = newestMailTo(house, it.person.wish.email)
-    expect(mail).toContain("your password was changed")
+    expect(mail).toContain("someone changed your password")
     await call("/v1/not-me", { code: notMeCodeIn(mail) })
     expect(says(await call("/v1/sessions", { ...it.credentials, password: newPassword }))).toEqual([
       401,

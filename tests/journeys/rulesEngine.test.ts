@@ -137,7 +137,7 @@ describe("a key that decides on record", () => {
   test("and is refused very often is told in the log, once an hour, without a word of whom it asked about", async () => {
     const watched = await openHouse({ settings: { WARN_REFUSALS_PER_KEY_PER_HOUR: "2" } })
     const guesses = await applicationOf(watched, ["decide"])
-    const warned = () => watched.lines.filter((line) => line.includes("refused very often"))
+    const warned = () => watched.lines.filter((line) => line.includes("many refused decisions"))
     const counts = []
     for (let last = 50; last < 54; last++) {
       await guesses.post("/v1/decisions", numbered(last))
@@ -152,7 +152,7 @@ describe("a key that decides on record", () => {
     expect(counts).toEqual([0, 0, 1, 1, 2])
     expect(said).toEqual({
       level: 40,
-      msg: "A key that decides on record is refused very often",
+      msg: "An API key has many refused decisions on record",
       apiKeyId: guesses.id,
       inAnHour: 2
     })

@@ -29,7 +29,7 @@ const atSetUp = async (which: number) => {
     person.visitor.call("POST", "/v1/me/two-step-methods", { body: { kind: "sms", target: `617 555 012${which}` } })
   return { ...person, text }
 }
-const told = () => house.lines.filter((line) => line.includes("text messages of the day are used up")).length
+const told = () => house.lines.filter((line) => line.includes("daily limit for text messages is reached")).length
 const sent = async () => {
   await house.drain()
   return house.texts.length

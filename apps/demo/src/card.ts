@@ -5,16 +5,16 @@ export const card = ({ department, partner }: DemoAddresses): string => {
   const rows = [
     ["Start here", `${partner}/`],
     ["Partner site", `${partner}/create-logon`],
-    ["Who to be", `${partner}/people`],
+    ["Sample people", `${partner}/people`],
     ["Department", `${department}/`],
     ["Inbox", `${department}/dev/inbox`]
   ] as const
   const lines = [
-    "MassTaxConnect logon: the demonstration runs",
+    "MassTaxConnect logon: the demo is running",
     "",
     ...rows.map(([name, address]) => `${name.padEnd(14)}${address}`),
     "",
-    "Ctrl-C ends it. `demo -- --reset` starts afresh."
+    "Press Ctrl-C to stop. `demo -- --reset` deletes the data and starts over."
   ]
   const width = Math.max(...lines.map(({ length }) => length)) + 2
   const bar = "─".repeat(width)

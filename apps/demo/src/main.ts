@@ -45,7 +45,7 @@ const isResetOnly = process.argv.includes("--reset-only")
 if (isResetOnly || process.argv.includes("--reset")) {
   const { heldBy } = wipeFolder(settings.dataDir)
   if (heldBy !== null) complain(`Process ${heldBy} is using ${settings.dataDir}. Stop it first, then reset.`)
-  say(`reset: what was stored in ${settings.dataDir} is gone`)
+  say(`Reset: the data in ${settings.dataDir} was deleted`)
   if (isResetOnly) process.exit(0)
 }
 

@@ -41,7 +41,7 @@ export const untilDatabaseAnswers = async <A>(
     } catch (failure) {
       if (!isAway(failure, settings)) throw failure
       const why = startFailure(failure, settings)
-      if (why !== told) log.warn(`The database does not answer yet. ${why}`)
+      if (why !== told) log.warn(`The database does not respond yet. ${why}`)
       told = why
       away()
     }

@@ -27,7 +27,7 @@ const typedRow = ({ label, typed, value }: TypedRow): Markup => html`
 
 const whoToBe = (people: ReadonlyArray<Person>, person: Person): Markup => html`
   <section aria-labelledby="who">
-    <h2 id="who">Who to be</h2>
+    <h2 id="who">Sample people</h2>
     <form method="get" action="/create-logon" class="picker">
       <label for="as">Person</label>
       <select id="as" name="as">
@@ -105,7 +105,7 @@ export const createLogonPage = (addresses: DemoAddresses, people: ReadonlyArray<
       </p>
       <div class="columns">
         <div class="form">${raw(embedSnippet(addresses.department))}</div>
-        <aside aria-label="Who to be">${whoToBe(people, person)}</aside>
+        <aside aria-label="Sample people">${whoToBe(people, person)}</aside>
         <div class="developer">${developerView(addresses)}</div>
       </div>
     `

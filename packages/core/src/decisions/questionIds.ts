@@ -1,7 +1,7 @@
 import type { Question } from "../engine/Rule.ts"
 import type { Questions } from "./questions.ts"
 
-/** The id of each question in JSON, and its name in a rule set. ☼ */
+/** The id of each question in JSON, and its name in a rule set. Page-safe. */
 export const questionIds = {
   verification: "verification",
   username: "username",

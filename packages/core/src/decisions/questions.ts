@@ -19,7 +19,7 @@ import { trustedDevice } from "../two-step/trustedDeviceRules.ts"
 import { twoStepMethod, twoStepRemoval } from "../two-step/twoStepMethodRules.ts"
 import { verification } from "../verification/verificationRules.ts"
 
-/** All questions of a rule set. ☼ */
+/** All questions of a rule set. Page-safe. */
 export const questions = {
   verification,
   username,

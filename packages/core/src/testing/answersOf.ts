@@ -28,7 +28,7 @@ const evidenceOf = ({ evidence }: Person): TypedAnswer => {
   }
 }
 
-/** Everything that a person types, step by step, to the summary. ☼ */
+/** Everything that a person types, step by step, to the summary. Page-safe. */
 export const answersOf = (person: Person): ReadonlyArray<TypedAnswer> => {
   const { accountType, evidence, idType, name, taxpayerType, wish } = person
   const id = printedId(person)

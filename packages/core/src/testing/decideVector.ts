@@ -7,7 +7,7 @@ import type { Vector, VectorAnswer } from "./Vector.ts"
 /** What is asked of whoever answers vectors: everything but the answer. */
 export type AskedVector = Pick<Vector, "question" | "ruleSet" | "facts"> & { readonly policy: PolicyInForce }
 
-/** The answer of the rules themselves: in Node and in a page alike. ☼ */
+/** The answer of the rules themselves: in Node and in a page alike. Page-safe. */
 export const decideVector = ({ facts, policy, question }: AskedVector): VectorAnswer => {
   const asked = askUnder(policy)[questionIds[question]] as unknown as Asked<object, unknown, unknown>
   const subjects = Object.keys(asked.question.sheet).map((path) => [path.slice(0, path.indexOf(".")), {}] as const)

@@ -6,7 +6,7 @@ import { logonPeople } from "./people/logonPeople.ts"
 import { standingPeople } from "./people/standingPeople.ts"
 
 /**
- * Everybody of the sandbox, LARRY MO first, with returns and letters that make their stories true on a day. ☼
+ * Everybody of the sandbox, LARRY MO first, with returns and letters that make their stories true on a day. Page-safe.
  *
  * **Details**
  *

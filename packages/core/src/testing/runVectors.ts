@@ -12,7 +12,7 @@ export interface VectorRun {
 }
 
 /**
- * Asks every vector of whoever answers: the rules here, a page, or a server over HTTP. ☼
+ * Asks every vector of whoever answers: the rules here, a page, or a server over HTTP. Page-safe.
  *
  * **Details**
  *

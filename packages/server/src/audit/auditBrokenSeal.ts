@@ -38,7 +38,7 @@ export const auditBrokenSeal = Effect.fnUntraced(function* (defect: unknown) {
       if (allowed) yield* append(tx, [brokenSealEvent(defect, now)])
     })
   )
-  yield* Effect.logError("A sealed column does not open: it was changed, moved, or its key is gone").pipe(
+  yield* Effect.logError("A sealed column cannot be opened: it was changed or moved, or its key is gone").pipe(
     Effect.annotateLogs({ table, column, row })
   )
   return true

@@ -30,7 +30,7 @@ import { tellOwner } from "./tellOwner.ts"
 
 /** A telephone that takes no messages: the person asks for a code another way. */
 const logTextRefused = ({ code }: TextNotSent) =>
-  Effect.logWarning("A text message was refused for good").pipe(Effect.annotateLogs({ code }))
+  Effect.logWarning("A text message was refused permanently").pipe(Effect.annotateLogs({ code }))
 
 /** Notices about a request; the others are about a logon, or are a code. */
 const ofRequests = ["receipt", "approved", "activation", "referred", "denied", "expired"] as const

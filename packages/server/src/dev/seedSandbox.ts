@@ -33,7 +33,7 @@ export const seedSandbox = Effect.fn("seedSandbox")(function* (origins: Readonly
   const key = yield* (yield* ApiKeys).keep({ name: "Sandbox", scopes: apiKeyScopes }, Redacted.make(sandboxKey))
   if (key.revokedAt !== null) {
     yield* Effect.logWarning(
-      "The key of the sandbox was revoked and opens nothing: make another with `keys create`"
+      "The sandbox key was revoked and no longer works. Create another one with `keys create`"
     ).pipe(Effect.annotateLogs({ id: key.id }))
   }
   yield* seedPeople(sandboxPeople(yield* DateTime.now), existingPassword)

@@ -52,7 +52,7 @@ export const answerWith =
         const isIncident = yield* keepIncident(defect)
         if (isIncident || isUnavailable(defect) || exit.cause.reasons.every((reason) => reason._tag === "Interrupt"))
           return answerProblem(c, new HttpError({ reason: { _tag: "Unavailable" } }), now)
-        yield* Effect.logError("A call failed by a mistake of ours").pipe(
+        yield* Effect.logError("A call failed because of an internal error").pipe(
           Effect.annotateLogs({ requestId: c.get("requestId"), ...describeDefect(defect) })
         )
         return answerProblem(c, new HttpError({ reason: { _tag: "Defect" } }), now)

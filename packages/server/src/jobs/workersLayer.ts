@@ -35,7 +35,7 @@ const runnerOf =
       if (Exit.isSuccess(exit)) return true
       const failure = Cause.squash(exit.cause)
       const name = failure instanceof Error ? failure.name : typeof failure
-      yield* Effect.logWarning("A job failed and comes again").pipe(Effect.annotateLogs({ queue, failure: name }))
+      yield* Effect.logWarning("A job failed and will run again").pipe(Effect.annotateLogs({ queue, failure: name }))
       return false
     })
 

@@ -21,7 +21,7 @@ export const textPlacesLayer = Layer.effect(
         const place = yield* use(limit, "house")
         if (!place.allowed) return yield* new TwoStepError({ reason: { _tag: "TextsUsedUp", retryAt: place.retryAt } })
         if (place.left === 0) {
-          yield* Effect.logWarning("The text messages of the day are used up").pipe(
+          yield* Effect.logWarning("The daily limit for text messages is reached").pipe(
             Effect.annotateLogs({ smsMaxPerDay })
           )
         }

@@ -1067,7 +1067,7 @@ export const en = {
 
   "mail.profile-changed.subject": "Your MassTaxConnect profile was changed",
   "mail.profile-changed.preheader": "Was it you?",
-  "mail.profile-changed.what": "{name}, {part} was changed on {at}.",
+  "mail.profile-changed.what": "{name}, someone changed {part} on {at}.",
   "mail.profile-changed.do": "If it was you, you do not need to do anything.",
   "mail.not-me.do":
     "If it was not you, use this link within {days, plural, one {# day} other {# days}}. It undoes the change and closes the logon until we have spoken with you.",
@@ -1102,7 +1102,7 @@ export const en = {
   "mail.frozen.subject": "Your MassTaxConnect logon is closed",
   "mail.frozen.preheader": "Someone told us: this was not me.",
   "mail.frozen.closed":
-    "{name}, someone who had our code told us that you did not change {part}. No one can log in with the username {username}, and everyone who was logged in is logged out.",
+    "{name}, someone used our code to tell us that you did not create or change {part}. No one can log in with the username {username}, and everyone who was logged in is logged out.",
   "mail.frozen.next":
     "To open it again, call us at {phone}. Or ask for a letter and make a new request with the letter ID in it.",
 

@@ -9,7 +9,7 @@ export const countRefusal = Effect.fnUntraced(function* (
 ) {
   const { use } = yield* RateLimits
   if ((yield* use(refusals, key)).allowed || !(yield* use(refusalsTold, key)).allowed) return
-  yield* Effect.logWarning("A key that decides on record is refused very often").pipe(
+  yield* Effect.logWarning("An API key has many refused decisions on record").pipe(
     Effect.annotateLogs({ apiKeyId: key, inAnHour: refusals.uses })
   )
 })
