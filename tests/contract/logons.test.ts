@@ -1,5 +1,6 @@
 import { logOut, logOutEverywhere, typePasswordAgain } from "@mtc-logon/core/login"
-import { findLogonRequest, makeResumeCode, resumeLogonRequest } from "@mtc-logon/core/logon-request"
+import { keepUndo, Logons } from "@mtc-logon/core/logon"
+import { expireLogonRequest, findLogonRequest, makeResumeCode, resumeLogonRequest } from "@mtc-logon/core/logon-request"
 import { changePassword, changeProfile, confirmEmail, showProfile } from "@mtc-logon/core/profile"
 import {
   answerForgotten,
@@ -19,7 +20,7 @@ import {
   listTrustedDevices,
   revokeTrustedDevice
 } from "@mtc-logon/core/two-step"
-import { DateTime, Effect, Layer, Redacted } from "effect"
+import { DateTime, Effect, Layer, Redacted, Result } from "effect"
 import { TestClock } from "effect/testing"
 import { expect } from "vitest"
 import { seedPeople } from "../../packages/server/src/dev/seedPeople.ts"
@@ -282,6 +283,27 @@ const cases: Readonly<Record<string, Effect.Effect<void, unknown, Ports>>> = {
     expect([methods.map(({ kind }) => kind), recoveryCodesLeft]).toEqual([["email"], 0])
     expect((yield* watch.happened(me.logonId)).filter((type) => type === "LogonFrozen")).toHaveLength(1)
   }),
+
+  "D-32 a code about a logon that expired is recorded: nothing is closed, and its username stays free": Effect.gen(
+    function* () {
+      const watch = yield* Watch
+      const logons = yield* Logons
+      const { key, link, username } = yield* approved
+      const { logonId } = yield* withPassword(username, typedPassword, [], link)
+      const now = yield* DateTime.now
+      yield* logons.change(logonId, now, (logon, keys) => {
+        const undo = { notMeId: keys.makeId("not-me-code"), until: DateTime.add(now, { days: 90 }) }
+        return { next: keepUndo(logon, keys, "pin", undo, now), events: [], answer: Result.void }
+      })
+      yield* TestClock.adjust("60 days")
+      yield* expireLogonRequest(key.id)
+      yield* enterNotMeCode(yield* watch.notMeCode(logonId))
+      const happened = yield* watch.happened(logonId)
+      expect([happened.at(-1), happened.includes("LogonFrozen")]).toEqual(["NotMeCodeRecorded", false])
+      expect((yield* logons.find({ id: logonId }, now))?.status).toBe("expired")
+      expect(yield* logons.usernameTaken(username)).toBe(false)
+    }
+  ),
 
   "D-47 a reset wants link and proof, ends every session and device, and opens none": Effect.gen(function* () {
     const watch = yield* Watch

@@ -7,7 +7,7 @@ import { Logons } from "../logon/Logons.ts"
 import { logInFactsOf, requirePassword, whilePassword } from "./logIn.ts"
 import { LogInError } from "./LogInError.ts"
 import type { LogInReason } from "./LogInError.ts"
-import type { LogInFacts } from "./logIn.ts"
+import type { LogInFacts } from "./decideLogIn.ts"
 
 /** Whether a new activation link may be mailed. Pure. @rule D-33 */
 export const decideResend = (

@@ -8,6 +8,7 @@ import type { Redacted } from "effect"
 import { accessGrantTable as grants } from "../database/accessGrantTable.ts"
 import { query, queryUnique } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
+import { LostRace } from "../database/DatabaseUnavailable.ts"
 import { logonRequestTable as requests } from "../database/logonRequestTable.ts"
 import { Digests } from "../secrets/Digests.ts"
 import { limitLogons } from "./limitLogons.ts"
@@ -132,11 +133,16 @@ export const logonStore = Effect.gen(function* () {
   })
 
   /** Whether the next logon is stored; not where another change came between. */
-  const store = Effect.fnUntraced(function* (tx: Db, before: Logon, next: Logon) {
+  const isStored = Effect.fnUntraced(function* (tx: Db, before: Logon, next: Logon) {
     const document = logonRows.difference(before, next)
     const statement = writing(before.id, versions.get(before) ?? -1, document)
     const { rows } = (yield* query(tx.execute(statement))) as unknown as Rows
     return rows[0]?.["n"] === 1
+  })
+
+  /** Stores the next logon where the lock is held: then nothing comes between. */
+  const store = Effect.fnUntraced(function* (tx: Db, before: Logon, next: Logon) {
+    if (!(yield* isStored(tx, before, next))) return yield* Effect.die(new LostRace({ code: "40001" }))
   })
 
   /** Makes a logon; fails where its username is taken. */
@@ -183,7 +189,7 @@ export const logonStore = Effect.gen(function* () {
     events: ReadonlyArray<LogonEvent>,
     now: DateTime.Utc
   ) {
-    if (!(yield* store(tx, before, next))) return false
+    if (!(yield* isStored(tx, before, next))) return false
     yield* follow(tx, next, events, DateTime.toDateUtc(now))
     yield* told(tx, next, events, now)
     return true

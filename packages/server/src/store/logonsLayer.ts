@@ -4,6 +4,7 @@ import { eq } from "drizzle-orm"
 import { Effect, Layer } from "effect"
 import type { DateTime, Redacted } from "effect"
 import { Database } from "../database/Database.ts"
+import { LostRace } from "../database/DatabaseUnavailable.ts"
 import { logonTable as logons } from "../database/logonTable.ts"
 import { logonStore } from "./logonStore.ts"
 
@@ -31,8 +32,8 @@ export const logonsLayer = Layer.effect(
           const logon = yield* lock(tx, id, now, shown)
           if (logon === null) return yield* gone
           const { answer, events, next } = decide(logon, keys)
-          yield* keep(tx, logon, next, events, now)
-          return answer
+          const isKept = yield* keep(tx, logon, next, events, now)
+          return isKept ? answer : yield* Effect.die(new LostRace({ code: "40001" }))
         })
       )
 
