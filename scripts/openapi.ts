@@ -4,7 +4,7 @@
  *   node --conditions=source scripts/openapi.ts            writes packages/server/openapi.json
  *   node --conditions=source scripts/openapi.ts --check    exits 1 when it is not what the routes say
  */
-import { calls } from "../packages/server/src/openapi/calls.ts"
+import { calls } from "../packages/core/src/contract/calls.ts"
 import { documentOf } from "../packages/server/src/openapi/documentOf.ts"
 import { written } from "./written.ts"
 

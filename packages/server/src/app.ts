@@ -2,8 +2,10 @@ import {
   answerCalls,
   logInCalls,
   logonRequestCalls,
+  operationCalls,
   profileCalls,
   recoveryCalls,
+  rulesEngineCalls,
   twoStepCalls
 } from "@mtc-logon/core/contract"
 import { widgetFiles } from "@mtc-logon/widget/files"
@@ -40,15 +42,11 @@ import { recoveryHandlers } from "./routes/login/recoveryHandlers.ts"
 import { twoStepHandlers } from "./routes/login/twoStepHandlers.ts"
 import { answerHandlers } from "./routes/logon-requests/answerHandlers.ts"
 import { logonRequestHandlers } from "./routes/logon-requests/logonRequestHandlers.ts"
-import { healthRoutes } from "./routes/operation/healthRoutes.ts"
-import { jwksRoutes } from "./routes/operation/jwksRoutes.ts"
 import { mount } from "./routes/mount.ts"
 import type { Ports } from "./routes/Ports.ts"
-import { batchRoutes } from "./routes/rules-engine/batchRoutes.ts"
-import { decisionRoutes } from "./routes/rules-engine/decisionRoutes.ts"
-import { loggedDecisionRoutes } from "./routes/rules-engine/loggedDecisionRoutes.ts"
+import { operationHandlers } from "./routes/operation/operationHandlers.ts"
+import { rulesEngineHandlers } from "./routes/rules-engine/rulesEngineHandlers.ts"
 import { readAnalyses } from "./routes/rules-engine/readAnalyses.ts"
-import { ruleSetRoutes } from "./routes/rules-engine/ruleSetRoutes.ts"
 import { Signing } from "./secrets/Signing.ts"
 import { ServerConfig } from "./ServerConfig.ts"
 
@@ -62,7 +60,7 @@ const socketAddress = (c: Context): string | undefined => {
 }
 
 /**
- * The HTTP face of the house: every route, behind request id, log, headers, origin check and the limit of all calls.
+ * The HTTP face of the house: every call of the list and every page, behind request id, log, headers, origin check and the limit of all calls.
  *
  * **Details**
  *
@@ -100,6 +98,7 @@ export const createApp = async <E>(
   const site = readWidgetSite(widgetFiles())
   const house = houseFacts(settings)
 
+  const mounted = { answer, callerOf, settings }
   const called = mount(
     {
       ...logonRequestCalls,
@@ -107,7 +106,8 @@ export const createApp = async <E>(
       ...logInCalls,
       ...twoStepCalls,
       ...profileCalls,
-      ...recoveryCalls
+      ...recoveryCalls,
+      ...rulesEngineCalls
     },
     {
       ...logonRequestHandlers(signing.jws, liveSocket),
@@ -115,15 +115,11 @@ export const createApp = async <E>(
       ...logInHandlers,
       ...twoStepHandlers,
       ...profileHandlers,
-      ...recoveryHandlers
+      ...recoveryHandlers,
+      ...rulesEngineHandlers(signing.jws, readAnalyses(settings.ruleSetDir))
     },
-    { answer, callerOf, settings }
+    mounted
   )
-
-  const decisions = new Hono<HttpEnv>()
-    .route("/", decisionRoutes(answer, limits, signing.jws))
-    .route("/", batchRoutes(answer, limits))
-    .route("/", loggedDecisionRoutes(answer, limits, signing.jws))
 
   const tools = development?.routes({ answer, run: (effect) => runtime.runFork(effect), socketAddress, liveSocket })
 
@@ -133,23 +129,21 @@ export const createApp = async <E>(
       .use(requestLog(log))
       .use(securityHeaders)
       .use(oneHost)
-      .route("/", healthRoutes(answer))
-      .route("/", jwksRoutes(signing))
       .use("/docs", limitCaller)
       .use("/openapi.json", limitCaller)
+      .route("/", mount(operationCalls, operationHandlers(signing), mounted))
       .route("/", docsRoutes())
       .use("/v1/*", limitCaller)
       .use("/embed/*", limitCaller)
-      .route("/v1/rule-sets", ruleSetRoutes(answer, readAnalyses(settings.ruleSetDir)))
-      .route("/v1/decisions", decisions)
       .route("/", tools ?? new Hono<HttpEnv>())
       .route("/", called)
+      // A step that is none is not found, for programs too.
       .put(
         "/v1/logon-requests/:id/answers/:step",
         originCheck(settings.firstPartyOrigins, { withoutOrigin: true }),
         notFound
       )
-      // A path that is no call is refused like one.
+      // A path that is no call is refused like a call of our pages.
       .use("/v1/*", originCheck(settings.firstPartyOrigins, { withoutOrigin: false }))
       .route("/", pageRoutes(answer, site, house, development?.pages))
       .route("/", embedRoutes(answer, site, house, development?.pages))

@@ -18,6 +18,8 @@ export interface CallAnswer {
   readonly json?: Schema.Top
   /** A page is available as well. */
   readonly html?: true
+  /** It is sent as it is stored. */
+  readonly asIs?: true
 }
 
 /**
@@ -47,7 +49,7 @@ export type CallNeeds =
  *
  * **Details**
  *
- * Most count by the address that calls. `activation-code` counts a log-in that comes with one. The three of evidence count a
+ * Most count by the address that calls, `decisions` and `simulations` by the API key. `activation-code` counts a log-in that comes with one. The three of evidence count a
  * wrong answer only. Those of a draft or a request count by its id, once its token was shown: a stranger uses up none of its
  * owner's tries.
  */
@@ -56,6 +58,7 @@ export type LimitName =
   | "activation-code"
   | "amount-evidence"
   | "codes"
+  | "decisions"
   | "drafts"
   | "emailsPerRequest"
   | "letter-code"
@@ -64,6 +67,7 @@ export type LimitName =
   | "logIn"
   | "profilesPerDraft"
   | "recoveryPerAddress"
+  | "simulations"
   | "usernamesPerDraft"
 
 /** The key of a call in the list of calls: its method and its path as OpenAPI writes it, `PUT /v1/me/pin`. */

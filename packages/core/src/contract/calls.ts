@@ -1,8 +1,10 @@
 import { answerCalls } from "./answerCalls.ts"
 import { logInCalls } from "./logInCalls.ts"
 import { logonRequestCalls } from "./logonRequestCalls.ts"
+import { operationCalls } from "./operationCalls.ts"
 import { profileCalls } from "./profileCalls.ts"
 import { recoveryCalls } from "./recoveryCalls.ts"
+import { rulesEngineCalls } from "./rulesEngineCalls.ts"
 import { twoStepCalls } from "./twoStepCalls.ts"
 
 /** Every call of the API, by method and path, in the order of the API document. */
@@ -12,7 +14,9 @@ export const calls = {
   ...logInCalls,
   ...twoStepCalls,
   ...profileCalls,
-  ...recoveryCalls
+  ...recoveryCalls,
+  ...rulesEngineCalls,
+  ...operationCalls
 }
 
 export type Calls = typeof calls

@@ -8,12 +8,10 @@ import { docsStyle } from "./docsStyle.ts"
 /** Beside `src` and `dist`: made by `openapi`, and held against the routes by a test. */
 const file = new URL("../../openapi.json", import.meta.url)
 
-/** `GET /openapi.json`: 200 with the document. `GET /docs`: 200 with the same as a page, from files of the house alone. */
+/** `GET /docs`: 200 with the API document as a page, from files of the house alone. */
 export const docsRoutes = () => {
-  const text = readFileSync(file, "utf8")
-  const page = docsPage(JSON.parse(text))
+  const page = docsPage(JSON.parse(readFileSync(file, "utf8")))
   return new Hono<HttpEnv>()
-    .get("/openapi.json", (c) => c.body(text, 200, { "content-type": "application/json" }))
     .get("/docs", (c) => c.html(page, 200, { "content-security-policy": pagePolicy([]) }))
     .get("/docs.css", (c) => c.body(docsStyle, 200, { "content-type": "text/css;charset=utf-8" }))
 }

@@ -1,10 +1,10 @@
+import { problemSchema } from "@mtc-logon/core/contract"
+import type { CallList, CallShape } from "@mtc-logon/core/contract"
 import * as Schema from "effect/Schema"
 import { bounds } from "../http/readJson.ts"
-import type { Call } from "./Call.ts"
 import { jsonSchemas } from "./jsonSchemas.ts"
 import type { JsonSchema, OpenapiDocument, OpenapiOperation, OpenapiParameter } from "./OpenapiDocument.ts"
 import { problemResponses } from "./problemResponses.ts"
-import { problemSchema } from "./problemSchema.ts"
 import { tags } from "./tags.ts"
 
 const headers = {
@@ -30,11 +30,25 @@ const securitySchemes = {
   }
 }
 
-const securityOf = ({ key, orScope }: Call) => {
-  if (key === "none") return {}
-  if (key === "request-token") return { security: [{ requestToken: [] }] }
-  if (key === "session") return { security: [{ session: [] }] }
-  return { security: [key.scope, ...(orScope === undefined ? [] : [orScope])].map((scope) => ({ apiKey: [scope] })) }
+/** A method and a path of the list, apart; and what they lead to. */
+interface Call extends CallShape {
+  readonly way: string
+  readonly method: string
+  readonly path: string
+}
+
+const callsOf = (list: CallList): ReadonlyArray<Call> =>
+  Object.entries(list).map(([way, shape]) => {
+    const [method = "", path = ""] = way.split(" ")
+    return { ...shape, way, method: method.toLowerCase(), path }
+  })
+
+const securityOf = ({ needs }: CallShape) => {
+  if (needs === "nobody") return {}
+  if (needs === "request-token") return { security: [{ requestToken: [] }] }
+  if (typeof needs === "string") return { security: [{ session: [] }] }
+  const { orScope, scope } = needs
+  return { security: [scope, ...(orScope === undefined ? [] : [orScope])].map((each) => ({ apiKey: [each] })) }
 }
 
 /** What a body's text may be at most, where its schema does not say less: the reader's bound. */
@@ -85,8 +99,9 @@ const describe = ({ description, from, method }: Call) => {
   return text === "" ? {} : { description: text }
 }
 
-/** The OpenAPI 3.1 document of some calls, in their order; the same calls, the same bytes. */
-export const documentOf = (calls: ReadonlyArray<Call>): OpenapiDocument => {
+/** The OpenAPI 3.1 document of a list of calls, in their order; the same calls, the same bytes. */
+export const documentOf = (list: CallList): OpenapiDocument => {
+  const calls = callsOf(list)
   const bodies = new Map(
     calls.flatMap(({ body }) => (body === undefined ? [] : [[body, Schema.toEncoded(body)] as const]))
   )
@@ -116,7 +131,7 @@ export const documentOf = (calls: ReadonlyArray<Call>): OpenapiDocument => {
       ...(body && {
         requestBody: { required: true, content: { [typeOf(call)]: { schema: bounded(made.of(bodies.get(body)!)) } } }
       }),
-      responses: Object.fromEntries([...problems.of(call), ...told])
+      responses: Object.fromEntries([...problems.of(call.way, call), ...told])
     }
   }
 

@@ -1,15 +1,32 @@
-import type { Call } from "./Call.ts"
+import type { CallNeeds, CallShape } from "@mtc-logon/core/contract"
 import type { OpenapiResponse } from "./OpenapiDocument.ts"
 import { problemTable } from "./problemTable.ts"
 import type { CodeOfProblem } from "./problemTable.ts"
 
+/** The codes that follow from what a call needs. */
+const problemsOf = (needs: CallNeeds): ReadonlyArray<string> => {
+  if (typeof needs === "object") return ["api_key_required", "scope_missing"]
+  switch (needs) {
+    case "nobody":
+      return []
+    case "request-token":
+      return ["bearer_required", "not_found"]
+    case "password":
+    case "two-step":
+      return ["not_logged_in", "terms_required"]
+    case "any-session":
+    case "resting-session":
+    case "two-step-before-terms":
+      return ["not_logged_in"]
+  }
+}
+
 /** The codes that a call may be answered with: those that follow from what it is, and its own. */
-const codesOf = ({ body, from, key, method, path, problems = [] }: Call): ReadonlyArray<string> => [
-  ...(path.startsWith("/v1/") ? ["too_many_requests", "internal", "unavailable"] : []),
-  ...(from !== undefined && method !== "get" ? ["origin_not_allowed"] : []),
+const codesOf = (way: string, { body, from, needs, problems = [] }: CallShape): ReadonlyArray<string> => [
+  ...(way.includes(" /v1/") ? ["too_many_requests", "internal", "unavailable"] : []),
+  ...(from !== undefined && !way.startsWith("GET ") ? ["origin_not_allowed"] : []),
   ...(body === undefined ? [] : ["malformed", "too_large", "unsupported_media_type"]),
-  ...(key === "request-token" ? ["bearer_required", "not_found"] : []),
-  ...(key === "session" ? ["not_logged_in"] : []),
+  ...problemsOf(needs),
   ...problems
 ]
 
@@ -36,8 +53,11 @@ const responseOf = (problems: ReadonlyArray<CodeOfProblem>, headers: Readonly<Re
 export const problemResponses = (headers: Readonly<Record<string, object>>) => {
   const components = new Map<string, OpenapiResponse>()
   return {
-    of: (call: Call): ReadonlyArray<readonly [status: string, response: { readonly $ref: string }]> => {
-      const problems = [...new Set(codesOf(call))].toSorted().map((code) => {
+    of: (
+      way: string,
+      call: CallShape
+    ): ReadonlyArray<readonly [status: string, response: { readonly $ref: string }]> => {
+      const problems = [...new Set(codesOf(way, call))].toSorted().map((code) => {
         const problem = problemTable.get(code)
         if (problem === undefined) throw new Error(`${call.name}: no problem has the code ${code}`)
         return problem

@@ -1,4 +1,4 @@
-import type { CallTag } from "./Call.ts"
+import type { CallTag } from "@mtc-logon/core/contract"
 
 /** The chapters of the document, in order. */
 export const tags: ReadonlyArray<{ readonly name: CallTag; readonly description: string }> = [

@@ -32,8 +32,12 @@ type Paired<A> = { readonly [S in keyof A]: readonly [status: S, json: A[S]] }[k
 /** What a handler returns: the JSON of its one answer; where there are more, the status with it, or a response of its own. */
 export type Result<A> = [OneOf<keyof A>] extends [never] ? Paired<A> | Response : A[keyof A]
 
-/** A call that has a page as well may return it. */
-type PageOf<A> = A[keyof A] extends { readonly html: true } ? Response : never
+/** A call that has a page as well, sends what is stored, or answers in lines may return a response of its own. */
+type AsIs<C extends CallShape> = C extends { readonly lines: true }
+  ? Response
+  : C["answers"][keyof C["answers"]] extends { readonly html: true } | { readonly asIs: true }
+    ? Response
+    : never
 
 /** Handles one call: it is typed by what the call needs, its path, its body and its answers. */
 type Handler<W, C extends CallShape> = (
@@ -43,7 +47,7 @@ type Handler<W, C extends CallShape> = (
       readonly query: { readonly [Name in keyof C["query"]]?: string }
       readonly body: BodyOf<C, "Type">
     }
-) => Effect.Effect<Result<AnswersOf<C>> | PageOf<C["answers"]>, AnsweredError, Ports>
+) => Effect.Effect<Result<AnswersOf<C>> | AsIs<C>, AnsweredError, Ports>
 
 /** The handlers of a list of calls: one for each, or it does not compile. */
 export type Handlers<C> = { readonly [W in keyof C]: C[W] extends CallShape ? Handler<W, C[W]> : never }

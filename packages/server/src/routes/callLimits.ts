@@ -1,6 +1,7 @@
 import type { LimitName } from "@mtc-logon/core/contract"
 import { findLogonRequest } from "@mtc-logon/core/logon-request"
 import type { LogonRequestKey, LogonRequestReason } from "@mtc-logon/core/logon-request"
+import type { ApiKey } from "@mtc-logon/core/partner"
 import type { ProfileReason } from "@mtc-logon/core/profile"
 import { Effect, Predicate } from "effect"
 import type { AnsweredError } from "../http/problems.ts"
@@ -15,6 +16,7 @@ interface Counted {
   readonly caller: ClientAddress
   readonly body?: unknown
   readonly key?: LogonRequestKey
+  readonly apiKey?: ApiKey
 }
 
 /** Does the work of a call where its limit allows it. */
@@ -54,12 +56,18 @@ export const callLimits = (limits: House): { readonly [L in LimitName]: Limited 
     ofOwner(({ id }, { caller }) =>
       limitedWhere([...evidenceLimits(limits, caller, kind), [limits.verifyPerDraft, id]], attempts)
     )
+  const byKey =
+    (name: keyof House & LimitName): Limited =>
+    ({ apiKey }) =>
+    (work) =>
+      apiKey === undefined ? work : Effect.andThen(limitedTo(limits[name], apiKey.id), work)
   return {
     activation: byAddress("activation"),
     "activation-code": (given) =>
       Predicate.hasProperty(given.body, "activationCode") ? byAddress("activation")(given) : (work) => work,
     "amount-evidence": byEvidence("amount"),
     codes: byAddress("codes"),
+    decisions: byKey("decisions"),
     drafts: byAddress("drafts"),
     emailsPerRequest: byRequest("emailsPerRequest"),
     "letter-code": ({ caller }) => limitedWhere(evidenceLimits(limits, caller, "letter"), attempts),
@@ -69,6 +77,7 @@ export const callLimits = (limits: House): { readonly [L in LimitName]: Limited 
     // A draft is no way to ask about one address after another.
     profilesPerDraft: byRequest("profilesPerDraft"),
     recoveryPerAddress: byAddress("recoveryPerAddress"),
+    simulations: byKey("simulations"),
     usernamesPerDraft: byRequest("usernamesPerDraft")
   }
 }

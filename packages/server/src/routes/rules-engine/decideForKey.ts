@@ -1,9 +1,8 @@
+import type { AskDecision, RecordedDecisionView } from "@mtc-logon/core/contract"
 import { decideOnRecord, readClaim } from "@mtc-logon/core/decisions"
 import type { DecisionReceipt } from "@mtc-logon/core/decisions"
 import { DateTime, Effect, Option, Result } from "effect"
 import { HttpError } from "../../http/HttpError.ts"
-import type { AskDecision } from "./AskDecision.ts"
-import type { RecordedDecisionView } from "./DecisionView.ts"
 import { factsRefused } from "./simulate.ts"
 
 /** Members that say nothing where it is decided on record: by which rules, and how much is told, is not the caller's. */

@@ -2,9 +2,9 @@ import { createHash } from "node:crypto"
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
+import { RuleSetAnalysis } from "@mtc-logon/core/contract"
 import { Data } from "effect"
 import * as Schema from "effect/Schema"
-import { RuleSetAnalysis } from "./AnalysisView.ts"
 
 /** An analysis that was made before, and the digest of its file. */
 export interface MadeAnalysis {

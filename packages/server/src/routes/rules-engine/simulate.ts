@@ -1,10 +1,10 @@
+import type { DecisionView } from "@mtc-logon/core/contract"
 import { askedIn, readKnowledge } from "@mtc-logon/core/decisions"
 import type { FactsError, KeptRuleSet, QuestionId } from "@mtc-logon/core/decisions"
 import { explainToPartner, explainToTaxpayer, missing, staffFindingsOf } from "@mtc-logon/core/engine"
 import type { Asked, Knowledge } from "@mtc-logon/core/engine"
 import { Effect, Result } from "effect"
 import { HttpError } from "../../http/HttpError.ts"
-import type { DecisionView } from "./DecisionView.ts"
 import { namedRuleSet } from "./namedRuleSet.ts"
 import type { RuleSetName } from "./namedRuleSet.ts"
 

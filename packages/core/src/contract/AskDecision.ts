@@ -1,5 +1,5 @@
-import { questionIds } from "@mtc-logon/core/decisions"
-import type { QuestionId } from "@mtc-logon/core/decisions"
+import { questionIds } from "../decisions/questionIds.ts"
+import type { QuestionId } from "../decisions/questionIds.ts"
 import * as Schema from "effect/Schema"
 
 /** Id of a question. */

@@ -1,7 +1,7 @@
-import { FieldIssue } from "@mtc-logon/core/logon-request"
 import * as Schema from "effect/Schema"
+import { FieldIssue } from "../logon-request/LogonRequestError.ts"
 
-/** What every refusal says of itself (RFC 9457), as `answerProblem` writes it. */
+/** What every refusal says of itself (RFC 9457), as the server writes it. */
 export const problemSchema = Schema.Struct({
   type: Schema.String.annotate({ description: "urn:mtc-logon:problem:<code>" }),
   title: Schema.String.annotate({ description: "A sentence in the language of Accept-Language." }),

@@ -1,7 +1,7 @@
 import * as Schema from "effect/Schema"
-import { problemSchema } from "./problemSchema.ts"
-import { AnalysisView } from "../routes/rules-engine/AnalysisView.ts"
-import { AskBatchLine } from "../routes/rules-engine/AskDecision.ts"
+import { AnalysisView } from "./AnalysisView.ts"
+import { AskBatchLine, AskDecision, AskMissing, AskWhatIf } from "./AskDecision.ts"
+import { callsOf } from "./callsOf.ts"
 import {
   DecisionView,
   ExplainedDecisionView,
@@ -9,42 +9,37 @@ import {
   RecordedDecisionView,
   ReplayView,
   WhatIfView
-} from "../routes/rules-engine/DecisionView.ts"
-import { readDecision, readMissing, readWhatIf } from "../routes/rules-engine/decisionRoutes.ts"
-import { RuleAnswerView, RuleSetListView, RuleSetView } from "../routes/rules-engine/RuleSetView.ts"
-import type { Call } from "./Call.ts"
+} from "./DecisionView.ts"
+import { problemSchema } from "./problemSchema.ts"
+import { RuleAnswerView, RuleSetListView, RuleSetView } from "./RuleSetView.ts"
 
 const tag = "Rules engine"
-const open = { method: "get", tag, key: "none", problems: ["not_found", "malformed"] } as const
-const asOf = { asOf: "A day, YYYY-MM-DD. The default is today. Do not send it with a hash." }
-const caseNumber = { "Case-Number": "The number of the case. The look is audited." }
-const unchanged = { description: "The caller's copy is current (If-None-Match)." }
-const keyProblems = ["api_key_required", "scope_missing"]
+const open = { tag, needs: "nobody", problems: ["not_found", "malformed"] } as const
+const asOf = { asOf: "A day, YYYY-MM-DD. The default is today. Do not send it with a hash." } as const
+const caseNumber = { "Case-Number": "The number of the case. The look is audited." } as const
+const unchanged = { description: "The caller's copy is current (If-None-Match)." } as const
 
 const line = { line: Schema.Int.annotate({ description: "Line number in the body, from 1." }) }
 
 /** Questions of a rule set, and the rule sets themselves. */
-export const rulesEngineCalls: ReadonlyArray<Call> = [
-  {
+export const rulesEngineCalls = callsOf({
+  "GET /v1/rule-sets": {
     ...open,
-    path: "/v1/rule-sets",
     name: "listRuleSets",
     summary: "List rule sets",
     answers: { 200: { description: "The rule sets, each with its hash.", json: RuleSetListView } },
     problems: []
   },
-  {
+  "GET /v1/rule-sets/{name}": {
     ...open,
-    path: "/v1/rule-sets/{name}",
     name: "readRuleSet",
     summary: "Read a rule set: its values with unit and source, and its rules",
     description: "The name is an id, for which the day selects the version, or id@hash.",
     query: asOf,
     answers: { 200: { description: "The rule set. ETag is its hash.", json: RuleSetView }, 304: unchanged }
   },
-  {
+  "GET /v1/rule-sets/{name}/rules/{rule}": {
     ...open,
-    path: "/v1/rule-sets/{name}/rules/{rule}",
     name: "readRule",
     summary: "Read a rule: its sentence, its source, and what it reads",
     query: asOf,
@@ -53,37 +48,31 @@ export const rulesEngineCalls: ReadonlyArray<Call> = [
       304: unchanged
     }
   },
-  {
+  "GET /v1/rule-sets/{name}/analysis": {
     ...open,
-    path: "/v1/rule-sets/{name}/analysis",
     name: "readAnalysis",
     summary: "Read the findings, proof and price of a rule set",
     query: asOf,
     answers: { 200: { description: "The analysis, made once for each hash.", json: AnalysisView }, 304: unchanged }
   },
-  {
-    method: "post",
-    path: "/v1/decisions",
-    name: "decide",
+  "POST /v1/decisions": {
     tag,
+    name: "decide",
     summary: "Ask a rule set a question",
     description:
       "A simulation looks nothing up and is not logged; a fact that is left out is unknown. An authoritative decision verifies a taxpayer: the service loads what is on file, counts an attempt, and returns only the result with a signed receipt.",
-    key: { scope: "simulate" },
-    orScope: "decide",
-    body: readDecision.schema,
-    answers: { 200: { description: "The decision.", json: Schema.Union([DecisionView, RecordedDecisionView]) } },
-    problems: keyProblems
+    needs: { scope: "simulate", orScope: "decide" },
+    body: AskDecision,
+    answers: { 200: { description: "The decision.", json: Schema.Union([DecisionView, RecordedDecisionView]) } }
   },
-  {
-    method: "post",
-    path: "/v1/decisions/batch",
-    name: "decideBatch",
+  "POST /v1/decisions/batch": {
     tag,
+    name: "decideBatch",
     summary: "Ask many questions, one line of JSON each",
     description:
       "Simulations only, up to 1,000 lines and 1 MiB. Every ten lines count as one simulation. An invalid line does not affect the others.",
-    key: { scope: "simulate" },
+    needs: { scope: "simulate" },
+    limitsFirst: ["simulations"],
     body: AskBatchLine,
     lines: true,
     answers: {
@@ -94,66 +83,56 @@ export const rulesEngineCalls: ReadonlyArray<Call> = [
           Schema.Struct({ ...line, problem: problemSchema })
         ])
       }
-    },
-    problems: keyProblems
+    }
   },
-  {
-    method: "post",
-    path: "/v1/decisions/missing",
-    name: "findMissing",
+  "POST /v1/decisions/missing": {
     tag,
+    name: "findMissing",
     summary: "Find the smallest sets of facts that settle a question",
-    key: { scope: "simulate" },
-    body: readMissing.schema,
+    needs: { scope: "simulate" },
+    limitsFirst: ["simulations"],
+    body: AskMissing,
     answers: {
       200: {
         description: "The sets of facts. An empty list means that the question is settled.",
         json: MissingAnswerView
       }
-    },
-    problems: keyProblems
+    }
   },
-  {
-    method: "post",
-    path: "/v1/decisions/what-if",
+  "POST /v1/decisions/what-if": {
+    tag,
     name: "compareRuleSets",
-    tag,
     summary: "Find what would change if one rule set replaced another",
-    key: { scope: "simulate" },
-    body: readWhatIf.schema,
-    answers: { 200: { description: "Each kind of change, once.", json: WhatIfView } },
-    problems: keyProblems
+    needs: { scope: "simulate" },
+    limitsFirst: ["simulations"],
+    body: AskWhatIf,
+    answers: { 200: { description: "Each kind of change, once.", json: WhatIfView } }
   },
-  {
-    method: "get",
-    path: "/v1/decisions/{id}",
-    name: "explainDecision",
+  "GET /v1/decisions/{id}": {
     tag,
+    name: "explainDecision",
     summary: "Read a decision on record as staff: every finding, masked",
-    key: { scope: "staff" },
+    needs: { scope: "staff" },
     headers: caseNumber,
     answers: { 200: { description: "The decision.", json: ExplainedDecisionView } },
-    problems: [...keyProblems, "not_found", "unreadable", "malformed"]
+    problems: ["not_found", "unreadable", "malformed"]
   },
-  {
-    method: "post",
-    path: "/v1/decisions/{id}/replay",
-    name: "replayDecision",
+  "POST /v1/decisions/{id}/replay": {
     tag,
+    name: "replayDecision",
     summary: "Replay a decision on record",
-    key: { scope: "staff" },
+    needs: { scope: "staff" },
     headers: caseNumber,
     answers: { 200: { description: "Equal to the byte, or the differences.", json: ReplayView } },
-    problems: [...keyProblems, "not_found", "unreadable", "malformed"]
+    problems: ["not_found", "unreadable", "malformed"]
   },
-  {
-    method: "get",
-    path: "/v1/decisions/{id}/receipt",
-    name: "readReceipt",
+  "GET /v1/decisions/{id}/receipt": {
     tag,
+    name: "readReceipt",
     summary: "Read the signed result of a decision on record, with the key that asked",
-    key: { scope: "decide" },
+    needs: { scope: "decide" },
+    limits: ["decisions"],
     answers: { 200: { description: "The receipt.", json: RecordedDecisionView } },
-    problems: [...keyProblems, "not_found"]
+    problems: ["not_found"]
   }
-]
+})

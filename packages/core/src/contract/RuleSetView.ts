@@ -1,7 +1,3 @@
-import type { KeptRuleSet } from "@mtc-logon/core/decisions"
-import { isSecret } from "@mtc-logon/core/engine"
-import type { Asked, Rule } from "@mtc-logon/core/engine"
-import { policySheet, policyValues } from "@mtc-logon/core/rule-sets"
 import * as Schema from "effect/Schema"
 
 /** A rule set by what it is: its id and the SHA-256, hex, of what it says. */
@@ -57,46 +53,4 @@ export const RuleSetView = Schema.Struct({
     Schema.Struct({ label: Schema.String, value: Schema.Unknown, unit: Schema.String, source: Schema.String })
   ),
   rules: Schema.Array(RuleView)
-})
-
-type AnyAsked = Asked<never, never, unknown>
-
-/** A rule set as a line of the list. */
-export const ruleSetToLine = ({ effective, pin, version }: KeptRuleSet): typeof RuleSetLine.Type => ({
-  id: pin.id,
-  version,
-  effective,
-  hash: pin.hash
-})
-
-/** Every rule that a rule set asks, once, in the order in which they are asked. */
-export const rulesToView = ({ ask }: KeptRuleSet): ReadonlyArray<typeof RuleView.Type> => {
-  const asking = new Map<Rule<never, never>, AnyAsked[]>()
-  for (const asked of Object.values(ask as unknown as Readonly<Record<string, AnyAsked>>)) {
-    for (const { rule } of asked.rows) asking.set(rule, [...(asking.get(rule) ?? []), asked])
-  }
-  return Array.from(asking, ([rule, all]) => {
-    const { cites, id, message, reads, remedies, title } = rule
-    const { sheet } = all[0]!.question
-    return {
-      id,
-      title,
-      cites,
-      questions: all.map(({ question }) => question.id),
-      reads: reads.map((path) => ({ path, label: sheet[path]!.label, secret: sheet[path]!.secret })),
-      secret: all.some(({ question }) => isSecret(rule, question)),
-      message,
-      remedies
-    }
-  })
-}
-
-/** All that a rule set says. */
-export const ruleSetToView = (ruleSet: KeptRuleSet): typeof RuleSetView.Type => ({
-  ...ruleSetToLine(ruleSet),
-  madeOf: { ...ruleSet.madeOf.pin, changes: ruleSet.madeOf.changes },
-  values: Object.fromEntries(
-    Object.entries(policyValues(ruleSet)).map(([path, value]) => [path, { label: policySheet[path]!.label, ...value }])
-  ),
-  rules: rulesToView(ruleSet)
 })

@@ -1,28 +1,25 @@
 import * as Schema from "effect/Schema"
-import type { Call } from "./Call.ts"
+import { callsOf } from "./callsOf.ts"
 
-const all = { method: "get", tag: "Operation", key: "none" } as const
+const all = { tag: "Operation", needs: "nobody" } as const
 
 /** Health, and this document. */
-export const operationCalls: ReadonlyArray<Call> = [
-  {
+export const operationCalls = callsOf({
+  "GET /healthz": {
     ...all,
-    path: "/healthz",
     name: "isAlive",
     summary: "Check that the process runs",
     answers: { 200: { description: "It does.", json: Schema.Struct({ status: Schema.Literal("ok") }) } }
   },
-  {
+  "GET /readyz": {
     ...all,
-    path: "/readyz",
     name: "isReady",
     summary: "Check that the database responds",
     answers: { 200: { description: "It does.", json: Schema.Struct({ status: Schema.Literal("ready") }) } },
     problems: ["unavailable"]
   },
-  {
+  "GET /.well-known/jwks.json": {
     ...all,
-    path: "/.well-known/jwks.json",
     name: "readKeys",
     summary: "Read the public keys for receipts (RFC 7517)",
     answers: {
@@ -32,13 +29,16 @@ export const operationCalls: ReadonlyArray<Call> = [
       }
     }
   },
-  {
+  "GET /openapi.json": {
     ...all,
-    path: "/openapi.json",
     name: "readOpenapi",
     summary: "Read this document",
     answers: {
-      200: { description: "The document, in OpenAPI 3.1.", json: Schema.Record(Schema.String, Schema.Unknown) }
+      200: {
+        description: "The document, in OpenAPI 3.1.",
+        asIs: true,
+        json: Schema.Record(Schema.String, Schema.Unknown)
+      }
     }
   }
-]
+})
