@@ -73,7 +73,7 @@ const wait = (minutes: number): Said => [
 const keysIn = (world: World) => {
   let { made } = world
   const keys = memoryKeys((of) => `${of}-${(made += 1)}`)
-  return { keys, now: at(world.minute), then: (next: Partial<World>): World => ({ ...world, made, ...next }) }
+  return { keys, now: at(world.minute), after: (next: Partial<World>): World => ({ ...world, made, ...next }) }
 }
 
 const browser = { name: { browser: "other", system: "other" }, isKnown: true } as const
@@ -90,25 +90,25 @@ const approvedLogon = (ruleSet: StateRuleSet): World => {
   const made = { passwordHash: hash, secretQuestion: null, secretAnswerHash: null, pinHash: hash, terms }
   const profile = { name: "LARRY MO", email: "larry@example.com", ...contact }
   const world = { minute: 0, made: 0, sessions: {}, tokens: [], activations: 0 }
-  const { keys, then } = keysIn({ ...world, logon: {} as Logon })
+  const { keys, after } = keysIn({ ...world, logon: {} as Logon })
   const place = { locale: "en", requestId: "request" }
   const reserved = logonOf(keys, { username: "larry", profile, taxProfessional: false, ...made }, place, start)
   const until = DateTime.add(start, { hours: ruleSet.policy.logon.activation.lifetimeHours })
-  return then({ logon: { ...issueActivation(reserved, keys, until, start), status: "approved" } })
+  return after({ logon: { ...issueActivation(reserved, keys, until, start), status: "approved" } })
 }
 
 const activeLogon = (ruleSet: StateRuleSet, kind: "sms" | "email"): World => {
   const world = approvedLogon(ruleSet)
-  const { keys, then } = keysIn(world)
+  const { keys, after } = keysIn(world)
   const { logon } = addWay(world.logon, keys, { kind, target: "+16175550143" }, start)
   const methods = logon.methods.map((way) => ({ ...way, confirmedAt: start }))
-  return then({ logon: { ...logon, methods, status: "active", activationCodes: [] } })
+  return after({ logon: { ...logon, methods, status: "active", activationCodes: [] } })
 }
 
 const logIn =
   (rules: RuleSetInForce, who: string, link: number | null, shows: ReadonlyArray<number> = []): Act<World> =>
   (world) => {
-    const { keys, now, then } = keysIn(world)
+    const { keys, now, after } = keysIn(world)
     const code = link === null ? undefined : world.logon.activationCodes[link]
     const presented = {
       activationCode: code === undefined ? null : activationToken(code.id),
@@ -117,11 +117,11 @@ const logIn =
       )
     }
     const { answer, next: logon } = applyLogIn(world.logon, keys, presented, rules, now)
-    if (Result.isFailure(answer)) return { next: then({ logon }) }
+    if (Result.isFailure(answer)) return { next: after({ logon }) }
     const { session, trustedDevice } = answer.success.tokens
     const sessions = { ...world.sessions, [who]: `token:${Redacted.value(session)}` }
     const tokens = trustedDevice === null ? world.tokens : [...world.tokens, Redacted.value(trustedDevice.now)]
-    const next = then({ logon, sessions, tokens })
+    const next = after({ logon, sessions, tokens })
     if (liveMethods(world.logon).some(({ confirmedAt }) => confirmedAt !== null)) return { next }
     if (code?.state !== "open") return { next, wrong: "opened by a link that was not open" }
     return DateTime.isLessThanOrEqualTo(code.expiresAt, now)
@@ -135,16 +135,16 @@ const bring =
     const challenge = challengeIn(world, who)
     const works = liveMethods(world.logon).some(({ confirmedAt }) => confirmedAt !== null)
     if (challenge === undefined || works) return { next: world }
-    const { keys, now, then } = keysIn(world)
+    const { keys, now, after } = keysIn(world)
     const added = addWay(world.logon, keys, { kind: "email", target: `${who}@example.com` }, now)
-    return { next: then({ logon: decideIssue(added.logon, keys, challenge, added.method.id, rules, now).next }) }
+    return { next: after({ logon: decideIssue(added.logon, keys, challenge, added.method.id, rules, now).next }) }
   }
 
 const typeCode =
   (rules: RuleSetInForce, who: string, which: (world: World) => string | undefined, trustDevice = false) =>
   (world: World) => {
     const challenge = challengeIn(world, who)
-    const { keys, now, then } = keysIn(world)
+    const { keys, now, after } = keysIn(world)
     const id = which(world)
     if (challenge === undefined) return { next: world, confirmed: false, id }
     const code = id === undefined ? Redacted.make("000000") : memorySecurityCode(id)
@@ -155,7 +155,7 @@ const typeCode =
     const sessions =
       session === null ? world.sessions : { ...world.sessions, [who]: `token:${Redacted.value(session)}` }
     const activations = world.activations + events.filter(({ _tag }) => _tag === "LogonActivated").length
-    return { next: then({ logon, sessions, activations }), confirmed, id }
+    return { next: after({ logon, sessions, activations }), confirmed, id }
   }
 
 /**
@@ -186,12 +186,12 @@ export const modelActivation = (ruleSet: StateRuleSet): ProofLine => {
   const resend: Said = [
     "asks for a new link",
     (world) => {
-      const { keys, now, then } = keysIn(world)
+      const { keys, now, after } = keysIn(world)
       const facts = logInFactsOf(world.logon, keys, { activationCode: null, trustedDevices: [] })
       const decided = decideResend(facts, rules, now)
       return Result.isFailure(decided)
         ? { next: world }
-        : { next: then({ logon: issueActivation(world.logon, keys, decided.success.expiresAt, now) }) }
+        : { next: after({ logon: issueActivation(world.logon, keys, decided.success.expiresAt, now) }) }
     }
   ]
   const claim = "a logon is activated once, by the newest link in its time, and the password alone brings no second way"
@@ -213,8 +213,8 @@ export const modelCodes = (ruleSet: StateRuleSet): ProofLine => {
       const challenge = challengeIn(world, who)
       const [method] = liveMethods(world.logon)
       if (challenge === undefined || method === undefined) return { next: world }
-      const { keys, now, then } = keysIn(world)
-      return { next: then({ logon: decideIssue(world.logon, keys, challenge, method.id, rules, now).next }) }
+      const { keys, now, after } = keysIn(world)
+      return { next: after({ logon: decideIssue(world.logon, keys, challenge, method.id, rules, now).next }) }
     }
   ]
   const type = (who: string, nth: number): Said => [
