@@ -7,7 +7,7 @@ type HonoPath<P extends string> = P extends `${infer Head}{${infer Name}}${infer
   ? `${Head}:${Name}${HonoPath<Rest>}`
   : P
 
-type InputOf<W> = keyof ParamsOf<W> extends never ? Readonly<Record<never, never>> : { readonly param: ParamsOf<W> }
+type InputOf<W> = keyof ParamsOf<W> extends never ? object : { readonly param: ParamsOf<W> }
 
 /** The routes of a list of calls as `hc` of `hono/client` knows them: paths, their parameters and methods. @adr 0024 */
 export type RoutesOf<C> = {

@@ -7,13 +7,14 @@ export interface RequestToken {
   readonly token: string
 }
 
-type Nothing = Readonly<Record<never, never>>
-
+/** A member that must come, may come (`{}`, or nothing of it is required), or never comes. */
 type Needed<Name extends string, T> = [T] extends [never]
   ? unknown
-  : Nothing extends T
+  : object extends T
     ? { readonly [N in Name]?: T }
-    : { readonly [N in Name]: T }
+    : string extends keyof T
+      ? { readonly [N in Name]?: T }
+      : { readonly [N in Name]: T }
 
 /** What is given with a call: its body, the parameters of its path, and what it needs. A session's cookie goes by itself. */
 type GivenOf<W extends keyof Calls> = Needed<"body", BodyOf<Calls[W], "Encoded">> &
@@ -28,7 +29,7 @@ export type AnswerOf<W extends keyof Calls> = AnswersOf<Calls[W]>[keyof AnswersO
 export interface Api {
   <W extends keyof Calls>(
     way: W,
-    ...given: Nothing extends GivenOf<W> ? [given?: GivenOf<W>] : [given: GivenOf<W>]
+    ...given: object extends GivenOf<W> ? [given?: GivenOf<W>] : [given: GivenOf<W>]
   ): Promise<Reply<AnswerOf<W>>>
   /** The service's origin, or "" for the page's own. */
   readonly base: string
