@@ -99,7 +99,11 @@ export const proveNotMeCode = (ruleSet: StateRuleSet): ProofLine =>
           channel: one.channel,
           receiverId: isChange ? "second" : one.receiverId
         }
-        const facts = { code, status: "active" as const, accesses: [{ ...known, key: "taxpayer", letterRowId: "letter" }] }
+        const facts = {
+          code,
+          status: "active" as const,
+          accesses: [{ ...known, key: "taxpayer", letterRowId: "letter" }]
+        }
         const { accesses, freezes } = decideNotMeCode(facts, rules, now)
         const [change] = accesses
         const suspends = change?.suspends ?? null
