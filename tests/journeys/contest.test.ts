@@ -1,6 +1,14 @@
+import type { Hold } from "@mtc-logon/core/access"
 import type { Person } from "@mtc-logon/core/testing"
+import { eq } from "drizzle-orm"
+import { Effect, Redacted } from "effect"
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
-import { activePerson, newestMailTo } from "./approvedPerson.ts"
+import { Database } from "../../packages/server/src/database/Database.ts"
+import { taxAccountTable } from "../../packages/server/src/database/taxAccountTable.ts"
+import { taxpayerTable } from "../../packages/server/src/database/taxpayerTable.ts"
+import { Digests } from "../../packages/server/src/secrets/Digests.ts"
+import { purge } from "../../packages/server/src/store/purge.ts"
+import { activePerson, approvedPerson, newestMailTo, setUpCodes } from "./approvedPerson.ts"
 import { letterIdIn, notMeCodeIn } from "./codesIn.ts"
 import { goldenInstant } from "./movableClock.ts"
 import { openHouse } from "./openHouse.ts"
@@ -192,7 +200,7 @@ describe("D-60 an owner who stands on a letter", () => {
     ])
   })
 
-  test("is not frozen by the post: a contest opens, and a letter that is mailed after that ends it", async () => {
+  test("is not frozen by the post: a contest opens, and the letter that it mails ends it", async () => {
     const person = larrys[used++]!
     const owner = await activePerson(house, as(person, "owner"))
     await ask(person)
@@ -202,7 +210,13 @@ describe("D-60 an owner who stands on a letter", () => {
     expect(await roleOf(owner.visitor)).toEqual(["MasterAdministrator"])
     const [, newer] = letterIdsOf(person)
     house.clock.advance("1 minute")
-    expect((await enterLetter(owner.visitor, newer!)).status).toBe(422)
+    let answered: Told<unknown> | undefined
+    const settled = await during(async () => {
+      answered = await enterLetter(owner.visitor, newer!)
+    })
+    expect(answered?.status).toBe(204)
+    expect(settled).toContain("ContestSettled")
+    expect(await owner.visitor.call("GET", "/v1/me/letter-code")).toMatchObject({ body: { needed: false } })
   })
 
   test("the code from the previous address opens a contest that no letter ends", async () => {
@@ -211,6 +225,108 @@ describe("D-60 an owner who stands on a letter", () => {
     const late = await activePerson(house, byLetter(person, "late", letterIdsOf(person)[0]!))
     expect(await roleOf(late.visitor)).toEqual(["TaxAdministrator"])
     expect([await roleOf(thief), await roleOf(owner)]).toEqual([["MasterAdministrator"], ["TaxAdministrator"]])
+  })
+})
+
+/** Changes what is on file of a number: a hold, or an account that is closed to online access. */
+const onFile = (
+  { id, idType }: Person,
+  change: { readonly holds?: ReadonlyArray<Hold>; readonly closedOnline?: boolean }
+) =>
+  house.runtime.runPromise(
+    Effect.gen(function* () {
+      const { run } = yield* Database
+      const taxpayerDigest = (yield* Digests).ofTaxpayer({ idType, digits: Redacted.make(id) })
+      const { closedOnline, holds } = change
+      if (holds) {
+        yield* run((db) =>
+          db
+            .update(taxpayerTable)
+            .set({ holds: [...holds] })
+            .where(eq(taxpayerTable.taxpayerDigest, taxpayerDigest))
+        )
+      }
+      if (closedOnline !== undefined) {
+        yield* run((db) =>
+          db.update(taxAccountTable).set({ closedOnline }).where(eq(taxAccountTable.taxpayerDigest, taxpayerDigest))
+        )
+      }
+    })
+  )
+
+describe("D-32 a letter takes the place of a Master Administrator at the first log-in", () => {
+  /** A Master Administrator by an amount, and a letter that somebody else has in hand. */
+  const masterAndLetter = async () => {
+    const person = larrys[used++]!
+    const master = await activePerson(house, as(person, "master"))
+    house.clock.advance("1 minute")
+    await ask(person)
+    return { master, person, letterId: letterIdsOf(person)[0]! }
+  }
+  const stillMaster = async (visitor: Visitor) => expect(await roleOf(visitor)).toEqual(["MasterAdministrator"])
+
+  test.each(["identity-theft", "deceased", "legal"] as const)(
+    "a request that a hold refers (%s) leaves the first Master as they were, also when it expires",
+    async (hold) => {
+      const { letterId, master, person } = await masterAndLetter()
+      await onFile(person, { holds: [hold] })
+      const { request } = await visitorOf(house).walk(byLetter(person, "newcomer", letterId))
+      expect((await request.submit()).status).toBe(201)
+      await stillMaster(master.visitor)
+      await house.drain()
+      expect((await events()).at(-1)).toBe("LogonRequestReferred")
+      await stillMaster(master.visitor)
+      house.clock.advance("31 days")
+      await house.runtime.runPromise(purge)
+      expect((await events()).at(-1)).toBe("LogonRequestExpired")
+      expect((await call("/v1/sessions", master.credentials)).status).toBe(201)
+    }
+  )
+
+  test("a request that is denied leaves the first Master as they were", async () => {
+    const { letterId, master, person } = await masterAndLetter()
+    await onFile(person, { closedOnline: true })
+    const { request } = await visitorOf(house).walk(byLetter(person, "newcomer", letterId))
+    expect((await request.submit()).status).toBe(201)
+    await house.drain()
+    expect((await events()).at(-1)).toBe("LogonRequestDenied")
+    await stillMaster(master.visitor)
+  })
+
+  test("an approval that nobody uses leaves them, and the newcomer's first log-in ends them", async () => {
+    const { letterId, master, person } = await masterAndLetter()
+    const newcomer = await approvedPerson(house, byLetter(person, "newcomer", letterId))
+    await stillMaster(master.visitor)
+    const happened = await during(async () => {
+      await newcomer.logIn({ activationCode: newcomer.activationCode })
+      await stillMaster(master.visitor)
+      await setUpCodes(house, newcomer.visitor, "codes.newcomer@example.com")
+    })
+    expect(happened.filter((type) => type === "LogonActivated" || type === "ContestSettled")).toEqual([
+      "LogonActivated",
+      "ContestSettled"
+    ])
+    await stillMaster(newcomer.visitor)
+    expect(await roleOf(master.visitor)).toBe(401)
+  })
+
+  test("the second of two letters that were both approved takes nothing: a contest opens, and mails a letter", async () => {
+    const { letterId, person } = await masterAndLetter()
+    await notMe(codesAt("Contest", person)[0]!)
+    const [, newer] = letterIdsOf(person)
+    const first = await approvedPerson(house, byLetter(person, "first", letterId))
+    const second = await activePerson(house, byLetter(person, "second", newer!))
+    expect(await roleOf(second.visitor)).toEqual(["MasterAdministrator"])
+    const happened = await during(async () => {
+      await first.logIn({ activationCode: first.activationCode })
+      await setUpCodes(house, first.visitor, "codes.first@example.com")
+    })
+    expect(happened).toContain("ContestBegun")
+    expect(happened).not.toContain("ContestSettled")
+    expect([await roleOf(second.visitor), await roleOf(first.visitor)]).toEqual([
+      ["MasterAdministrator"],
+      ["TaxAdministrator"]
+    ])
   })
 })
 

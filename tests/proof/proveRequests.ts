@@ -143,14 +143,14 @@ export const proveProcessing = (ruleSet: StateRuleSet): ProofLine =>
 export const proveContest = ({ ask, policy }: StateRuleSet): ReadonlyArray<ProofLine> => [
   counted(
     "I22",
-    "a letter outranks amounts; where somebody stands on a letter, one mailed after the contest began",
+    "a letter outranks amounts; where somebody stands on a letter, one mailed when the contest opened, or after",
     (holds) => {
       for (const facts of factsOfSpace({ contest: questionSpaces(policy).contest["contest"]! })) {
         const { evidence, letterMailedAt, letterStands, openedAt, staffOnly } = facts[
           "contest"
         ] as unknown as ContestFacts["contest"]
         const takes = ask.contest.decide(facts as unknown as ContestFacts)._tag === "Accepted"
-        const isNewer = openedAt !== null && letterMailedAt !== null && letterMailedAt > openedAt
+        const isNewer = openedAt !== null && letterMailedAt !== null && letterMailedAt >= openedAt
         holds(takes === (evidence === "letterId" && !staffOnly && (!letterStands || isNewer)), () =>
           JSON.stringify(facts)
         )

@@ -34,7 +34,7 @@ export const contestOracle = ({ contest }: FactsOf<"contest">): string => {
   if (contest.staffOnly) return "D-62a"
   if (!contest.letterStands) return "Accepted"
   if (contest.openedAt === null || contest.letterMailedAt === null) return "D-25c"
-  return contest.letterMailedAt <= contest.openedAt ? "D-25c" : "Accepted"
+  return contest.letterMailedAt < contest.openedAt ? "D-25c" : "Accepted"
 }
 
 /** D-25: may a Master grant? Who proved with a letter always, others after a letter code or the days of the hold. */

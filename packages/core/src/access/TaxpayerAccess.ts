@@ -8,8 +8,11 @@ export interface OwnAccess {
   readonly logonId: string
   readonly role: Role["role"]
   readonly evidence: Evidence
-  /** `suspended`: frozen. It has no role and counts as no Master Administrator. @rule D-62 */
-  readonly state: "reserved" | "effective" | "suspended"
+  /**
+   * `suspended`: frozen. It has no role and counts as no Master Administrator (D-62). `waiting`: its letter outranked at
+   * submit, and it takes the place of the others at its first log-in; until then it counts as nobody (D-32).
+   */
+  readonly state: "waiting" | "reserved" | "effective" | "suspended"
 }
 
 /** A contest that is open: its parties log in, read and pay. @rule D-60 */

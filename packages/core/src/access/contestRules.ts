@@ -34,11 +34,11 @@ export const letterEndsTheContest = contested.rule({
 
 export const letterIsNewerThanTheContest = contested.rule({
   id: "D-25c",
-  title: "Where somebody stands on a letter, the newcomer's letter was mailed after the contest began",
+  title: "Where somebody stands on a letter, the newcomer's letter was mailed when the contest opened, or after",
   cites: [{ decision: "D-25" }, { decision: "D-62" }],
   reads: ["contest.letterStands", "contest.openedAt", "contest.letterMailedAt"],
   check: ({ contest: { letterMailedAt, letterStands, openedAt } }) =>
-    !letterStands || (openedAt !== null && letterMailedAt !== null && letterMailedAt > openedAt),
+    !letterStands || (openedAt !== null && letterMailedAt !== null && letterMailedAt >= openedAt),
   ...notInTheirPlace
 })
 

@@ -5,7 +5,7 @@ import type { ContestEvent } from "./ContestEvent.ts"
 import type { Evidence } from "../verification/claimKinds.ts"
 import type { Role } from "./Role.ts"
 import { standingOf } from "./standingOf.ts"
-import type { TaxpayerAccess } from "./TaxpayerAccess.ts"
+import type { OwnAccess, TaxpayerAccess } from "./TaxpayerAccess.ts"
 
 /** What somebody has shown, whose place is decided. */
 export interface ShownProof {
@@ -17,14 +17,14 @@ export interface ShownProof {
 /** The place of a verified person on a taxpayer. */
 export interface Place {
   readonly role: Role
-  /** Every other access by a proof of its own ends, and so does the contest. */
+  /** Every other access by a proof of its own ends, and so does the contest, once the newcomer has logged in. */
   readonly displaces: boolean
   readonly events: ReadonlyArray<ContestEvent>
 }
 
-/** Somebody stands on a letter; one who is frozen still does. */
+/** Somebody stands on a letter; one who is frozen still does, one who waits for a first log-in does not yet. */
 export const isLetterStanding = ({ accesses }: TaxpayerAccess): boolean =>
-  accesses.some(({ evidence }) => standingOf(evidence) === "letter")
+  accesses.some(({ evidence, state }) => state !== "waiting" && standingOf(evidence) === "letter")
 
 /** Whether a proof outranks everybody who is there. @rule D-25 */
 export const isOutranked = (
@@ -59,7 +59,8 @@ export const decidePlace = (
   accountType: AccountType,
   ask: Pick<RuleSetInForce["ask"], "contest" | "role">
 ): Place | null => {
-  const { accesses, contest } = access
+  const { contest } = access
+  const accesses = access.accesses.filter(({ state }) => state !== "waiting")
   const isSomebodyThere = accesses.length > 0 || contest !== null
   const displaces = isSomebodyThere && isOutranked(access, proof, ask)
   const masterExists =
@@ -73,4 +74,33 @@ export const decidePlace = (
     ? [{ _tag: "ContestBegun", because: "second-letter", endedBy: "letter" }]
     : []
   return { role: decision.grant, displaces, events: [...settled, ...begun] }
+}
+
+/**
+ * The place of a newcomer whose letter outranked at submit, decided anew at their first log-in: others may have come
+ * meanwhile. Pure.
+ *
+ * **Details**
+ *
+ * `since` is the submit.
+ *
+ * **Gotchas**
+ *
+ * A contest that opened since is about the newcomer too: they are a party that stands on a letter, so their own letter of
+ * before does not end it.
+ *
+ * @rule D-32 @rule D-62 @adr 0043
+ */
+export const decidePlaceAtFirstLogIn = (
+  { accesses, contest }: TaxpayerAccess,
+  grantId: string,
+  since: DateTime.Utc,
+  proof: ShownProof,
+  accountType: AccountType,
+  ask: Pick<RuleSetInForce["ask"], "contest" | "role">
+): Place | null => {
+  const isParty = contest !== null && contest.openSince.epochMilliseconds > since.epochMilliseconds
+  const asParty = (each: OwnAccess): OwnAccess =>
+    isParty && each.grantId === grantId ? { ...each, state: "effective" } : each
+  return decidePlace({ accesses: accesses.map(asParty), contest }, proof, accountType, ask)
 }

@@ -1,4 +1,5 @@
 export * from "./rules.ts"
+export { decidePlaceAtFirstLogIn } from "./decidePlace.ts"
 export { AccessGrants } from "./AccessGrants.ts"
 export type { ContestEvent } from "./ContestEvent.ts"
 export type { OpenContest, OwnAccess, TaxpayerAccess } from "./TaxpayerAccess.ts"

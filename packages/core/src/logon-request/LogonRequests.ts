@@ -36,7 +36,7 @@ export interface SubmitFacts {
 export interface Submission {
   readonly receipt: Omit<ReceiptView, "pin">
   readonly logon: NewLogon
-  /** A letter outranked: every role that others have on the taxpayer by their own proof ends, with their sessions and devices. @rule D-25 */
+  /** A letter outranks: at the first log-in every role that others have by their own proof ends. Until then the role waits. @rule D-25 @rule D-32 */
   readonly displaces: boolean
 }
 

@@ -1,3 +1,4 @@
+export { letterOfContest } from "./letterOfContest.ts"
 export * from "./rules.ts"
 export { answerStep } from "./answerStep.ts"
 export { cancelLogonRequest } from "./cancelLogonRequest.ts"

@@ -15,7 +15,9 @@ import { LogonRequests } from "./LogonRequests.ts"
 const sayNotMe = (notMe: SubmittedState["notMe"]): ReadonlyArray<ContestEvent> => {
   if (notMe === undefined || notMe.access.contest !== null) return []
   const { access, logonId } = notMe
-  const others = access.accesses.filter((each) => each.logonId !== logonId && each.state !== "suspended")
+  const others = access.accesses.filter(
+    (each) => each.logonId !== logonId && each.state !== "suspended" && each.state !== "waiting"
+  )
   const named = others.find(({ role }) => role === "MasterAdministrator")
   const power = decideNotMe({
     channel: "form",

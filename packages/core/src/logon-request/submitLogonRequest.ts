@@ -46,6 +46,8 @@ export const decideSubmit = (
   const place = decidePlace(standing, { evidence, letterMailedAt }, accountType, ask)
   if (place === null) return Result.fail({ _tag: "StepNotOpen" })
   const { displaces, role } = place
+  // Whoever is there stays until the newcomer logs in: a hold, a denial or a mistyped address leaves them as they were.
+  const begun = displaces ? [] : place.events
 
   const { pin, ...contact } = profile
   const receipt = {
@@ -72,8 +74,8 @@ export const decideSubmit = (
     },
     events: [
       { _tag: "LogonRequestSubmitted", confirmationNumber: receipt.confirmationNumber, role: role.role },
-      ...place.events,
-      ...letterOfContest(place.events, letterRowId)
+      ...begun,
+      ...letterOfContest(begun, letterRowId)
     ],
     answer: { ...receipt, pin: Redacted.value(pin) }
   })

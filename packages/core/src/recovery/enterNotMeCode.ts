@@ -21,7 +21,7 @@ const changeOf = (
   passesOn: boolean,
   begins: { readonly endedBy: "letter" | "staff" } | null
 ): FrozenAccess => {
-  const left = accesses.filter((each) => isLive(each) && each !== suspended)
+  const left = accesses.filter((each) => isLive(each) && each.state !== "waiting" && each !== suspended)
   const heir = passesOn && suspended?.role === "MasterAdministrator" ? left[0] : undefined
   const isNew = begins !== null && (contest === null || (begins.endedBy === "staff" && contest.endedBy === "letter"))
   const happened: ReadonlyArray<ContestEvent> = [

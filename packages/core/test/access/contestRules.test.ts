@@ -17,8 +17,10 @@ describe("D-25b, D-25c, D-62a who takes the place of a Master Administrator", ()
   } as const
   test.each([
     { ...stands, says: "Accepted" },
-    { ...stands, letterMailedAt: 1000, says: "D-25c" },
+    { ...stands, letterMailedAt: 1000, says: "Accepted" },
+    { ...stands, letterMailedAt: 999, says: "D-25c" },
     { ...stands, letterMailedAt: null, says: "D-25c" },
+    { ...stands, openedAt: 0, letterMailedAt: null, says: "D-25c" },
     { ...stands, openedAt: null, says: "D-25c" },
     { ...stands, letterStands: false, openedAt: null, letterMailedAt: 1, says: "Accepted" },
     { ...stands, letterStands: false, letterMailedAt: 999, says: "Accepted" },

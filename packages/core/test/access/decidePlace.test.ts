@@ -53,8 +53,15 @@ describe("D-25, D-62 the place of a verified newcomer", () => {
       what: "a letter of before in a contest about a letter",
       accesses: [letterMaster],
       contest: open,
-      letter: 10,
+      letter: 9,
       says: "Tax"
+    },
+    {
+      what: "the letter that the contest mailed",
+      accesses: [letterMaster],
+      contest: open,
+      letter: 10,
+      says: "Master ContestSettled"
     },
     { what: "a letter of after", accesses: [letterMaster], contest: open, letter: 11, says: "Master ContestSettled" },
     {

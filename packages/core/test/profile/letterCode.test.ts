@@ -148,6 +148,7 @@ describe("D-25 the letter code of a Master Administrator who proved with an amou
       what: "a contest about a letter, one mailed before",
       role: onALetter,
       letterIsLive: true,
+      letterMailedAt: DateTime.subtract(golden, { milliseconds: 1 }),
       at: DateTime.add(golden, { days: 1 }),
       says: "LetterRefused"
     },

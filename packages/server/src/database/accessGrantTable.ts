@@ -1,10 +1,10 @@
 import { evidences } from "@mtc-logon/core/verification"
 import { sql } from "drizzle-orm"
 import { index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core"
-import { instant } from "./columns.ts"
+import { instant, sealed } from "./columns.ts"
 import type { SensitivityOf } from "./sensitivity.ts"
 
-/** One row per role of a logon on a taxpayer: reserved at submit, effective at the first log-in, suspended while frozen, then ended. @rule D-32 @rule D-62 */
+/** One row per role of a logon on a taxpayer: reserved at submit (`waiting` where others go for it), effective at the first log-in, suspended while frozen, then ended. @rule D-32 @rule D-62 */
 export const accessGrantTable = pgTable(
   "access_grant",
   {
@@ -20,7 +20,9 @@ export const accessGrantTable = pgTable(
     evidence: text({ enum: [...evidences, "grant"] }).notNull(),
     /** `***-**-6789`: what its owner is shown. */
     taxpayerMask: text().notNull(),
-    state: text({ enum: ["reserved", "effective", "suspended", "ended"] }).notNull(),
+    /** Whose number it is, as it was claimed; null for a grant of somebody, and in rows of before. */
+    claim: sealed(),
+    state: text({ enum: ["waiting", "reserved", "effective", "suspended", "ended"] }).notNull(),
     createdAt: instant().notNull(),
     effectiveAt: instant(),
     endedAt: instant()
@@ -43,6 +45,7 @@ export const accessGrantSensitivity = {
   scope: "open",
   evidence: "open",
   taxpayerMask: "personal",
+  claim: "sealed",
   state: "open",
   createdAt: "open",
   effectiveAt: "open",

@@ -10,6 +10,9 @@ import type { Db } from "../database/Database.ts"
 export const isOwnOf = (owners: ReadonlyArray<string>) =>
   and(inArray(grants.taxpayerDigest, [...owners]), ne(grants.state, "ended"), ne(grants.evidence, "grant"))
 
+/** Those of them that end where a letter wins: one that waits for its own first log-in is decided about then. */
+export const isDisplacedOf = (owners: ReadonlyArray<string>) => and(isOwnOf(owners), ne(grants.state, "waiting"))
+
 /** Who has access to a taxpayer by a proof of their own, oldest first, and the contest between them. @rule D-25 @rule D-60 */
 export const accessTo = Effect.fnUntraced(function* (on: Db, owners: ReadonlyArray<string>) {
   const held = yield* query(

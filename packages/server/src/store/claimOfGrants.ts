@@ -1,49 +1,71 @@
 import { eq } from "drizzle-orm"
 import type { SQL } from "drizzle-orm"
-import { Effect } from "effect"
+import { Effect, Redacted } from "effect"
 import * as Schema from "effect/Schema"
 import { accessGrantTable as grants } from "../database/accessGrantTable.ts"
 import { query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
 import { decisionTable as decisions } from "../database/decisionTable.ts"
 import { logonRequestTable as requests } from "../database/logonRequestTable.ts"
+import type { Digests } from "../secrets/Digests.ts"
 import { sealedJson } from "../secrets/sealedJson.ts"
 import type { Sealing } from "../secrets/Sealing.ts"
 
+const claimSchema = Schema.Struct({
+  taxpayerType: Schema.String,
+  idType: Schema.Literals(["SSN", "ITIN", "FEIN"]),
+  id: Schema.String,
+  accountType: Schema.String
+})
+type Claim = typeof claimSchema.Type
+
+const sealedClaim = sealedJson(claimSchema)
+const claimPlace = (row: string) => ({ table: "access_grant", column: "claim", row })
+
 /** What of a decision's log says whose number it was about. */
-const sealedLog = sealedJson(
-  Schema.Struct({
-    facts: Schema.Struct({
-      claim: Schema.Struct({
-        taxpayerType: Schema.String,
-        idType: Schema.Literals(["SSN", "ITIN", "FEIN"]),
-        id: Schema.String,
-        accountType: Schema.String
-      })
-    })
-  })
-)
+const sealedLog = sealedJson(Schema.Struct({ facts: Schema.Struct({ claim: claimSchema }) }))
+
+/** A claim as its grant keeps it. */
+export const sealClaim = (sealing: Sealing["Service"], grantId: string, claim: Claim): Uint8Array =>
+  sealedClaim.seal(sealing, claimPlace(grantId), claim)
 
 /**
  * Grants with what was claimed in the request of each.
  *
  * **Gotchas**
  *
- * No request keeps a number in a column of its own: it is in the sealed log of the decision that the request rests on. A grant
- * whose decision is kept no longer is not among them.
+ * The claim is sealed with the grant and lives as long. A grant of before has it in the log of the decision that its request
+ * rests on; where that is kept no longer, the grant is not among them.
  */
 export const claimOfGrants = Effect.fnUntraced(function* (on: Db, sealing: Sealing["Service"], where: SQL | undefined) {
   const rows = yield* query(
     on
       .select({ grant: grants, decisionId: decisions.id, log: decisions.log })
       .from(grants)
-      .innerJoin(requests, eq(requests.id, grants.logonRequestId))
-      .innerJoin(decisions, eq(decisions.id, requests.decisionId))
+      .leftJoin(requests, eq(requests.id, grants.logonRequestId))
+      .leftJoin(decisions, eq(decisions.id, requests.decisionId))
       .where(where)
       .orderBy(grants.taxpayerDigest)
   )
-  return rows.map(({ decisionId, grant, log }) => ({
-    grant,
-    claim: sealedLog.open(sealing, { table: "decision", column: "log", row: decisionId }, log).facts.claim
-  }))
+  return rows.flatMap(({ decisionId, grant, log }) => {
+    if (grant.claim !== null) return [{ grant, claim: sealedClaim.open(sealing, claimPlace(grant.id), grant.claim) }]
+    if (decisionId === null || log === null) return []
+    const place = { table: "decision", column: "log", row: decisionId }
+    return [{ grant, claim: sealedLog.open(sealing, place, log).facts.claim }]
+  })
+})
+
+/** The taxpayer of a grant: the one key that its lock has, and every digest that its rows may have. */
+export const taxpayerOfGrant = Effect.fnUntraced(function* (
+  on: Db,
+  sealing: Sealing["Service"],
+  digests: Digests["Service"],
+  grant: Pick<typeof grants.$inferSelect, "id" | "taxpayerDigest">
+) {
+  const [known] = yield* claimOfGrants(on, sealing, eq(grants.id, grant.id))
+  if (known === undefined) {
+    return { key: grant.taxpayerDigest, owners: [grant.taxpayerDigest], taxpayer: undefined }
+  }
+  const taxpayer = { idType: known.claim.idType, digits: Redacted.make(known.claim.id) }
+  return { key: digests.ofTaxpayer(taxpayer), owners: digests.allOfTaxpayer(taxpayer), taxpayer }
 })

@@ -1,4 +1,4 @@
-import { Keys, Logons, usernameKey } from "@mtc-logon/core/logon"
+import { followsOf, Keys, Logons, usernameKey } from "@mtc-logon/core/logon"
 import type { Decide, Logon } from "@mtc-logon/core/logon"
 import { eq } from "drizzle-orm"
 import { Effect, Layer } from "effect"
@@ -7,6 +7,8 @@ import { Database } from "../database/Database.ts"
 import { LostRace } from "../database/DatabaseUnavailable.ts"
 import { logonTable as logons } from "../database/logonTable.ts"
 import { logonStore } from "./logonStore.ts"
+import { recordEvents } from "./recordEvents.ts"
+import { takePlace } from "./takePlace.ts"
 
 /** Lost races after which a change takes the lock: fifty writers of one logon would starve each other else. */
 const mostRaces = 2
@@ -18,6 +20,8 @@ export const logonsLayer = Layer.effect(
     const { db, run, transaction } = yield* Database
     const keys = yield* Keys
     const { find, keep, lock, missNobody } = yield* logonStore
+    const place = yield* takePlace
+    const record = yield* recordEvents
 
     const gone = Effect.die(new Error("There is no such logon"))
 
@@ -29,11 +33,15 @@ export const logonsLayer = Layer.effect(
     ) =>
       transaction((tx) =>
         Effect.gen(function* () {
+          yield* place.lock(tx, id)
           const logon = yield* lock(tx, id, now, shown)
           if (logon === null) return yield* gone
           const { answer, events, next } = decide(logon, keys)
+          const followed = followsOf(events).activates ? yield* place.take(tx, id, now) : []
           const isKept = yield* keep(tx, logon, next, events, now)
-          return isKept ? answer : yield* Effect.die(new LostRace({ code: "40001" }))
+          if (!isKept) return yield* Effect.die(new LostRace({ code: "40001" }))
+          for (const what of followed) yield* record(tx, what)
+          return answer
         })
       )
 
@@ -48,6 +56,8 @@ export const logonsLayer = Layer.effect(
         const logon = race === 0 && typeof of !== "string" ? of : yield* find(db, { id }, now, shown)
         if (logon === null) return yield* gone
         const { answer, events, next } = decide(logon, keys)
+        // Others lose their place: under locks, in their order.
+        if (followsOf(events).activates && (yield* place.waits(db, id))) break
         const isNothing = next === logon && events.length === 0
         if (isNothing || (yield* transaction((tx) => keep(tx, logon, next, events, now)))) {
           return yield* Effect.fromResult(answer)

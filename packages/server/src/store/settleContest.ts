@@ -5,7 +5,7 @@ import { accessGrantTable as grants } from "../database/accessGrantTable.ts"
 import { contestTable as contests } from "../database/contestTable.ts"
 import { query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
-import { isOwnOf } from "./accessTo.ts"
+import { isDisplacedOf } from "./accessTo.ts"
 import { logonStore } from "./logonStore.ts"
 import { replaceKey } from "./replaceKey.ts"
 
@@ -24,7 +24,7 @@ export const settleContest = Effect.gen(function* () {
   const replace = yield* replaceKey
   return Effect.fnUntraced(function* (tx: Db, owners: ReadonlyArray<string>, now: DateTime.Utc, but?: string) {
     const at = DateTime.toDateUtc(now)
-    const displaced = and(isOwnOf(owners), but === undefined ? undefined : ne(grants.logonId, but))
+    const displaced = and(isDisplacedOf(owners), but === undefined ? undefined : ne(grants.logonId, but))
     const rows = yield* query(tx.select({ logonId: grants.logonId }).from(grants).where(displaced))
     const logonIds = [...new Set(rows.map(({ logonId }) => logonId))].sort()
     for (const logonId of logonIds) {

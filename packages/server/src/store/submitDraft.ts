@@ -17,10 +17,10 @@ import { Digests } from "../secrets/Digests.ts"
 import { Ids } from "../secrets/Ids.ts"
 import { Sealing } from "../secrets/Sealing.ts"
 import { accessTo } from "./accessTo.ts"
+import { sealClaim } from "./claimOfGrants.ts"
 import { beginContest } from "./beginContest.ts"
 import { keepLetter } from "./keepLetter.ts"
 import { letterMailedAt } from "./letterMailedAt.ts"
-import { settleContest } from "./settleContest.ts"
 import { draftOf, ownersOf, taxpayerIn } from "./draftOf.ts"
 import { findDraftRow } from "./findDraftRow.ts"
 import { isLetter } from "./holdLetter.ts"
@@ -46,7 +46,6 @@ export const submitDraft = Effect.gen(function* () {
   const ids = yield* Ids
   const ruleSets = yield* RuleSets
   const record = yield* recordEvents
-  const settle = yield* settleContest
   const keys = yield* Keys
   const { insert } = yield* logonStore
   const { askForLogon } = yield* limitLogons
@@ -93,13 +92,15 @@ export const submitDraft = Effect.gen(function* () {
   const store = Effect.fnUntraced(function* (
     tx: Db,
     draft: LogonRequestDraft,
-    { logon, receipt }: Submission,
+    { displaces, logon, receipt }: Submission,
     sequence: number,
     now: DateTime.Utc
   ) {
     const at = DateTime.toDateUtc(now)
     const { proof, answers } = draft
     const { id: number, accountType, idType } = answers["taxpayer-id"]!
+    const { taxpayerType } = answers["taxpayer-type"]!
+    const grantId = ids.make("access-grant")
     const taxpayerDigest = digests.ofTaxpayer({ idType, digits: number })
     const { role, ...made } = logon
     const reserved = logonOf(keys, made, { locale: draft.locale, requestId: draft.id }, now)
@@ -107,7 +108,7 @@ export const submitDraft = Effect.gen(function* () {
     yield* insert(tx, reserved).pipe(Effect.catchTag("UniqueViolation", () => Effect.fail(usernameTaken)))
     yield* query(
       tx.insert(grants).values({
-        id: ids.make("access-grant"),
+        id: grantId,
         taxpayerDigest,
         logonId,
         logonRequestId: draft.id,
@@ -115,7 +116,8 @@ export const submitDraft = Effect.gen(function* () {
         scope: role.scope,
         evidence: proof!.evidence,
         taxpayerMask: maskTaxpayerIdentifier(Redacted.value(number), idType),
-        state: "reserved",
+        claim: sealClaim(sealing, grantId, { taxpayerType, idType, id: Redacted.value(number), accountType }),
+        state: displaces ? "waiting" : "reserved",
         createdAt: at
       })
     )
@@ -174,7 +176,6 @@ export const submitDraft = Effect.gen(function* () {
         yield* askForLogon(tx, next.logon.profile)
         const at = DateTime.toDateUtc(now)
         const taxpayerDigest = row.taxpayerDigest ?? row.id
-        if (next.displaces) yield* settle(tx, ownersOf(digests, facts.draft), now)
         yield* store(tx, facts.draft, next, facts.sequence, now)
         yield* beginContest(tx, { id: ids.make("contest"), taxpayerDigest, at }, events)
         yield* mailLetter(tx, { taxpayerDigest, mailedAt: at, counted: false }, events)

@@ -3,7 +3,7 @@ import type { OwnAccess, TaxpayerAccess } from "../../access/TaxpayerAccess.ts"
 import type { AnyEvent } from "../../notices/noticesOf.ts"
 import { dayOf } from "../../decisions/dayOf.ts"
 import { endLinks, endLogOns } from "../../logon/endLogOns.ts"
-import type { MemoryHouse } from "./MemoryHouse.ts"
+import type { MemoryGrant, MemoryHouse } from "./MemoryHouse.ts"
 
 type House = MemoryHouse["Service"]
 
@@ -35,10 +35,12 @@ export const beginMemoryContest = (house: House, owner: string, events: Readonly
   }
 }
 
+const isOver = (state: MemoryGrant["state"]): boolean => state === "ended" || state === "waiting"
+
 /** Ends the contest of a taxpayer, and every access by a proof of its own but one logon's. */
 export const settleMemoryContest = (house: House, owner: string, now: DateTime.Utc, but?: string): void => {
   house.grants.forEach((grant, at) => {
-    if (grant.owner !== owner || grant.state === "ended" || grant.evidence === "grant" || grant.logonId === but) return
+    if (grant.owner !== owner || isOver(grant.state) || grant.evidence === "grant" || grant.logonId === but) return
     house.grants[at] = { ...grant, state: "ended" }
     const logon = house.logons.get(grant.logonId)
     if (logon !== undefined) house.logons.set(logon.id, endLogOns(endLinks(logon), now))

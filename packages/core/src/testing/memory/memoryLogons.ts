@@ -8,7 +8,7 @@ import { followsOf } from "../../logon/LogonEvent.ts"
 import type { LogonEvent } from "../../logon/LogonEvent.ts"
 import { Logons } from "../../logon/Logons.ts"
 import { usernameKey } from "../../logon/usernameKey.ts"
-import { memoryAccess, letterMailedAt } from "./memoryAccess.ts"
+import { memoryAccess, letterMailedAt, settleMemoryContest } from "./memoryAccess.ts"
 import type { MemoryHouse } from "./MemoryHouse.ts"
 import { ownerOf } from "./ownerOf.ts"
 
@@ -24,7 +24,9 @@ const follow = (house: House, { id, requestId }: Logon, events: ReadonlyArray<Lo
   const request = house.requests.get(requestId ?? "")
   if (activates) {
     house.grants.forEach((grant, at) => {
-      if (grant.logonId === id && grant.state === "reserved") {
+      if (grant.logonId !== id) return
+      if (grant.state === "waiting") settleMemoryContest(house, grant.owner, now, id)
+      if (grant.state === "reserved" || grant.state === "waiting") {
         house.grants[at] = { ...grant, state: "effective", effectiveAt: now }
       }
     })

@@ -10,8 +10,7 @@ import {
   beginMemoryContest,
   keepMemoryLetter,
   letterMailedAt,
-  makeMemoryLetterId,
-  settleMemoryContest
+  makeMemoryLetterId
 } from "./memoryAccess.ts"
 import { namedIn } from "./memoryLogons.ts"
 import { ownerOf } from "./ownerOf.ts"
@@ -48,10 +47,10 @@ export const memorySubmit =
       const logon = logonOf(keys, made, { locale: draft.locale, requestId: draft.id }, now)
       const logonId = logon.id
       house.logons.set(logonId, logon)
-      if (next.displaces) settleMemoryContest(house, owner, now)
       const { evidence } = draft.proof!
       const id = house.makeId("access-grant")
-      house.grants.push({ id, owner, logonId, ...role, evidence, state: "reserved", effectiveAt: now })
+      const state = next.displaces ? "waiting" : "reserved"
+      house.grants.push({ id, owner, logonId, ...role, evidence, state, effectiveAt: now })
       beginMemoryContest(house, owner, events, now)
       keepMemoryLetter(house, owner, events, false, now)
       if (letter !== undefined) house.letters.set(letter.letterId, { ...letter, state: "used" })

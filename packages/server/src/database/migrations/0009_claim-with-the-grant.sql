@@ -1,0 +1,1 @@
+ALTER TABLE "access_grant" ADD COLUMN "claim" "bytea";
