@@ -41,7 +41,7 @@ describe("the examples of core, with the package as it is published", () => {
       "Refused by R-17a",
       "NeedsFacts",
       "username.? unexpected, username.text wrong-type",
-      '"shortest username" is counted in "characters"; the file says "letters".'
+      '"shortest username" must have the unit "characters". The file has "letters".'
     ])
   })
 })

@@ -13,7 +13,7 @@ const run = promisify(execFile)
 const folder = mkdtempSync(join(tmpdir(), "mtc-logon-packages-"))
 const packages = ["core", "widget", "server"]
 const developmentMissing =
-  "MTC_ENV is development, and the published package has no development tools: start the server from a checkout, or set MTC_ENV to production."
+  "MTC_ENV is development, but the published package has no development tools. Start the server from a checkout, or set MTC_ENV to production."
 
 /** A program of this workspace, with what it said where it failed. */
 const program = async (command: string, args: ReadonlyArray<string>, cwd: string): Promise<string> => {

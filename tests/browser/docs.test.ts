@@ -70,7 +70,7 @@ describe("the page of the OpenAPI document", () => {
     const plain = await browser.newContext({ javaScriptEnabled: false })
     const reader = await plain.newPage()
     await reader.goto(`${site.origin}/docs`)
-    expect(await reader.getByRole("heading", { level: 1 }).innerText()).toBe("The house over HTTP")
+    expect(await reader.getByRole("heading", { level: 1 }).innerText()).toBe("The HTTP API")
     await plain.close()
   })
 })

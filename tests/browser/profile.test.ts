@@ -170,7 +170,7 @@ describe.each(ways.map((way, at) => [way, people.slice(3 * at, 3 * at + 3)] as c
       await says(en["not-me.done-title"])
       await isWellMade("not-me-done")
       await house.drain()
-      expect(newestMailTo(house, email)).toContain("Nobody can log in with the username")
+      expect(newestMailTo(house, email)).toContain("No one can log in with the username")
       await goto("/profile")
       await says(en["page.log-in-first"])
       await isWellMade("profile-out")

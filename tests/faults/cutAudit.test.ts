@@ -100,7 +100,7 @@ describe("verify-audit", () => {
     expect(seq).toBeLessThan(rows)
     const { said, status } = await verifyAudit("--checkpoints", fileOf("server.log", log))
     expect([status, said]).toEqual([0, expect.stringContaining(`as it was written, ${rows} rows`)])
-    expect(said).toContain(`vouch for it up to row ${seq}`)
+    expect(said).toContain(`vouch for the rows up to ${seq}`)
     // It signs nothing itself: it does not know yet whether the trail is whole.
     expect(said).not.toContain("jws")
   })

@@ -54,7 +54,7 @@ export const startServer = async (
     let out = ""
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
       out += text
-      const ready = /Listening on port (\d+)|Doing the jobs/.exec(out)
+      const ready = /Listening on port (\d+)|Running the jobs/.exec(out)
       if (ready !== null) resolve(Number(ready[1] ?? 0))
     })
   })

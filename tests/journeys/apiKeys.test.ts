@@ -35,7 +35,7 @@ describe("the keys of applications", () => {
     expect(key).toMatch(/^mtck_[\w-]{43}$/)
     expect(await askWith(key)).toBe(200)
     const listed = await linesOf("list")
-    expect(listed).toEqual([`${id}  simulate,decide  2020-11-20T18:55:15.000Z  good  Refund desk`])
+    expect(listed).toEqual([`${id}  simulate,decide  2020-11-20T18:55:15.000Z  valid  Refund desk`])
     expect(await linesOf("revoke", id)).toEqual([`revoked ${id}`])
     expect(await askWith(key)).toBe(401)
     expect(await linesOf("list")).toEqual([expect.stringContaining("revoked 2020-11-20T18:55:15.000Z")])
@@ -58,13 +58,13 @@ describe("the keys of applications", () => {
   })
 
   test.each([
-    [[], /^keys takes/],
-    [["make"], /^keys takes/],
+    [[], /^Use keys with/],
+    [["make"], /^Use keys with/],
     [["create", "--name", "x"], /^--scope must be/],
     [["create", "--scope", "all", "--name", "x"], /^--scope must be/],
-    [["create", "--scope", "simulate"], /^--name must say/],
-    [["create", "--colour", "mauve"], /^keys takes/],
-    [["revoke"], /^keys takes/],
+    [["create", "--scope", "simulate"], /^--name must name/],
+    [["create", "--colour", "mauve"], /^Use keys with/],
+    [["revoke"], /^Use keys with/],
     [["revoke", "nobody's"], /^There is no key/]
   ])("are asked for as %j is not", async (args, said) => {
     expect(await keys(...args)).toEqual({ problem: expect.stringMatching(said) })

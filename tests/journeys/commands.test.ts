@@ -23,14 +23,14 @@ describe("the command line", () => {
     [["start", "--noworker"], "start has no flag --noworker. Did you mean --no-worker?"],
     [["start", "--no-workers=mtck_secret"], "start has no flag --no-workers. Did you mean --no-worker?"],
     [["start", "--no-worker=yes"], "--no-worker takes no value"],
-    [["start", "mtck_secret"], "There are too many words after start. See: mtc-logon-server start --help"],
-    [["start", "--", "--no-worker"], "There are too many words after start. See: mtc-logon-server start --help"],
-    [["worker", "--no-worker"], "worker has no flag --no-worker. It has --help only"],
-    [["migrate", "-x"], "migrate has no flag -x. It has --help only"],
+    [["start", "mtck_secret"], "Too many words after start. See: mtc-logon-server start --help"],
+    [["start", "--", "--no-worker"], "Too many words after start. See: mtc-logon-server start --help"],
+    [["worker", "--no-worker"], "worker has no flag --no-worker. Its only flag is --help"],
+    [["migrate", "-x"], "migrate has no flag -x. Its only flag is --help"],
     [["keys", "create", "--scop", "decide"], "keys has no flag --scop. Did you mean --scope?"],
     [["keys", "create", "--names", "Refunds"], "keys has no flag --names. Did you mean --name?"],
     [["keys", "create", "--scope"], "--scope needs a value"],
-    [["new-keyring", "a", "b"], "There are too many words after new-keyring. See: mtc-logon-server new-keyring --help"],
+    [["new-keyring", "a", "b"], "Too many words after new-keyring. See: mtc-logon-server new-keyring --help"],
     [["verify-audit", "--hlep"], "verify-audit has no flag --hlep. Did you mean --help?"]
   ])("refuses %j and names what is right", (args, problem) => {
     expect(readCommand(args)).toEqual({ command: "none", problem })
@@ -93,7 +93,7 @@ describe("the built server", () => {
     const { out, problem, status } = ask("strat")
     expect([status, out]).toEqual([1, ""])
     expect(problem).toBe(
-      `There is no command "strat". Did you mean start? Commands: ${names.join(", ")}. See: mtc-logon-server --help`
+      `Unknown command "strat". Did you mean start? Commands: ${names.join(", ")}. See: mtc-logon-server --help`
     )
   })
 })

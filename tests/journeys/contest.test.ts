@@ -52,7 +52,7 @@ const lettersAt = (street: "Contest" | "Former", { contact }: Person) =>
     .map(({ text }) => text)
 const codesAt = (street: "Contest" | "Former", person: Person) =>
   lettersAt(street, person)
-    .filter((text) => text.includes("logon was made"))
+    .filter((text) => text.includes("logon was created"))
     .map(notMeCodeIn)
 const letterIdsOf = (person: Person) =>
   lettersAt("Contest", person)

@@ -127,7 +127,7 @@ describe("an approval", () => {
       "0 Example Street",
       "1 Former Street"
     ])
-    expect(newestMailTo(house, "on.file@example.com")).toContain("a MassTaxConnect logon was made for your taxes")
+    expect(newestMailTo(house, "on.file@example.com")).toContain("a MassTaxConnect logon was created for your taxes")
     const spouse = { ...person, wish: { ...person.wish, username: "letters.spouse", email: "spouse@example.com" } }
     await approvedPerson(house, spouse)
     const codes = [
@@ -154,7 +154,7 @@ describe("an approval", () => {
     const person = larrys[used++]!
     const { activationCode, logIn } = await approvedPerson(house, person)
     const [letter] = lettersTo(person)
-    expect(letter!.text).toContain("A MassTaxConnect logon was made for your taxes on 11/20/2020 1:55:15 PM")
+    expect(letter!.text).toContain("A MassTaxConnect logon was created for your taxes on 11/20/2020 1:55:15 PM")
     await call("/v1/not-me", { code: notMeCodeIn(letter!.text).toLowerCase() })
     expect((await logIn({ activationCode })).status).toBe(401)
     await house.drain()
@@ -211,7 +211,7 @@ describe("a letter outranks an amount", () => {
     const { request } = await visitorOf(house).walk(second)
     expect((await request.post("/not-me")).status).toBe(204)
     await house.drain()
-    expect(lettersTo(owner).at(-1)!.subject).toBe("Somebody reported a logon for your taxes")
+    expect(lettersTo(owner).at(-1)!.subject).toBe("Someone reported a logon for your taxes")
     expect((await master.visitor.call("GET", "/v1/me")).status).toBe(200)
     expect((await events()).at(-1)).toBe("NotMeReported")
     await request.submit()
@@ -241,7 +241,7 @@ describe("a lock", () => {
     const before = house.letters.length
     await house.drain()
     expect(house.letters.length).toBe(before + 1)
-    expect(lettersTo(person).map(({ subject }) => subject)).toEqual(["Somebody tried to use your number"])
+    expect(lettersTo(person).map(({ subject }) => subject)).toEqual(["Someone tried to use your number"])
     house.clock.advance("25 hours")
     for (let n = 11; n <= 15; n++) await wrong(person.id, `${n}.00`)
     await house.drain()

@@ -67,12 +67,12 @@ test("LARRY MO adds an app, a telephone and a passkey, prints recovery codes, tr
     "Registration Received",
     "Registration Approved",
     "Your security code",
-    "A way to get security codes was added",
-    "A way to get security codes was added",
-    "A way to get security codes was added",
+    "A method to get security codes was added",
+    "A method to get security codes was added",
+    "A method to get security codes was added",
     "New recovery codes were made",
     "A recovery code was used",
-    "A way to get security codes was removed"
+    "A method to get security codes was removed"
   ])
   await expect(JSON.stringify(await house.audit(), null, 2) + "\n").toMatchFileSnapshot(
     "goldens/logon-for-years.audit.json"

@@ -23,7 +23,7 @@ describe("the command migrate, as it is built", () => {
   })
 
   test.each([
-    [{}, "DATABASE_URL must name the database to migrate"],
+    [{}, "DATABASE_URL must be the address of the database to migrate"],
     [{ DATABASE_URL: "mysql://db.example/mtc" }, "DATABASE_URL must be a postgres:// or postgresql:// address"],
     [{ DATABASE_URL: "postgres://127.0.0.1:9/mtc" }, "DATABASE_URL cannot be used (ECONNREFUSED)"]
   ])("with %o names the setting and ends with 1", async (env, said) => {

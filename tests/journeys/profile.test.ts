@@ -142,7 +142,7 @@ describe("Manage My Profile", () => {
       202
     )
     await house.drain()
-    expect(newestMailTo(house, person.wish.email)).toContain("Nobody can log in with the username")
+    expect(newestMailTo(house, person.wish.email)).toContain("No one can log in with the username")
     expect((await visitor.call("GET", "/v1/me")).status).toBe(401)
   })
 

@@ -102,7 +102,7 @@ describe("D-26 the mail of a changed second step has a code that undoes it", () 
     const { email, username } = larrys[used - 1]!.wish
     await person.addApp()
     expect(await worksOf(username)).toEqual(["email", "totp"])
-    await tellNotMe(person, email, "A way to get security codes was added")
+    await tellNotMe(person, email, "A method to get security codes was added")
     expect(await worksOf(username)).toEqual(["email"])
   })
 
@@ -112,7 +112,7 @@ describe("D-26 the mail of a changed second step has a code that undoes it", () 
     await person.addApp()
     expect((await person.call("DELETE", `/v1/me/two-step-methods/${person.methodId}`)).status).toBe(204)
     expect(await worksOf(username)).toEqual(["totp"])
-    await tellNotMe(person, email, "A way to get security codes was removed")
+    await tellNotMe(person, email, "A method to get security codes was removed")
     expect(await worksOf(username)).toEqual(["email", "totp"])
   })
 
@@ -155,7 +155,7 @@ describe("an authentication app", () => {
       ["totp", true]
     ])
     await house.drain()
-    expect(subjectsTo(larrys[used - 1]!.wish.email)).toContain("A way to get security codes was added")
+    expect(subjectsTo(larrys[used - 1]!.wish.email)).toContain("A method to get security codes was added")
 
     await call("DELETE", "/v1/sessions/current")
     house.clock.advance("30 seconds")

@@ -44,7 +44,7 @@ const settings = await readSettings()
 const isResetOnly = process.argv.includes("--reset-only")
 if (isResetOnly || process.argv.includes("--reset")) {
   const { heldBy } = wipeFolder(settings.dataDir)
-  if (heldBy !== null) complain(`Process ${heldBy} works on ${settings.dataDir}: end it first, then reset.`)
+  if (heldBy !== null) complain(`Process ${heldBy} is using ${settings.dataDir}. Stop it first, then reset.`)
   say(`reset: what was stored in ${settings.dataDir} is gone`)
   if (isResetOnly) process.exit(0)
 }
@@ -58,7 +58,9 @@ const house = await startHouse({ ...settings, testPartnerOrigins }, { workers: "
 )
 const partner = await serve(partnerSite(addresses), { host: "127.0.0.1", port: partnerPort }).catch(async () => {
   await house.stop()
-  return complain(`Port ${partnerPort} is taken by another process: end it, or set PARTNER_PORT to another one.`)
+  return complain(
+    `Port ${partnerPort} is in use by another process. Stop that process, or set PARTNER_PORT to another number.`
+  )
 })
 started()
 say(card(addresses))

@@ -26,7 +26,7 @@ export class ServerConfigError extends Data.TaggedError("ServerConfigError")<{
 }> {
   override get message() {
     return [
-      "The server does not start with these settings:",
+      "The server did not start. Fix these settings:",
       ...this.problems.map(({ name, fix }) => `  ${name} ${fix}`)
     ].join("\n")
   }
@@ -54,13 +54,13 @@ const leastFloorMs = 100
 const refusedInProduction = (settings: ServerSettings): ReadonlyArray<SettingProblem> => {
   const refusals: ReadonlyArray<readonly [boolean, string, string]> = [
     [settings.databaseUrl === undefined, "DATABASE_URL", "must be a postgres:// address in production"],
-    [settings.idRanges === "sandbox", "ID_RANGES", "must be live in production: sandbox numbers belong to nobody"],
+    [settings.idRanges === "sandbox", "ID_RANGES", "must be live in production: sandbox numbers were never issued"],
     [
       settings.keyringFile === undefined,
       "KEYRING_FILE",
-      "must name the file of the keys in production (made once: new-keyring <file>)"
+      "must name the file with the keys in production (to create it: new-keyring <file>)"
     ],
-    [settings.smtpUrl === undefined, "SMTP_URL", "must be set in production: there is no development inbox there"],
+    [settings.smtpUrl === undefined, "SMTP_URL", "must be set in production, which has no development inbox"],
     [
       !settings.publicBaseUrl.startsWith("https://") || isLoopback(settings.publicBaseUrl),
       "PUBLIC_BASE_URL",
@@ -74,12 +74,12 @@ const refusedInProduction = (settings: ServerSettings): ReadonlyArray<SettingPro
     [
       settings.smsUrl !== undefined && !settings.smsUrl.startsWith("https://"),
       "SMS_URL",
-      "must be an https:// address in production: the account's token goes there"
+      "must be an https:// address in production: the server sends the account's token there"
     ],
     [
       settings.refusalFloorMs < leastFloorMs,
       "REFUSAL_FLOOR_MS",
-      `must be ${leastFloorMs} or more in production: a faster "no" shows which numbers exist`
+      `must be ${leastFloorMs} or more in production: a faster refusal reveals which numbers exist`
     ]
   ]
   return refusals.flatMap(([refused, name, fix]) => (refused ? [{ name, fix }] : []))
@@ -92,7 +92,12 @@ const refusedTogether = (settings: ServerSettings): ReadonlyArray<SettingProblem
       ? [{ name: "SMS_URL", fix: "needs SMS_ACCOUNT_SID, SMS_AUTH_TOKEN and SMS_FROM" }]
       : []),
     ...(settings.isDevelopment && !isLoopback(settings.publicBaseUrl)
-      ? [{ name: "MTC_ENV", fix: "development serves loopback only: set production, or a localhost PUBLIC_BASE_URL" }]
+      ? [
+          {
+            name: "MTC_ENV",
+            fix: "is development, which serves only localhost: set it to production, or set a localhost PUBLIC_BASE_URL"
+          }
+        ]
       : []),
     ...(settings.isDevelopment ? [] : refusedInProduction(settings))
   ]

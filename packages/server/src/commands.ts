@@ -16,22 +16,22 @@ export const commands = {
     takes: "[--no-worker]",
     flags: { "no-worker": "alone" },
     mostWords: 0,
-    does: ["Serves HTTP, and does the jobs unless --no-worker."]
+    does: ["Serves HTTP and runs the jobs. With --no-worker, it only serves HTTP."]
   },
-  worker: { takes: "", flags: {}, mostWords: 0, does: ["Does the jobs only."] },
+  worker: { takes: "", flags: {}, mostWords: 0, does: ["Runs only the jobs."] },
   migrate: {
     takes: "",
     flags: {},
     mostWords: 0,
-    does: ["Brings the database of DATABASE_URL to the tables of this version; needs no other setting."]
+    does: ["Updates the database at DATABASE_URL to the tables of this version. Needs no other setting."]
   },
   "new-keyring": {
     takes: "<file>",
     flags: {},
     mostWords: 1,
     does: [
-      "Makes the keys of a house in a file that is not there yet: what KEYRING_FILE names. Keep a copy of it",
-      "apart from the database, which is lost without."
+      "Creates the keys of the server in a new file. Set KEYRING_FILE to that file. Keep a copy of it apart from the",
+      "database: without the keys, the database cannot be read."
     ]
   },
   keys: {
@@ -39,10 +39,10 @@ export const commands = {
     flags: { scope: "value", name: "value" },
     mostWords: 2,
     does: [
-      "create: makes an API key for an application and prints it, once. Scopes, parted by commas: simulate (ask what",
-      "the rules say of given facts), decide (decide on record), staff (look at decisions).",
-      "list: every key: id, scopes, when it was made, whether it is good, and the application; never the key.",
-      "revoke: from now on the key opens nothing."
+      "create: creates an API key for an application and prints it once. Scopes, separated by commas: simulate (ask",
+      "what the rules decide about given facts), decide (decide on record), staff (look at decisions).",
+      "list: shows the id, scopes, creation time, status and application of every key. It never shows the key.",
+      "revoke: makes a key invalid at once."
     ]
   },
   "verify-audit": {
@@ -50,8 +50,8 @@ export const commands = {
     flags: { checkpoints: "value" },
     mostWords: 0,
     does: [
-      "Reads the whole audit trail; exit 1 names the first row that is not as it was written. The file is a log of the",
-      "server as it is: its signed checkpoints show rows that were cut off the end."
+      "Checks the whole audit trail. If a row was changed or removed, names the first one and exits with 1. <file> is a",
+      "log of the server, unchanged: its signed checkpoints show whether rows were cut off the end."
     ]
   },
   "new-epoch": {
@@ -59,9 +59,9 @@ export const commands = {
     flags: {},
     mostWords: 0,
     does: [
-      "After a database was restored: every link, code and session that is out is void, recovery codes too.",
-      "Stop all first.",
-      "API keys stay good: revoke again what was revoked since the backup (keys list)."
+      "Run this after you restore a database. It makes every earlier link, code and session void, and recovery codes",
+      "too. Stop all processes first. API keys stay valid: revoke again those that were revoked since the backup",
+      "(keys list)."
     ]
   }
 } as const satisfies Readonly<Record<string, Command>>

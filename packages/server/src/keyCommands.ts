@@ -25,9 +25,9 @@ const parseKeyCommand = (args: ReadonlyArray<string>): Asked => {
   if (command === "list" && id === "") return { command }
   if (command === "revoke" && id !== "" && more.length === 0) return { command, id }
   if (command !== "create" || id !== "") {
-    return { problem: "keys takes: create --scope <scopes> --name <application>, list, or revoke <id>" }
+    return { problem: "Use keys with: create --scope <scopes> --name <application>, list, or revoke <id>" }
   }
-  if (name.trim() === "") return { problem: "--name must say which application has the key" }
+  if (name.trim() === "") return { problem: "--name must name the application that gets the key" }
   return scopes.length > 0 && scopes.every(isApiKeyScope)
     ? { command, name: name.trim(), scopes: [...new Set(scopes)] }
     : { problem: `--scope must be one or more of: ${apiKeyScopes.join(", ")}` }
@@ -48,17 +48,23 @@ export const keyCommands = Effect.fn("keyCommands")(function* (args: ReadonlyArr
     case "create": {
       const secret = Redacted.make(`mtck_${Redacted.value(randomToken())}`)
       const { id } = yield* keys.keep(asked, secret)
-      return { lines: [`id ${id}`, `key ${Redacted.value(secret)}`, "The key is shown this once and kept nowhere."] }
+      return {
+        lines: [
+          `id ${id}`,
+          `key ${Redacted.value(secret)}`,
+          "This is the only time that the key is shown. Store it now."
+        ]
+      }
     }
     case "list":
       return {
         lines: (yield* keys.list).map(({ createdAt, id, name, revokedAt, scopes }) =>
-          [id, scopes.join(","), createdAt, revokedAt === null ? "good" : `revoked ${revokedAt}`, name].join("  ")
+          [id, scopes.join(","), createdAt, revokedAt === null ? "valid" : `revoked ${revokedAt}`, name].join("  ")
         )
       }
     case "revoke":
       return (yield* keys.revoke(asked.id))
         ? { lines: [`revoked ${asked.id}`] }
-        : { problem: "There is no key with this id that is good; see: keys list" }
+        : { problem: "No valid key has this id. To see the keys, run: keys list" }
   }
 })

@@ -53,26 +53,26 @@ const work = async () => {
     (failure: unknown) => complain(startFailure(failure, settings))
   )
   stopWhenAsked(async () => house?.runtime.dispose())
-  say("Doing the jobs.")
+  say("Running the jobs.")
 }
 
 const migrate = async () => {
   const databaseUrl = await readOrExit(readSetting("databaseUrl"))
-  if (databaseUrl === undefined) return complain("DATABASE_URL must name the database to migrate")
+  if (databaseUrl === undefined) return complain("DATABASE_URL must be the address of the database to migrate")
   await migrateDatabase(Redacted.value(databaseUrl)).catch((failure: unknown) =>
     complain(startFailure(databaseFailure(failure)))
   )
-  return say("The database has the tables of this version.")
+  return say("The database is up to date.")
 }
 
 const newKeyring = (file: string | undefined) => {
-  if (file === undefined) return complain("Which file? new-keyring /etc/mtc-logon/keyring.json")
+  if (file === undefined) return complain("Name the new file, for example: new-keyring /etc/mtc-logon/keyring.json")
   try {
-    if (!makeKeyringFile(file)) return complain(`${file} is there already, and stays as it is`)
+    if (!makeKeyringFile(file)) return complain(`${file} already exists. It was not changed.`)
   } catch (failure) {
     return complain(`${file} cannot be written (${(failure as NodeJS.ErrnoException).code})`)
   }
-  return say(`${file} has the keys. Set KEYRING_FILE to it, and keep a copy apart from the database.`)
+  return say(`${file} has the new keys. Set KEYRING_FILE to it, and keep a copy apart from the database.`)
 }
 
 /** Opens the house without its jobs, and does one thing in it: the lines that it prints, or what is wrong. */
@@ -95,14 +95,14 @@ const inHouse = async (
 const newEpoch = async () => {
   const keyringFile = await readOrExit(readSetting("keyringFile"))
   const databaseUrl = await readOrExit(readSetting("databaseUrl"))
-  if (keyringFile === undefined) return complain("KEYRING_FILE must name the file of the keys")
+  if (keyringFile === undefined) return complain("KEYRING_FILE must name the file with the keys")
   const epoch = beginEpoch(keyringFile)
   if (databaseUrl !== undefined) {
     await endRecoveryCodes(Redacted.value(databaseUrl)).catch((failure: unknown) =>
       complain(startFailure(databaseFailure(failure)))
     )
   }
-  return say(`This is epoch ${epoch}. Every link, code and session of before is void.`)
+  return say(`Epoch ${epoch} begins. Every earlier link, code and session is void.`)
 }
 
 const asked = readCommand(process.argv.slice(2))

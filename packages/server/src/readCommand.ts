@@ -20,7 +20,7 @@ const wholeHelp = () =>
 
 Commands
 ${names.map((name) => `  ${callOf(name)}\n${indented(commands[name].does)}`).join("")}  <command> --help
-    What one command takes and does.
+    Shows what one command takes and does.
 
 Settings (environment)
 ${settingsHelp()}`
@@ -65,13 +65,13 @@ const problemOf = (name: CommandName, args: ReadonlyArray<string>): string | und
     if (kind === undefined || token.rawName !== `--${token.name}`) {
       const known =
         Object.keys(flags).length === 0 && distance(token.name, "help") > 2 ? [] : [...Object.keys(flags), "help"]
-      const right = known.length === 0 ? "It has --help only" : `Did you mean --${nearest(token.name, known)}?`
+      const right = known.length === 0 ? "Its only flag is --help" : `Did you mean --${nearest(token.name, known)}?`
       return `${name} has no flag ${short(token.rawName)}. ${right}`
     }
     if (kind === "alone" && token.value !== undefined) return `${token.rawName} takes no value`
     if (kind === "value" && (token.value ?? "") === "") return `${token.rawName} needs a value`
   }
-  if (positionals.length > mostWords) return `There are too many words after ${name}. See: ${program} ${name} --help`
+  if (positionals.length > mostWords) return `Too many words after ${name}. See: ${program} ${name} --help`
   return undefined
 }
 
@@ -84,7 +84,7 @@ export const readCommand = ([first = "--help", ...rest]: ReadonlyArray<string>):
     const list = `Commands: ${names.join(", ")}. See: ${program} --help`
     return {
       command: "none",
-      problem: `There is no command ${JSON.stringify(short(first))}. Did you mean ${nearest(first, names)}? ${list}`
+      problem: `Unknown command ${JSON.stringify(short(first))}. Did you mean ${nearest(first, names)}? ${list}`
     }
   }
   if (rest.some(isHelp)) return { command: "help", text: helpOf(first) }

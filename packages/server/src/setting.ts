@@ -170,7 +170,7 @@ export const networks = (name: string, sentence: string, example: string): Setti
     "",
     (item) => parseNetwork(item) !== undefined,
     sentence,
-    `must be addresses or networks parted by commas, like ${example}`
+    `must be addresses or networks separated by commas, like ${example}`
   )
   return {
     ...list,
@@ -180,9 +180,7 @@ export const networks = (name: string, sentence: string, example: string): Setti
       const read = items.flatMap((item) => parseNetwork(item) ?? [])
       return Math.max(shareOf(read, "ipv4"), shareOf(read, "ipv6")) <= mostOfAll
         ? items
-        : unusable(
-            `must list few addresses, not a good part of the Internet: name the networks themselves, like ${example}`
-          )
+        : unusable(`must not cover a large part of the Internet. Name the networks themselves, like ${example}`)
     }
   }
 }

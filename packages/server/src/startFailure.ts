@@ -34,15 +34,15 @@ export const startFailure = (failure: unknown, { port }: Partial<Pick<ServerSett
   if (plain.has(_tag)) return message
   switch (code) {
     case "EADDRINUSE":
-      return `PORT ${port} is taken by another process: end it, or set PORT to another one.`
+      return `PORT ${port} is in use by another process. Stop that process, or set PORT to another number.`
     case "EACCES":
-      return `PORT ${port} may not be used by this account: set PORT to one above 1023.`
+      return `This account may not use PORT ${port}. Set PORT to a number above 1023.`
     case "EADDRNOTAVAIL":
     case "ENOTFOUND":
       return `HOST is no address of this machine (${code}): leave it out, or set it to one.`
     default:
       return _tag === "DatabaseUnavailable" || _tag === "DatabaseDefect"
-        ? `DATABASE_URL cannot be used (${code}): is PostgreSQL running there, and may this account make tables?`
+        ? `The server cannot use DATABASE_URL (${code}). Check that PostgreSQL is running there and that its role may create tables.`
         : `The server did not start (${_tag || "unknown"} ${code}).`
   }
 }

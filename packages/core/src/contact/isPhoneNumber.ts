@@ -3,12 +3,12 @@ const isFictitious = (area: string, exchange: string, line: string): boolean =>
   (exchange === "555" && line.startsWith("01")) || /^[01]/u.test(area) || /^[01]/u.test(exchange)
 
 /**
- * Whether a phone number (E.164) can be somebody's.
+ * Checks whether a phone number (E.164) can exist.
  *
  * **Details**
  *
- * Live refuses exactly the fictitious North American numbers; the sandbox takes only them, so that nothing it sends can
- * reach anybody: `(111) 111-1111` of the walk-through is one.
+ * `live` refuses exactly the fictitious North American numbers. `sandbox` accepts only them, so that its messages
+ * cannot reach anyone: `(111) 111-1111` of the walk-through is one.
  *
  * @rule D-22
  */

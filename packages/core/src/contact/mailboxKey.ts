@@ -1,11 +1,11 @@
 const gmail: ReadonlySet<string> = new Set(["gmail.com", "googlemail.com"])
 
 /**
- * The mailbox that an e-mail address is counted as: without `+tag` and case, at Gmail without dots.
+ * Returns the mailbox of an e-mail address for counting: without `+tag`, in lower case, and for Gmail without dots.
  *
  * **Gotchas**
  *
- * For limits only. Nothing is sent to it, and nobody logs in with it: elsewhere `a+b@` and `a@` may be two people.
+ * Use it only for limits. Never send to it or log in with it: at other providers, `a+b@` and `a@` can be two people.
  *
  * @rule D-63
  */

@@ -1,9 +1,9 @@
 /**
- * An e-mail address as it may be shown before somebody has logged in.
+ * Masks an e-mail address for people who have not logged in.
  *
  * **Details**
  *
- * Every label between dots keeps its first character, the last one stays clear, the length is kept:
+ * Each label between dots keeps its first character; the last label and the length stay:
  * `elmo@dor.state.ma.us` is `e***@d**.s****.m*.us`.
  *
  * @rule D-23

@@ -19,8 +19,8 @@ const lastLabel = /^[a-z][a-z\d-]*[a-z\d]$/u
  *
  * **Gotchas**
  *
- * No display name, comma, quotes, comment, address literal or control character: what passes is one recipient, whatever
- * header it is put in. ASCII only.
+ * It accepts no display name, comma, quotes, comment, address literal or control character, and only ASCII. A value
+ * that passes is one recipient in any header.
  */
 export const parseEmailAddress = (typed: string): Parsed<string, EmailAddressIssue> => {
   const text = typed.replaceAll(/^ +| +$/gu, "")

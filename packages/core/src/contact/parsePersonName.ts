@@ -19,9 +19,9 @@ const address = /[/\\⁄@]|www[.。]|[\p{L}\p{M}\p{N}]{2}[.。][\p{L}\p{N}]{2}/i
  *
  * **Gotchas**
  *
- * A line break or a bidi control makes it no name, so that none reaches a mail header or turns a page's text round. An
- * address makes it none either: our own mail would carry a stranger's link to whomever they name. Names have apostrophes,
- * digits and `<`: whoever prints one escapes it.
+ * It refuses line breaks and bidirectional controls, so that none reaches a mail header or reverses a page's text. It
+ * refuses addresses too, or our own mail would carry a stranger's link. Names can have apostrophes, digits and `<`:
+ * escape a name when you print it.
  */
 export const parsePersonName = (typed: string): Parsed<string, PersonNameIssue> => {
   if (hidden.test(typed.replaceAll(joinerInWord, "$1"))) return { issue: "issue.name-malformed" }

@@ -29,8 +29,8 @@ const countries: Readonly<Record<string, { readonly code: string; readonly trunk
  * **Details**
  *
  * `(617) 887-6367`, `617.887.6367` and `+1 617 887 6367` with country `US` are all `+16178876367`. `country` is an ISO 3166-1
- * code. In North America a number has ten digits, elsewhere 6 to 14 after the country's code. Whether it can be somebody's is
- * a rule (`isPhoneNumber`).
+ * code. A number has ten digits in North America, and elsewhere 6 to 14 after the country code. A rule decides whether
+ * it can exist (`isPhoneNumber`).
  */
 export const parsePhoneNumber = (typed: string, country: string): Parsed<string, PhoneNumberIssue> => {
   if (!Object.hasOwn(countries, country)) return { issue: "issue.phone-country-unknown" }

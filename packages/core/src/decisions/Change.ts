@@ -1,4 +1,4 @@
-/** What a decision makes of a row that is locked: its next state, what happened, the answer. */
+/** The result of deciding about a locked row: its next state, what happened, and the result for the caller. */
 export interface Change<S, E, A> {
   readonly next: S
   readonly events: ReadonlyArray<E>

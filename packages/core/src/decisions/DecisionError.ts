@@ -1,12 +1,12 @@
 import { Data } from "effect"
 
 /**
- * Why a decision on record is not told.
+ * Why a decision on record cannot be returned.
  *
  * **Details**
  *
- * `NotFound`: there is none for whoever asks. `Unreadable`: there is one, and its log does not open or says nothing that
- * this version reads.
+ * `NotFound`: this caller has no such decision. `Unreadable`: the decision exists, but its log cannot be opened, or
+ * this version cannot read it.
  */
 export class DecisionError extends Data.TaggedError("DecisionError")<{
   readonly reason: { readonly _tag: "NotFound" | "Unreadable" }

@@ -6,12 +6,12 @@ import type { DecisionReceipt, KeptDecision, StaffLook } from "./KeptDecision.ts
 import type { AttemptKind } from "../verification/VerificationAttempts.ts"
 import type { RuleSetPin } from "./RuleSets.ts"
 
-/** A decision as it is kept: result in clear, and why sealed, for replay. @rule D-09 @rule D-42 */
+/** A decision as it is stored: the result in clear, and the reasons sealed, for replay. @rule D-09 @rule D-42 */
 export interface LoggedDecision {
   readonly question: string
   readonly ruleSet: RuleSetPin
   readonly result: Decision<unknown>["_tag"]
-  /** What `logOf` says of it: the facts as the question was put, the rule that said no, every finding; sealed at rest. */
+  /** The output of `logOf`: the facts, the rule that failed and every finding; sealed at rest. */
   readonly log: Redacted.Redacted
   /** The attempt that this decision settles, and whether it stays a failure. */
   readonly attempt: { readonly id: string; readonly failed: boolean }
@@ -26,20 +26,20 @@ export interface LoggedDecision {
     readonly kind: AttemptKind
     readonly tells: (toldAt: DateTime.Utc | null) => boolean
   } | null
-  /** Id of the key that it was asked with; null where a person answered a step. */
+  /** Id of the API key that asked; null if a person answered a step. */
   readonly askedBy: string | null
   readonly at: DateTime.Utc
 }
 
-/** Where decisions on record are kept. */
+/** Stores decisions on record. */
 export class DecisionLog extends Context.Service<
   DecisionLog,
   {
-    /** Keeps the decision and settles its attempt, in one transaction; answers the decision's id. */
+    /** Stores the decision and settles its attempt in one transaction; returns the decision's id. */
     readonly record: (decision: LoggedDecision) => Effect.Effect<string>
-    /** A decision with its facts, for staff; the look is audited in the transaction that finds it. None: there is none. */
+    /** Returns a decision with its facts, for staff; audits the look in the same transaction. Returns null if there is none. */
     readonly find: (id: string, look: StaffLook) => Effect.Effect<KeptDecision | null>
-    /** What a decision came to, for the key that asked for it and for nobody else. */
+    /** Returns the result of a decision, only to the API key that asked for it. */
     readonly receipt: (id: string, askedBy: string) => Effect.Effect<DecisionReceipt | null>
   }
 >()("core/decisions/DecisionLog") {}

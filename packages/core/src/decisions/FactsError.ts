@@ -1,15 +1,15 @@
 import { Data } from "effect"
 
-/** What is wrong with one fact; its path, never its value. */
+/** A problem with one fact: its path, never its value. */
 export interface FactsIssue {
-  /** `claim.amount`; a name that no fact of the question has is `?`, since it could be anything. */
+  /** For example `claim.amount`. A name that the question does not know is `?`, because it could be anything. */
   readonly path: string
   readonly code: "missing" | "unexpected" | "wrong-type" | "out-of-range"
 }
 
-/** The facts that were given are not those of the question. */
+/** The given facts do not fit the question. */
 export class FactsError extends Data.TaggedError("FactsError")<{
   readonly question: string
-  /** All of them at once. */
+  /** All problems at once. */
   readonly issues: ReadonlyArray<FactsIssue>
 }> {}

@@ -2,7 +2,7 @@ import type { DateTime, Redacted } from "effect"
 import type { Decision } from "../engine/ask.ts"
 import type { RuleSetPin } from "./RuleSetPin.ts"
 
-/** What a receipt says of a decision on record: its result, and nothing of why. @rule D-27 */
+/** The content of a receipt for a decision on record: its result, without the reason. @rule D-27 */
 export interface DecisionReceipt {
   readonly id: string
   /** Id of the question. */
@@ -12,15 +12,15 @@ export interface DecisionReceipt {
   readonly at: DateTime.Utc
 }
 
-/** A decision on record as the log has it. */
+/** A decision on record as the log stores it. */
 export interface KeptDecision extends DecisionReceipt {
-  /** The bytes of `logOf`; null where they do not open any more. */
+  /** The bytes of `logOf`; null if they can no longer be opened. */
   readonly log: Redacted.Redacted | null
 }
 
-/** Who of the staff looks at a decision, and for which case; it is audited. @rule D-43 */
+/** The staff member who looks at a decision, and the case; the look is audited. @rule D-43 */
 export interface StaffLook {
-  /** Id of the key that they ask with. */
+  /** Id of their API key. */
   readonly by: string
   readonly caseNumber: string
   readonly purpose: "look-up" | "replay"

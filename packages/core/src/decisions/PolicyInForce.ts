@@ -6,26 +6,26 @@ import type { RecoveryPolicy } from "../recovery/RecoveryPolicy.ts"
 import type { TwoStepPolicy } from "../two-step/TwoStepPolicy.ts"
 import type { VerificationPolicy } from "../verification/VerificationPolicy.ts"
 
-/** Where a person is helped. @rule D-21 */
+/** Where people get help. @rule D-21 */
 export interface ContactsPolicy {
   /** As printed: `617-887-6367`. */
   readonly phone: string
-  /** Free of charge within the state, as printed. */
+  /** Toll-free within the state, as printed. */
   readonly tollFree: string
   /** Wording id of the business hours. */
   readonly hours: string
-  /** Address that every e-mail comes from. */
+  /** Sender address of every e-mail. */
   readonly mailFrom: string
 }
 
-/** How long things are kept. @rule D-42 */
+/** How long records are kept. @rule D-42 */
 export interface RetentionPolicy {
   readonly draftIdleMinutes: number
   readonly draftHours: number
   readonly attemptYears: number
-  /** Years that a decision on record can be looked at and decided again. */
+  /** Years during which staff can look at a decision on record and replay it. */
   readonly decisionYears: number
-  /** Nothing takes a row out of the trail before. */
+  /** Years that a row stays in the audit trail. */
   readonly auditYears: number
   /** Hours after its end that a one-time ticket is kept. */
   readonly ticketHours: number
@@ -37,7 +37,7 @@ export interface RetentionPolicy {
   readonly linkDays: number
 }
 
-/** All the values of a rule set: plain JSON, each read by a rule, a use case or a screen. */
+/** All the values of a rule set, as plain JSON. A rule, a use case or a screen reads each one. */
 export interface PolicyInForce
   extends
     VerificationPolicy,

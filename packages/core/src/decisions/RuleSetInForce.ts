@@ -3,7 +3,7 @@ import type { PolicyInForce } from "./PolicyInForce.ts"
 import type { Questions } from "./questions.ts"
 import type { RuleSetPin } from "./RuleSetPin.ts"
 
-/** A rule set ready to be asked, and the pin that holds something to it. */
+/** A rule set that is ready to use, and the pin that ties something to it. */
 export interface RuleSetInForce {
   readonly pin: RuleSetPin
   readonly policy: PolicyInForce

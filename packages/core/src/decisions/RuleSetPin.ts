@@ -1,6 +1,6 @@
-/** The rule set that something is decided by for good: its id and the hash of what it says. */
+/** The rule set that something is pinned to: its id and the hash of its content. */
 export interface RuleSetPin {
   readonly id: string
-  /** SHA-256, hex, of what the rule set says (policy, rules, order). */
+  /** SHA-256, in hex, of the content of the rule set (policy, rules, order). */
   readonly hash: string
 }

@@ -6,26 +6,25 @@ import type { RuleSetPin } from "./RuleSetPin.ts"
 
 export type { RuleSetPin } from "./RuleSetPin.ts"
 
-/** Where the rule sets are kept that this house decides by. */
+/** The rule sets that the server uses. */
 export class RuleSets extends Context.Service<
   RuleSets,
   {
     /**
-     * The rule set of this house that is in force at an instant; with a pin, the one that was pinned.
+     * Returns the server's rule set in force at an instant; with a pin, the pinned one.
      *
      * **Gotchas**
      *
-     * A draft stays on the rule set it began with, whatever comes into force meanwhile. Its `pin` is of what decides, which
-     * is another where this release says something otherwise than the one that pinned; where the pinned one cannot be read
-     * at all, it is what is in force. @adr 0017
+     * A draft stays on the rule set that it began with. The `pin` in the result is that of the rule set that decides.
+     * It differs from the given one if this release changed the pinned rule set. If the pinned rule set cannot be read
+     * at all, the result is the one in force. @adr 0017
      */
     readonly inForce: (at: DateTime.Utc, pin?: RuleSetPin) => Effect.Effect<RuleSetInForce>
-    /** All that the house has, whatever their days: every version of every line, oldest first. */
+    /** All rule sets, whatever their days: every version of each, oldest first. */
     readonly all: ReadonlyArray<KeptRuleSet>
     /**
-     * The one that was pinned, though its file may be gone since; none where the house never had it or
-     * cannot read it any more. What another release said otherwise has another `pin`, and `madeOf` names the one that was
-     * asked for. @adr 0017
+     * Returns the pinned rule set, even if its file is gone; null if the server never had it or can no longer read it.
+     * If another release changed it, its `pin` differs and `madeOf` names the requested one. @adr 0017
      */
     readonly find: (pin: RuleSetPin) => Effect.Effect<KeptRuleSet | null>
   }

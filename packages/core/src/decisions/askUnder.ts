@@ -6,7 +6,7 @@ import type { Questions } from "./questions.ts"
 
 const asked = new WeakMap<PolicyInForce, AskedOf<Questions>>()
 
-/** The questions under a policy, made once for each: how a page asks what its draft is pinned to. ☼ */
+/** Returns the questions bound to a policy, created once for each policy. A page uses it to ask the rule set that its draft is pinned to. ☼ */
 export const askUnder = (policy: PolicyInForce): AskedOf<Questions> => {
   const known = asked.get(policy)
   if (known !== undefined) return known

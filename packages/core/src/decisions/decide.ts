@@ -7,23 +7,23 @@ import { readKnowledge } from "./readKnowledge.ts"
 import type { RuleSetInForce } from "./RuleSetInForce.ts"
 import { RuleSets } from "./RuleSets.ts"
 
-/** A question by its id, under the policy of a rule set. Pure. */
+/** Returns a question by its id, bound to the policy of a rule set. Pure. */
 export const askedIn = <I extends QuestionId>(
   { ask }: Pick<RuleSetInForce, "ask">,
   question: I
 ): Asked<FactsOf<I>, unknown, GrantOf<I>> => ask[questionIds[question]] as never
 
 /**
- * Answers a question with the rule set in force now: the front door.
+ * Decides a question with the rule set in force now. This is the main entry point.
  *
  * **Details**
  *
- * `facts` is anything, most often parsed JSON: it is read first. Facts that are left out are not known; where they would matter
- * the answer is `NeedsFacts`. Fails with `FactsError`, which names paths and never values.
+ * `facts` can be any value, usually parsed JSON. A fact that is left out is unknown; if it matters, the decision is
+ * `NeedsFacts`. Fails with `FactsError`, which names paths and never values.
  *
  * **Gotchas**
  *
- * Only what is given counts: nothing is looked up and no attempt is counted. What a claim is worth on record says
+ * It uses only the given facts: it looks up nothing and counts no attempt. To decide a claim on record, use
  * `decideOnRecord`.
  */
 export const decide = <I extends QuestionId>(

@@ -17,8 +17,8 @@ import type { RuleSetPin } from "./RuleSets.ts"
 type Limits = VerificationPolicy["verification"]["attempts"]
 
 /**
- * When a locked claim may be tried again: an amount when the window is over for the failure that filled it, and never by itself
- * where amounts are closed; a letter after a short wait.
+ * Returns when a locked claim can be tried again: an amount when the window ends for the failure that filled it, never
+ * if amounts are closed; a letter after a short wait.
  *
  * @rule D-30 @rule D-61
  */
@@ -35,8 +35,8 @@ const retryAtOf = (
 }
 
 /**
- * Whether a new failure is one that the owner of the number is told of: it locks amounts, by the window or by the year; or it
- * is one of so many letters that they come from a machine.
+ * Checks whether the owner of the number gets a notice about a new failure: because it locks amounts (for the window or
+ * the year), or because so many wrong letter IDs must come from a machine.
  *
  * @rule D-30 @rule D-61
  */
@@ -53,13 +53,13 @@ const isLimitReached = (
 }
 
 /**
- * Decides on what is on file whether a claim shows that the taxpayer is who they say.
+ * Decides from what is on file whether a claim proves the taxpayer's identity.
  *
  * **Details**
  *
- * Reserve the attempt, ask for the lock, load, evaluate, log; only then answer. Serves the logon request's evidence step and
- * decisions on record alike. `network`: where the claim comes from, as HTTP knows it; `askedBy`: the key of the application that
- * asks; `pinned`: the rule set of a draft.
+ * It reserves the attempt, checks the lock, loads, evaluates and logs, and only then returns. The evidence step of a
+ * logon request and decisions on record both use it. `network` is the origin of the claim, as HTTP knows it; `askedBy`
+ * is the API key of the application; `pinned` is the rule set of a draft.
  *
  * **Gotchas**
  *

@@ -9,11 +9,11 @@ import { isQuestionId } from "./questionIds.ts"
 import { RuleSets } from "./RuleSets.ts"
 
 /**
- * A decision on record as staff may see it: every rule with the outcome that was logged, and what it read, masked.
+ * Returns a decision on record as staff can see it: every rule with its logged outcome, and what it read, masked.
  *
  * **Details**
  *
- * A rule that exists no longer has its outcome and no more. Fails where there is no such decision, or where its log cannot be read.
+ * A rule that no longer exists has only its outcome. Fails if there is no such decision, or if its log cannot be read.
  *
  * @rule D-27 @rule D-43
  */

@@ -20,7 +20,7 @@ import { twoStepMethodFactsSchema } from "../two-step/twoStepMethodFactsSchema.t
 import { verificationFactsSchema } from "../verification/verificationFactsSchema.ts"
 import type { QuestionId } from "./questionIds.ts"
 
-/** The facts of each question when all of them are known, as JSON has them: by the question's id. */
+/** The JSON schemas of each question's facts if all of them are known, by the question's id. */
 export const factsSchemas = {
   verification: verificationFactsSchema,
   username: usernameFactsSchema,

@@ -20,7 +20,7 @@ const logSchema = Schema.fromJsonString(
 )
 const read = Schema.decodeUnknownOption(logSchema)
 
-/** Finds a decision on record for staff, with its log, as bytes and read. Fails where there is none, or none that can be read. */
+/** Finds a decision on record for staff, with its log as bytes and parsed. Fails if there is none, or if it cannot be read. */
 export const findDecision = Effect.fnUntraced(function* (id: string, look: StaffLook) {
   const kept = yield* (yield* DecisionLog).find(id, look)
   if (kept === null) return yield* new DecisionError({ reason: { _tag: "NotFound" } })

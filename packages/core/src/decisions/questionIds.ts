@@ -1,7 +1,7 @@
 import type { Question } from "../engine/Rule.ts"
 import type { Questions } from "./questions.ts"
 
-/** Id of each question, as it stands in JSON, and what a rule set calls it. ☼ */
+/** The id of each question in JSON, and its name in a rule set. ☼ */
 export const questionIds = {
   verification: "verification",
   username: "username",
@@ -35,11 +35,11 @@ export type QuestionId = keyof typeof questionIds
 
 type Named<I extends QuestionId> = Questions[(typeof questionIds)[I]]
 
-/** What a question reads when all of it is known. */
+/** The facts that a question reads, if all are known. */
 export type FactsOf<I extends QuestionId> = Named<I> extends Question<infer F, never, unknown> ? F : never
 
-/** What a question grants. */
+/** The grant of a question. */
 export type GrantOf<I extends QuestionId> = Named<I> extends Question<never, never, infer A> ? A : never
 
-/** Whether a text is the id of a question. */
+/** Checks whether a text is the id of a question. */
 export const isQuestionId = (text: string): text is QuestionId => Object.hasOwn(questionIds, text)

@@ -19,7 +19,7 @@ import { trustedDevice } from "../two-step/trustedDeviceRules.ts"
 import { twoStepMethod, twoStepRemoval } from "../two-step/twoStepMethodRules.ts"
 import { verification } from "../verification/verificationRules.ts"
 
-/** Everything that a rule set is asked. ☼ */
+/** All questions of a rule set. ☼ */
 export const questions = {
   verification,
   username,

@@ -20,15 +20,15 @@ const readers = Object.fromEntries(
   Object.entries(factsSchemas).map(([id, schema]) => [id, readerOf(id, schema)])
 ) as unknown as Readonly<Record<QuestionId, Reader>>
 
-/** Reads facts of a question all of which are known, in JSON: one that is left out is an issue like another. */
+/** Reads the facts of a question from JSON. All must be known: a missing fact is an issue. */
 export const readCase = <I extends QuestionId>(question: I, facts: unknown): Result.Result<FactsOf<I>, FactsError> =>
   readers[question](facts)
 
-/** What somebody may say where it is decided on record: the claim, and nothing of what is on file. */
+/** The facts that a caller can send for a decision on record: the claim, and nothing of what is on file. */
 export const claimSchema = Schema.Struct({ claim: factsSchemas.verification.fields.claim })
 
 const readerOfClaim = readerOf("verification", claimSchema)
 
-/** Reads a claim, in JSON: `{claim: {...}}`, whole. @rule D-27 */
+/** Reads a complete claim from JSON: `{claim: {...}}`. @rule D-27 */
 export const readClaim = (facts: unknown): Result.Result<{ readonly claim: VerificationClaim }, FactsError> =>
   readerOfClaim(facts)

@@ -14,7 +14,7 @@ type Subjects = Readonly<Record<string, { readonly fields: Fields }>>
 const optional = (fields: Fields): Fields =>
   Object.fromEntries(Object.entries(fields).map(([name, schema]) => [name, Schema.optionalKey(schema)]))
 
-/** The same facts, each of which may be left out: what is left out is not known. */
+/** The same facts, each of which can be left out. A fact that is left out is unknown. */
 const knowledgeOf = (subjects: Subjects): Schema.ConstraintDecoder<unknown> =>
   Schema.Struct(
     optional(
@@ -22,7 +22,7 @@ const knowledgeOf = (subjects: Subjects): Schema.ConstraintDecoder<unknown> =>
     )
   ) as unknown as Schema.ConstraintDecoder<unknown>
 
-/** The facts of each question so far as they are known, as JSON has them: by the question's id. */
+/** The JSON schemas of each question's known facts, by the question's id. */
 export const knowledgeSchemas = Object.fromEntries(
   Object.entries(factsSchemas).map(([id, { fields }]) => [id, knowledgeOf(fields as unknown as Subjects)])
 ) as Readonly<Record<QuestionId, Schema.ConstraintDecoder<unknown>>>
@@ -53,7 +53,7 @@ const namesOf: Readonly<Record<string, ReadonlySet<PropertyKey>>> = Object.fromE
   Object.entries(factsSchemas).map(([id, { ast }]) => [id, new Set(namesIn(ast))])
 )
 
-/** What is wrong, each once, as paths and never values: a name that is none of the question's could be anything a person typed. */
+/** Returns the problems, each once, as paths and never values. A name that the question does not know could be anything that a person typed. */
 export const toFactsError = (question: string, issue: SchemaIssue.Issue): FactsError => {
   const tell = (part: PropertyKey) => (typeof part === "number" || namesOf[question]!.has(part) ? String(part) : "?")
   const issues = issuesOf(issue).issues.map(({ message, path = [] }): FactsIssue => ({
@@ -81,12 +81,12 @@ const readers = Object.fromEntries(
 )
 
 /**
- * Reads what somebody says are facts of a question: those that are known, in JSON.
+ * Reads the known facts of a question from JSON.
  *
  * **Details**
  *
- * A fact that is left out is not known. Whatever is no fact of the question is refused, with a wrong type and a value out of
- * bounds, all at once.
+ * A fact that is left out is unknown. It fails with all problems at once: unknown names, wrong types, and values out of
+ * bounds.
  */
 export const readKnowledge = <I extends QuestionId>(
   question: I,

@@ -9,14 +9,14 @@ import { isQuestionId } from "./questionIds.ts"
 import { RuleSets } from "./RuleSets.ts"
 
 /**
- * Decides again what is on record: the same facts, under the rule set that it was pinned to.
+ * Replays a decision on record: the same facts under the rule set that it was pinned to.
  *
  * **Details**
  *
- * `equal` where the log would be the same to the byte and says what was answered; else the places where the two part,
- * `findings.R-07: "fail" -> "pass"`: results, grants, rules and outcomes, never facts. Where the rule set says something
- * otherwise now, or nobody has it any more, that is a place: other rules decided. Fails where there is no such decision, or
- * where its log cannot be read.
+ * Returns `equal` if the new log is the same to the byte and holds the returned result. Otherwise it returns the
+ * differences, such as `findings.R-07: "fail" -> "pass"`: results, grants, rules and outcomes, never facts. A rule set
+ * that changed since, or no longer exists, is a difference too. Fails if there is no such decision, or if its log
+ * cannot be read.
  *
  * @rule D-42
  */

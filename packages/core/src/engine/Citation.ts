@@ -4,7 +4,7 @@ export type Citation =
       readonly source: "seed"
       /** Line number, from 1. */
       readonly line: number
-      /** Words that stand on that line; `...` stands for words left out. */
+      /** Words on that line; `...` marks words left out. */
       readonly quote: string
     }
   | { readonly source: string; readonly url: string; readonly quote?: string }

@@ -1,2 +1,2 @@
-/** What a parser makes of a text: its value, or the wording id of what is wrong with it. */
+/** The result of parsing a text: its value, or the wording id of the problem. */
 export type Parsed<A, I extends string> = { readonly value: A } | { readonly issue: I }

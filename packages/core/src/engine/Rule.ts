@@ -1,6 +1,6 @@
 import type { Citation } from "./Citation.ts"
 
-/** Facts are `{ subject: { name: value } }`, as they are stored; a module owns its subjects. `"claim.amount"` is a path. */
+/** A path of a fact, such as `"claim.amount"`. Facts are stored as `{ subject: { name: value } }`; a module owns its subjects. */
 export type Path<F> = { [S in keyof F & string]: `${S}.${keyof F[S] & string}` }[keyof F & string]
 
 /** The fact at a path. */
@@ -10,43 +10,43 @@ export type At<F, R> = R extends `${infer S extends keyof F & string}.${infer N}
     : never
   : never
 
-/** The part of `F` that these reads let a check see. Any other fact is a type error. */
+/** The part of `F` that a check with these reads can see. Reading any other fact is a type error. */
 export type Reading<F, R extends string> = {
   readonly [S in keyof F as R extends `${S & string}.${string}` ? S : never]: {
     readonly [N in keyof F[S] as `${S & string}.${N & string}` extends R ? N : never]: F[S][N]
   }
 }
 
-/** Stands in the place of a fact that is known elsewhere, as a browser has it of what is on file. */
+/** Replaces a fact that is known elsewhere: in a browser, what is on file. */
 export const sealed: unique symbol = Symbol.for("mtc-logon/sealed")
 
-/** What is known so far: an absent fact is Unknown, a `sealed` one is known elsewhere, `null` is known to be none. */
+/** The facts known so far. An absent fact is unknown, a `sealed` one is known elsewhere, and `null` is known to have no value. */
 export type Knowledge<F> = {
   readonly [S in keyof F]: { readonly [N in keyof F[S]]?: F[S][N] | typeof sealed } | typeof sealed
 }
 
 export type NonEmpty<T> = readonly [T, ...T[]]
 
-/** The values that a sentence names, for its message: `{ min: 3, max: 60 }`. Never a value that a person typed. */
+/** The parameters of a message: `{ min: 3, max: 60 }`. Never a value that a person typed. */
 export type Params = Readonly<Record<string, string | number>>
 
-/** What a fact is called, where it stands, and who may see it. `S` is the part of the facts that it is in, `V` its values. */
+/** The name of a fact, its field, and who can see it. `S` is the part of the facts that holds it, `V` its values. */
 export interface FactEntry<in S, in out V> {
   /** English, for staff. */
   readonly label: string
-  /** The answer field that an issue with this fact is shown at; null where no field asks it. */
+  /** The answer field that shows an issue with this fact; null if no field asks for it. */
   readonly field: string | null | ((value: V) => string)
-  /** A rule is secret when it reads a secret fact; nothing else makes it one. */
+  /** Whether the fact is secret. A rule is secret if it reads a secret fact, and only then. */
   readonly secret: boolean
   readonly of: (facts: S) => V
   /** How staff may see it. */
   readonly show: (value: V) => string
 }
 
-/** The table of a module's facts. A fact without an entry does not compile. */
+/** The table of a module's facts. If a fact has no entry, the code does not compile. */
 export type FactSheet<F> = { readonly [R in Path<F>]: FactEntry<Reading<F, R>, At<F, R>> }
 
-/** A rule applies when one fact is, or is not, a value. Data; `holds` is the same sentence for the machine. */
+/** The condition under which a rule applies: one fact is, or is not, a value. `holds` is the same condition as code. */
 export interface When<in F> {
   readonly path: string
   readonly is: boolean
@@ -55,14 +55,14 @@ export interface When<in F> {
 }
 
 /**
- * A fact that is worked out of others, at most once in an evaluation, so that several rules share one walk over a record.
+ * A fact that an evaluation calculates from other facts, at most once, so that several rules share one walk over a record.
  *
  * **Details**
  *
- * Its value is unknown where a fact that it reads is unknown; a rule that asks it then waits. `null` is no value.
+ * Its value is unknown if a fact that it reads is unknown; a rule that asks for it then waits. It must not be `null`.
  */
 export interface DerivedFact<in F, in P, in out V> {
-  /** As the reference has it: `record.matchingReturns`. */
+  /** Id in the reference: `record.matchingReturns`. */
   readonly id: string
   /** English, for staff. */
   readonly label: string
@@ -73,25 +73,25 @@ export interface DerivedFact<in F, in P, in out V> {
   readonly show: (value: V) => string
 }
 
-/** What a rule asks of a derived fact. */
+/** The question that a rule asks about a derived fact. */
 export interface Asking<in F, in P> {
   readonly fact: DerivedFact<F, P, never>
   readonly holds: (value: never, policy: P) => boolean
 }
 
-/** One sentence of the source and its one check: a pure function of Known values and policy values. */
+/** One sentence of the source with its check: a pure function of known facts and policy values. */
 export interface Rule<in F, in P> {
-  /** As the register has it: `R-07`, or `D-30a` where we decided. */
+  /** Id in the register: `R-07`, or `D-30a` for a decision of ours. */
   readonly id: string
-  /** English, for staff, register and reference; people read `message`. */
+  /** English, for staff, the register and the reference. People see `message`. */
   readonly title: string
   readonly cites: NonEmpty<Citation>
-  /** Whether the policy has this rule at all; absent: every policy has it. Where it is not in force it is not asked. */
+  /** Whether the policy includes this rule; if absent, every policy does. A rule that is not in force is not checked. */
   readonly inForce?: (policy: P) => boolean
   readonly when?: When<F>
   readonly reads: ReadonlyArray<string>
   readonly check: (facts: F, policy: P) => boolean
-  /** The derived fact that `check` compares with, where there is one: the engine works it out once for all its rules. */
+  /** The derived fact that `check` uses, if any. The engine calculates it once for all its rules. */
   readonly asks?: Asking<F, P>
   /** Wording id. */
   readonly message: string
@@ -100,21 +100,21 @@ export interface Rule<in F, in P> {
   readonly remedies: NonEmpty<string>
 }
 
-/** The one answer outside for every refusal that rests on secret facts. */
+/** The one message for every refusal that depends on secret facts. */
 export interface SecretAnswer {
   readonly message: string
   readonly remedies: NonEmpty<string>
 }
 
-/** What a rule set decides. Locks come first, then referrals, then refusals; the first rule that fails is named. */
+/** A question that a rule set decides. Locks come first, then referrals, then refusals. The decision names the first rule that fails. */
 export interface Question<in F, in P, out A> {
   readonly id: string
   readonly lockedUnless?: ReadonlyArray<Rule<F, P>>
   readonly referredUnless?: ReadonlyArray<Rule<F, P>>
   readonly refusedUnless: ReadonlyArray<Rule<F, P>>
-  /** Decides nothing: what a person is advised to do otherwise. */
+  /** Rules that only advise the person; they do not change the decision. */
   readonly warnedUnless?: ReadonlyArray<Rule<F, P>>
-  /** What the grant is made of. */
+  /** The facts that the grant uses. */
   readonly reads: ReadonlyArray<string>
   readonly grants: (facts: F, policy: P) => A
   readonly secretAnswer: SecretAnswer
@@ -132,7 +132,7 @@ export interface Question<in F, in P, out A> {
   >
 }
 
-/** A module's words, over its own facts and policy. */
+/** Returns the functions that build a module's rules and questions over its own facts and policy. */
 export const over = <F, P>(sheet: FactSheet<F>) => ({
   /** A fact that rules split on. */
   choice: <const R extends Path<F>>(path: R) => {
@@ -154,7 +154,7 @@ export const over = <F, P>(sheet: FactSheet<F>) => ({
       readonly of: (facts: Reading<F, R>, policy: P) => V
     }
   ): DerivedFact<F, P, V> => fact as unknown as DerivedFact<F, P, V>,
-  /** A rule that compares with a derived fact; it reads what that reads. */
+  /** Builds a rule that uses a derived fact; it reads the facts that the derived fact reads. */
   ruleOn: <V>(
     fact: DerivedFact<F, P, V>,
     {

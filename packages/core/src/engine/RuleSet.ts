@@ -5,29 +5,29 @@ import { requireDay } from "./requireDay.ts"
 
 type Questions = Readonly<Record<string, Question<never, never, unknown>>>
 
-/** The policy that all the questions together read: what each of them needs, and nothing missing. */
+/** The policy that all the questions read together. */
 export type PolicyOf<Q extends Questions> = [Q[keyof Q]] extends [Question<never, infer P, unknown>] ? P : never
 
-/** Questions, each put under one policy. */
+/** The questions, each bound to one policy. */
 export type AskedOf<Q extends Questions> = {
   readonly [K in keyof Q]: Q[K] extends Question<infer F, infer P, infer A> ? Asked<F, P, A> : never
 }
 
-/** What holds from a day on: policy values, and the questions that read them. */
+/** Policy values and the questions that read them, in force from a day on. */
 export interface RuleSet<Q extends Questions, P = PolicyOf<Q>> {
-  /** Kebab-case, the same for each version: `mtc-2020`. */
+  /** Id in kebab case, the same for every version: `mtc-2020`. */
   readonly id: string
   /** Counts from 1. */
   readonly version: number
-  /** Days, ISO 8601: in force from the first, up to and without the second. */
+  /** Days in ISO 8601: in force from the first day, until the day before the second. */
   readonly effective: { readonly from: string; readonly to?: string }
   readonly policy: P
-  /** Where each policy value comes from, by its path: `"logon.pin.digits": "seed line 167, D-17"`. */
+  /** Source of each policy value, by path: `"logon.pin.digits": "seed line 167, D-17"`. */
   readonly sources: Readonly<Record<string, string>>
   readonly ask: AskedOf<Q>
 }
 
-/** Puts the questions under the policy. A policy value that a question reads and that is missing does not compile. */
+/** Binds the questions to the policy. If the policy lacks a value that a question reads, the code does not compile. */
 export const ruleSet = <const Q extends Questions, P extends PolicyOf<Q>>({
   questions,
   ...head
@@ -37,11 +37,11 @@ export const ruleSet = <const Q extends Questions, P extends PolicyOf<Q>>({
 }
 
 /**
- * The version of a rule set that is in force on a day (ISO 8601): the newest that has begun and not ended.
+ * Returns the version of a rule set in force on a day (ISO 8601): the newest that has begun and has not ended.
  *
  * **Gotchas**
  *
- * Throws a `RangeError` where `asOf` is no day: as a text, every word would come after every date.
+ * Throws a `RangeError` if `asOf` is not a day, because compared as text every word would come after every date.
  */
 export const inForceOn = <R extends Pick<RuleSet<Questions, unknown>, "id" | "effective" | "version">>(
   ruleSets: ReadonlyArray<R>,
@@ -54,7 +54,7 @@ export const inForceOn = <R extends Pick<RuleSet<Questions, unknown>, "id" | "ef
     .sort((a, b) => b.version - a.version)[0]
 }
 
-/** JSON with sorted keys: equal values have equal bytes. Functions and what is undefined are left out; what is sealed is `{"sealed":true}`. */
+/** Returns JSON with sorted keys, so that equal values have equal bytes. It leaves out functions and undefined values, and writes a sealed value as `{"sealed":true}`. */
 export const canonical = (value: unknown): string => JSON.stringify(value, sorted)
 
 const sorted = (_: string, part: unknown): unknown => {
@@ -64,11 +64,11 @@ const sorted = (_: string, part: unknown): unknown => {
 }
 
 /**
- * What a rule set says, as canonical JSON: id, version, effective days, policy with its sources, and the rules of each question in order.
+ * Returns the content of a rule set as canonical JSON: id, version, effective days, policy with sources, and the rules of each question in order.
  *
  * **Gotchas**
  *
- * Nothing else that it carries is a part of it, nor is what its checks do (functions have no bytes): `fingerprintOf` pins that.
+ * It includes nothing else. It cannot include what the checks do, because functions have no bytes; `fingerprintOf` covers that.
  */
 export const saysOf = <Q extends Questions, P>({
   ask,
@@ -94,7 +94,7 @@ export const saysOf = <Q extends Questions, P>({
     )
   })
 
-/** SHA-256, hex, over what a rule set says. */
+/** Returns the SHA-256, in hex, of the content of a rule set. */
 export const hashOf = async <Q extends Questions, P>(ruleSet: RuleSet<Q, P>): Promise<string> => sha256(saysOf(ruleSet))
 
 const sha256 = async (text: string): Promise<string> => {
@@ -102,7 +102,7 @@ const sha256 = async (text: string): Promise<string> => {
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("")
 }
 
-/** SHA-256, hex, over the answers of a question to all these cases: pins what its checks do. */
+/** Returns the SHA-256, in hex, of a question's results for all these cases. It changes if the behavior of a check changes. */
 export const fingerprintOf = async <F, P, A>(asked: Asked<F, P, A>, cases: Iterable<F>): Promise<string> => {
   const answers: string[] = []
   for (const facts of cases) {

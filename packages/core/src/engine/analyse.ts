@@ -2,32 +2,32 @@ import type { Asked } from "./ask.ts"
 import { isSecret } from "./explain.ts"
 import { canonical } from "./RuleSet.ts"
 
-/** What stands out in the rules of a question over a space of cases; rules by id. Warnings are no part of it. */
+/** Findings about the rules of a question over a space of cases, with rules by id. It does not include warnings. */
 export interface Analysis {
-  /** Rules that never say no. */
+  /** Rules that never fail. */
   readonly dead: ReadonlyArray<string>
-  /** Rules whose no is never the one that counts. */
+  /** Rules whose failure never decides a case. */
   readonly neverDecides: ReadonlyArray<string>
-  /** `[a, b]`: wherever a fails, b fails too. */
+  /** `[a, b]`: whenever a fails, b fails too. */
   readonly overlaps: ReadonlyArray<readonly [string, string]>
-  /** `rule path`: declared and never looked at. */
+  /** `rule path`: declared but never read. */
   readonly unread: ReadonlyArray<string>
-  /** `rule path`: looked at and not declared. */
+  /** `rule path`: read but not declared. */
   readonly undeclared: ReadonlyArray<string>
-  /** Values of the facts that rules split on, `claim.kind "letterId"`, with which a case is granted and no rule on what is on file applied. */
+  /** Values of the facts that rules split on, such as `claim.kind "letterId"`, with which a case was granted although no rule about what is on file applied. */
   readonly gaps: ReadonlyArray<string>
   /** Rules without a citation. */
   readonly uncited: ReadonlyArray<string>
-  /** Rules that say no, and not what to do next. */
+  /** Rules that refuse without saying what to do next. */
   readonly withoutRemedy: ReadonlyArray<string>
 }
 
 /**
- * Runs every rule over every case, and watches what it touches.
+ * Runs every rule over every case and records what it reads.
  *
  * **Gotchas**
  *
- * Never in a serving process: its views of the facts have other shapes, and `decide` is slower for good after it.
+ * Do not run it in a process that serves calls. Its views of the facts have other shapes, so `decide` stays slower afterwards.
  */
 export const analyse = <F extends object, P, A>(
   { rows: all, policy, decide, question }: Asked<F, P, A>,

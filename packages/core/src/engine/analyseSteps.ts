@@ -1,8 +1,8 @@
-/** What stands out in a table of steps. */
+/** Findings about a table of steps. */
 export interface StepAnalysis {
-  /** Steps that no way leads to. */
+  /** Steps that no path leads to. */
   readonly unreachable: ReadonlyArray<string>
-  /** Steps that no way leads out of. */
+  /** Steps that no path leads out of. */
   readonly endless: ReadonlyArray<string>
   /** `step move`: a move to a step that does not exist. */
   readonly dangling: ReadonlyArray<string>
@@ -10,14 +10,14 @@ export interface StepAnalysis {
 
 type Steps = Readonly<Record<string, { readonly on: { readonly [move: string]: string } }>>
 
-/** Everything that can be reached from a place by these arrows, itself among them. */
+/** Returns everything that these moves can reach from a place, including the place itself. */
 const reachedFrom = (start: string, next: (at: string) => ReadonlyArray<string>): ReadonlySet<string> => {
   const reached = new Set([start])
   for (const at of reached) for (const to of next(at)) reached.add(to)
   return reached
 }
 
-/** Walks a table of steps from its first to its exit, which is no row of it. */
+/** Checks a table of steps from the first step to the exit, which is not a row of the table. */
 export const analyseSteps = (steps: Steps, first: string, exit: string): StepAnalysis => {
   const names = Object.keys(steps)
   const on = (at: string) => Object.entries(steps[at]?.on ?? {})

@@ -3,7 +3,7 @@ import type { Knowledge, Question, Rule, When } from "./Rule.ts"
 
 export type Outcome = "pass" | "fail" | "pending" | "notApplicable"
 
-/** One rule's outcome: frozen, made once. What it read is looked up when somebody asks (`explain`). */
+/** The outcome of one rule. It is frozen and created once; `explain` looks up what the rule read. */
 export interface Finding {
   readonly rule: Rule<never, never>
   readonly outcome: Outcome
@@ -20,14 +20,14 @@ export interface Evaluation<A> {
   readonly findings: ReadonlyArray<Finding>
 }
 
-/** A question under one policy. */
+/** A question bound to one policy. */
 export interface Asked<in F, in out P, out A> {
   readonly question: Question<F, P, A>
   readonly policy: P
   readonly rows: ReadonlyArray<Row<F, P>>
   readonly slots: ReadonlyArray<Slot<F>>
   /**
-   * The fast answer, when every fact is known.
+   * Returns the decision fast, if every fact is known.
    *
    * **Gotchas**
    *
@@ -35,7 +35,7 @@ export interface Asked<in F, in out P, out A> {
    * person is decided by `evaluate`.
    */
   readonly decide: (facts: F) => Decision<A>
-  /** The answer from what is known so far, with the finding of every rule. */
+  /** Returns the decision from the facts known so far, with the finding of every rule. */
   readonly evaluate: (facts: Knowledge<F>) => Evaluation<A>
 }
 
@@ -46,17 +46,17 @@ export interface Slot<in F> {
   readonly of: (facts: F) => unknown
 }
 
-/** A rule, with what can be made of it before the first decision. */
+/** A rule with everything that can be prepared before the first decision. */
 export interface Row<in F, in P> extends Readonly<Record<Outcome, Finding>> {
   readonly rule: Rule<F, P>
   readonly tag: "Locked" | "Referred" | "Refused" | "Warned"
-  /** The decision that this rule makes when it fails; a warning makes none. */
+  /** The decision when this rule fails; a warning has none. */
   readonly no: Decision<never>
   readonly splits: number
   readonly needs: number
 }
 
-/** The derived facts of one evaluation, each worked out when the first rule asks it. */
+/** The derived facts of one evaluation. Each is calculated when the first rule asks for it. */
 type Worked = unknown[]
 type Check<F, P> = (facts: F, policy: P, worked: Worked) => boolean
 type Known<F> = (facts: F) => number
@@ -75,7 +75,7 @@ const isKnown = (value: unknown): boolean => value !== undefined && value !== se
 
 const needsFacts: Decision<never> = Object.freeze({ _tag: "NeedsFacts" })
 
-/** The first list with a rule that doesn't pass decides: a "no" in it counts, else a fact that it waits for. */
+/** The first list with a rule that does not pass decides: with a failure if there is one, otherwise with the fact that it waits for. */
 const settle = <F, P>(
   rows: ReadonlyArray<Row<F, P>>,
   findings: ReadonlyArray<Finding>
@@ -92,7 +92,7 @@ const settle = <F, P>(
   return waiting && needsFacts
 }
 
-/** Puts a question under a policy. Throws for a question that reads more than 31 facts: a mistake of whoever wrote it. */
+/** Binds a question to a policy. Throws if the question reads more than 31 facts, which is a programming error. */
 export const ask = <F, P, A>(question: Question<F, P, A>, policy: P): Asked<F, P, A> => {
   const slots: Slot<F>[] = []
   const bits = (paths: ReadonlyArray<string>): number => {
@@ -161,14 +161,14 @@ export const ask = <F, P, A>(question: Question<F, P, A>, policy: P): Asked<F, P
     return 1 << splits.findIndex(isSame)
   }
   const table = rows.map((row) => ({ ...row, when: splitOf(row.rule), weigh: checkOf(row.rule) }))
-  /** The splits that hold; what one says of a fact that is not known is not looked at. */
+  /** The splits that hold. The result of a split on an unknown fact is not used. */
   const holding = (facts: F): number => {
     let holding = 0
     for (let i = 0; i < splits.length; i++) if (splits[i]!.holds(facts)) holding |= 1 << i
     return holding
   }
 
-  /** A check never sees a fact that is not known. */
+  /** A check never sees an unknown fact. */
   const weighed = (facts: F, known: number): Evaluation<A> => {
     const applying = holding(facts)
     const worked = nothingWorked.slice()

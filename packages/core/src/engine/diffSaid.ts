@@ -7,7 +7,7 @@ interface Said {
   }>
 }
 
-/** By id, so that one rule more does not move the others. */
+/** By id, so that an added rule does not move the others. */
 const byId = (says: string) => {
   const { questions, ...head } = JSON.parse(says) as Said
   const asked = questions.map(({ id, rows, ...others }) => [
@@ -18,5 +18,5 @@ const byId = (says: string) => {
   return { ...head, questions: Object.fromEntries(asked), rules: Object.fromEntries(rules) }
 }
 
-/** Where two rule sets say otherwise, from what `saysOf` has of each: `rules.R-07.title: "..." -> "..."`. */
+/** Returns where two rule sets differ, from the `saysOf` of each: `rules.R-07.title: "..." -> "..."`. */
 export const diffSaid = (before: string, after: string): ReadonlyArray<string> => diff(byId(before), byId(after))

@@ -4,33 +4,33 @@ import type { Citation } from "./Citation.ts"
 import { sealed } from "./Rule.ts"
 import type { Knowledge, Params, Question, Rule } from "./Rule.ts"
 
-/** What a person is told: a sentence, and what to do next. Wording ids. */
+/** The message for a person: a sentence, and what to do next. Both are wording ids. */
 export interface Advice {
   readonly message: string
   readonly params: Params
   readonly remedies: ReadonlyArray<string>
 }
 
-/** A rule is secret when it reads a secret fact. */
+/** Checks whether a rule is secret: whether it reads a secret fact. */
 export const isSecret = (
   { reads }: Pick<Rule<never, never>, "reads">,
   { sheet }: Question<never, never, unknown>
 ): boolean => reads.some((path) => sheet[path]!.secret)
 
-/** To the person: what to do next. Every secret reason has the same words. */
+/** Explains to the person what to do next. Every secret reason has the same words. */
 export const explainToTaxpayer = <F, P, A>(
   asked: Asked<F, P, A>,
   facts: Knowledge<F>,
   { decision }: Evaluation<A> = asked.evaluate(facts)
 ): ReadonlyArray<Advice> => ("rule" in decision ? [adviceOf(asked, decision.rule)] : [])
 
-/** What is said of a rule that said no. */
+/** Returns the advice for a rule that failed. */
 export const adviceOf = <F, P, A>({ question, policy }: Asked<F, P, A>, rule: Rule<never, never>): Advice => {
   if (isSecret(rule, question)) return { ...question.secretAnswer, params: {} }
   return { message: rule.message, params: rule.params?.(policy as never) ?? {}, remedies: rule.remedies }
 }
 
-/** To the partner's application: a stable code, and the public rule behind it. */
+/** Explains to the partner's application: a stable code, and the public rule behind it. */
 export const explainToPartner = <F, P, A>(
   asked: Asked<F, P, A>,
   facts: Knowledge<F>,
@@ -43,18 +43,18 @@ export const explainToPartner = <F, P, A>(
     : { code: rule.message, rule: rule.id }
 }
 
-/** A rule's outcome as staff see it: its source, and what it read, masked. */
+/** The outcome of a rule as staff see it: its source, and what it read, masked. */
 export interface StaffFinding {
   readonly rule: string
   /** English. */
   readonly title: string
   readonly cites: ReadonlyArray<Citation>
   readonly outcome: Outcome
-  /** What the rule read and worked out; where it did not apply, the fact that it splits on. */
+  /** What the rule read and calculated; if it did not apply, the fact that it splits on. */
   readonly read: ReadonlyArray<{ readonly path: string; readonly label: string; readonly shown: string }>
 }
 
-/** To staff: every rule, its outcome, its source, and what it read, masked. */
+/** Returns for staff the outcome of every rule with its source and what it read, masked. */
 export const staffFindingsOf = <F, P, A>(
   { evaluate, policy, question: { sheet } }: Asked<F, P, A>,
   facts: Knowledge<F>,
@@ -82,7 +82,7 @@ export const staffFindingsOf = <F, P, A>(
   }))
 }
 
-/** The same in lines, for a terminal or a file. */
+/** Returns the findings for staff as lines, for a terminal or a file. */
 export const explainToStaff = <F, P, A>(asked: Asked<F, P, A>, facts: Knowledge<F>): ReadonlyArray<string> =>
   staffFindingsOf(asked, facts).map(
     ({ cites, outcome, read, rule, title }) =>
@@ -90,14 +90,14 @@ export const explainToStaff = <F, P, A>(asked: Asked<F, P, A>, facts: Knowledge<
       `: ${read.map(({ label, shown }) => `${label}: ${shown}`).join(", ")}`
   )
 
-/** One decision at its three depths: what the person, the partner's application and staff are told. */
+/** The three explanations of a decision: for the person, the partner's application and staff. */
 export interface Explanation {
   readonly taxpayer: ReadonlyArray<Advice>
   readonly partner: { readonly code: string; readonly rule?: string }
   readonly staff: ReadonlyArray<StaffFinding>
 }
 
-/** A decision, explained to everybody; whoever passes it on chooses the depth. `evaluation`: where it was made already. */
+/** Explains a decision for all three audiences; the caller chooses which one to show. Pass `evaluation` if you already have it. */
 export const explain = <F, P, A>(
   asked: Asked<F, P, A>,
   facts: Knowledge<F>,

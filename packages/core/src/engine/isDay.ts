@@ -1,6 +1,6 @@
 const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
-/** Whether something is a day of the calendar, ISO 8601: `2020-11-20`. */
+/** Checks whether a value is a calendar day in ISO 8601: `2020-11-20`. */
 export const isDay = (day: unknown): day is string => {
   const [, year, month, date] = typeof day === "string" ? (/^(\d{4})-(\d\d)-(\d\d)$/u.exec(day) ?? []) : []
   if (year === undefined) return false

@@ -2,7 +2,7 @@ import type { Asked, Row } from "./ask.ts"
 import { isSecret } from "./explain.ts"
 import type { Knowledge, Params } from "./Rule.ts"
 
-/** A line of the list of what is not met, at the field that it is about. */
+/** One problem with what a person typed, at its field. */
 export interface Issue {
   /** Answer field: `confirmId`. */
   readonly field: string
@@ -14,7 +14,7 @@ export interface Issue {
 }
 
 /**
- * What is wrong with what a person typed, as far as it can be known here: the public refusals that fail, in order.
+ * Returns the problems with what a person typed that can be known here: the public refusals that fail, in order.
  *
  * **Details**
  *
@@ -24,7 +24,7 @@ export interface Issue {
 export const issuesOf = <F, P, A>(asked: Asked<F, P, A>, facts: Knowledge<F>): ReadonlyArray<Issue> =>
   failing(asked, facts, "Refused")
 
-/** What a person is advised to choose otherwise, and may leave as it is. */
+/** Returns what we advise a person to change but accept as it is. */
 export const warningsOf = <F, P, A>(asked: Asked<F, P, A>, facts: Knowledge<F>): ReadonlyArray<Issue> =>
   failing(asked, facts, "Warned")
 

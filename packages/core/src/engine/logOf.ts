@@ -4,7 +4,7 @@ import type { Knowledge } from "./Rule.ts"
 import { canonical } from "./RuleSet.ts"
 import { diff } from "./whatIf.ts"
 
-/** The bytes that are logged of a decision: facts, decision with what it grants, findings. Rules are named, not stored. */
+/** Returns the bytes to log for a decision: facts, decision with its grant, and findings. It names rules and does not store them. */
 export const logOf = <F, P, A>(
   asked: Asked<F, P, A>,
   facts: Knowledge<F>,
@@ -19,20 +19,20 @@ export const logOf = <F, P, A>(
 
 const seals = canonical(sealed)
 
-/** What was known when a decision was logged, read back from the bytes of its log. */
+/** Reads the facts that were known when a decision was logged from the bytes of its log. */
 export const knowledgeOfLog = <F>(logged: string): Knowledge<F> =>
   JSON.parse(logged, (_, value: unknown) => (canonical(value) === seals ? sealed : value)).facts as Knowledge<F>
 
-/** A logged case decided again: the same bytes, or where they part; `findings` alone: these are the same in another order. */
+/** The result of a replay: the same bytes, or where they differ. `findings` alone means the same findings in another order. */
 export type Replay = { readonly result: "equal" } | { readonly result: "diverged"; readonly at: ReadonlyArray<string> }
 
-/** A log by rule, so that one rule more does not move the others. */
+/** A log by rule, so that an added rule does not move the others. */
 const byRule = (logged: string) => {
   const { findings, ...rest } = JSON.parse(logged)
   return { ...rest, findings: Object.fromEntries(findings) }
 }
 
-/** Decides again what was logged: the facts that the log has, under this rule set. */
+/** Decides a logged case again: its facts under this rule set. */
 export const replayLog = <F, P, A>(asked: Asked<F, P, A>, logged: string): Replay => {
   const again = logOf(asked, knowledgeOfLog<F>(logged))
   if (again === logged) return { result: "equal" }

@@ -2,16 +2,16 @@ import type { Asked, Evaluation } from "./ask.ts"
 import { sealed } from "./Rule.ts"
 import type { Knowledge } from "./Rule.ts"
 
-/** Facts that together settle a question, whatever their values, in the branch where the choices are as given. */
+/** Facts that together settle a question, whatever their values, in the branch with the given choices. */
 export interface Missing {
   readonly given: Readonly<Record<string, unknown>>
   readonly facts: ReadonlyArray<string>
 }
 
-/** A choice that is none of the values that rules speak of. */
+/** A choice with a value that no rule mentions. */
 export const anyOther = "(any other)"
 
-/** The smallest such set for each branch that is still open. Empty: the question is settled. */
+/** Returns the smallest set of facts that settles each branch that is still open. An empty list means that the question is settled. */
 export const missing = <F, P, A>(
   { question, rows, evaluate }: Asked<F, P, A>,
   facts: Knowledge<F>,

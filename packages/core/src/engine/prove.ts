@@ -1,15 +1,15 @@
-/** The abstract input space: for each dimension, the classes of its values. */
+/** The abstract input space: the classes of values for each dimension. */
 export type Space<C> = { readonly [D in keyof C]: ReadonlyArray<C[D]> }
 
 export interface Proof<C> {
   readonly cases: number
-  /** Claims that do not hold, each with one case that breaks it. */
+  /** Claims that are false, each with one case that breaks it. */
   readonly broken: ReadonlyArray<{ readonly claim: string; readonly example: Partial<C> }>
 }
 
 const namesOf = <C>(space: Space<C>) => Object.keys(space) as unknown as ReadonlyArray<keyof C>
 
-/** Every case of the space, in one object that is changed in place. */
+/** Yields every case of the space in one object that it changes in place. */
 export function* casesOf<C extends object>(space: Space<C>): Generator<C> {
   const names = namesOf(space)
   const at = names.map(() => 0)
@@ -28,11 +28,11 @@ export function* casesOf<C extends object>(space: Space<C>): Generator<C> {
 }
 
 /**
- * Walks the whole space. A counter-example keeps only what matters: what may be anything is left out.
+ * Checks the claims over the whole space. A counterexample keeps only what matters and leaves out values that can be anything.
  *
  * **Details**
  *
- * `view` is made of each case once, for all claims: what was decided about it.
+ * `view` is calculated once for each case, for all claims: for example, the decision.
  */
 export const prove = <C extends object, V = undefined>(
   space: Space<C>,

@@ -1,6 +1,6 @@
 import { isDay } from "./isDay.ts"
 
-/** Throws in words where what was given for `name` is no day: it is a mistake of the program, and no answer to it is right. */
+/** Throws a `RangeError` if the value for `name` is not a day: a programming error that has no right result. */
 export const requireDay = (name: string, day: unknown): void => {
   if (!isDay(day)) throw new RangeError(`${name} must be a day of the calendar, YYYY-MM-DD: 2020-11-20`)
 }

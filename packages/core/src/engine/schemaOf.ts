@@ -1,11 +1,11 @@
 import type * as Schema from "effect/Schema"
 
-/** Whether two types are one, to the last optional member: a member that one of them leaves out is told. */
+/** Whether two types are identical, including optional members. */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- only of such functions does the compiler compare the types to the letter
 type IsSame<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
 
 /**
- * Gives the schema of a type its name, `schemaOf<SessionView>()("SessionView", ...)`.
+ * Names the schema of a type, `schemaOf<SessionView>()("SessionView", ...)`.
  *
  * **Details**
  *

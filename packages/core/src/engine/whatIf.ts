@@ -2,13 +2,13 @@ import type { Asked } from "./ask.ts"
 import type { Knowledge } from "./Rule.ts"
 import { canonical } from "./RuleSet.ts"
 
-/** How often one decision became another, and the first case of it as canonical JSON. */
+/** How often one decision became another, with the first such case as canonical JSON. */
 export interface WhatIfChange {
   readonly count: number
   readonly example: string
 }
 
-/** All that a decision says: what it grants, or the rule that said no; and the rules that warned. */
+/** The content of a decision: its grant, or the rule that failed; and the rules that warned. */
 const sayOf = <F, P, A>({ evaluate, rows }: Asked<F, P, A>, facts: F): string => {
   const { decision, findings } = evaluate(facts as Knowledge<F>)
   const warned = rows.filter(({ tag }, i) => tag === "Warned" && findings[i]!.outcome === "fail")
@@ -20,7 +20,7 @@ const sayOf = <F, P, A>({ evaluate, rows }: Asked<F, P, A>, facts: F): string =>
   ].join("")
 }
 
-/** What would change if `after` took the place of `before`: `Accepted "verified" -> Refused by R-07`, each kind of change once. */
+/** Returns what would change if `after` replaced `before`: `Accepted "verified" -> Refused by R-07`, each kind of change once. */
 export const whatIf = <F, P, A, Q, B>(
   before: Asked<F, P, A>,
   after: Asked<F, Q, B>,
@@ -39,7 +39,7 @@ export const whatIf = <F, P, A, Q, B>(
 const isTree = (value: unknown): value is Readonly<Record<string, unknown>> =>
   value !== null && typeof value === "object"
 
-/** The values that differ, by path: `"verification.letters.lifeDays: 90 -> 21"`. */
+/** Returns the values that differ, by path: `"verification.letters.lifeDays: 90 -> 21"`. */
 export const diff = (before: unknown, after: unknown, path = ""): ReadonlyArray<string> => {
   if (canonical(before) === canonical(after)) return []
   if (!isTree(before) || !isTree(after)) return [`${path}: ${canonical(before)} -> ${canonical(after)}`]

@@ -1,9 +1,9 @@
-/** What an answer can undo when it changes: what it proved, the role forecast made of that, the letter held for it. */
+/** What a changed answer can undo: the proof, the role forecast based on it, or the letter held for it. */
 export type Undone = "proof" | "role" | "letter"
 
-/** Where a step can lead, and what is forgotten when its answer changes. */
+/** The next steps of a step, and what is deleted when its answer changes. */
 export interface Step {
-  /** Move -> step. A step with one way on calls it `next`; `cancel` leads out of the request and makes nothing. */
+  /** Move -> step. A step with only one next step calls it `next`; `cancel` leaves the request and creates nothing. */
   readonly on: { readonly [move: string]: string }
   /** @rule D-29 */
   readonly undoes: ReadonlyArray<Undone>
@@ -39,8 +39,8 @@ export const logonRequestJourney = {
 
 export type StepId = keyof typeof logonRequestJourney
 
-/** A step that asks something: all but the last two, which show. */
+/** A step with questions: all except the last two, which only show something. */
 export type AnsweredStepId = Exclude<StepId, "summary" | "confirmation">
 
-/** The steps that prove who a person is. */
+/** The steps that prove a person's identity. */
 export type EvidenceStepId = "tax-amount" | "letter-id" | "line-item"

@@ -1,15 +1,15 @@
 import { logonRequestJourney } from "./logonRequestJourney.ts"
 import type { Step, StepId } from "./logonRequestJourney.ts"
 
-/** The move that the answer to a step makes where there is more than one; absent: not answered, or only one way on. */
+/** The move of each step's answer if there is more than one; absent if the step is not answered or has only one move. */
 export type Moves = { readonly [S in StepId]?: string }
 
 /**
- * The steps of one request, first to last, on the way that its answers take.
+ * Returns the steps of one request, first to last, for its answers.
  *
  * **Details**
  *
- * Where a fork is not answered yet, its first way stands for all: the way to the amount, `tax-amount`.
+ * At a fork that is not answered yet, it uses the first branch: `tax-amount`.
  */
 export const stepsOnTheWay = (moves: Moves): ReadonlyArray<StepId> => {
   const way: StepId[] = []
@@ -25,13 +25,13 @@ export const stepsOnTheWay = (moves: Moves): ReadonlyArray<StepId> => {
   return way
 }
 
-/** The step before, on the way that was taken; none before the first, and none after the request is submitted. */
+/** Returns the previous step for these answers; undefined at the first step and after the request is submitted. */
 export const stepBefore = (step: StepId, moves: Moves): StepId | undefined => {
   if (step === "confirmation") return undefined
   const way = stepsOnTheWay(moves)
   return way[way.indexOf(step) - 1]
 }
 
-/** The first step on the way that is not answered yet; "summary" when all are. */
+/** Returns the first step that is not answered yet; "summary" if all are. */
 export const firstOpenStep = (answered: ReadonlySet<StepId>, moves: Moves): StepId =>
   stepsOnTheWay(moves).find((step) => !answered.has(step)) ?? "summary"

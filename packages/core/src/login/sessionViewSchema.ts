@@ -9,7 +9,7 @@ const session = {
   status: Schema.Literals(["two_step_setup_required", "security_code_required", "terms_required", "logged_in"]),
   methods: Schema.optionalKey(
     Schema.Array(twoStepMethodViewSchema).annotate({
-      description: "With security_code_required: where a code can go, targets masked."
+      description: "For security_code_required: where the service can send a code, masked."
     })
   )
 }
@@ -22,15 +22,15 @@ export const currentSessionViewSchema = schemaOf<CurrentSessionView>()(
   "CurrentSessionView",
   Schema.Struct({
     ...session,
-    idleEndsAt: instant.annotate({ description: "Over without a call before." }),
-    expiresAt: instant.annotate({ description: "Over in any case." }),
+    idleEndsAt: instant.annotate({ description: "When the session ends if there is no call." }),
+    expiresAt: instant.annotate({ description: "When the session ends in any case." }),
     warnSeconds: Schema.Finite.annotate({
-      description: "Seconds before the idle end at which a page asks whether to go on."
+      description: "Seconds before the idle end when a page asks whether to continue."
     }),
     passwordGoodUntil: instant.annotate({
-      description: "From then on what changes the logon asks for the password again."
+      description: "After this time, security changes require the password again."
     }),
-    now: instant.annotate({ description: "The service's clock, since a browser's may be off." })
+    now: instant.annotate({ description: "The service's current time, because a browser's clock may be wrong." })
   })
 )
 

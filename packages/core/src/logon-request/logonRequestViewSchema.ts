@@ -38,7 +38,7 @@ const journeyPlaceSchema = schemaOf<JourneyPlace>()(
   "JourneyPlace",
   Schema.Struct({
     step,
-    title: Schema.String.annotate({ description: "In words; step is its id.", examples: ["Taxpayer Type"] }),
+    title: Schema.String.annotate({ description: "The title as text. step is its id.", examples: ["Taxpayer Type"] }),
     state: Schema.Literals(["done", "current", "ahead"])
   })
 )
@@ -66,21 +66,21 @@ const optionsSchema = (policy: Schema.Codec<PolicyInForce>) =>
         videos: Schema.String,
         billOfRights: Schema.String,
         businessLogon: Schema.NullOr(Schema.String).annotate({
-          description: "Where a business creates a logon until this form can; null: by phone alone."
+          description: "Where a business creates a logon, because this form cannot. null means by phone only."
         })
       }),
-      mailFrom: Schema.String.annotate({ description: "The address that every e-mail comes from." }),
+      mailFrom: Schema.String.annotate({ description: "The sender address of every e-mail." }),
       developmentTools: Schema.Boolean.annotate({
-        description: "This is a development server, with its tools. Never in production."
+        description: "Whether this is a development server with its tools. Never true in production."
       })
     })
   )
 
 const draftEnd = {
   expiresAt: instant.annotate({
-    description: "A draft is gone then; every answer, and keep, moves the idle half of it."
+    description: "When the draft ends. Every answer, and keep, moves the idle deadline."
   }),
-  now: instant.annotate({ description: "The service's clock, since a browser's may be off." })
+  now: instant.annotate({ description: "The service's current time, because a browser's clock may be wrong." })
 }
 
 /** When a draft ends, as JSON has it. */
@@ -101,27 +101,28 @@ export const logonRequestViewSchema = (policy: Schema.Codec<PolicyInForce>) => {
   const fields = {
     id: Schema.String,
     status: Schema.Literals(["draft", "submitted", "approved", "referred", "denied", "activated", "expired"]),
-    step: step.annotate({ description: "The first step that is not answered; confirmation once submitted." }),
+    step: step.annotate({ description: "The first step that is not answered. confirmation after the submit." }),
     journey: Schema.Array(journeyPlaceSchema).annotate({ description: "The progress bar, in order." }),
     answers: answersViewSchema,
     summary: Schema.optionalKey(
       summaryViewSchema.annotate({
-        description: "In clear, to be checked: once every step is answered, until the submit."
+        description:
+          "The answers in clear, for the person to check. Present when every step is answered, until the submit."
       })
     ),
     options: optionsSchema(policy),
     ruleSet: Schema.Struct({
       id: Schema.String,
-      hash: Schema.String.annotate({ description: "SHA-256 hex of the rule set that this draft is pinned to." })
+      hash: Schema.String.annotate({ description: "SHA-256, in hex, of the rule set that this draft is pinned to." })
     }),
     ...draftEnd,
     role: Schema.optionalKey(roleSchema),
     logonExists: Schema.optionalKey(
-      Schema.Boolean.annotate({ description: "Somebody has a logon for this taxpayer already." })
+      Schema.Boolean.annotate({ description: "Whether someone already has a logon for this taxpayer." })
     ),
     warnings: Schema.optionalKey(
       Schema.Array(FieldIssue).annotate({
-        description: "After an answer that was taken: what the person is advised to choose otherwise, and may leave."
+        description: "Advice on an accepted answer. The person can change it or leave it."
       })
     ),
     confirmationNumber: Schema.optionalKey(confirmationNumber)
@@ -132,7 +133,7 @@ export const logonRequestViewSchema = (policy: Schema.Codec<PolicyInForce>) => {
       "OpenedLogonRequestView",
       Schema.Struct({
         ...fields,
-        token: Schema.String.annotate({ description: "Bearer of all that follows; told here and never again." })
+        token: Schema.String.annotate({ description: "The bearer token for all later calls. It is shown only here." })
       })
     )
   }
@@ -145,12 +146,14 @@ export const receiptViewSchema = schemaOf<ReceiptView>()(
   "ReceiptView",
   Schema.Struct({
     ...receipt,
-    pin: Schema.optionalKey(Schema.String.annotate({ description: "Told once: a repeat of the submit is without it." }))
+    pin: Schema.optionalKey(
+      Schema.String.annotate({ description: "Shown once: if you repeat the submit, the response does not have it." })
+    )
   })
 )
 
 /** The receipt of later, as JSON has it. */
 export const signedReceiptViewSchema = schemaOf<SignedReceiptView>()(
   "SignedReceiptView",
-  Schema.Struct({ ...receipt, jws: Schema.String.annotate({ description: "The same values, signed (JWS)." }) })
+  Schema.Struct({ ...receipt, jws: Schema.String.annotate({ description: "The same values as a JWS." }) })
 )

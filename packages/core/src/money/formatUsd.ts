@@ -1,4 +1,4 @@
-/** Whole US cents as dollars and cents: `123450` is `1,234.50`. `parseUsd` reads it back. */
+/** Formats whole US cents as dollars and cents: `123450` is `1,234.50`. `parseUsd` reads it back. */
 export const formatUsd = (cents: number): string => {
   const dollars = Math.floor(cents / 100)
     .toString()

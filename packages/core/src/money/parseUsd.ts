@@ -1,6 +1,6 @@
 import type { Parsed } from "../engine/Parsed.ts"
 
-/** Why a typed amount is no amount: wording ids. */
+/** Why a typed text is not an amount: wording ids. */
 export type UsdIssue =
   | "issue.amount-missing"
   | "issue.amount-malformed"
@@ -15,13 +15,13 @@ const largest = 99_999_999_999
  *
  * **Details**
  *
- * `"$1,234.50"`, `"1234.5"`, `" 1 234.50 "` are all `123450`. Largest: `$999,999,999.99`. Zero is an amount here; that it
- * proves nothing is a rule.
+ * `"$1,234.50"`, `"1234.5"`, `" 1 234.50 "` are all `123450`. Largest: `$999,999,999.99`. Zero is a valid amount here;
+ * a rule decides that it proves nothing.
  *
  * **Gotchas**
  *
- * No exponent, no sign, no other digits than ASCII: `1e5`, `-1`, `１００` are no amounts. Commas and spaces stand before
- * groups of three only: in `1,50` somebody means a decimal comma, and reading it as 150 would be a wrong guess.
+ * It accepts no exponent, no sign, and only ASCII digits: `1e5`, `-1` and `１００` are not amounts. Commas and spaces are
+ * valid only before groups of three digits: `1,50` has a decimal comma, and reading it as 150 would be wrong.
  *
  * @rule R-10
  */

@@ -1,24 +1,24 @@
-/** What is sent, and to whom it is told; a template of its name stands in the server's channels. */
+/** The kinds of messages. The server's channels have a template with each name. */
 export type NoticeKind =
   /** The request was received (seed line 367). */
   | "receipt"
-  /** It was approved, with the activation link (seed lines 385-402). */
+  /** The request was approved; with the activation link (seed lines 385-402). */
   | "approved"
-  /** The link again, at the person's wish. */
+  /** The activation link again, at the person's request. */
   | "activation"
-  /** To the address that was given first: it is no longer used (D-13). */
+  /** To the original address: it is no longer used (D-13). */
   | "email-corrected"
-  /** It could not be finished on line (D-35). */
+  /** The request could not be finished online (D-35). */
   | "referred"
   | "denied"
   /** A code for the second step (seed line 459). */
   | "security-code"
-  /** The logon was opened in a browser that it was never opened with. */
+  /** Someone logged in from a new browser. */
   | "new-device"
-  /** A way to get codes was added to others, or removed. */
+  /** A two-step method was added to others, or removed. */
   | "two-step-added"
   | "two-step-removed"
-  /** Recovery codes were made, or one was used (D-49). */
+  /** Recovery codes were created, or one was used (D-49). */
   | "recovery-codes-made"
   | "recovery-code-used"
   /** A token of a trusted device was copied (D-15). */
@@ -27,11 +27,11 @@ export type NoticeKind =
   | "password-closed"
   /** The activation was not used in time (D-33). */
   | "expired"
-  /** A part of a logon was changed, with the code that puts it back. */
+  /** A part of a logon was changed; with the code that undoes it. */
   | "profile-changed"
   /** The link to a new address. */
   | "email-link"
-  /** What was forgotten: the username, or the link to a new password (D-47). */
+  /** The forgotten username, or the link to a new password (D-47). */
   | "username-reminder"
   | "password-link"
   /** It is closed: somebody said "this was not me". */
@@ -43,14 +43,14 @@ export type NoticeKind =
   | "logon-made-letter"
   /** A letter with a letter ID (D-07). */
   | "sign-up-letter"
-  /** A letter: the number is locked after wrong attempts (D-30). */
+  /** A letter: wrong attempts locked the number (D-30). */
   | "lock-letter"
-  /** A letter: many letter IDs were guessed for the number (D-61). */
+  /** A letter: someone guessed many letter IDs for the number (D-61). */
   | "guesses-letter"
   /** A letter: somebody who was verified says that the logon there is not theirs (D-34). */
   | "not-me-letter"
 
-/** One thing to send: its kind and the id of what it is about; words and codes are made when it is sent. */
+/** A message to send: its kind and the id of its subject. The server creates its text and codes when it sends it. */
 export interface Notice {
   readonly kind: NoticeKind
   /** Request, logon, security code, letter or number, as the kind has it. What goes by post is about a number that the house knows. */

@@ -3,19 +3,19 @@ import type { DateTime, Effect, Redacted } from "effect"
 
 /** One text message to one telephone. */
 export interface TextMessage {
-  /** Id of the notice: a message that is sent twice is shown once. */
+  /** Id of the notice, so that a message that is sent twice is shown once. */
   readonly id: string
   /** E.164. */
   readonly to: string
-  /** Its last line binds the code to this house: `@host #code`. */
+  /** Its last line binds the code to this service: `@host #code`. */
   readonly text: Redacted.Redacted
-  /** When what it tells of has happened. */
+  /** When the event happened. */
   readonly at: DateTime.Utc
 }
 
-/** The message did not go out. `isFinal`: the number does not take it (it said STOP, or is none), and would not later. */
+/** The message was not sent. `isFinal` means that the number will never accept it (the owner replied STOP, or it does not exist). */
 export class TextNotSent extends Data.TaggedError("TextNotSent")<{
-  /** The provider's answer code, `21610`, or the status, `503`. */
+  /** The provider's response code, `21610`, or the status, `503`. */
   readonly code: string
   readonly isFinal: boolean
 }> {}

@@ -7,7 +7,7 @@ import type { RecoveryEvent } from "../logon/LogonEvent.ts"
 import type { TwoStepEvent } from "../logon/LogonEvent.ts"
 import type { Notice } from "./Notice.ts"
 
-/** Every event that somebody may have to be told of. */
+/** Every event that can lead to a notice. */
 export type AnyEvent =
   | LogonRequestEvent
   | LogInEvent
@@ -20,7 +20,7 @@ export type AnyEvent =
 const none: ReadonlyArray<Notice> = []
 
 /**
- * Which event tells whom.
+ * Returns the notices for an event.
  *
  * **Details**
  *

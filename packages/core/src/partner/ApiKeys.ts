@@ -2,17 +2,17 @@ import { Context } from "effect"
 import type { Effect, Redacted } from "effect"
 import type { ApiKey } from "./ApiKey.ts"
 
-/** Keeps the keys of applications. */
+/** Stores the API keys of applications. */
 export class ApiKeys extends Context.Service<
   ApiKeys,
   {
-    /** The key of this secret; none where nobody has it, or it was revoked. */
+    /** Returns the key with this secret; null if there is none or it was revoked. */
     readonly find: (secret: Redacted.Redacted) => Effect.Effect<ApiKey | null>
-    /** Adds a key; a secret that is there already keeps its key as it is, also where that was revoked. Answers the key. */
+    /** Adds a key and returns it. If the secret already exists, its key stays as it is, even if it was revoked. */
     readonly keep: (key: Pick<ApiKey, "name" | "scopes">, secret: Redacted.Redacted) => Effect.Effect<ApiKey>
-    /** All of them, oldest first, those that were revoked among them. */
+    /** All keys, oldest first, including revoked ones. */
     readonly list: Effect.Effect<ReadonlyArray<ApiKey>>
-    /** From now on the key opens nothing; false where there is none with this id that is good. */
+    /** Makes a key invalid; returns false if no valid key has this id. */
     readonly revoke: (id: string) => Effect.Effect<boolean>
   }
 >()("core/partner/ApiKeys") {}

@@ -1,6 +1,6 @@
 /** A site that embeds the request. */
 export interface Partner {
-  /** Publishable: `mtcpk_live_...`, or `mtcpk_test_...` for one that exists in development only. */
+  /** The publishable id: `mtcpk_live_...`, or `mtcpk_test_...` for a partner that exists only in development. */
   readonly id: string
   readonly name: string
   /** Exact origins that may frame the request, `https://bayside.example`; subdomains are listed one by one. */

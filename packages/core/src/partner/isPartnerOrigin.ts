@@ -4,11 +4,12 @@ const live = /^https:\/\/[a-z\d.-]+(?::\d{1,5})?$/u
 const loopback = /^http:\/\/(?:localhost|127\.0\.0\.1)(?::\d{1,5})?$/u
 
 /**
- * Whether an origin may stand in a partner's list.
+ * Checks whether a partner's list can contain an origin.
  *
  * **Details**
  *
- * Scheme, host and port to the letter, `https` only, no wildcard, no path; a test partner may be on this machine too.
+ * The origin must have the exact scheme, host and port, with `https` and without wildcard or path. A test partner can
+ * also use localhost.
  */
 export const isPartnerOrigin = (origin: string, mode: Partner["mode"]): boolean =>
   live.test(origin) || (mode === "test" && loopback.test(origin))

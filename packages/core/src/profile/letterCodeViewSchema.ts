@@ -6,7 +6,7 @@ import type { LetterCodeView } from "./enterLetterCode.ts"
 export const letterCodeViewSchema = schemaOf<LetterCodeView>()(
   "LetterCodeView",
   Schema.Struct({
-    needed: Schema.Boolean.annotate({ description: "A letter code would end a hold that is on now." }),
-    holdDays: Schema.Int.annotate({ description: "Whole days that the hold lasts without one." })
+    needed: Schema.Boolean.annotate({ description: "Whether a letter code would end a current hold." }),
+    holdDays: Schema.Int.annotate({ description: "Whole days that the hold lasts without a letter code." })
   })
 )

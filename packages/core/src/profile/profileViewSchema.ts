@@ -4,7 +4,7 @@ import type { ActivityView } from "./Activities.ts"
 import type { ChangedProfileView, ProfileView } from "./ProfileView.ts"
 
 const profile = {
-  username: Schema.String.annotate({ description: "Never changed." }),
+  username: Schema.String.annotate({ description: "The username. It never changes." }),
   name: Schema.String,
   phoneCountry: Schema.String.annotate({ description: "ISO 3166-1 alpha-2.", examples: ["US"] }),
   phoneType: Schema.String.annotate({ description: "cell, home or work." }),
@@ -12,7 +12,7 @@ const profile = {
   email: Schema.String,
   locale: Schema.String.annotate({ description: "BCP 47." }),
   secretQuestion: Schema.optionalKey(
-    Schema.String.annotate({ description: "Id of the question; absent where none was chosen." })
+    Schema.String.annotate({ description: "ID of the question. Absent if the person chose none." })
   )
 }
 
@@ -25,7 +25,7 @@ export const changedProfileViewSchema = schemaOf<ChangedProfileView>()(
   Schema.Struct({
     ...profile,
     emailLinkSent: Schema.optionalKey(
-      Schema.Literal(true).annotate({ description: "A link is on its way to the new address." })
+      Schema.Literal(true).annotate({ description: "The server sent a link to the new address." })
     )
   })
 )

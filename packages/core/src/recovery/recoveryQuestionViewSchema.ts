@@ -7,12 +7,13 @@ export const recoveryQuestionViewSchema = schemaOf<RecoveryQuestionView>()(
   "RecoveryQuestionView",
   Schema.Struct({
     proof: Schema.Literals(["secret-question", "code", "none"]).annotate({
-      description: "What is asked besides the link. none: nothing is left, a letter and a new request are the way."
+      description:
+        "What is required in addition to the link. none means that nothing is left: the person needs a letter and a new request."
     }),
-    question: Schema.optionalKey(Schema.String.annotate({ description: "Id of the question, with secret-question." })),
+    question: Schema.optionalKey(Schema.String.annotate({ description: "ID of the question, for secret-question." })),
     options: Schema.optionalKey(
       Schema.Record(Schema.String, Schema.Unknown).annotate({
-        description: "With code, where the logon has a passkey: what it is to sign, new at each call."
+        description: "For code, if the logon has a passkey: a new challenge at each call."
       })
     ),
     username: Schema.String

@@ -1,26 +1,26 @@
 import type { PolicyValue } from "./policyValues.ts"
 
-/** A rule as a file has it: what it asks is code, what a person is told to do is data. */
+/** A rule in a file. Its check is code; what a person is told to do is data. */
 export interface FileRule {
-  /** For whoever reads the file; not read when it is loaded. */
+  /** For people who read the file; `loadRuleSet` ignores it. */
   readonly title?: string
-  /** `false`: the rule is not asked. Only some rules may be switched off. */
+  /** `false` switches the rule off. You can switch off only some rules. */
   readonly on: boolean
-  /** Wording ids of what a person can do next, one at least. */
+  /** Wording ids of what a person can do next; at least one. */
   readonly remedies: ReadonlyArray<string>
 }
 
-/** What holds from a day on. */
+/** One version of a rule set, in force from a day on. */
 export interface FileVersion {
   /** Counts from 1. */
   readonly version: number
-  /** Days, ISO 8601: in force from the first, up to and without the second; the last version has no end. */
+  /** Days in ISO 8601: in force from the first day, until the day before the second. The last version has no end. */
   readonly effective: { readonly from: string; readonly to?: string }
   readonly values: Readonly<Record<string, PolicyValue>>
   readonly rules: Readonly<Record<string, FileRule>>
 }
 
-/** A line of rule sets as JSON: the numbers of a Department, without code. */
+/** All versions of a rule set as JSON: the Department's numbers, without code. */
 export interface RuleSetFile {
   readonly format: "mtc-logon rule set"
   /** Kebab-case: `mtc-2020`. */

@@ -1,14 +1,14 @@
 import { Data } from "effect"
 
-/** One thing that is wrong with a rule-set file. */
+/** One problem with a rule-set file. */
 export interface RuleSetFileProblem {
   /** Where in the file: `versions.0.values.logon.pin.digits`. */
   readonly path: string
-  /** What is wrong and how to mend it, for somebody who is no programmer. */
+  /** What is wrong and how to fix it, for a reader who does not program. */
   readonly description: string
 }
 
-/** A rule-set file that was not loaded: nothing of it was. */
+/** The rule-set file has problems; nothing of it was loaded. */
 export class RuleSetFileError extends Data.TaggedError("RuleSetFileError")<{
   readonly problems: ReadonlyArray<RuleSetFileProblem>
 }> {

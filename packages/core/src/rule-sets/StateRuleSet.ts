@@ -2,5 +2,5 @@ import type { PolicyInForce } from "../decisions/PolicyInForce.ts"
 import type { Questions } from "../decisions/questions.ts"
 import type { RuleSet } from "../engine/RuleSet.ts"
 
-/** A rule set of a state: all the questions of this house under all its values. */
+/** A rule set of a state: all questions, bound to all policy values. */
 export type StateRuleSet = RuleSet<Questions, PolicyInForce>

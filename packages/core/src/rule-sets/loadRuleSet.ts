@@ -16,11 +16,12 @@ const isMembers = (value: unknown): value is Members =>
 const strangeOf = (value: Members, known: ReadonlyArray<string>, path: string): ReadonlyArray<RuleSetFileProblem> =>
   Object.keys(value)
     .filter((name) => !known.includes(name))
-    .map((name) => ({ path: `${path}${name}`, description: `Only ${known.join(", ")} are expected here.` }))
+    .map((name) => ({ path: `${path}${name}`, description: `Remove this. Only ${known.join(", ")} are allowed here.` }))
 
 const problemsOfVersion = (version: unknown, index: number): ReadonlyArray<RuleSetFileProblem> => {
   const path = `versions.${index}`
-  if (!isMembers(version)) return [{ path, description: "A version is expected: version, effective, values, rules." }]
+  if (!isMembers(version))
+    return [{ path, description: "This must be a version with version, effective, values and rules." }]
   const { rules, values } = version
   return [
     ...strangeOf(version, ["version", "effective", "values", "rules"], `${path}.`),
@@ -36,17 +37,17 @@ const problemsOfVersion = (version: unknown, index: number): ReadonlyArray<RuleS
 
 const problemsOf = (file: unknown): ReadonlyArray<RuleSetFileProblem> => {
   if (!isMembers(file))
-    return [{ path: "", description: "The file is no rule set: format, id and versions are expected." }]
+    return [{ path: "", description: "The file is not a rule set. It must have format, id and versions." }]
   const { format, id, versions } = file
   const head = [
     ...strangeOf(file, ["format", "id", "versions"], ""),
     ...(format === "mtc-logon rule set" ? [] : [{ path: "format", description: 'It must be "mtc-logon rule set".' }]),
     ...(typeof id === "string" && /^[a-z][a-z0-9-]{0,63}$/u.test(id)
       ? []
-      : [{ path: "id", description: "The id is of small letters, digits and hyphens, like mtc-2020." }])
+      : [{ path: "id", description: "The id must have only lower case letters, digits and hyphens, like mtc-2020." }])
   ]
   if (!Array.isArray(versions) || versions.length === 0) {
-    return [...head, { path: "versions", description: "One version at least is expected." }]
+    return [...head, { path: "versions", description: "The file must have at least one version." }]
   }
   const inVersions = versions.flatMap(problemsOfVersion)
   return [...head, ...(versions.every(isMembers) ? problemsOfDates(versions) : []), ...inVersions]
@@ -62,7 +63,7 @@ const parsed = (json: unknown): unknown => {
 }
 
 /**
- * Reads a line of rule sets from a JSON file: its versions, oldest first, or all that is wrong with it.
+ * Reads a rule-set file: returns its versions, oldest first, or every problem with it.
  *
  * **Details**
  *
@@ -71,7 +72,7 @@ const parsed = (json: unknown): unknown => {
  *
  * **Gotchas**
  *
- * Nothing is half-loaded: one problem, and there is no rule set.
+ * It loads all or nothing: with one problem, it returns no rule set.
  */
 export const loadRuleSet = (json: unknown): Result.Result<ReadonlyArray<StateRuleSet>, RuleSetFileError> => {
   const file = parsed(json)
@@ -80,7 +81,7 @@ export const loadRuleSet = (json: unknown): Result.Result<ReadonlyArray<StateRul
       ? [
           {
             path: "",
-            description: "The file is not JSON: look for a comma, a bracket or a quotation mark too many or too few."
+            description: "The file is not JSON. Look for a missing or extra comma, bracket or quotation mark."
           }
         ]
       : problemsOf(file)

@@ -28,7 +28,7 @@ const schemaOfPart = (part: Branch | PolicyEntry): Schema.Top =>
       })
     : Schema.Struct(Object.fromEntries(Object.entries(part).map(([name, inner]) => [name, schemaOfPart(inner)])))
 
-/** A policy as JSON has it: made of the policy sheet, so that a value is described once. */
+/** A policy in JSON. It is built from the policy sheet, which describes each value once. */
 export const policySchema = schemaOfPart(branch()).annotate({
   identifier: "PolicyInForce"
 }) as unknown as Schema.Codec<PolicyInForce>

@@ -1,11 +1,11 @@
 import * as Schema from "effect/Schema"
 import { accountTypeSchema } from "../taxpayer/accountTypeSchema.ts"
 
-/** What is known of a policy value before it has one. */
+/** The description of a policy value. */
 export interface PolicyEntry {
   /** English, for staff. */
   readonly label: string
-  /** What a number counts, or what kind of value it is: `days`, `choice`, `table`. */
+  /** What a number counts, or the kind of value: `days`, `choice`, `table`. */
   readonly unit: string
   /** What the value must be, in words: `a whole number from 1 to 365`. */
   readonly description: string
@@ -60,7 +60,7 @@ const accountTypeRow = Schema.Struct({
 }).annotate({ identifier: "AccountTypeRow" })
 
 const accountTypes: PolicyEntry = {
-  label: "the account types, and who is offered which",
+  label: "the account types, and who can choose each",
   unit: "table",
   description: "a row for each account type: label, idTypes, claimKinds",
   schema: Schema.Struct(
@@ -71,7 +71,7 @@ const accountTypes: PolicyEntry = {
 const year = Schema.NullOr(Schema.Int.check(Schema.isBetween({ minimum: 1900, maximum: 9999 })))
 
 const formLines: PolicyEntry = {
-  label: "where on which form an amount stands",
+  label: "the form and line of each amount",
   unit: "table",
   description: "rows of accountType, kind, taxYears, form, line, label, unit, verified, source",
   schema: Schema.Array(
@@ -112,7 +112,7 @@ const flag = ({ label }: Named): PolicyEntry => ({
   schema: Schema.Boolean
 })
 
-/** Every value of a policy by its path: what it is called, its unit, and what it may be. Other values cannot be loaded. */
+/** Every policy value by path: its name, its unit, and what it can be. Other values cannot be loaded. */
 export const policySheet: Readonly<Record<string, PolicyEntry>> = {
   idRanges: choice({ label: "which numbers exist", of: ["live", "sandbox"] }),
   accountTypes,
@@ -135,7 +135,7 @@ export const policySheet: Readonly<Record<string, PolicyEntry>> = {
     label: "the letters that prove",
     of: ["sign-up", "identity-verification", "notice"]
   }),
-  "verification.letters.lifeDays": whole({ label: "how long a letter lives", unit: "days", min: 1, max: 365 }),
+  "verification.letters.lifeDays": whole({ label: "how long a letter is valid", unit: "days", min: 1, max: 365 }),
   "verification.letters.requestIntervalDays": whole({
     label: "days within which no second letter is mailed while the first is unused",
     unit: "days",
@@ -206,7 +206,10 @@ export const policySheet: Readonly<Record<string, PolicyEntry>> = {
   "logon.username.maxCodePoints": whole({ label: "longest username", unit: "characters", min: 1, max: 200 }),
   "logon.password.minCodePoints": whole({ label: "shortest password", unit: "characters", min: 8, max: 100 }),
   "logon.password.maxCodePoints": whole({ label: "longest password", unit: "characters", min: 8, max: 1000 }),
-  "logon.password.classes": list({ label: "what a password has one of", of: ["upper", "lower", "digit"] }),
+  "logon.password.classes": list({
+    label: "the character classes that a password must have",
+    of: ["upper", "lower", "digit"]
+  }),
   "logon.password.history": whole({
     label: "passwords that cannot be chosen again",
     unit: "passwords",
@@ -239,8 +242,8 @@ export const policySheet: Readonly<Record<string, PolicyEntry>> = {
     schema: Schema.UniqueArray(Schema.String.check(Schema.isPattern(/^[A-Z]{2}$/u))).check(Schema.isMinLength(1))
   },
   "logon.profile.phoneTypes": list({ label: "the phone types", of: ["cell", "home", "work"], min: 1 }),
-  "logon.activation.requireActivation": flag({ label: "whether the first log-in wants the link of the e-mail" }),
-  "logon.activation.lifetimeHours": whole({ label: "how long the link lives", unit: "hours", min: 1, max: 168 }),
+  "logon.activation.requireActivation": flag({ label: "whether the first log-in requires the link from the e-mail" }),
+  "logon.activation.lifetimeHours": whole({ label: "how long the link is valid", unit: "hours", min: 1, max: 168 }),
   "logon.activation.resends": whole({ label: "how often the link is sent again", unit: "links", min: 0, max: 100 }),
   "logon.activation.unusedDays": whole({
     label: "days without a first log-in that free a username",
@@ -255,9 +258,9 @@ export const policySheet: Readonly<Record<string, PolicyEntry>> = {
   }),
   "terms.sentences.SSN": wordings({ label: "the terms for an SSN" }),
   "terms.sentences.ITIN": wordings({ label: "the terms for an ITIN" }),
-  "terms.sentences.FEIN": wordings({ label: "the terms for a FEIN" }),
+  "terms.sentences.FEIN": wordings({ label: "the terms for an FEIN" }),
   "access.confirmationHoldDays": whole({
-    label: "days in which a new Master Administrator grants nothing",
+    label: "days during which a new Master Administrator cannot grant access",
     unit: "days",
     min: 0,
     max: 90
@@ -269,10 +272,10 @@ export const policySheet: Readonly<Record<string, PolicyEntry>> = {
     max: 365
   }),
   "access.accessRequestDays": whole({ label: "how long an access request is open", unit: "days", min: 1, max: 90 }),
-  "twoStep.kinds": list({ label: "how a security code comes", of: ["totp", "sms", "email", "passkey"], min: 1 }),
+  "twoStep.kinds": list({ label: "the two-step methods", of: ["totp", "sms", "email", "passkey"], min: 1 }),
   "twoStep.code.digits": whole({ label: "digits of a security code", unit: "digits", min: 6, max: 10 }),
-  "twoStep.code.lifetimeMinutes": whole({ label: "how long a code lives", unit: "minutes", min: 1, max: 60 }),
-  "twoStep.code.maxTries": whole({ label: "wrong tries that a code bears", unit: "tries", min: 1, max: 20 }),
+  "twoStep.code.lifetimeMinutes": whole({ label: "how long a code is valid", unit: "minutes", min: 1, max: 60 }),
+  "twoStep.code.maxTries": whole({ label: "wrong tries that a code allows", unit: "tries", min: 1, max: 20 }),
   "twoStep.code.maxFailuresInARow": whole({
     label: "wrong codes in a row that lock a logon",
     unit: "failures",
@@ -313,7 +316,7 @@ export const policySheet: Readonly<Record<string, PolicyEntry>> = {
   "session.totalHours": whole({ label: "longest session", unit: "hours", min: 1, max: 24 }),
   "session.warnSeconds": whole({ label: "warning before the idle end", unit: "seconds", min: 20, max: 600 }),
   "session.passwordAgainMinutes": whole({
-    label: "how long a typed password is good for changes",
+    label: "how long a typed password allows changes",
     unit: "minutes",
     min: 1,
     max: 60
@@ -327,14 +330,14 @@ export const policySheet: Readonly<Record<string, PolicyEntry>> = {
   "logIn.maxFailures": whole({ label: "wrong passwords that close a username", unit: "failures", min: 1, max: 100 }),
   "logIn.windowMinutes": whole({ label: "window of wrong passwords", unit: "minutes", min: 1, max: 1440 }),
   "profile.emailLinkHours": whole({
-    label: "how long the link to a new e-mail address lives",
+    label: "how long the link to a new e-mail address is valid",
     unit: "hours",
     min: 1,
     max: 24
   }),
   "profile.notMeDays": whole({ label: 'how long "this was not me" undoes a change', unit: "days", min: 1, max: 90 }),
   "recovery.linkMinutes": whole({
-    label: "how long the link of a forgotten password lives",
+    label: "how long the link for a forgotten password is valid",
     unit: "minutes",
     min: 1,
     max: 1440
@@ -349,7 +352,7 @@ export const policySheet: Readonly<Record<string, PolicyEntry>> = {
   "recovery.windowHours": whole({ label: "window of wrong answers", unit: "hours", min: 1, max: 24 }),
   "recovery.maxLinksPerHour": whole({ label: "links of a logon in an hour", unit: "links", min: 1, max: 100 }),
   "letters.formerAddressDays": whole({
-    label: "how long the address before gets letters too",
+    label: "how long the previous address also gets letters",
     unit: "days",
     min: 0,
     max: 365
@@ -361,12 +364,12 @@ export const policySheet: Readonly<Record<string, PolicyEntry>> = {
     description: "a phone number, like 617-555-0100"
   }),
   "contacts.tollFree": text({
-    label: "the number free of charge",
+    label: "the toll-free number",
     pattern: /^[\d ()+-]{7,20}$/u,
     description: "a phone number, like 617-555-0100"
   }),
   "contacts.hours": text({
-    label: "the hours",
+    label: "the business hours",
     pattern: wordingId,
     description: "the id of a sentence, like contact.hours"
   }),
@@ -380,8 +383,8 @@ export const policySheet: Readonly<Record<string, PolicyEntry>> = {
   "retention.attemptYears": whole({ label: "how long attempts are kept", unit: "years", min: 1, max: 20 }),
   "retention.decisionYears": whole({ label: "how long the decision log is kept", unit: "years", min: 1, max: 20 }),
   "retention.auditYears": whole({ label: "how long the audit trail is kept", unit: "years", min: 1, max: 50 }),
-  "retention.ticketHours": whole({ label: "how long a ticket that is over is kept", unit: "hours", min: 1, max: 168 }),
-  "retention.sessionDays": whole({ label: "how long a session that is over is kept", unit: "days", min: 1, max: 365 }),
+  "retention.ticketHours": whole({ label: "how long an ended ticket is kept", unit: "hours", min: 1, max: 168 }),
+  "retention.sessionDays": whole({ label: "how long an ended session is kept", unit: "days", min: 1, max: 365 }),
   "retention.noticeDays": whole({ label: "how long a notice is kept", unit: "days", min: 1, max: 365 }),
-  "retention.linkDays": whole({ label: "how long a mailed link that is over is kept", unit: "days", min: 1, max: 365 })
+  "retention.linkDays": whole({ label: "how long an ended mailed link is kept", unit: "days", min: 1, max: 365 })
 }

@@ -2,7 +2,7 @@ import type { PolicyInForce } from "../decisions/PolicyInForce.ts"
 import { policySheet } from "./policySheet.ts"
 import type { StateRuleSet } from "./StateRuleSet.ts"
 
-/** A policy value as people read it. */
+/** A policy value with its unit and source, for people. */
 export interface PolicyValue {
   readonly value: unknown
   readonly unit: string
@@ -14,7 +14,7 @@ type Tree = { readonly [name: string]: unknown }
 const at = (policy: PolicyInForce, path: string): unknown =>
   path.split(".").reduce<unknown>((part, name) => (part as Tree | undefined)?.[name], policy)
 
-/** Every value of a rule set with its unit and its source, by path: `"logon.pin.digits"`. */
+/** Returns every value of a rule set with its unit and source, by path: `"logon.pin.digits"`. */
 export const policyValues = ({
   policy,
   sources
@@ -26,7 +26,7 @@ export const policyValues = ({
     ])
   )
 
-/** The policy that values by path make: the other way round. */
+/** Builds a policy from values by path: the inverse of `policyValues`. */
 export const policyOfValues = (values: Readonly<Record<string, Pick<PolicyValue, "value">>>): PolicyInForce => {
   const policy: Record<string, unknown> = {}
   for (const [path, { value }] of Object.entries(values)) {

@@ -5,39 +5,39 @@ type Members = Readonly<Record<string, unknown>>
 
 const effectiveOf = (version: Members): Members => (version.effective ?? {}) as Members
 
-/** What is wrong with one version's number and days. */
+/** Returns the problems with the number and days of one version. */
 const problemsOfOne = (version: Members, index: number, isLast: boolean): ReadonlyArray<RuleSetFileProblem> => {
   const path = `versions.${index}`
   const { from, to, ...others } = effectiveOf(version)
   const wrong: RuleSetFileProblem[] = []
   if (version.version !== index + 1) {
-    const description = `Versions are counted 1, 2, 3, oldest first; here ${index + 1} is expected.`
+    const description = `Number the versions 1, 2, 3, oldest first. This one must be ${index + 1}.`
     wrong.push({ path: `${path}.version`, description })
   }
   if (!isDay(from)) {
-    wrong.push({ path: `${path}.effective.from`, description: "A day is expected, like 2026-01-01." })
+    wrong.push({ path: `${path}.effective.from`, description: "This must be a day, like 2026-01-01." })
   }
   if (to !== undefined && !isDay(to)) {
-    wrong.push({ path: `${path}.effective.to`, description: "A day is expected, like 2026-01-01." })
+    wrong.push({ path: `${path}.effective.to`, description: "This must be a day, like 2026-01-01." })
   }
   if (isDay(from) && isDay(to) && to <= from) {
     wrong.push({
       path: `${path}.effective`,
-      description: `It ends on ${to} and begins on ${from}: it would never hold.`
+      description: `It ends on ${to} and begins on ${from}, so it would never apply.`
     })
   }
   if (isLast && to !== undefined) {
-    const description = "The last version has no end: otherwise no rules would hold one day."
+    const description = "The last version must have no end. Otherwise, no rules would apply after it."
     wrong.push({ path: `${path}.effective.to`, description })
   }
   const [strange] = Object.keys(others)
   if (strange !== undefined) {
-    wrong.push({ path: `${path}.effective.${strange}`, description: "Only from and to are expected." })
+    wrong.push({ path: `${path}.effective.${strange}`, description: "Remove this. Only from and to are allowed here." })
   }
   return wrong
 }
 
-/** What is wrong with the days of the versions: each follows on the one before, without a gap and without an overlap. */
+/** Returns the problems with the days of the versions. Each must follow the previous one without a gap or overlap. */
 export const problemsOfDates = (versions: ReadonlyArray<Members>): ReadonlyArray<RuleSetFileProblem> => {
   const wrong = versions.flatMap((version, index) => problemsOfOne(version, index, index === versions.length - 1))
   if (wrong.length > 0) return wrong
@@ -52,7 +52,7 @@ export const problemsOfDates = (versions: ReadonlyArray<Members>): ReadonlyArray
     }
     const description =
       String(to) < String(from)
-        ? `There is a gap: version ${index + 1} ends on ${String(to)} and version ${index + 2} begins on ${String(from)}. No rules would hold in between.`
+        ? `There is a gap: version ${index + 1} ends on ${String(to)} and version ${index + 2} begins on ${String(from)}. No rules would apply in between.`
         : `Versions overlap: version ${index + 1} ends on ${String(to)} and version ${index + 2} begins on ${String(from)}.`
     return [{ path, description }]
   })

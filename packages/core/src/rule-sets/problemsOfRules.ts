@@ -8,30 +8,30 @@ type Members = Readonly<Record<string, unknown>>
 const rules = new Map(rulesOf(questions).map((rule) => [rule.id, rule]))
 const remedies = new Set([...rules.values()].flatMap((rule) => rule.remedies))
 
-/** What is wrong with one rule, whether or not it may be off; null: nothing. */
+/** Returns the problem with one rule, apart from whether it may be off; null if there is none. */
 export const problemOfRule = (id: string, given: unknown): string | null => {
-  if (!rules.has(id)) return `There is no rule "${id}". A file can name only rules that this program has.`
-  if (typeof given !== "object" || given === null) return `The rule ${id} must say "on" and "remedies".`
+  if (!rules.has(id)) return `Unknown rule "${id}". A file can name only rules that this program has.`
+  if (typeof given !== "object" || given === null) return `The rule ${id} must have "on" and "remedies".`
   const { on, remedies: its, title: _, ...others } = given as Members
   const [strange] = Object.keys(others)
-  if (strange !== undefined) return `The rule ${id} says "${strange}"; it can say only title, on and remedies.`
-  if (typeof on !== "boolean") return `The rule ${id} must say whether it is on: true or false.`
+  if (strange !== undefined) return `The rule ${id} has "${strange}". It can have only title, on and remedies.`
+  if (typeof on !== "boolean") return `The rule ${id} must have "on": true or false.`
   if (!Array.isArray(its) || its.length === 0) {
-    return `The rule ${id} has no remedy: whoever it refuses must be told what to do next.`
+    return `The rule ${id} has no remedy. List at least one: a person who is refused must know what to do next.`
   }
   const unknown = its.find((remedy) => !remedies.has(remedy))
   return unknown === undefined
     ? null
-    : `The rule ${id} names the remedy ${JSON.stringify(unknown)}, which has no sentence.`
+    : `The rule ${id} names the remedy ${JSON.stringify(unknown)}, which does not exist.`
 }
 
 const problemOf = (id: string, given: unknown): string | null =>
   problemOfRule(id, given) ??
   ((given as Members).on === true || switchableRules.includes(id)
     ? null
-    : `The rule ${id} may not be switched off. Only these may: ${switchableRules.join(", ")}.`)
+    : `You cannot switch off the rule ${id}. You can switch off only these: ${switchableRules.join(", ")}.`)
 
-/** What is wrong with the rules of a version: one that nobody knows, one left out, one without a remedy. */
+/** Returns the problems with the rules of a version: an unknown rule, a missing one, or one without a remedy. */
 export const problemsOfRules = (given: Members, path: string): ReadonlyArray<RuleSetFileProblem> => {
   const wrong = Object.entries(given).flatMap(([id, rule]) => {
     const description = problemOf(id, rule)

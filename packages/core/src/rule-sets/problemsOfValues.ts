@@ -9,7 +9,7 @@ type Members = Readonly<Record<string, unknown>>
 
 const issuesOf = SchemaIssue.makeFormatterStandardSchemaV1()
 
-/** Where in a table the first wrong thing is: ` (at meals.claimKinds.0)`. */
+/** Returns where in a table the first problem is: ` (at meals.claimKinds.0)`. */
 const placeOf = (issue: SchemaIssue.Issue): string => {
   const [first] = issuesOf(issue).issues
   const path = (first?.path ?? []).map(String).join(".")
@@ -27,15 +27,15 @@ const problemOf = (path: string, { description, label, unit }: PolicyEntry, give
   if (typeof given !== "object" || given === null || strange !== undefined) {
     return `"${label}" must have exactly a value, a unit and a source.`
   }
-  if (its !== unit) return `"${label}" is counted in "${unit}"; the file says ${JSON.stringify(its) ?? "nothing"}.`
+  if (its !== unit) return `"${label}" must have the unit "${unit}". The file has ${JSON.stringify(its) ?? "none"}.`
   if (typeof source !== "string" || source.trim() === "") {
-    return `"${label}" has no source: say where the value comes from.`
+    return `"${label}" has no source. Say where the value comes from.`
   }
   const decoded = decoders.get(path)!(value, { onExcessProperty: "error" })
   return Result.isSuccess(decoded) ? null : `"${label}" must be ${description}${placeOf(decoded.failure.issue)}.`
 }
 
-/** Pairs of values of which the first may not be more than the second. */
+/** Pairs of values. The first must not be more than the second. */
 const ordered: ReadonlyArray<readonly [string, string]> = [
   ["logon.username.minCodePoints", "logon.username.maxCodePoints"],
   ["logon.password.minCodePoints", "logon.password.maxCodePoints"],
@@ -46,7 +46,7 @@ const ordered: ReadonlyArray<readonly [string, string]> = [
   ["verification.attempts.letters.maxFailures", "verification.attempts.letters.alarmFailures"]
 ]
 
-/** What is wrong with the values of a version: one missing, one too many, a wrong unit, a value that cannot be. */
+/** Returns the problems with the values of a version: a missing or unknown value, a wrong unit, or a value out of bounds. */
 export const problemsOfValues = (values: Members, path: string): ReadonlyArray<RuleSetFileProblem> => {
   const wrong = Object.entries(policySheet).flatMap(([name, entry]) => {
     const given = Object.hasOwn(values, name) ? values[name] : undefined
@@ -55,7 +55,7 @@ export const problemsOfValues = (values: Members, path: string): ReadonlyArray<R
   })
   const strange = Object.keys(values)
     .filter((name) => !Object.hasOwn(policySheet, name))
-    .map((name) => ({ path: `${path}.${name}`, description: "There is no such value. Check how it is written." }))
+    .map((name) => ({ path: `${path}.${name}`, description: "Unknown value. Check the spelling." }))
   const numberAt = (name: string) => (values[name] as { readonly value: number }).value
   const crossed =
     wrong.length > 0
@@ -64,7 +64,7 @@ export const problemsOfValues = (values: Members, path: string): ReadonlyArray<R
           .filter(([least, most]) => numberAt(least) > numberAt(most))
           .map(([least, most]) => ({
             path: `${path}.${least}`,
-            description: `"${policySheet[least]!.label}" may not be more than "${policySheet[most]!.label}".`
+            description: `"${policySheet[least]!.label}" must not be more than "${policySheet[most]!.label}".`
           }))
   return [...wrong, ...strange, ...crossed]
 }

@@ -12,12 +12,12 @@ export interface RegisterEntry {
   /** Ids of the questions that ask it. */
   readonly questions?: ReadonlyArray<string>
   readonly reads?: ReadonlyArray<string>
-  /** Nobody outside is told that it failed. */
+  /** People outside are not told that it failed. */
   readonly secret?: boolean
   /** Wording id. */
   readonly message?: string
   readonly remedies?: ReadonlyArray<string>
-  /** Name of the test that holds a statement. */
+  /** Name of the test that checks a statement. */
   readonly heldBy?: string
 }
 
@@ -37,7 +37,7 @@ const entryOf = (rule: Rule<never, never>, questions: ReadonlyArray<AnyQuestion>
   }
 }
 
-/** Every rule and statement once, those of the source (R) before those of ours (D), by id. */
+/** Returns every rule and statement once, by id: first those of the source (R), then ours (D). */
 export const registerOf = (
   questions: Readonly<Record<string, AnyQuestion>>,
   statements: ReadonlyArray<Statement>

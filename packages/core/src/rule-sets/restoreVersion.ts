@@ -20,7 +20,7 @@ const isMembers = (part: unknown): part is Members => typeof part === "object" &
 const isVersion = (said: unknown): said is FileVersion =>
   isMembers(said) && [said.effective, said.values, said.rules].every(isMembers)
 
-/** The values that it says; one that it has not as `nearest` has it, whose source says so; none that nobody knows. */
+/** The values of the version. A missing one comes from `nearest`, and its source says so. Unknown ones are left out. */
 const valuesOf = ({ values }: FileVersion, nearest: StateRuleSet | undefined): FileVersion["values"] => {
   const lent = nearest === undefined ? {} : policyValues(nearest)
   return Object.fromEntries(
@@ -34,13 +34,13 @@ const valuesOf = ({ values }: FileVersion, nearest: StateRuleSet | undefined): F
   )
 }
 
-/** Rules that it asks and that nobody knows any more: without them it would ask less than it says. */
+/** Rules of the version that no longer exist. Without them, it would check less than it states. */
 const lostOf = ({ rules: said }: FileVersion): ReadonlyArray<RuleSetFileProblem> =>
   Object.entries(said)
     .filter(([id, rule]: [string, FileRule | null]) => rule?.on === true && !rules.some((rule) => rule.id === id))
     .map(([id]) => ({ path: `rules.${id}`, description: `There is no rule "${id}" any more.` }))
 
-/** Every rule of today: on where it is on, and off where it never heard of it; a remedy that has no sentence is today's. */
+/** Every current rule: on if the version has it on, off if the version does not have it. A remedy without a sentence is replaced by the current one. */
 const switchesOf = ({ rules: said }: FileVersion): Readonly<Record<string, FileRule>> =>
   Object.fromEntries(
     rules.map(({ id, remedies }) => {
@@ -51,7 +51,7 @@ const switchesOf = ({ rules: said }: FileVersion): Readonly<Record<string, FileR
   )
 
 /**
- * Reads one version as a house kept it, though its values and rules were those of another release.
+ * Reads one stored version, even if its values and rules are from another release.
  *
  * **Details**
  *

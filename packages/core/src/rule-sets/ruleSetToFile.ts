@@ -5,7 +5,7 @@ import { rulesOf } from "./rulesOf.ts"
 import type { StateRuleSet } from "./StateRuleSet.ts"
 import { questionsOf } from "./withPolicy.ts"
 
-/** One version as it stands in a file. */
+/** Returns one version as a file has it. */
 export const versionToFile = (ruleSet: StateRuleSet): FileVersion => {
   const asked = new Map(rulesOf(questionsOf(ruleSet)).map((rule) => [rule.id, rule]))
   return {
@@ -21,7 +21,7 @@ export const versionToFile = (ruleSet: StateRuleSet): FileVersion => {
   }
 }
 
-/** The versions of one line of rule sets, oldest first, as a file: `loadRuleSet` reads it back, with the same hashes. */
+/** Returns the versions of a rule set, oldest first, as a file. `loadRuleSet` reads it back with the same hashes. */
 export const ruleSetToFile = (versions: readonly [StateRuleSet, ...ReadonlyArray<StateRuleSet>]): RuleSetFile => ({
   format: "mtc-logon rule set",
   id: versions[0].id,

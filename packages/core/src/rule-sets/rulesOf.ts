@@ -2,7 +2,7 @@ import type { Question, Rule } from "../engine/Rule.ts"
 
 type AnyQuestion = Question<never, never, unknown>
 
-/** The rules of a question, in the order in which they are asked. */
+/** Returns the rules of a question in the order in which they are checked. */
 export const rulesOfQuestion = ({
   lockedUnless = [],
   referredUnless = [],
@@ -15,7 +15,7 @@ export const rulesOfQuestion = ({
   ...warnedUnless
 ]
 
-/** The rules of all these questions, each once. */
+/** Returns the rules of all these questions, each once. */
 export const rulesOf = (questions: Readonly<Record<string, AnyQuestion>>): ReadonlyArray<Rule<never, never>> => [
   ...new Set(Object.values(questions).flatMap(rulesOfQuestion))
 ]

@@ -1,18 +1,18 @@
 import type { Citation } from "../engine/Citation.ts"
 import type { NonEmpty } from "../engine/Rule.ts"
 
-/** A sentence of the source that no check of a value can hold: a screen, an order, a grant, a form of text. */
+/** A sentence of the source that a rule cannot check: a screen, an order, a grant, or the form of a text. */
 export interface Statement {
   readonly id: string
   readonly title: string
   readonly cites: NonEmpty<Citation>
-  /** Name of the test that holds it. */
+  /** Name of the test that checks it. */
   readonly heldBy: string
 }
 
 const seed = (line: number, quote: string): Citation => ({ source: "seed", line, quote })
 
-/** What the source says besides its rules, with the test that holds each sentence. */
+/** The sentences of the source that are not rules, each with the test that checks it. */
 export const statements: ReadonlyArray<Statement> = [
   {
     id: "R-01",

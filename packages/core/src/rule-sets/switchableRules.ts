@@ -1,8 +1,8 @@
 /**
- * The rules that a house may switch off in a file: advice and choices of ours.
+ * The rules that a file can switch off: our own advice and choices.
  *
  * **Gotchas**
  *
- * No rule of the source is here, and none on which identity rests.
+ * The list has no rule of the source, and none that identity depends on.
  */
 export const switchableRules: ReadonlyArray<string> = ["D-17", "D-18c", "D-19c", "D-20a", "D-20b"]

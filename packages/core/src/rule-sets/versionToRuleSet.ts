@@ -10,7 +10,7 @@ import type { StateRuleSet } from "./StateRuleSet.ts"
 type AnyRule = Rule<never, never>
 type Lists = Pick<Question<never, never, unknown>, "lockedUnless" | "referredUnless" | "refusedUnless" | "warnedUnless">
 
-/** The house's questions with the remedies of a file, without the rules that it switches off. */
+/** The questions with the remedies of a file, without the rules that it switches off. */
 const questionsWith = (rules: Readonly<Record<string, FileRule>>): Questions => {
   const theirs = new Map(
     rulesOf(questions).map((rule) => {
@@ -35,7 +35,7 @@ const questionsWith = (rules: Readonly<Record<string, FileRule>>): Questions => 
   ) as unknown as Questions
 }
 
-/** One version of a file as a rule set: its values, and the house's questions with its remedies. */
+/** Builds a rule set from one version of a file: its values, and the questions with its remedies. */
 export const versionToRuleSet = (id: string, { effective, rules, values, version }: FileVersion): StateRuleSet =>
   ruleSet({
     id,

@@ -3,16 +3,16 @@ import type { Questions } from "../decisions/questions.ts"
 import { ruleSet } from "../engine/RuleSet.ts"
 import type { StateRuleSet } from "./StateRuleSet.ts"
 
-/** The questions of a rule set, as it asks them. */
+/** Returns the questions of a rule set. */
 export const questionsOf = ({ ask }: StateRuleSet): Questions =>
   Object.fromEntries(Object.entries(ask).map(([name, { question }]) => [name, question])) as unknown as Questions
 
 /**
- * The same rule set with other values: for the sandbox, for what-if, for one switch of a house. Its hash is another.
+ * Returns the rule set with other values: for the sandbox, for what-if, or for a setting. Its hash changes.
  *
  * **Details**
  *
- * `sources` says where the changed values come from, by path.
+ * `sources` gives the source of each changed value, by path.
  */
 export const withPolicy = (
   base: StateRuleSet,
@@ -30,13 +30,13 @@ export const withPolicy = (
   })
 }
 
-/** The rule set for numbers that exist, or for such as are never issued. @rule D-22 */
+/** Returns the rule set for real numbers, or for numbers that are never issued. @rule D-22 */
 export const withIdRanges = (ruleSet: StateRuleSet, idRanges: PolicyInForce["idRanges"]): StateRuleSet =>
   ruleSet.policy.idRanges === idRanges
     ? ruleSet
     : withPolicy(ruleSet, (policy) => ({ ...policy, idRanges }), { idRanges: "a setting of this house, D-22" })
 
-/** The rule set that warns of a common password, or refuses it. @rule D-19 */
+/** Returns the rule set that warns about a common password, or refuses it. @rule D-19 */
 export const withBlocklist = (
   ruleSet: StateRuleSet,
   blocklist: PolicyInForce["logon"]["password"]["blocklist"]

@@ -1,9 +1,9 @@
 import type { AccountType } from "./AccountType.ts"
 
-/** The lines of a return that evidence can speak of: whole US cents, or null where the return has no such line. */
+/** The lines of a return that evidence can use: whole US cents, or null if the return does not have the line. */
 export interface ReturnLines {
   readonly incomeTaxAfterCredits: number | null
-  /** The refund of the form's line, before offsets and interest; nothing of it applied to next year's tax. @rule R-42 */
+  /** The refund on the form's line, before offsets and interest, without amounts applied to next year's tax. @rule R-42 */
   readonly refund: number | null
   readonly amountDue: number | null
   readonly lineItem: number | null
@@ -18,7 +18,7 @@ export interface FiledReturn {
   readonly taxYear: number
   /** Last day of the period, ISO 8601: `2019-12-31`. */
   readonly periodEnd: string
-  /** Day it was posted, ISO 8601; before that it counts for nothing. @rule R-41 */
+  /** Day it was posted, ISO 8601; the return does not count before that day. @rule R-41 */
   readonly postedOn: string
   /** Held for identity-theft review. @rule R-41 */
   readonly underReview: boolean
@@ -26,8 +26,8 @@ export interface FiledReturn {
   readonly joint: boolean
   /** As originally filed. @rule R-11 */
   readonly filed: ReturnLines
-  /** As the Department corrected it; null where it did not. @rule R-11 */
+  /** As corrected by the Department; null if it was not. @rule R-11 */
   readonly adjusted: ReturnLines | null
-  /** On an amendment: the period end of the return that it amends. It is no return of its own. @rule R-11 */
+  /** Only on an amendment: the period end of the return that it amends. An amendment is not a separate return. @rule R-11 */
   readonly amendedOf?: string
 }

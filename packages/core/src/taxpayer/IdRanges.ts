@@ -1,5 +1,5 @@
 /**
- * Which numbers exist: `live` takes numbers that can be issued, `sandbox` only such as never are.
+ * The numbers that are valid: `live` accepts numbers that can be issued, `sandbox` only numbers that never are.
  *
  * @rule D-22
  */

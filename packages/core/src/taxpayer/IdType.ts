@@ -1,2 +1,2 @@
-/** The kinds of number a taxpayer is known by: an individual has an SSN or an ITIN, a business a FEIN. */
+/** The kinds of taxpayer numbers: an individual has an SSN or an ITIN, a business has an FEIN. */
 export type IdType = "SSN" | "ITIN" | "FEIN"

@@ -1,4 +1,4 @@
-/** What a letter was mailed for. Only the kinds that the rule set lists are evidence. */
+/** The purpose of a letter. Only the kinds that the rule set lists are evidence. */
 export type LetterKind = "sign-up" | "identity-verification" | "notice"
 
 /** A letter mailed to the taxpayer. */
@@ -8,6 +8,6 @@ export interface LetterOnFile {
   readonly kind: LetterKind
   /** Whole days since it was mailed. */
   readonly ageDays: number
-  /** `reserved`: held by another request. `superseded`: a newer letter of this taxpayer was proved with. @rule D-07 */
+  /** `reserved`: held by another request. `superseded`: this taxpayer used a newer letter as proof. @rule D-07 */
   readonly state: "live" | "reserved" | "used" | "superseded"
 }

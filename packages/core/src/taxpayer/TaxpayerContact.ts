@@ -1,9 +1,9 @@
-/** Where a taxpayer is reached, as the Department has it. */
+/** How to reach a taxpayer, from the Department's records. */
 export interface TaxpayerContact {
   readonly name: string
-  /** Lines of the postal address; empty: there is none. */
+  /** Lines of the postal address; empty if there is none. */
   readonly address: ReadonlyArray<string>
-  /** The one before, where it changed, and the day of that, ISO 8601. */
+  /** The previous address and the day of the change, ISO 8601, if the address changed. */
   readonly formerAddress: ReadonlyArray<string> | null
   readonly addressChangedOn: string | null
   readonly emails: ReadonlyArray<string>

@@ -1,7 +1,7 @@
 import type { Redacted } from "effect"
 import type { IdType } from "./IdType.ts"
 
-/** The number that a taxpayer is known by, as `parseTaxpayerIdentifier` gives it: nine digits, hidden wherever it is printed. */
+/** A taxpayer's number as `parseTaxpayerIdentifier` returns it: nine digits, redacted when printed. */
 export interface TaxpayerIdentifier {
   readonly idType: IdType
   readonly digits: Redacted.Redacted

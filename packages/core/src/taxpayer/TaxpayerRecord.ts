@@ -1,7 +1,7 @@
 import type { FiledReturn } from "./FiledReturn.ts"
 import type { LetterOnFile } from "./LetterOnFile.ts"
 
-/** What is on file for a number, in any order; empty lists for a number that is not known. */
+/** Everything on file for a number, in any order; empty lists for an unknown number. */
 export interface TaxpayerRecord {
   readonly returns: ReadonlyArray<FiledReturn>
   readonly letters: ReadonlyArray<LetterOnFile>

@@ -4,7 +4,7 @@ import type { TaxpayerContact } from "./TaxpayerContact.ts"
 import type { TaxpayerIdentifier } from "./TaxpayerIdentifier.ts"
 import type { TaxpayerRecord } from "./TaxpayerRecord.ts"
 
-/** The records can not be asked now; the answer is the same for each number (D-41). */
+/** The records are unavailable now. The result is the same for every number (D-41). */
 export class RecordsUnavailable extends Data.TaggedError("RecordsUnavailable")<{}> {}
 
 /** The Department's ledger: what is on file for a number. */
@@ -12,7 +12,7 @@ export class TaxpayerRecords extends Context.Service<
   TaxpayerRecords,
   {
     /**
-     * Everything on file that a claim can be held against; an unknown number has an empty record.
+     * Returns everything on file that a claim can be checked against; an unknown number has an empty record.
      *
      * **Details**
      *
@@ -21,18 +21,18 @@ export class TaxpayerRecords extends Context.Service<
      *
      * **Gotchas**
      *
-     * The same work for a known and an unknown number (D-09).
+     * It does the same work for a known and an unknown number (D-09).
      */
     readonly find: (
       taxpayer: TaxpayerIdentifier,
       now: DateTime.Utc
     ) => Effect.Effect<TaxpayerRecord, RecordsUnavailable>
-    /** What stands against approving a request on line, and whether the tax account is closed to it. @rule D-35 */
+    /** Returns what prevents an online approval, and whether the tax account is closed to online access. @rule D-35 */
     readonly standing: (
       taxpayer: TaxpayerIdentifier,
       accountType: string
     ) => Effect.Effect<TaxpayerStanding, RecordsUnavailable>
-    /** Where the taxpayer is reached: letters go there and nowhere else; null for a number that is not known. @rule D-26 */
+    /** Returns how to reach the taxpayer, the only place where letters go; null for an unknown number. @rule D-26 */
     readonly contact: (taxpayer: TaxpayerIdentifier) => Effect.Effect<TaxpayerContact | null, RecordsUnavailable>
   }
 >()("core/taxpayer/TaxpayerRecords") {}

@@ -21,7 +21,7 @@ const isSsn = (area: number, group: number, serial: number, ranges: IdRanges): b
 const isItin = (area: number, group: number, ranges: IdRanges): boolean =>
   area >= 900 && (ranges === "live" ? isItinGroup(group) : isSandboxItinGroup(group))
 
-/** The first two digits that the IRS has given no FEIN; 00 is the sandbox's. */
+/** The first two digits that the IRS never used for an FEIN; 00 is for the sandbox. */
 const neverIssuedPrefixes: ReadonlySet<number> = new Set([7, 8, 9, 17, 18, 19, 28, 29, 49, 69, 70, 78, 79, 89, 96, 97])
 
 const isFein = (prefix: number, ranges: IdRanges): boolean =>
@@ -38,7 +38,7 @@ const numberIn = (text: string, from: number, to: number): number => {
 }
 
 /**
- * Whether nine digits can be a number of this type.
+ * Checks whether nine digits can be a number of this type.
  *
  * **Details**
  *
@@ -48,7 +48,8 @@ const numberIn = (text: string, from: number, to: number): number => {
  *
  * **Gotchas**
  *
- * The IRS's list of prefixes grows: where it takes one up, it must be taken off here, or its firms are turned away.
+ * The IRS's list of prefixes grows. When the IRS starts to use one, remove it here, or the server refuses those
+ * businesses.
  *
  * @adr 0033
  * @rule D-22 @rule D-66

@@ -13,6 +13,6 @@ const dayNumberOf = (day: string): number => {
   return years * 365 + leapDays + Math.floor((153 * ((month + 9) % 12) + 2) / 5) + numberIn(day, 8, 10)
 }
 
-/** Whether a return has been posted for so many whole days. Days are ISO 8601: `2020-11-20`. @rule R-41 */
+/** Checks whether a return was posted at least this many whole days ago. Days are in ISO 8601: `2020-11-20`. @rule R-41 */
 export const isPosted = (filed: { readonly postedOn: string }, today: string, minimumAgeDays: number): boolean =>
   minimumAgeDays === 0 ? filed.postedOn <= today : dayNumberOf(today) - dayNumberOf(filed.postedOn) >= minimumAgeDays

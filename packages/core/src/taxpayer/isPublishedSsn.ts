@@ -29,11 +29,11 @@ const published: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Whether nine digits are an SSN that was printed for show.
+ * Checks whether nine digits are an SSN that was published as a sample.
  *
  * **Gotchas**
  *
- * A number that a living person published of themselves is not on the list: it stays theirs.
+ * The list does not include a number that a living person published as their own: it is still theirs.
  *
  * @rule D-66
  */

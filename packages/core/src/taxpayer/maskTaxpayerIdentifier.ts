@@ -1,11 +1,11 @@
 import type { IdType } from "./IdType.ts"
 
 /**
- * A number as it may be shown: its last four digits.
+ * Masks a number except its last four digits.
  *
  * **Details**
  *
- * SSN and ITIN `***-**-6789`, FEIN `**-***6789`. What has not nine digits shows none.
+ * SSN and ITIN `***-**-6789`, FEIN `**-***6789`. If the text does not have nine digits, the mask shows none.
  *
  * @rule D-23
  */

@@ -7,7 +7,7 @@ export type LetterIdIssue = "issue.letter-id-missing" | "issue.letter-id-malform
  *
  * **Details**
  *
- * Spaces, hyphens and lower case are fine: `l 012-345-6789` is `L0123456789`.
+ * It accepts spaces, hyphens and lower case: `l 012-345-6789` is `L0123456789`.
  *
  * @rule D-07
  */

@@ -15,13 +15,13 @@ const asFirms = new RegExp(String.raw`^\d{2}${separator}+\d{7}$`, "u")
  *
  * **Details**
  *
- * Spaces and hyphens may stand anywhere, `900-12-6789` is `900126789`, but not where the other type has them: `12-3456789` is
- * no SSN and `123-45-6789` no FEIN. Without a type nothing is held against a grouping. Whether the digits can be such a number
- * is a rule (`isIdNumber`).
+ * It accepts spaces and hyphens (`900-12-6789` is `900126789`), but not in the grouping of the other type: `12-3456789`
+ * is not an SSN and `123-45-6789` is not an FEIN. Without a type, any grouping is valid. A rule decides whether the
+ * digits can be such a number (`isIdNumber`).
  *
  * **Gotchas**
  *
- * A masked number (`***-**-6789`) is none: what was not touched is not sent again.
+ * A masked number (`***-**-6789`) is not a number: a page does not send an unchanged number again.
  *
  * @rule D-22 @rule D-66
  */

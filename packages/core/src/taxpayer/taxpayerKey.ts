@@ -1,16 +1,17 @@
 import type { IdType } from "./IdType.ts"
 
 /**
- * The form in which a number is one taxpayer's: what counters, locks, roles and letters are kept by.
+ * Returns the key of a taxpayer: counters, locks, roles and letters are stored by it.
  *
  * **Details**
  *
- * SSN and ITIN are one space of numbers, since an ITIN is written like an SSN and never is one: their key is the nine digits,
- * whichever of the two somebody says it is. FEINs are a space of their own: the same digits are a person's and a firm's.
+ * SSNs and ITINs share one space of numbers, because an ITIN looks like an SSN but never is one: their key is the nine
+ * digits, whichever type the person chose. FEINs have a separate space: the same digits can belong to a person and to a
+ * business.
  *
  * **Gotchas**
  *
- * It holds the number in clear: whoever keeps it keeps a digest of it.
+ * It holds the number in clear: store only a digest of it.
  *
  * @rule D-22
  */

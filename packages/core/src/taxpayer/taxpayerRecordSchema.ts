@@ -29,7 +29,7 @@ const letter = Schema.Struct({
   state: Schema.Literals(["live", "reserved", "used", "superseded"])
 })
 
-/** What is on file for a number, as JSON has it. */
+/** Everything on file for a number, in JSON. */
 export const taxpayerRecordSchema = Schema.Struct({
   returns: Schema.Array(filedReturn).check(Schema.isMaxLength(1000)),
   letters: Schema.Array(letter).check(Schema.isMaxLength(1000)),

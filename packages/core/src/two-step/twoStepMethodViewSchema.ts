@@ -14,7 +14,7 @@ const method = {
   kind: Schema.Literals(["totp", "sms", "email", "passkey"]),
   target: Schema.optionalKey(
     Schema.String.annotate({
-      description: "In clear while it is being set up, masked at log-in; absent for an app or a passkey."
+      description: "In clear during setup, masked at log-in. Absent for an app or a passkey."
     })
   ),
   confirmed: Schema.Boolean
@@ -28,12 +28,14 @@ export const addedTwoStepMethodViewSchema = schemaOf<AddedTwoStepMethodView>()(
   "AddedTwoStepMethodView",
   Schema.Struct({
     ...method,
-    secret: Schema.optionalKey(Schema.String.annotate({ description: "Of an app: base 32, to be typed. Told once." })),
-    otpauthUri: Schema.optionalKey(Schema.String.annotate({ description: "The same as a link for an app." })),
-    qr: Schema.optionalKey(Schema.String.annotate({ description: "The same as a QR code, SVG." })),
+    secret: Schema.optionalKey(
+      Schema.String.annotate({ description: "The key of an app in base 32, to type. Shown once." })
+    ),
+    otpauthUri: Schema.optionalKey(Schema.String.annotate({ description: "The same key as a link for an app." })),
+    qr: Schema.optionalKey(Schema.String.annotate({ description: "The same key as a QR code in SVG." })),
     options: Schema.optionalKey(
       Schema.Record(Schema.String, Schema.Unknown).annotate({
-        description: "Of a passkey: what navigator.credentials.create is asked, as JSON (Web Authentication)."
+        description: "For a passkey: the options for navigator.credentials.create, as JSON (Web Authentication)."
       })
     )
   })
@@ -43,7 +45,7 @@ const adviceViewSchema = schemaOf<AdviceView>()(
   "AdviceView",
   Schema.Struct({
     messageId: Schema.String.annotate({ description: "Wording id." }),
-    remedies: Schema.Array(Schema.String).annotate({ description: "Wording ids of what to do next." })
+    remedies: Schema.Array(Schema.String).annotate({ description: "Wording ids that say what to do next." })
   })
 )
 
@@ -71,6 +73,6 @@ export const trustedDeviceViewSchema = schemaOf<TrustedDeviceView>()(
     createdAt: Schema.String.annotate({ format: "date-time" }),
     lastSeenAt: Schema.String.annotate({ format: "date-time" }),
     expiresAt: Schema.String.annotate({ format: "date-time" }),
-    isThisOne: Schema.Boolean.annotate({ description: "It is the browser that asks." })
+    isThisOne: Schema.Boolean.annotate({ description: "Whether it is the browser of this call." })
   })
 )

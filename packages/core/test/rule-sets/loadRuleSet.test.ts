@@ -115,7 +115,7 @@ describe("a rule set as a file", () => {
   test("may switch off advice and choices of ours, never a rule of the source", () => {
     for (const id of switchableRules) expect(id).toMatch(/^D-/u)
     expect(saidOf(changed(({ versions: [{ rules }] }) => (rules["R-07"]!.on = false)))).toEqual([
-      `versions.0.rules.R-07: The rule R-07 may not be switched off. Only these may: ${switchableRules.join(", ")}.`
+      `versions.0.rules.R-07: You cannot switch off the rule R-07. You can switch off only these: ${switchableRules.join(", ")}.`
     ])
   })
 })
@@ -131,18 +131,18 @@ describe("a file that is wrong is refused as a whole, in words", () => {
     {
       given: "no JSON",
       file: "{ versions",
-      said: ": The file is not JSON: look for a comma, a bracket or a quotation mark too many or too few."
+      said: ": The file is not JSON. Look for a missing or extra comma, bracket or quotation mark."
     },
-    { given: "a list", file: [], said: ": The file is no rule set: format, id and versions are expected." },
+    { given: "a list", file: [], said: ": The file is not a rule set. It must have format, id and versions." },
     {
       given: "no versions",
       file: changed((file) => Object.assign(file, { versions: [] })),
-      said: "versions: One version at least is expected."
+      said: "versions: The file must have at least one version."
     },
     {
       given: "a rule that nobody knows",
       file: changed(({ versions: [{ rules }] }) => (rules["R-99"] = { on: true, remedies: ["remedy.call"] })),
-      said: 'versions.0.rules.R-99: There is no rule "R-99". A file can name only rules that this program has.'
+      said: 'versions.0.rules.R-99: Unknown rule "R-99". A file can name only rules that this program has.'
     },
     {
       given: "a rule left out",
@@ -152,37 +152,37 @@ describe("a file that is wrong is refused as a whole, in words", () => {
     {
       given: "a rule without a remedy",
       file: changed(({ versions: [{ rules }] }) => (rules["R-08"]!.remedies = [])),
-      said: "versions.0.rules.R-08: The rule R-08 has no remedy: whoever it refuses must be told what to do next."
+      said: "versions.0.rules.R-08: The rule R-08 has no remedy. List at least one: a person who is refused must know what to do next."
     },
     {
       given: "a remedy without a sentence",
       file: changed(({ versions: [{ rules }] }) => (rules["R-08"]!.remedies = ["remedy.pray"])),
-      said: 'versions.0.rules.R-08: The rule R-08 names the remedy "remedy.pray", which has no sentence.'
+      said: 'versions.0.rules.R-08: The rule R-08 names the remedy "remedy.pray", which does not exist.'
     },
     {
       given: "a rule that is nothing",
       file: changed(({ versions: [{ rules }] }) => (rules["R-08"] = null as never)),
-      said: 'versions.0.rules.R-08: The rule R-08 must say "on" and "remedies".'
+      said: 'versions.0.rules.R-08: The rule R-08 must have "on" and "remedies".'
     },
     {
       given: "a rule that is a text",
       file: changed(({ versions: [{ rules }] }) => (rules["R-08"] = "on" as never)),
-      said: 'versions.0.rules.R-08: The rule R-08 must say "on" and "remedies".'
+      said: 'versions.0.rules.R-08: The rule R-08 must have "on" and "remedies".'
     },
     {
       given: "a rule neither on nor off",
       file: changed(({ versions: [{ rules }] }) => (rules["R-08"]!.on = "yes")),
-      said: "versions.0.rules.R-08: The rule R-08 must say whether it is on: true or false."
+      said: 'versions.0.rules.R-08: The rule R-08 must have "on": true or false.'
     },
     {
       given: "code in a rule",
       file: changed(({ versions: [{ rules }] }) => (rules["R-08"]!.check = "() => true")),
-      said: 'versions.0.rules.R-08: The rule R-08 says "check"; it can say only title, on and remedies.'
+      said: 'versions.0.rules.R-08: The rule R-08 has "check". It can have only title, on and remedies.'
     },
     {
       given: "a wrong unit",
       file: changed(({ versions: [{ values }] }) => (values["verification.letters.lifeDays"]!.unit = "weeks")),
-      said: 'versions.0.values.verification.letters.lifeDays: "how long a letter lives" is counted in "days"; the file says "weeks".'
+      said: 'versions.0.values.verification.letters.lifeDays: "how long a letter is valid" must have the unit "days". The file has "weeks".'
     },
     {
       given: "a value that is missing",
@@ -197,14 +197,14 @@ describe("a file that is wrong is refused as a whole, in words", () => {
     {
       given: "a value without a source",
       file: changed(({ versions: [{ values }] }) => (values["logon.pin.digits"]!.source = " ")),
-      said: 'versions.0.values.logon.pin.digits: "digits of a PIN" has no source: say where the value comes from.'
+      said: 'versions.0.values.logon.pin.digits: "digits of a PIN" has no source. Say where the value comes from.'
     },
     {
       given: "a value that there is not",
       file: changed(
         ({ versions: [{ values }] }) => (values["logon.pin.digit"] = { value: 4, unit: "digits", source: "x" })
       ),
-      said: "versions.0.values.logon.pin.digit: There is no such value. Check how it is written."
+      said: "versions.0.values.logon.pin.digit: Unknown value. Check the spelling."
     },
     {
       given: "a table with a wrong cell",
@@ -212,17 +212,17 @@ describe("a file that is wrong is refused as a whole, in words", () => {
         ({ versions: [{ values }] }) =>
           ((values.accountTypes!.value as Record<string, { claimKinds: string[] }>).meals!.claimKinds = ["gossip"])
       ),
-      said: 'versions.0.values.accountTypes: "the account types, and who is offered which" must be a row for each account type: label, idTypes, claimKinds (look at meals.claimKinds.0).'
+      said: 'versions.0.values.accountTypes: "the account types, and who can choose each" must be a row for each account type: label, idTypes, claimKinds (look at meals.claimKinds.0).'
     },
     {
       given: "a shortest that is longer than the longest",
       file: changed(({ versions: [{ values }] }) => (values["logon.password.minCodePoints"]!.value = 20)),
-      said: 'versions.0.values.logon.password.minCodePoints: "shortest password" may not be more than "longest password".'
+      said: 'versions.0.values.logon.password.minCodePoints: "shortest password" must not be more than "longest password".'
     },
     {
       given: "a gap",
       file: twoVersions("2026-01-01", "2026-02-01"),
-      said: "versions.1.effective.from: There is a gap: version 1 ends on 2026-01-01 and version 2 begins on 2026-02-01. No rules would hold in between."
+      said: "versions.1.effective.from: There is a gap: version 1 ends on 2026-01-01 and version 2 begins on 2026-02-01. No rules would apply in between."
     },
     {
       given: "an overlap",
@@ -237,27 +237,27 @@ describe("a file that is wrong is refused as a whole, in words", () => {
     {
       given: "a day that is none",
       file: changed(({ versions: [{ effective }] }) => (effective.from = "2023-02-29")),
-      said: "versions.0.effective.from: A day is expected, like 2026-01-01."
+      said: "versions.0.effective.from: This must be a day, like 2026-01-01."
     },
     {
       given: "a last version with an end",
       file: changed(({ versions: [{ effective }] }) => (effective.to = "2030-01-01")),
-      said: "versions.0.effective.to: The last version has no end: otherwise no rules would hold one day."
+      said: "versions.0.effective.to: The last version must have no end. Otherwise, no rules would apply after it."
     },
     {
       given: "versions counted wrong",
       file: changed(({ versions: [version] }) => (version.version = 3)),
-      said: "versions.0.version: Versions are counted 1, 2, 3, oldest first; here 1 is expected."
+      said: "versions.0.version: Number the versions 1, 2, 3, oldest first. This one must be 1."
     },
     {
       given: "a member too many",
       file: changed((file) => (file.questions = {})),
-      said: "questions: Only format, id, versions are expected here."
+      said: "questions: Remove this. Only format, id, versions are allowed here."
     },
     {
       given: "an id with a space",
       file: changed((file) => (file.id = "mtc 2020")),
-      said: "id: The id is of small letters, digits and hyphens, like mtc-2020."
+      said: "id: The id must have only lower case letters, digits and hyphens, like mtc-2020."
     }
   ])("$given", ({ file, said }) => {
     expect(saidOf(file)).toEqual([said])

@@ -26,14 +26,14 @@ const isBare = (line: string): boolean => /^[\w-]+\.[\w-]+\.[\w-]+$/.test(line)
 
 /** The checkpoint of a line; null where the line is of something else, a text where it is wrong. */
 const readLine = (line: string, payloadOf: Signing["Service"]["payloadOf"]): AuditCheckpoint | string | null => {
-  if (line.startsWith("{") && logLineOf(line)._tag === "None") return "is cut or changed"
+  if (line.startsWith("{") && logLineOf(line)._tag === "None") return "is incomplete or was changed"
   const signed = signedOf(line)
   const jws = signed._tag === "Some" ? signed.value.jws : isBare(line) ? line : null
   if (jws === null) return null
   const checkpoint = checkpointOf(payloadOf(jws))
   return checkpoint._tag === "Some"
     ? checkpoint.value
-    : "is no checkpoint of this server: it is forged, changed or of other keys"
+    : "is not a checkpoint of this server: it was forged or changed, or signed with other keys"
 }
 
 /**
@@ -57,7 +57,7 @@ export const readCheckpoints = Effect.fn("readCheckpoints")(function* (file: str
         if (typeof read === "string") throw new CheckpointFileError({ file, problem: `line ${at} ${read}` })
         if (read !== null) checkpoints.push(read)
       }
-      if (checkpoints.length === 0) throw new CheckpointFileError({ file, problem: "has no checkpoint in it" })
+      if (checkpoints.length === 0) throw new CheckpointFileError({ file, problem: "contains no checkpoint" })
       return checkpoints
     },
     catch: (error) =>

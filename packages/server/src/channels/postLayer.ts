@@ -16,7 +16,7 @@ const codeOf = (error: unknown): string =>
 /** The folder of the mail house cannot be used. */
 export class PostDirError extends Data.TaggedError("PostDirError")<{ readonly code: string }> {
   override get message() {
-    return `POST_DIR must name a folder where this account may write (${this.code})`
+    return `POST_DIR must name a folder that this account can write to (${this.code})`
   }
 }
 

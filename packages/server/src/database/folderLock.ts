@@ -5,7 +5,7 @@ import { Data, Effect } from "effect"
 /** Another process works on the embedded database's folder. */
 export class FolderLocked extends Data.TaggedError("FolderLocked")<{ readonly folder: string; readonly pid: number }> {
   override get message() {
-    return `Process ${this.pid} works on ${this.folder}: end it first, or set DATA_DIR to another folder.`
+    return `Process ${this.pid} is using ${this.folder}. Stop it first, or set DATA_DIR to another folder.`
   }
 }
 

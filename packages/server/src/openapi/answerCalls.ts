@@ -8,16 +8,16 @@ const prove = ["issues", "verification_failed", "locked"]
 
 /** What each step asks, and what it may be answered besides what all are. */
 const steps: Readonly<Record<AnsweredStepId, Pick<Call, "name" | "summary" | "problems">>> = {
-  "taxpayer-type": { name: "answerTaxpayerType", summary: "Answer: a person or a business?", problems: mend },
-  "taxpayer-id": { name: "answerTaxpayerId", summary: "Answer: whose number, and which tax account?", problems: mend },
-  "verification-type": { name: "answerVerificationType", summary: "Answer: what will prove it?", problems: mend },
-  "tax-amount": { name: "answerTaxAmount", summary: "Prove it: an amount of a return", problems: prove },
-  "letter-id": { name: "answerLetterId", summary: "Prove it: the ID of a letter", problems: prove },
-  "line-item": { name: "answerLineItem", summary: "Prove it: a line of a return", problems: prove },
-  profile: { name: "answerProfile", summary: "Answer: how to reach the person", problems: mend },
+  "taxpayer-type": { name: "answerTaxpayerType", summary: "Answer: individual or business", problems: mend },
+  "taxpayer-id": { name: "answerTaxpayerId", summary: "Answer: taxpayer number and account type", problems: mend },
+  "verification-type": { name: "answerVerificationType", summary: "Answer: type of evidence", problems: mend },
+  "tax-amount": { name: "answerTaxAmount", summary: "Verify with an amount from a return", problems: prove },
+  "letter-id": { name: "answerLetterId", summary: "Verify with a letter ID", problems: prove },
+  "line-item": { name: "answerLineItem", summary: "Verify with a line of a return", problems: prove },
+  profile: { name: "answerProfile", summary: "Answer: name, phone, PIN and e-mail address", problems: mend },
   logon: { name: "answerLogon", summary: "Answer: username, password and secret question", problems: mend },
-  "profile-access": { name: "answerProfileAccess", summary: "Answer: a tax professional?" },
-  terms: { name: "answerTerms", summary: "Answer: are the terms accepted?", problems: mend }
+  "profile-access": { name: "answerProfileAccess", summary: "Answer: tax professional or not" },
+  terms: { name: "answerTerms", summary: "Answer: acceptance of the terms", problems: mend }
 }
 
 /** `PUT /v1/logon-requests/{id}/answers/{step}`, a call for each step. */
@@ -29,6 +29,6 @@ export const answerCalls: ReadonlyArray<Call> = Object.entries(steps).map(([step
   key: "request-token",
   from: "our-pages-and-programs",
   body: answerTexts[step as AnsweredStepId],
-  answers: { 200: { description: "The state that follows.", json: logonRequestViews.view } },
+  answers: { 200: { description: "The new state of the request.", json: logonRequestViews.view } },
   problems: ["step_not_open", ...problems]
 }))

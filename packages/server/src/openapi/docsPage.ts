@@ -88,7 +88,7 @@ const section = (entry: Entry, document: OpenapiDocument) => {
                 html`${type === "application/json" ? "" : html`<p>Lines of <code>${type}</code>, each:</p>`}${body(schema)}`
             )}`
     }
-    <h4>Answers</h4>
+    <h4>Responses</h4>
     <dl>${responses.filter(([, response]) => !isProblem(response)).map(answer)}</dl>
     ${
       problems.length === 0
@@ -104,7 +104,7 @@ const section = (entry: Entry, document: OpenapiDocument) => {
             </dl>
           </details>`
     }
-    <h4>By hand</h4>
+    <h4>Example</h4>
     <pre><code>${curlOf(method, path, entry, document)}</code></pre>
   </section>`
 }
@@ -129,9 +129,9 @@ export const docsPage = (document: OpenapiDocument): string => {
       <body>
         <a class="skip" href="#calls">Skip to the calls</a>
         <header>
-          <h1>The house over HTTP</h1>
+          <h1>The HTTP API</h1>
           <p>${info.description}</p>
-          <p>The same for programs: <a href="/openapi.json">openapi.json</a>, OpenAPI ${document.openapi}.</p>
+          <p>For programs: <a href="/openapi.json">openapi.json</a>, OpenAPI ${document.openapi}.</p>
         </header>
         <nav aria-label="Contents">
           <h2>Contents</h2>

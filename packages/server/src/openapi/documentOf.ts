@@ -15,15 +15,19 @@ const securitySchemes = {
   requestToken: {
     type: "http",
     scheme: "bearer",
-    description: "The token that opening, or resuming, a logon request answers."
+    description: "The token that opening or resuming a logon request returns."
   },
   session: {
     type: "apiKey",
     in: "cookie",
     name: "__Host-mtc-session",
-    description: "The session of a log-in; how far it has come is for each call to ask."
+    description: "The session of a log-in. Each call checks which steps are complete."
   },
-  apiKey: { type: "http", scheme: "bearer", description: "A key of another application; its scopes say what it may." }
+  apiKey: {
+    type: "http",
+    scheme: "bearer",
+    description: "The API key of an application. Its scopes determine what it can do."
+  }
 }
 
 const securityOf = ({ key, orScope }: Call) => {
@@ -71,8 +75,8 @@ const parametersOf = ({ headers: mustCome = {}, path, query = {} }: Call): Reado
 const typeOf = ({ lines }: Call) => (lines ? "application/x-ndjson" : "application/json")
 
 const fromWhom = {
-  "our-pages": "For pages of the house only: their Origin must come with it.",
-  "our-pages-and-programs": "For pages of the house, and for programs, which send no Origin."
+  "our-pages": "Only for the Department's own pages: the call must have their Origin.",
+  "our-pages-and-programs": "For the Department's own pages, and for programs, which send no Origin."
 }
 
 const describe = ({ description, from, method }: Call) => {
@@ -125,7 +129,7 @@ export const documentOf = (calls: ReadonlyArray<Call>): OpenapiDocument => {
       title: "mtc-logon",
       version: "1",
       description:
-        "Logon requests, log-in and the rules engine over HTTP. Bodies are JSON of at most 16 KiB, 8 levels, 64 members an object and 1,024 characters a text; unknown members are refused. Every refusal is application/problem+json (RFC 9457) that names a field or a code, never a value. Times are RFC 3339 with zone."
+        "The API for logon requests, log-in and the rules engine. Bodies are JSON of up to 16 KiB, 8 levels, 64 members per object and 1,024 characters per string. The service rejects unknown members. Every refusal is application/problem+json (RFC 9457) and names a field or a code, never a value. Times are RFC 3339 with a time zone."
     },
     servers: [{ url: "/" }],
     tags: tags.filter(({ name }) => calls.some(({ tag }) => tag === name)),
@@ -134,8 +138,8 @@ export const documentOf = (calls: ReadonlyArray<Call>): OpenapiDocument => {
       schemas: made.components,
       responses: problems.components(),
       headers: {
-        "X-Request-Id": { description: "What the log knows the call by.", schema: { type: "string" } },
-        "Retry-After": { description: "Seconds after which the call may come again.", schema: { type: "integer" } }
+        "X-Request-Id": { description: "The id of the call in the log.", schema: { type: "string" } },
+        "Retry-After": { description: "Seconds to wait before you repeat the call.", schema: { type: "integer" } }
       },
       securitySchemes: Object.fromEntries(Object.entries(securitySchemes).filter(([name]) => isUsed(name)))
     }

@@ -18,10 +18,10 @@ export const logInCalls: ReadonlyArray<Call> = [
     path: "/v1/sessions",
     name: "logIn",
     summary: "Log in with username and password",
-    description: "Sets the cookie of a session; a second step may come before anything else is open.",
+    description: "Sets a session cookie. The session may need a second step before other calls work.",
     key: "none",
     body: readLogIn.schema,
-    answers: { 201: { description: "Where the log-in stands.", json: sessionViewSchema } },
+    answers: { 201: { description: "The state of the log-in.", json: sessionViewSchema } },
     problems: ["log_in_failed", "log_in_locked", "activation_required"]
   },
   {
@@ -32,7 +32,7 @@ export const logInCalls: ReadonlyArray<Call> = [
     summary: "Send the activation link again",
     key: "none",
     body: readResend.schema,
-    answers: { 202: { description: "It is on its way.", json: nothingSchema } },
+    answers: { 202: { description: "The link is on its way.", json: nothingSchema } },
     problems: ["log_in_failed", "log_in_locked", "resends_used_up"]
   },
   {
@@ -40,8 +40,13 @@ export const logInCalls: ReadonlyArray<Call> = [
     method: "get",
     path: "/v1/sessions/current",
     name: "findSession",
-    summary: "Where the log-in stands; moves nothing",
-    answers: { 200: { description: "The session, and when it ends.", json: currentSessionViewSchema } }
+    summary: "Read the state of the log-in",
+    answers: {
+      200: {
+        description: "The session and when it ends. This call does not extend it.",
+        json: currentSessionViewSchema
+      }
+    }
   },
   {
     ...own,
@@ -50,17 +55,17 @@ export const logInCalls: ReadonlyArray<Call> = [
     name: "keepSession",
     summary: "Stay logged in",
     body: readNothing.schema,
-    answers: { 200: { description: "The idle end has moved.", json: currentSessionViewSchema } }
+    answers: { 200: { description: "The session with its new idle deadline.", json: currentSessionViewSchema } }
   },
   {
     ...own,
     method: "post",
     path: "/v1/sessions/current/password",
     name: "typePasswordAgain",
-    summary: "Type the password again, before what opens a logon is changed",
-    description: "The session goes on under another id.",
+    summary: "Enter the password again before a security change",
+    description: "The session continues with a new id.",
     body: readPassword.schema,
-    answers: { 204: { description: "It was right." } },
+    answers: { 204: { description: "The password is correct." } },
     problems: ["terms_required", "password_refused", "log_in_locked"]
   },
   {
@@ -69,7 +74,7 @@ export const logInCalls: ReadonlyArray<Call> = [
     path: "/v1/sessions/current",
     name: "logOut",
     summary: "Log out",
-    answers: { 204: { description: "The session is over." } }
+    answers: { 204: { description: "The session has ended." } }
   },
   {
     ...own,
@@ -77,8 +82,8 @@ export const logInCalls: ReadonlyArray<Call> = [
     path: "/v1/sessions",
     name: "logOutEverywhere",
     summary: "Log out everywhere else",
-    query: { including: "current: this session, too." },
-    answers: { 204: { description: "They are over." } },
+    query: { including: "Set it to current to end this session too." },
+    answers: { 204: { description: "The sessions have ended." } },
     problems: ["terms_required"]
   },
   {
@@ -86,8 +91,8 @@ export const logInCalls: ReadonlyArray<Call> = [
     method: "get",
     path: "/v1/me",
     name: "findMe",
-    summary: "The home page",
-    answers: { 200: { description: "Who is logged in, and what they may work on.", json: meViewSchema } },
+    summary: "Read the home page",
+    answers: { 200: { description: "Who is logged in, and what they can access.", json: meViewSchema } },
     problems: ["terms_required"]
   },
   {
@@ -95,8 +100,8 @@ export const logInCalls: ReadonlyArray<Call> = [
     method: "get",
     path: "/v1/me/terms",
     name: "readTerms",
-    summary: "The terms in force",
-    answers: { 200: { description: "Their version and sentences.", json: termsViewSchema } }
+    summary: "Read the terms in force",
+    answers: { 200: { description: "The version and sentences of the terms.", json: termsViewSchema } }
   },
   {
     ...own,
@@ -105,7 +110,7 @@ export const logInCalls: ReadonlyArray<Call> = [
     name: "acceptTerms",
     summary: "Accept the terms in force",
     body: readTermsVersion.schema,
-    answers: { 200: { description: "The log-in goes on.", json: sessionViewSchema } },
+    answers: { 200: { description: "The state of the log-in, which continues.", json: sessionViewSchema } },
     problems: ["issues"]
   },
   {
@@ -113,10 +118,10 @@ export const logInCalls: ReadonlyArray<Call> = [
     method: "get",
     path: "/v1/me/trusted-devices",
     name: "listTrustedDevices",
-    summary: "The browsers that no code is asked in",
+    summary: "List trusted browsers",
     answers: {
       200: {
-        description: "Newest first.",
+        description: "The list, newest first.",
         json: Schema.Struct({ devices: Schema.Array(trustedDeviceViewSchema) })
       }
     },
@@ -127,8 +132,8 @@ export const logInCalls: ReadonlyArray<Call> = [
     method: "delete",
     path: "/v1/me/trusted-devices/{id}",
     name: "revokeTrustedDevice",
-    summary: "Trust a browser no longer",
-    answers: { 204: { description: "A code is asked there." } },
+    summary: "Stop trusting a browser",
+    answers: { 204: { description: "The browser needs a code again." } },
     problems: ["terms_required", "not_found"]
   }
 ]

@@ -19,10 +19,10 @@ export const logonRequestCalls: ReadonlyArray<Call> = [
     path: "/v1/logon-requests",
     name: "openLogonRequest",
     summary: "Open a request",
-    description: "The draft is pinned to the rule set in force, by its hash.",
+    description: "Opens a draft and pins it to the hash of the rule set in force.",
     key: "none",
     body: readOpen.schema,
-    answers: { 201: { description: "The draft, and its token.", json: logonRequestViews.opened } },
+    answers: { 201: { description: "The draft and its token.", json: logonRequestViews.opened } },
     problems: ["partner_unknown", "partner_disabled"]
   },
   {
@@ -31,7 +31,7 @@ export const logonRequestCalls: ReadonlyArray<Call> = [
     path: one,
     name: "findLogonRequest",
     summary: "Read a request",
-    answers: { 200: { description: "Its state, answers masked.", json: logonRequestViews.view } }
+    answers: { 200: { description: "The state of the request, with masked answers.", json: logonRequestViews.view } }
   },
   {
     ...own,
@@ -39,9 +39,9 @@ export const logonRequestCalls: ReadonlyArray<Call> = [
     path: `${one}/keep`,
     name: "keepLogonRequest",
     summary: "Keep a draft open",
-    description: "For somebody who is still typing: the idle end moves, the total end stays.",
+    description: "Use this while the person is still typing. It moves the idle deadline but not the final one.",
     body: readNothing.schema,
-    answers: { 200: { description: "When the draft ends now.", json: draftEndViewSchema } },
+    answers: { 200: { description: "The new end of the draft.", json: draftEndViewSchema } },
     problems: ["step_not_open"]
   },
   {
@@ -50,7 +50,7 @@ export const logonRequestCalls: ReadonlyArray<Call> = [
     path: `${one}/submit`,
     name: "submitLogonRequest",
     summary: "Submit a request",
-    description: "A repeat is answered with the same receipt, without the PIN.",
+    description: "If you repeat the call, it returns the same receipt without the PIN.",
     body: readNothing.schema,
     answers: { 201: { description: "The receipt.", json: receiptViewSchema } },
     problems: ["step_not_open", "issues", "verification_failed"]
@@ -60,8 +60,8 @@ export const logonRequestCalls: ReadonlyArray<Call> = [
     method: "get",
     path: `${one}/confirmation`,
     name: "findReceipt",
-    summary: "The receipt, to print or signed",
-    description: "A page, or JSON where it is asked for by Accept: application/json. Without the PIN.",
+    summary: "Get the receipt, as a page to print or signed",
+    description: "Returns a page, or JSON if you send Accept: application/json. The receipt does not include the PIN.",
     answers: {
       200: {
         description: "The receipt.",
@@ -76,10 +76,10 @@ export const logonRequestCalls: ReadonlyArray<Call> = [
     method: "post",
     path: `${one}/email`,
     name: "correctEmail",
-    summary: "Correct the address before the first log-in",
-    description: "The link of before dies, and another is mailed.",
+    summary: "Correct the e-mail address before the first log-in",
+    description: "Cancels the previous link and mails a new one.",
     body: readEmail.schema,
-    answers: { 204: { description: "It is corrected." } },
+    answers: { 204: { description: "The address is corrected." } },
     problems: ["step_not_open", "issues", "password_refused"]
   },
   {
@@ -87,11 +87,11 @@ export const logonRequestCalls: ReadonlyArray<Call> = [
     method: "post",
     path: `${one}/not-me`,
     name: "reportNotMe",
-    summary: "Say that the logon that exists is somebody else's",
+    summary: "Report that the existing logon is not yours",
     description:
-      "The address on file gets a letter at once. When the request is approved, a contest begins, unless someone stands on a letter. Nothing is frozen.",
+      "The server mails a letter to the address on file at once. When the request is approved, a contest begins, unless the access of an existing logon rests on a letter. Nothing is frozen.",
     body: readNothing.schema,
-    answers: { 204: { description: "It is reported." } },
+    answers: { 204: { description: "The report is stored." } },
     problems: ["step_not_open"]
   },
   {
@@ -100,7 +100,7 @@ export const logonRequestCalls: ReadonlyArray<Call> = [
     path: one,
     name: "cancelLogonRequest",
     summary: "Cancel a draft",
-    answers: { 204: { description: "Everything that was typed is gone." } },
+    answers: { 204: { description: "The draft and all its answers are deleted." } },
     problems: ["step_not_open"]
   },
   {
@@ -108,10 +108,10 @@ export const logonRequestCalls: ReadonlyArray<Call> = [
     method: "post",
     path: `${one}/resume-code`,
     name: "makeResumeCode",
-    summary: "Make a code to go on in another tab",
+    summary: "Create a code to continue in another tab",
     answers: {
       201: {
-        description: "A code that is good once, for a minute.",
+        description: "A code that works once, for one minute.",
         json: Schema.Struct({ code: Schema.String })
       }
     },
@@ -122,11 +122,14 @@ export const logonRequestCalls: ReadonlyArray<Call> = [
     method: "post",
     path: "/v1/logon-requests/resume",
     name: "resumeLogonRequest",
-    summary: "Go on in another tab",
+    summary: "Continue in another tab",
     key: "none",
     body: readCode.schema,
     answers: {
-      200: { description: "The state, and another token: the one before dies.", json: logonRequestViews.opened }
+      200: {
+        description: "The state of the request and a new token. The previous token no longer works.",
+        json: logonRequestViews.opened
+      }
     },
     problems: ["not_found"]
   },
@@ -135,10 +138,10 @@ export const logonRequestCalls: ReadonlyArray<Call> = [
     method: "post",
     path: `${one}/events-ticket`,
     name: "issueEventsTicket",
-    summary: "A ticket for the events of a request",
+    summary: "Create a ticket for the events of a request",
     answers: {
       201: {
-        description: "Opens the socket once, within 30 seconds.",
+        description: "A ticket that opens the WebSocket once, within 30 seconds.",
         json: Schema.Struct({ ticket: Schema.String })
       }
     }
@@ -148,15 +151,15 @@ export const logonRequestCalls: ReadonlyArray<Call> = [
     method: "get",
     path: `${one}/events`,
     name: "watchLogonRequest",
-    summary: "What becomes of a request, as it happens",
+    summary: "Watch the status of a request",
     description:
-      "A WebSocket of messages { status }, for a page of the house: submitted, approved, referred, denied, activated, expired, two-step-ready. Who cannot use one may poll the request. It closes with 4404 within five seconds once the token is dead: the request was cancelled, its time is over, it went on in another tab, or its logon was logged out or closed. The 429 of too many sockets has no body.",
+      "A WebSocket for the Department's own pages that sends messages { status }: submitted, approved, referred, denied, activated, expired, two-step-ready. A client without WebSockets can poll the request. The socket closes with 4404 within five seconds after the token ends: the request was cancelled, expired or continued in another tab, or its logon was logged out or closed. The 429 response for too many sockets has no body.",
     key: "none",
-    query: { ticket: "As it was issued." },
+    query: { ticket: "The ticket." },
     answers: {
-      101: { description: "The socket is open." },
-      403: { description: "Another page, or no such ticket." },
-      426: { description: "No WebSocket was asked for." }
+      101: { description: "The WebSocket is open." },
+      403: { description: "The page is not the Department's, or the ticket is not valid." },
+      426: { description: "The call did not request a WebSocket." }
     }
   }
 ]

@@ -9,14 +9,14 @@ export const operationCalls: ReadonlyArray<Call> = [
     ...all,
     path: "/healthz",
     name: "isAlive",
-    summary: "Does the process run?",
+    summary: "Check that the process runs",
     answers: { 200: { description: "It does.", json: Schema.Struct({ status: Schema.Literal("ok") }) } }
   },
   {
     ...all,
     path: "/readyz",
     name: "isReady",
-    summary: "Does the database answer?",
+    summary: "Check that the database responds",
     answers: { 200: { description: "It does.", json: Schema.Struct({ status: Schema.Literal("ready") }) } },
     problems: ["unavailable"]
   },
@@ -24,10 +24,10 @@ export const operationCalls: ReadonlyArray<Call> = [
     ...all,
     path: "/.well-known/jwks.json",
     name: "readKeys",
-    summary: "The public keys of receipts (RFC 7517)",
+    summary: "Read the public keys for receipts (RFC 7517)",
     answers: {
       200: {
-        description: "A key set.",
+        description: "The key set.",
         json: Schema.Struct({ keys: Schema.Array(Schema.Record(Schema.String, Schema.Unknown)) })
       }
     }
@@ -36,9 +36,9 @@ export const operationCalls: ReadonlyArray<Call> = [
     ...all,
     path: "/openapi.json",
     name: "readOpenapi",
-    summary: "This document",
+    summary: "Read this document",
     answers: {
-      200: { description: "OpenAPI 3.1.", json: Schema.Record(Schema.String, Schema.Unknown) }
+      200: { description: "The document, in OpenAPI 3.1.", json: Schema.Record(Schema.String, Schema.Unknown) }
     }
   }
 ]

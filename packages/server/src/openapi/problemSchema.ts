@@ -4,24 +4,26 @@ import * as Schema from "effect/Schema"
 /** What every refusal says of itself (RFC 9457), as `answerProblem` writes it. */
 export const problemSchema = Schema.Struct({
   type: Schema.String.annotate({ description: "urn:mtc-logon:problem:<code>" }),
-  title: Schema.String.annotate({ description: "A sentence in the language that the caller accepts." }),
+  title: Schema.String.annotate({ description: "A sentence in the language of Accept-Language." }),
   status: Schema.Int,
-  code: Schema.String.annotate({ description: "Stable for programs." }),
+  code: Schema.String.annotate({ description: "A stable code for programs." }),
   requestId: Schema.optionalKey(
-    Schema.String.annotate({ description: "As in X-Request-Id; absent where two refusals are the same to the byte." })
+    Schema.String.annotate({
+      description: "The same as X-Request-Id. Absent from refusals that must be identical to the byte."
+    })
   ),
   issues: Schema.optionalKey(
     Schema.Array(FieldIssue.annotate({ identifier: "FieldIssue" })).annotate({
-      description: "What to mend, by field; never what was typed."
+      description: "The problems, by field. Never what the person typed."
     })
   ),
-  step: Schema.optionalKey(Schema.String.annotate({ description: "The step whose answer the issues are of." })),
+  step: Schema.optionalKey(Schema.String.annotate({ description: "The step whose answer has the issues." })),
   remedies: Schema.optionalKey(
-    Schema.Array(Schema.String).annotate({ description: "Wording ids of what to do next." })
+    Schema.Array(Schema.String).annotate({ description: "Wording ids that say what to do next." })
   ),
   reason: Schema.optionalKey(
     Schema.Literals(["missing", "expired", "superseded", "database"]).annotate({
-      description: "Why an activation is required, or what the service waits for before it is ready."
+      description: "Why an activation is required, or what the service is waiting for."
     })
   ),
   retryAt: Schema.optionalKey(Schema.String.annotate({ format: "date-time" }))

@@ -11,7 +11,7 @@ import { readLetterId } from "../routes/login/letterCodeRoutes.ts"
 import type { Call } from "./Call.ts"
 
 const own = { tag: "Profile", from: "our-pages", key: "session" } as const
-const changed = { 204: { description: "It is changed; the owner is told." } }
+const changed = { 204: { description: "The change is stored, and the owner gets a notice." } }
 const lock = (description: string) => ({
   200: { description, json: Schema.Struct({ locked: Schema.Boolean }) }
 })
@@ -34,9 +34,9 @@ export const profileCalls: ReadonlyArray<Call> = [
     name: "changeProfile",
     summary: "Change the profile",
     description:
-      "What is absent stays. Another name, phone or address takes a password that was typed lately; another language takes none.",
+      "Members that are left out do not change. A new name, phone or e-mail address requires that the password was entered recently. A new language does not.",
     body: readProfile.schema,
-    answers: { 200: { description: "The profile as it is now.", json: changedProfileViewSchema } },
+    answers: { 200: { description: "The current profile.", json: changedProfileViewSchema } },
     problems: ["terms_required", "password_required", "issues"]
   },
   {
@@ -44,9 +44,9 @@ export const profileCalls: ReadonlyArray<Call> = [
     method: "post",
     path: "/v1/me/email-change/confirm",
     name: "confirmEmail",
-    summary: "Use the link that went to a new address",
+    summary: "Confirm a new e-mail address with its link",
     body: readCode.schema,
-    answers: { 200: { description: "The profile as it is now.", json: profileViewSchema } },
+    answers: { 200: { description: "The current profile.", json: profileViewSchema } },
     problems: ["terms_required", "link_refused"]
   },
   {
@@ -84,8 +84,8 @@ export const profileCalls: ReadonlyArray<Call> = [
     method: "get",
     path: "/v1/me/registration-lock",
     name: "findRegistrationLock",
-    summary: "Is on-line registration closed?",
-    answers: lock("Whether it is."),
+    summary: "Read whether online registration is closed",
+    answers: lock("Whether it is closed."),
     problems: ["terms_required"]
   },
   {
@@ -93,9 +93,9 @@ export const profileCalls: ReadonlyArray<Call> = [
     method: "put",
     path: "/v1/me/registration-lock",
     name: "lockRegistration",
-    summary: "Close on-line registration, or open it",
+    summary: "Close or open online registration",
     body: readLock.schema,
-    answers: lock("Whether it is now."),
+    answers: lock("Whether it is closed now."),
     problems: ["terms_required", "password_required", "nothing_to_lock"]
   },
   {
@@ -103,10 +103,10 @@ export const profileCalls: ReadonlyArray<Call> = [
     method: "get",
     path: "/v1/me/letter-code",
     name: "askLetterCode",
-    summary: "Would the code of a letter end a hold?",
+    summary: "Check whether a letter code would end a hold",
     answers: {
       200: {
-        description: "Whether it would, and how many days the hold lasts otherwise.",
+        description: "Whether it would, and how many days the hold lasts without one.",
         json: letterCodeViewSchema
       }
     },
@@ -117,10 +117,10 @@ export const profileCalls: ReadonlyArray<Call> = [
     method: "post",
     path: "/v1/me/letter-code",
     name: "enterLetterCode",
-    summary: "Enter the code of a letter, which ends the hold",
-    description: "An identity attempt like another: its limits hold, and all that is wrong is answered alike.",
+    summary: "Enter the code of a letter to end the hold",
+    description: "Counts as an identity attempt, with the same limits. Every wrong code gets the same response.",
     body: readLetterId.schema,
-    answers: { 204: { description: "The hold is over, and the letter is used up." } },
+    answers: { 204: { description: "The hold has ended, and the letter is used." } },
     problems: ["terms_required", "password_required", "issues", "letter_refused", "locked", "nothing_to_confirm"]
   },
   {
@@ -128,9 +128,12 @@ export const profileCalls: ReadonlyArray<Call> = [
     method: "get",
     path: "/v1/me/activity",
     name: "listActivity",
-    summary: "Who used my number?",
+    summary: "List who used the number",
     answers: {
-      200: { description: "Newest first.", json: Schema.Struct({ activity: Schema.Array(activityViewSchema) }) }
+      200: {
+        description: "The list, newest first.",
+        json: Schema.Struct({ activity: Schema.Array(activityViewSchema) })
+      }
     },
     problems: ["terms_required"]
   },
@@ -139,9 +142,12 @@ export const profileCalls: ReadonlyArray<Call> = [
     method: "get",
     path: "/v1/me/messages",
     name: "listMessages",
-    summary: "The e-messages of a logon",
+    summary: "List the e-messages of a logon",
     answers: {
-      200: { description: "Newest first.", json: Schema.Struct({ messages: Schema.Array(messageViewSchema) }) }
+      200: {
+        description: "The list, newest first.",
+        json: Schema.Struct({ messages: Schema.Array(messageViewSchema) })
+      }
     },
     problems: ["terms_required"]
   }

@@ -4,7 +4,7 @@ import type { Call } from "./Call.ts"
 import { nothingSchema } from "./nothingSchema.ts"
 
 const all = { tag: "Ways back", from: "our-pages", key: "none" } as const
-const whoever = { 202: { description: "The same whoever asks.", json: nothingSchema } }
+const whoever = { 202: { description: "The response is the same for everyone.", json: nothingSchema } }
 
 /** The ways back, for nobody who is logged in. */
 export const recoveryCalls: ReadonlyArray<Call> = [
@@ -13,7 +13,7 @@ export const recoveryCalls: ReadonlyArray<Call> = [
     method: "post",
     path: "/v1/recovery/username",
     name: "recoverUsername",
-    summary: "A forgotten username",
+    summary: "Recover a username",
     body: readEmail.schema,
     answers: whoever,
     problems: ["issues"]
@@ -23,7 +23,7 @@ export const recoveryCalls: ReadonlyArray<Call> = [
     method: "post",
     path: "/v1/recovery/password",
     name: "recoverPassword",
-    summary: "A forgotten password",
+    summary: "Recover a password",
     body: readUsername.schema,
     answers: whoever,
     problems: ["issues"]
@@ -33,7 +33,7 @@ export const recoveryCalls: ReadonlyArray<Call> = [
     method: "post",
     path: "/v1/recovery/password/question",
     name: "findRecoveryQuestion",
-    summary: "What is asked besides the mailed link",
+    summary: "Read the second proof for a new password",
     body: readToken.schema,
     answers: { 200: { description: "The second proof.", json: recoveryQuestionViewSchema } },
     problems: ["link_refused", "recovery_locked"]
@@ -43,9 +43,9 @@ export const recoveryCalls: ReadonlyArray<Call> = [
     method: "post",
     path: "/v1/recovery/password/reset",
     name: "resetPassword",
-    summary: "Choose another password",
+    summary: "Choose a new password",
     body: readReset.schema,
-    answers: { 204: { description: "It is chosen; every session is over." } },
+    answers: { 204: { description: "The password is changed, and every session has ended." } },
     problems: ["issues", "link_refused", "answer_refused", "recovery_locked"]
   },
   {
@@ -53,18 +53,18 @@ export const recoveryCalls: ReadonlyArray<Call> = [
     method: "post",
     path: "/v1/not-me",
     name: "enterNotMeCode",
-    summary: "This was not me",
+    summary: 'Report "this was not me"',
     description:
-      "The code of a changed logon closes that logon and puts back what was changed. The code of a new logon closes it, opens a contest, or is recorded only: that depends on where its notice went.",
+      "The code for a changed logon closes that logon and undoes the change. The code for a new logon closes it, opens a contest, or is only recorded, depending on where its notice was sent.",
     body: readCode.schema,
-    answers: { 202: { description: "The same whatever the code.", json: nothingSchema } }
+    answers: { 202: { description: "The response is the same for every code.", json: nothingSchema } }
   },
   {
     ...all,
     method: "post",
     path: "/v1/letter-requests",
     name: "requestLetter",
-    summary: "Ask for a letter to the address on file",
+    summary: "Request a letter to the address on file",
     body: readNumber.schema,
     answers: whoever,
     problems: ["issues"]

@@ -16,12 +16,12 @@ import type { Call } from "./Call.ts"
 
 const tag = "Rules engine"
 const open = { method: "get", tag, key: "none", problems: ["not_found", "malformed"] } as const
-const asOf = { asOf: "A day, YYYY-MM-DD; absent: today. Not with a hash." }
-const caseNumber = { "Case-Number": "For which case staff look; the look is audited." }
-const unchanged = { description: "What the caller has is still so (If-None-Match)." }
+const asOf = { asOf: "A day, YYYY-MM-DD. The default is today. Do not send it with a hash." }
+const caseNumber = { "Case-Number": "The number of the case. The look is audited." }
+const unchanged = { description: "The caller's copy is current (If-None-Match)." }
 const keyProblems = ["api_key_required", "scope_missing"]
 
-const line = { line: Schema.Int.annotate({ description: "Of the body, from 1." }) }
+const line = { line: Schema.Int.annotate({ description: "Line number in the body, from 1." }) }
 
 /** Questions of a rule set, and the rule sets themselves. */
 export const rulesEngineCalls: ReadonlyArray<Call> = [
@@ -29,43 +29,46 @@ export const rulesEngineCalls: ReadonlyArray<Call> = [
     ...open,
     path: "/v1/rule-sets",
     name: "listRuleSets",
-    summary: "The rule sets that there are",
-    answers: { 200: { description: "Each with its hash.", json: RuleSetListView } },
+    summary: "List rule sets",
+    answers: { 200: { description: "The rule sets, each with its hash.", json: RuleSetListView } },
     problems: []
   },
   {
     ...open,
     path: "/v1/rule-sets/{name}",
     name: "readRuleSet",
-    summary: "One rule set: its values with unit and source, and its rules",
-    description: "The name is an id, of which the day picks the version, or id@hash.",
+    summary: "Read a rule set: its values with unit and source, and its rules",
+    description: "The name is an id, for which the day selects the version, or id@hash.",
     query: asOf,
-    answers: { 200: { description: "ETag is its hash.", json: RuleSetView }, 304: unchanged }
+    answers: { 200: { description: "The rule set. ETag is its hash.", json: RuleSetView }, 304: unchanged }
   },
   {
     ...open,
     path: "/v1/rule-sets/{name}/rules/{rule}",
     name: "readRule",
-    summary: "One rule: its sentence, where it is from, what it reads",
+    summary: "Read a rule: its sentence, its source, and what it reads",
     query: asOf,
-    answers: { 200: { description: "ETag is the hash of the rule set.", json: RuleAnswerView }, 304: unchanged }
+    answers: {
+      200: { description: "The rule. ETag is the hash of the rule set.", json: RuleAnswerView },
+      304: unchanged
+    }
   },
   {
     ...open,
     path: "/v1/rule-sets/{name}/analysis",
     name: "readAnalysis",
-    summary: "What was found, proved and priced of a rule set before it was shipped",
+    summary: "Read the findings, proof and price of a rule set",
     query: asOf,
-    answers: { 200: { description: "Made once for each hash.", json: AnalysisView }, 304: unchanged }
+    answers: { 200: { description: "The analysis, made once for each hash.", json: AnalysisView }, 304: unchanged }
   },
   {
     method: "post",
     path: "/v1/decisions",
     name: "decide",
     tag,
-    summary: "Ask a question of a rule set",
+    summary: "Ask a rule set a question",
     description:
-      "A simulation looks nothing up and is not logged; what is not given is not known. An authoritative decision is one of verification: what is on file is looked up, an attempt is counted, and the result alone is told, with a signed receipt.",
+      "A simulation looks nothing up and is not logged; a fact that is left out is unknown. An authoritative decision verifies a taxpayer: the service loads what is on file, counts an attempt, and returns only the result with a signed receipt.",
     key: { scope: "simulate" },
     orScope: "decide",
     body: readDecision.schema,
@@ -77,15 +80,15 @@ export const rulesEngineCalls: ReadonlyArray<Call> = [
     path: "/v1/decisions/batch",
     name: "decideBatch",
     tag,
-    summary: "Ask many questions, a line of JSON each",
+    summary: "Ask many questions, one line of JSON each",
     description:
-      "Simulations only; at most 1,000 lines and 1 MiB; ten lines count as one simulation. A line that is refused does not touch the others.",
+      "Simulations only, up to 1,000 lines and 1 MiB. Every ten lines count as one simulation. An invalid line does not affect the others.",
     key: { scope: "simulate" },
     body: AskBatchLine,
     lines: true,
     answers: {
       200: {
-        description: "A line for each, in their order.",
+        description: "One line for each question, in the same order.",
         json: Schema.Union([
           Schema.Struct({ ...line, ...DecisionView.fields }),
           Schema.Struct({ ...line, problem: problemSchema })
@@ -99,10 +102,15 @@ export const rulesEngineCalls: ReadonlyArray<Call> = [
     path: "/v1/decisions/missing",
     name: "findMissing",
     tag,
-    summary: "The smallest sets of facts that would settle a question",
+    summary: "Find the smallest sets of facts that settle a question",
     key: { scope: "simulate" },
     body: readMissing.schema,
-    answers: { 200: { description: "None: it is settled.", json: MissingAnswerView } },
+    answers: {
+      200: {
+        description: "The sets of facts. An empty list means that the question is settled.",
+        json: MissingAnswerView
+      }
+    },
     problems: keyProblems
   },
   {
@@ -110,10 +118,10 @@ export const rulesEngineCalls: ReadonlyArray<Call> = [
     path: "/v1/decisions/what-if",
     name: "compareRuleSets",
     tag,
-    summary: "What would be decided otherwise if one rule set took another's place",
+    summary: "Find what would change if one rule set replaced another",
     key: { scope: "simulate" },
     body: readWhatIf.schema,
-    answers: { 200: { description: "Each kind of change once.", json: WhatIfView } },
+    answers: { 200: { description: "Each kind of change, once.", json: WhatIfView } },
     problems: keyProblems
   },
   {
@@ -121,7 +129,7 @@ export const rulesEngineCalls: ReadonlyArray<Call> = [
     path: "/v1/decisions/{id}",
     name: "explainDecision",
     tag,
-    summary: "A decision on record as staff may see it: every finding, masked",
+    summary: "Read a decision on record as staff: every finding, masked",
     key: { scope: "staff" },
     headers: caseNumber,
     answers: { 200: { description: "The decision.", json: ExplainedDecisionView } },
@@ -132,10 +140,10 @@ export const rulesEngineCalls: ReadonlyArray<Call> = [
     path: "/v1/decisions/{id}/replay",
     name: "replayDecision",
     tag,
-    summary: "Decide again what was decided",
+    summary: "Replay a decision on record",
     key: { scope: "staff" },
     headers: caseNumber,
-    answers: { 200: { description: "The same to the byte, or where it parts.", json: ReplayView } },
+    answers: { 200: { description: "Equal to the byte, or the differences.", json: ReplayView } },
     problems: [...keyProblems, "not_found", "unreadable", "malformed"]
   },
   {
@@ -143,7 +151,7 @@ export const rulesEngineCalls: ReadonlyArray<Call> = [
     path: "/v1/decisions/{id}/receipt",
     name: "readReceipt",
     tag,
-    summary: "The signed result of a decision on record, for the key that asked",
+    summary: "Read the signed result of a decision on record, with the key that asked",
     key: { scope: "decide" },
     answers: { 200: { description: "The receipt.", json: RecordedDecisionView } },
     problems: [...keyProblems, "not_found"]

@@ -5,15 +5,25 @@ export const tags: ReadonlyArray<{ readonly name: CallTag; readonly description:
   {
     name: "Logon requests",
     description:
-      "A person proves who they are and asks for a logon, step by step. Opening a request answers its token; every later call comes with it."
+      "A person proves their identity and requests a logon, step by step. Opening a request returns its token. Send the token with every later call."
   },
-  { name: "Log in", description: "A session, its cookie, the terms, and the home page. For pages of the house." },
-  { name: "Two-step verification", description: "The second step, and the ways to it. For pages of the house." },
-  { name: "Profile", description: "What a logon may change of itself, after both steps. For pages of the house." },
+  {
+    name: "Log in",
+    description: "Sessions, terms of use, trusted devices and the home page. For the Department's own pages."
+  },
+  {
+    name: "Two-step verification",
+    description: "The second step of a log-in, and its methods. For the Department's own pages."
+  },
+  {
+    name: "Profile",
+    description: "What the owner of a logon can change after both steps of log-in. For the Department's own pages."
+  },
   {
     name: "Ways back",
-    description: "For somebody who cannot log in: answered the same whoever asks. For pages of the house."
+    description:
+      "For people who cannot log in. The responses are the same for everyone. For the Department's own pages."
   },
-  { name: "Rules engine", description: "Ask a question of a rule set, without a person." },
-  { name: "Operation", description: "For whoever runs the house." }
+  { name: "Rules engine", description: "Ask a rule set a question from an application, with an API key." },
+  { name: "Operation", description: "For operators of the server." }
 ]

@@ -7,7 +7,7 @@ import type { Call } from "./Call.ts"
 import { nothingSchema } from "./nothingSchema.ts"
 
 const own = { tag: "Two-step verification", from: "our-pages", key: "session" } as const
-const goesOn = { 200: { description: "Where the log-in stands.", json: sessionViewSchema } }
+const goesOn = { 200: { description: "The state of the log-in.", json: sessionViewSchema } }
 
 /** The second step, and the ways to it. */
 export const twoStepCalls: ReadonlyArray<Call> = [
@@ -16,11 +16,11 @@ export const twoStepCalls: ReadonlyArray<Call> = [
     method: "post",
     path: "/v1/sessions/current/security-codes",
     name: "sendSecurityCode",
-    summary: "Send a code, or ask a passkey",
+    summary: "Send a code or start a passkey check",
     body: readMethodId.schema,
     answers: {
       200: {
-        description: "What a passkey is to sign: options of navigator.credentials.get.",
+        description: "The challenge for a passkey: options for navigator.credentials.get.",
         json: Schema.Struct({ options: Schema.Record(Schema.String, Schema.Unknown) })
       },
       202: { description: "A code is on its way.", json: nothingSchema }
@@ -32,8 +32,8 @@ export const twoStepCalls: ReadonlyArray<Call> = [
     method: "post",
     path: "/v1/sessions/current/security-codes/confirm",
     name: "confirmSecurityCode",
-    summary: "Show the second step of a log-in",
-    description: "Exactly one of code, recoveryCode and credential.",
+    summary: "Complete the second step of a log-in",
+    description: "Send exactly one of code, recoveryCode and credential.",
     body: readLogIn.schema,
     answers: goesOn,
     problems: ["terms_required", "not_found", "issues", "code_refused", "code_locked"]
@@ -43,8 +43,8 @@ export const twoStepCalls: ReadonlyArray<Call> = [
     method: "get",
     path: "/v1/me/two-step-methods",
     name: "listTwoStepMethods",
-    summary: "The ways of a logon",
-    answers: { 200: { description: "In clear, each with what would be better.", json: twoStepMethodsViewSchema } },
+    summary: "List two-step methods",
+    answers: { 200: { description: "The methods in clear text, each with advice.", json: twoStepMethodsViewSchema } },
     problems: ["terms_required"]
   },
   {
@@ -52,9 +52,14 @@ export const twoStepCalls: ReadonlyArray<Call> = [
     method: "post",
     path: "/v1/me/two-step-methods",
     name: "addTwoStepMethod",
-    summary: "Begin to set up a way",
+    summary: "Start to set up a method",
     body: readMethod.schema,
-    answers: { 201: { description: "What it is set up with; told once.", json: addedTwoStepMethodViewSchema } },
+    answers: {
+      201: {
+        description: "What the person needs to set up the method. It is shown only once.",
+        json: addedTwoStepMethodViewSchema
+      }
+    },
     problems: ["terms_required", "password_required", "issues", "kind_not_offered", "too_soon", "texts_used_up"]
   },
   {
@@ -62,8 +67,8 @@ export const twoStepCalls: ReadonlyArray<Call> = [
     method: "post",
     path: "/v1/me/two-step-methods/{id}/confirm",
     name: "confirmTwoStepMethod",
-    summary: "Finish setting up a way",
-    description: "Exactly one of code and credential. A way that works already is confirmed by a log-in only.",
+    summary: "Finish setting up a method",
+    description: "Send exactly one of code and credential. Only a log-in can confirm a method that already works.",
     body: readSetUp.schema,
     answers: goesOn,
     problems: ["terms_required", "not_found", "already_confirmed", "issues", "code_refused", "code_locked"]
@@ -73,8 +78,8 @@ export const twoStepCalls: ReadonlyArray<Call> = [
     method: "delete",
     path: "/v1/me/two-step-methods/{id}",
     name: "removeTwoStepMethod",
-    summary: "Remove a way",
-    answers: { 204: { description: "It is gone; the owner is told." } },
+    summary: "Remove a method",
+    answers: { 204: { description: "The method is removed, and the owner gets a notice." } },
     problems: ["terms_required", "password_required", "not_found", "last_method"]
   },
   {
@@ -82,11 +87,14 @@ export const twoStepCalls: ReadonlyArray<Call> = [
     method: "post",
     path: "/v1/me/recovery-codes",
     name: "makeRecoveryCodes",
-    summary: "Make recovery codes",
-    description: "Those of before are void.",
+    summary: "Create recovery codes",
+    description: "Makes all previous recovery codes void.",
     body: readNothing.schema,
     answers: {
-      201: { description: "Told once.", json: Schema.Struct({ codes: Schema.Array(Schema.String) }) }
+      201: {
+        description: "The new codes. They are shown only once.",
+        json: Schema.Struct({ codes: Schema.Array(Schema.String) })
+      }
     },
     problems: ["terms_required", "password_required"]
   }

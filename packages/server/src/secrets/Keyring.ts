@@ -87,8 +87,8 @@ export const withNewKey = (file: KeyringFile, name: KeyName): KeyringFile => {
 /** The same keyring in its next epoch: every link, code, session and token that is out is void. */
 export const withNewEpoch = (file: KeyringFile): KeyringFile => ({ ...file, epoch: (file.epoch ?? 1) + 1 })
 
-/** What to do about keys that no house may have. */
-const remake = "make new ones with new-keyring <file>"
+/** What to do about keys that are not allowed. */
+const remake = "create new keys with new-keyring <file>"
 
 /** Different values that 32 random bytes have at least: fewer are words, hex digits or a pattern. */
 const leastValues = 17
@@ -107,7 +107,7 @@ const readKeys = (file: KeyringFile, name: KeyName): ReadonlyArray<Key> | string
     const bytes = Buffer.from(typeof text === "string" ? text : "", "base64")
     if (bytes.length !== 32 || !/^[1-9]\d{0,8}$/.test(version))
       return `has a ${name} key that is not 32 bytes in base64`
-    if (isWeak(bytes)) return `has a weak ${name} key, which anyone could guess: ${remake}`
+    if (isWeak(bytes)) return `has a weak ${name} key, which is easy to guess: ${remake}`
     keys.push({ version: Number(version), key: createSecretKey(bytes) })
   }
   const inForce = keys.find((key) => key.version === entry.active)
@@ -128,12 +128,12 @@ export const keyringOf = (content: KeyringFile, file: string): Effect.Effect<Key
     if (new Set(bytes).size < bytes.length) {
       return yield* new KeyringError({
         file,
-        fix: `has the same key twice, and no key may serve two purposes: ${remake}`
+        fix: `has the same key twice. Each purpose needs its own key: ${remake}`
       })
     }
     const { epoch = 1 } = content
     if (!Number.isSafeInteger(epoch) || epoch < 1) {
-      return yield* new KeyringError({ file, fix: "has an epoch that is no whole number from 1 on" })
+      return yield* new KeyringError({ file, fix: "has an epoch that is not a whole number of 1 or more" })
     }
     return Keyring.of({ active: (name) => keys.get(name)![0]!, all: (name) => keys.get(name)!, epoch })
   })
@@ -141,7 +141,7 @@ export const keyringOf = (content: KeyringFile, file: string): Effect.Effect<Key
 const readKeyringFile = (file: string) =>
   Effect.try({
     try: () => JSON.parse(readFileSync(file, "utf8")) as KeyringFile,
-    catch: () => new KeyringError({ file, fix: "is missing or is no JSON" })
+    catch: () => new KeyringError({ file, fix: "is missing or is not JSON" })
   })
 
 /** What the mode of a file gives to others than its owner, but for reading by its group. */
@@ -151,7 +151,7 @@ const toOthers = 0o027
 const checkMode = (file: string) =>
   (statSync(file).mode & toOthers) === 0
     ? Effect.void
-    : new KeyringError({ file, fix: "is open to other accounts of this machine: chmod 640 it, or 600" })
+    : new KeyringError({ file, fix: "can be read or changed by other accounts. Run chmod 640 or chmod 600 on it" })
 
 /** The keyring of `KEYRING_FILE`; development makes one that only its owner can read. */
 export const keyringLayer = Layer.effect(

@@ -32,7 +32,7 @@ it.effect("a log gives its checkpoints, those of a key of before too, and other 
 )
 
 const base64url = (text: string) => Buffer.from(text).toString("base64url")
-const wrong = "is no checkpoint of this server: it is forged, changed or of other keys"
+const wrong = "is not a checkpoint of this server: it was forged or changed, or signed with other keys"
 const cases: ReadonlyArray<readonly [string, (jws: string) => string, string]> = [
   [
     "another payload",
@@ -48,9 +48,9 @@ const cases: ReadonlyArray<readonly [string, (jws: string) => string, string]> =
   ],
   ["a head that is no JSON", (jws) => line(jws.replace(/^[^.]*/, "x")), `line 1 ${wrong}`],
   ["a bare line that is changed", (jws) => `a${jws}`, `line 1 ${wrong}`],
-  ["a line that is cut", (jws) => `${line(jws).slice(0, 60)}\n${line(jws)}`, "line 1 is cut or changed"],
-  ["no checkpoint", () => '{"level":30}\nListening on port 1\n', "has no checkpoint in it"],
-  ["nothing", () => "", "has no checkpoint in it"]
+  ["a line that is cut", (jws) => `${line(jws).slice(0, 60)}\n${line(jws)}`, "line 1 is incomplete or was changed"],
+  ["no checkpoint", () => '{"level":30}\nListening on port 1\n', "contains no checkpoint"],
+  ["nothing", () => "", "contains no checkpoint"]
 ]
 for (const [what, textOf, problem] of cases)
   it.effect(`a file with ${what} is refused, and the line named`, () =>

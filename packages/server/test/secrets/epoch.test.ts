@@ -60,7 +60,7 @@ describe("T33 a new epoch", () => {
     Effect.gen(function* () {
       for (const epoch of [0, -1, 1.5, Number.NaN]) {
         const error = yield* Effect.flip(keyringOf({ ...first, epoch }, "the test's"))
-        assert.match(error.message, /has an epoch that is no whole number/u)
+        assert.match(error.message, /has an epoch that is not a whole number/u)
       }
     })
   )

@@ -137,7 +137,7 @@ describe("the log-in page", () => {
     await show(<LogInPage {...props} />)
     refuse({})
     await logIn()
-    expect(document.activeElement?.textContent).toContain("The username or the password is not right")
+    expect(document.activeElement?.textContent).toContain("The username or password is not correct")
     expect(field("Username").value).toBe("good.elmo")
   })
 })

@@ -21,7 +21,7 @@ const row = (
 })
 
 /**
- * The account types, in the order of the list, the same for everybody of an ID type.
+ * The account types in the order of the list, the same for everyone with an ID type.
  *
  * **Details**
  *

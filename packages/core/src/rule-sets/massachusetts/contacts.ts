@@ -1,7 +1,7 @@
 import type { ContactsPolicy } from "../../decisions/PolicyInForce.ts"
 
 /**
- * Where a person is helped.
+ * Where people get help.
  *
  * **Details**
  *

@@ -107,7 +107,7 @@ const businesses: ReadonlyArray<AccountType> = [
 ]
 
 /**
- * Where on which form an amount stands: read by the rules (unit), the help text and the docs.
+ * The form and line of each amount. The rules (unit), the help text and the docs read it.
  *
  * **Gotchas**
  *

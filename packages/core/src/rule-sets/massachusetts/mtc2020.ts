@@ -8,7 +8,7 @@ import { secretQuestions } from "./secretQuestions.ts"
 import { mtc2020Sources } from "./mtc2020Sources.ts"
 import { terms } from "./terms.ts"
 
-/** The values of the walk-through of 2020 (the seed); where it is silent, ours. `mtc2020Sources` says where each comes from. */
+/** The values of the walk-through of 2020 (the seed), and ours where it has none. `mtc2020Sources` lists the source of each. */
 export const mtc2020Policy: PolicyInForce = {
   idRanges: "live",
   accountTypes,

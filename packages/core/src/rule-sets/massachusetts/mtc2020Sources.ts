@@ -1,4 +1,4 @@
-/** Where each value of `mtc-2020` comes from: the seed's line, our decision, or another source. */
+/** The source of each value in `mtc-2020`: a line of the seed, our decision, or another source. */
 export const mtc2020Sources: Readonly<Record<string, string>> = {
   idRanges: "D-22",
   accountTypes: "seed lines 65, 117, 125; mass.gov, Administrative Procedure 616; D-03, D-31",

@@ -8,12 +8,12 @@ import { nist80063b4Sources } from "./nist80063b4Sources.ts"
 
 const { verification, logon, twoStep, recovery, retention, accountTypes } = mtc2020Policy
 
-/** The same account types by letter only: what somebody may know of a return proves nobody (NIST SP 800-63A-4, 3.2.1). */
+/** The same account types by letter only: knowledge of a return does not prove identity (NIST SP 800-63A-4, 3.2.1). */
 const byLetter = Object.fromEntries(
   Object.entries(accountTypes).map(([id, row]): [string, AccountTypeRow] => [id, { ...row, claimKinds: ["letterId"] }])
 ) as Record<AccountType, AccountTypeRow>
 
-/** The strict values: NIST SP 800-63A-4 and 800-63B-4 of August 2025 where they speak, the walk-through's elsewhere: `nist80063b4Sources`. */
+/** The strict values: from NIST SP 800-63A-4 and 800-63B-4 of August 2025 if they have one, otherwise from the walk-through. `nist80063b4Sources` lists the source of each. */
 export const nist80063b4Policy: PolicyInForce = {
   ...mtc2020Policy,
   accountTypes: byLetter,

@@ -1,6 +1,6 @@
 import { mtc2020Sources } from "./mtc2020Sources.ts"
 
-/** Where each value of `nist-800-63b-4` comes from: the standard where it speaks, the walk-through elsewhere. */
+/** The source of each value in `nist-800-63b-4`: the standard if it has one, otherwise the walk-through. */
 export const nist80063b4Sources: Readonly<Record<string, string>> = {
   ...mtc2020Sources,
   accountTypes: "NIST SP 800-63A-4, 3.2.1: what somebody may know of a return proves nobody",

@@ -17,7 +17,10 @@ import { currentSession } from "./currentSession.ts"
 
 export const readLetterId = readJson(
   Schema.Struct({
-    letterId: Schema.String.annotate({ description: "Of the sign-up letter, as typed.", examples: ["L0123456789"] })
+    letterId: Schema.String.annotate({
+      description: "The letter ID of the sign-up letter, as typed.",
+      examples: ["L0123456789"]
+    })
   })
 )
 

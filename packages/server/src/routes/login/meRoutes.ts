@@ -15,7 +15,7 @@ import { currentSession } from "./currentSession.ts"
 
 export const readTermsVersion = readJson(
   Schema.Struct({
-    termsVersion: Schema.String.annotate({ description: "The version that GET answers.", examples: ["2020-11-20"] })
+    termsVersion: Schema.String.annotate({ description: "The version that GET returns.", examples: ["2020-11-20"] })
   })
 )
 

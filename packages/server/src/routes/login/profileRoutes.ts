@@ -31,7 +31,10 @@ export const readProfile = readJson(
     phoneNumber: Schema.optionalKey(Schema.String),
     locale: Schema.optionalKey(Schema.Literals(spokenLocales)),
     email: Schema.optionalKey(
-      Schema.String.annotate({ description: "The new address: a link goes there, and it counts once that is used." })
+      Schema.String.annotate({
+        description:
+          "The new address. The server mails a link to it, and the address changes when the person uses the link."
+      })
     ),
     confirmEmail: Schema.optionalKey(Schema.String.annotate({ description: "The new address again." }))
   })
@@ -43,19 +46,19 @@ export const readPassword = readJson(
   })
 )
 export const readPin = readJson(
-  Schema.Struct({ pin: Schema.String.annotate({ description: "Four digits, unless the rule set says more." }) })
+  Schema.Struct({ pin: Schema.String.annotate({ description: "Four digits, unless the rule set requires more." }) })
 )
 export const readQuestion = readJson(
   Schema.Struct({
-    secretQuestion: Schema.String.annotate({ description: "Id of a question of the rule set." }),
+    secretQuestion: Schema.String.annotate({ description: "ID of a question of the rule set." }),
     secretAnswer: Schema.String
   })
 )
 export const readCode = readJson(
-  Schema.Struct({ code: Schema.String.annotate({ description: "Of the link in the mail." }) })
+  Schema.Struct({ code: Schema.String.annotate({ description: "The code from the link in the mail." }) })
 )
 export const readLock = readJson(
-  Schema.Struct({ locked: Schema.Boolean.annotate({ description: "Whether on-line registration is closed." }) })
+  Schema.Struct({ locked: Schema.Boolean.annotate({ description: "Whether online registration is closed." }) })
 )
 
 /**

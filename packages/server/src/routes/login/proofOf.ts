@@ -20,14 +20,14 @@ export const Credential = Schema.Struct({
     publicKeyAlgorithm: Schema.optionalKey(Schema.Int),
     publicKey: Schema.optionalKey(Schema.NullOr(Schema.String))
   })
-}).annotate({ identifier: "PasskeyCredential", description: "A passkey's answer, in the place of code." })
+}).annotate({ identifier: "PasskeyCredential", description: "The response of a passkey, in place of code." })
 
 /** What may be shown as a second step; one of them. */
 export const proofFields = {
   code: Schema.optionalKey(
-    Schema.String.annotate({ description: "As it was sent, or as an app shows it.", examples: ["123456"] })
+    Schema.String.annotate({ description: "The code that was sent, or that the app shows.", examples: ["123456"] })
   ),
-  recoveryCode: Schema.optionalKey(Schema.String.annotate({ description: "In the place of code." })),
+  recoveryCode: Schema.optionalKey(Schema.String.annotate({ description: "A recovery code, in place of code." })),
   credential: Schema.optionalKey(Credential)
 }
 

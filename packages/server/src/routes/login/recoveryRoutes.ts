@@ -28,18 +28,22 @@ export const readEmail = readJson(
 )
 export const readUsername = readJson(Schema.Struct({ username: Schema.String.annotate({ examples: ["good.elmo"] }) }))
 export const readToken = readJson(
-  Schema.Struct({ token: Schema.String.annotate({ description: "Of the mailed link." }) })
+  Schema.Struct({ token: Schema.String.annotate({ description: "The token from the mailed link." }) })
 )
 export const readReset = readJson(
   Schema.Struct({
-    token: Schema.String.annotate({ description: "Of the mailed link." }),
-    answer: Schema.optionalKey(Schema.String.annotate({ description: "To the secret question, where it is asked." })),
-    code: Schema.optionalKey(Schema.String.annotate({ description: "In its place, where a code is asked." })),
+    token: Schema.String.annotate({ description: "The token from the mailed link." }),
+    answer: Schema.optionalKey(
+      Schema.String.annotate({ description: "The answer to the secret question, if there is one." })
+    ),
+    code: Schema.optionalKey(Schema.String.annotate({ description: "A code, if the second proof is a code." })),
     credential: Schema.optionalKey(Credential),
     newPassword: Schema.String
   })
 )
-export const readCode = readJson(Schema.Struct({ code: Schema.String.annotate({ description: "Of the notice." }) }))
+export const readCode = readJson(
+  Schema.Struct({ code: Schema.String.annotate({ description: "The code from the notice." }) })
+)
 export const readNumber = readJson(
   Schema.Struct({
     idType: Schema.Literals(["SSN", "ITIN", "FEIN"]),

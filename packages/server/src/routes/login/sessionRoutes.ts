@@ -33,7 +33,7 @@ export const readLogIn = readJson(
   Schema.Struct({
     ...Credentials,
     activationCode: Schema.optionalKey(
-      Schema.String.annotate({ description: "Of the mailed link; at the first log-in only." })
+      Schema.String.annotate({ description: "The code from the mailed link. Send it only at the first log-in." })
     )
   })
 )

@@ -29,7 +29,7 @@ export const readMethod = readJson(
     kind: Schema.Literals(["totp", "sms", "email", "passkey"]),
     target: Schema.optionalKey(
       Schema.String.annotate({
-        description: "Where codes go: a phone number for sms, an address for email.",
+        description: "Where to send codes: a phone number for sms, an e-mail address for email.",
         examples: ["codes@example.com"]
       })
     )
@@ -40,8 +40,12 @@ export const readSetUp = readJson(Schema.Struct({ code: proofFields.code, creden
 export const readLogIn = readJson(
   Schema.Struct({
     ...proofFields,
-    methodId: Schema.optionalKey(Schema.String.annotate({ description: "The way that was used; absent: any." })),
-    trustDevice: Schema.Boolean.annotate({ description: "Whether no code is asked in this browser for some days." })
+    methodId: Schema.optionalKey(
+      Schema.String.annotate({ description: "The method that was used. If left out, any method." })
+    ),
+    trustDevice: Schema.Boolean.annotate({
+      description: "Whether to trust this browser for some days, without a code."
+    })
   })
 )
 

@@ -11,18 +11,18 @@ export const answerTexts = {
     idType: Schema.String.annotate({ description: "SSN, ITIN or FEIN.", examples: ["SSN"] }),
     id: Schema.optionalKey(
       Schema.String.annotate({
-        description: "The number, as typed; as before where it is left out.",
+        description: "The number as typed. If left out, it does not change.",
         examples: ["900-12-6789"]
       })
     ),
     confirmId: Schema.optionalKey(
       Schema.String.annotate({
-        description: "The number again; as before where it is left out.",
+        description: "The number again. If left out, it does not change.",
         examples: ["900-12-6789"]
       })
     ),
     accountType: Schema.String.annotate({
-      description: "One of the account types of the policy.",
+      description: "An account type of the policy.",
       examples: ["personal-income-tax"]
     })
   }),
@@ -48,24 +48,24 @@ export const answerTexts = {
     phoneType: Schema.String.annotate({ description: "cell, home or work.", examples: ["cell"] }),
     phoneNumber: Schema.optionalKey(
       Schema.String.annotate({
-        description: "As typed; as before where it is left out and the country is the same.",
+        description: "The phone number as typed. If left out, and the country is the same, it does not change.",
         examples: ["(617) 555-0110"]
       })
     ),
     pin: Schema.optionalKey(
       Schema.String.annotate({
-        description: "Digits, as many as the policy says; as before where it is left out.",
+        description: "The PIN. The policy sets the number of digits. If left out, it does not change.",
         examples: ["2468"]
       })
     ),
     email: Schema.optionalKey(
       Schema.String.annotate({
-        description: "With its confirmation as before where both are left out.",
+        description: "The e-mail address. If it and its confirmation are left out, it does not change.",
         examples: ["good.elmo@example.com"]
       })
     ),
     confirmEmail: Schema.optionalKey(
-      Schema.String.annotate({ description: "The address again.", examples: ["good.elmo@example.com"] })
+      Schema.String.annotate({ description: "The e-mail address again.", examples: ["good.elmo@example.com"] })
     )
   }),
   logon: Schema.Struct({
@@ -73,17 +73,17 @@ export const answerTexts = {
     password: Schema.String,
     confirmPassword: Schema.String.annotate({ description: "The password again." }),
     secretQuestion: Schema.String.annotate({
-      description: "Id of a question of the policy; empty where none is asked."
+      description: "ID of a question of the policy. Empty if the policy has none."
     }),
     secretAnswer: Schema.String
   }),
   "profile-access": Schema.Struct({
-    taxProfessional: Schema.Boolean.annotate({ description: "Whether the logon is for work on clients." })
+    taxProfessional: Schema.Boolean.annotate({ description: "Whether the logon will manage clients' accounts." })
   }),
   terms: Schema.Struct({
     accepted: Schema.Boolean.annotate({ examples: [true] }),
     termsVersion: Schema.String.annotate({
-      description: "The version that the policy names.",
+      description: "The version of the terms in the policy.",
       examples: ["2020-11-20"]
     })
   })

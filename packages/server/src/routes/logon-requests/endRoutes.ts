@@ -19,9 +19,12 @@ import type { houseLimits } from "../../limits/houseLimits.ts"
 
 export const readEmail = readJson(
   Schema.Struct({
-    password: Schema.String.annotate({ description: "The password that was chosen.", examples: ["..."] }),
+    password: Schema.String.annotate({ description: "The password that the person chose.", examples: ["..."] }),
     email: Schema.String.annotate({ examples: ["good.elmo@example.com"] }),
-    confirmEmail: Schema.String.annotate({ description: "The address again.", examples: ["good.elmo@example.com"] })
+    confirmEmail: Schema.String.annotate({
+      description: "The e-mail address again.",
+      examples: ["good.elmo@example.com"]
+    })
   })
 )
 

@@ -18,19 +18,19 @@ import { requestKey } from "./requestKey.ts"
 const OpenLogonRequest = Schema.Struct({
   partnerId: Schema.optionalKey(
     Schema.String.annotate({
-      description: "Of the site that embeds the form; absent where no site does.",
+      description: "ID of the partner whose site embeds the form. Leave it out if there is none.",
       examples: ["mtcpk_test_bayside"]
     })
   ),
   locale: Schema.optionalKey(
     Schema.String.check(Schema.isPattern(/^[A-Za-z]{2,3}(?:-[A-Za-z\d]{2,8})*$/u)).annotate({
-      description: "BCP 47: the language of page and mails.",
+      description: "Language of pages and mails, as a BCP 47 tag.",
       examples: ["en"]
     })
   ),
   reference: Schema.optionalKey(
     Schema.String.check(Schema.isPattern(/^[\w.~-]{1,64}$/u)).annotate({
-      description: "Whatever the partner knows the request by.",
+      description: "The partner's own reference for the request.",
       examples: ["case-1042"]
     })
   )

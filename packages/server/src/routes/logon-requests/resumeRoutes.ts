@@ -15,7 +15,7 @@ import { requestKey } from "./requestKey.ts"
 export const readCode = readJson(
   Schema.Struct({
     code: Schema.String.annotate({
-      description: "The code that another tab was given; good once, for a minute.",
+      description: "The code from the other tab. It works once, for one minute.",
       examples: ["..."]
     })
   })

@@ -30,7 +30,9 @@ const givenIn = (folder: string, file: string) => {
   try {
     return analysesIn(folder, file)
   } catch {
-    throw new AnalysisFileError({ message: `RULESET_DIR ${file} is no analysis. Make it anew, or take it away.` })
+    throw new AnalysisFileError({
+      message: `RULESET_DIR ${file} is not an analysis. Create it again with the analysis command, or remove it.`
+    })
   }
 }
 
