@@ -7,6 +7,8 @@ export interface LetterRequestFacts {
     readonly onFile: boolean
     /** When the newest letter was mailed that is neither used nor overtaken by one that was; null: none is out. */
     readonly unusedMailedAt: number | null
+    /** When the newest letter was mailed on request, whatever became of it; null: none was. */
+    readonly newestMailedAt: number | null
     /** Letters that were mailed on request in the window. */
     readonly mailedInWindow: number
     readonly now: number
@@ -27,6 +29,13 @@ export const letterRequestFacts: FactSheet<LetterRequestFacts> = {
     field: null,
     secret: true,
     of: ({ letterRequest }) => letterRequest.unusedMailedAt,
+    show: (value) => (value === null ? "none" : String(value))
+  },
+  "letterRequest.newestMailedAt": {
+    label: "the mailing of the newest letter on request (ms)",
+    field: null,
+    secret: true,
+    of: ({ letterRequest }) => letterRequest.newestMailedAt,
     show: (value) => (value === null ? "none" : String(value))
   },
   "letterRequest.mailedInWindow": {

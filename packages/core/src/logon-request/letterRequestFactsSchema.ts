@@ -8,6 +8,7 @@ export const letterRequestFactsSchema = Schema.Struct({
   letterRequest: Schema.Struct({
     onFile: Schema.Boolean,
     unusedMailedAt: Schema.NullOr(moment),
+    newestMailedAt: Schema.NullOr(moment),
     mailedInWindow: Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 100_000 })),
     now: moment
   })
