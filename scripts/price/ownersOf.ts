@@ -21,7 +21,13 @@ export interface Owners {
 const letterAtHand = ({ ask }: StateRuleSet, owner: Owner): LetterOnFile | undefined => {
   const [first, second] = owner.letters
   if (first !== null) return letterOf("sign-up", first)
-  const asked = { onFile: true, unusedMailedAt: 0, mailedInWindow: 1, now: owner.asksAgainAfterDays * dayMs }
+  const asked = {
+    onFile: true,
+    unusedMailedAt: 0,
+    newestMailedAt: 0,
+    mailedInWindow: 1,
+    now: owner.asksAgainAfterDays * dayMs
+  }
   const isMailedAgain = ask.letterRequest.decide({ letterRequest: asked })._tag === "Accepted"
   if (isMailedAgain && second !== null) return letterOf("sign-up", second)
   return owner.otherLetterAgeDays === null ? undefined : letterOf("identity-verification", owner.otherLetterAgeDays)

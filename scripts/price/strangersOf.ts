@@ -48,9 +48,11 @@ const lettersOut = ({ ask, policy }: StateRuleSet, { returns }: Owner): number =
   const mailed: number[] = []
   for (let day = 0; day < 365; day++) {
     const newest = mailed.at(-1)
+    const newestMailedAt = newest === undefined ? null : newest * dayMs
     const letterRequest = {
       onFile: true,
-      unusedMailedAt: newest === undefined ? null : newest * dayMs,
+      unusedMailedAt: newestMailedAt,
+      newestMailedAt,
       mailedInWindow: mailed.filter((at) => at > day - requestWindowDays).length,
       now: day * dayMs
     }

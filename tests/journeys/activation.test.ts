@@ -15,7 +15,7 @@ const larry = (last: number): Person =>
     id: `9001165${String(last).padStart(2, "0")}`,
     wish: { username: `larry.${last}`, email: `larry${last}@example.com`, phoneNumber: "(617) 555-0110" }
   })
-const larrys = Array.from({ length: 21 }, (_, last) => larry(last))
+const larrys = Array.from({ length: 24 }, (_, last) => larry(last))
 let used = 0
 
 let house: House
@@ -213,6 +213,37 @@ describe("a mistyped e-mail address", () => {
     await house.drain()
     expect(house.mails.slice(before).map(({ rendered: { subject } }) => subject)).not.toContain(rendered.subject)
   })
+
+  test.each(["corrected", "mailed a new link"])(
+    "ends the log-in that the old link opened once it is %s: that one answers 401 and activates nothing, and the new link works",
+    async (how) => {
+      const person = await approved()
+      const before = await activations()
+      await person.logIn({ activationCode: person.activationCode })
+      const body = { kind: "totp" }
+      const begun = await person.visitor.call<{ id: string; secret: string }>("POST", "/v1/me/two-step-methods", {
+        body
+      })
+      expect(begun.status).toBe(201)
+      const address = how === "corrected" ? "unproved@example.org" : larrys[used - 1]!.wish.email
+      const changed =
+        how === "corrected"
+          ? await correct(person, address)
+          : await visitorOf(house).call("POST", "/v1/activations/resend", { body: person.credentials })
+      expect(changed.status).toBe(how === "corrected" ? 204 : 202)
+      await house.drain()
+      const confirmed = await person.visitor.call("POST", `/v1/me/two-step-methods/${begun.body.id}/confirm`, {
+        body: { code: appCodeAt(begun.body.secret, house.clock.now()) }
+      })
+      expect(confirmed.status).toBe(401)
+      expect((await person.visitor.call("POST", "/v1/me/two-step-methods", { body })).status).toBe(401)
+      expect(await activations()).toBe(before)
+      person.visitor.cookies.clear()
+      expect((await person.logIn({ activationCode: activationCodeIn(newestMailTo(house, address)) })).status).toBe(201)
+      await setUpCodes(house, person.visitor, address)
+      expect(await activations()).toBe(before + 1)
+    }
+  )
 
   test("stays where the password is wrong", async () => {
     const person = await approved()

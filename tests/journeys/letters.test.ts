@@ -209,8 +209,10 @@ describe("a letter outranks an amount", () => {
     const master = await activePerson(house, owner)
     const second = { ...owner, wish: { ...owner.wish, username: `${owner.wish.username}.owner` } }
     const { request } = await visitorOf(house).walk(second)
-    expect((await request.post("/not-me")).status).toBe(204)
+    const mailed = lettersTo(owner).length
+    for (let times = 1; times <= 3; times++) expect((await request.post("/not-me")).status).toBe(204)
     await house.drain()
+    expect(lettersTo(owner)).toHaveLength(mailed + 1)
     expect(lettersTo(owner).at(-1)!.subject).toBe("Someone reported a logon for your taxes")
     expect((await master.visitor.call("GET", "/v1/me")).status).toBe(200)
     expect((await events()).at(-1)).toBe("NotMeReported")

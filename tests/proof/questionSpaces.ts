@@ -184,7 +184,11 @@ export const questionSpaces = (
         onFile: flag,
         mailedInWindow: around(policy.verification.letters.maxRequestedInWindow),
         unusedMailedAt: [null, nowMs - 1, nowMs, nowMs + 1],
-        now: [nowMs + policy.verification.letters.requestIntervalDays * 86_400_000]
+        newestMailedAt: [null, nowMs, nowMs + 1],
+        now: [
+          nowMs + policy.verification.letters.requestIntervalDays * 86_400_000,
+          nowMs + policy.verification.letters.lifeDays * 86_400_000
+        ]
       }
     }
   }

@@ -97,8 +97,10 @@ export const letterRequestOracle = (
   { verification }: PolicyInForce
 ): string => {
   if (!asked.onFile) return "D-07c"
-  const { maxRequestedInWindow, requestIntervalDays } = verification.letters
-  const ageDays = asked.unusedMailedAt === null ? Infinity : (asked.now - asked.unusedMailedAt) / 86_400_000
-  if (ageDays < requestIntervalDays) return "D-07d"
-  return asked.mailedInWindow >= maxRequestedInWindow ? "D-62b" : "Accepted"
+  const { lifeDays, maxRequestedInWindow, requestIntervalDays } = verification.letters
+  const ageDays = (mailedAt: number | null) => (mailedAt === null ? Infinity : (asked.now - mailedAt) / 86_400_000)
+  if (ageDays(asked.unusedMailedAt) < requestIntervalDays) return "D-07d"
+  if (asked.mailedInWindow < maxRequestedInWindow) return "Accepted"
+  const ownerHasOne = ageDays(asked.unusedMailedAt) < lifeDays
+  return ownerHasOne || ageDays(asked.newestMailedAt) < requestIntervalDays ? "D-62b" : "Accepted"
 }

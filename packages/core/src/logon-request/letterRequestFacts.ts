@@ -1,7 +1,7 @@
 import type { FactSheet } from "../engine/Rule.ts"
 import type { letterRequestFactsSchema } from "./letterRequestFactsSchema.ts"
 
-/** What decides whether a letter is mailed to somebody who asked for one. */
+/** What decides whether a letter is mailed to somebody who asked for one. Times are milliseconds since 1970-01-01T00:00:00Z. */
 export type LetterRequestFacts = typeof letterRequestFactsSchema.Type
 
 /** How the facts are called, and how staff may see them. */
@@ -18,6 +18,13 @@ export const letterRequestFacts: FactSheet<LetterRequestFacts> = {
     field: null,
     secret: true,
     of: ({ letterRequest }) => letterRequest.unusedMailedAt,
+    show: (value) => (value === null ? "none" : String(value))
+  },
+  "letterRequest.newestMailedAt": {
+    label: "the mailing of the newest letter on request (ms)",
+    field: null,
+    secret: true,
+    of: ({ letterRequest }) => letterRequest.newestMailedAt,
     show: (value) => (value === null ? "none" : String(value))
   },
   "letterRequest.mailedInWindow": {

@@ -10,6 +10,8 @@ export const letterRequestFactsSchema = Schema.Struct({
     onFile: Schema.Boolean,
     /** When the newest letter was mailed that is neither used nor overtaken by one that was; null: none is out. */
     unusedMailedAt: Schema.NullOr(moment),
+    /** When the newest letter was mailed on request, whatever became of it; null: none was. */
+    newestMailedAt: Schema.NullOr(moment),
     /** Letters that were mailed on request in the window. */
     mailedInWindow: Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 100_000 })),
     now: moment

@@ -31,11 +31,23 @@ export const noYoungLetterIsOut = rule({
 
 export const lettersAreLeft = rule({
   id: "D-62b",
-  title: "So many letters are mailed on request in the window, and no more",
+  title: "So many letters are mailed on request in the window; after that, one once none is live and the newest is old",
   cites: [{ decision: "D-62" }],
-  reads: ["letterRequest.mailedInWindow"],
-  check: ({ letterRequest }, { verification: { letters } }) =>
-    letterRequest.mailedInWindow < letters.maxRequestedInWindow,
+  reads: [
+    "letterRequest.mailedInWindow",
+    "letterRequest.unusedMailedAt",
+    "letterRequest.newestMailedAt",
+    "letterRequest.now"
+  ],
+  check: (
+    { letterRequest: { mailedInWindow, newestMailedAt, now, unusedMailedAt } },
+    { verification: { letters } }
+  ) => {
+    if (mailedInWindow < letters.maxRequestedInWindow) return true
+    // Anyone can use the count up: it must not close the only way in to the owner, who then has no live letter.
+    const isNoneLive = unusedMailedAt === null || now >= unusedMailedAt + letters.lifeDays * dayMs
+    return isNoneLive && (newestMailedAt === null || now >= newestMailedAt + letters.requestIntervalDays * dayMs)
+  },
   ...ifWeCan
 })
 

@@ -8,19 +8,20 @@ import { LogonRequests } from "./LogonRequests.ts"
  * **Details**
  *
  * Tells the address on file; what it does is decided when the request is approved, and freezes nothing. Open while the proof
- * stands and a logon exists.
+ * stands and a logon exists. Said again for the same draft it does nothing more, and is answered the same.
  *
  * @rule D-34 @rule D-60
  */
 export const reportNotMe = Effect.fn("reportNotMe")(function* (key: LogonRequestKey) {
   const now = yield* DateTime.now
-  yield* (yield* LogonRequests).change(key, now, (draft) =>
-    draft.proof?.logonExists === true
-      ? Result.succeed({
-          next: { ...draft, lastSeenAt: now, proof: { ...draft.proof, saysNotMe: true } },
-          events: [{ _tag: "NotMeReported" }],
-          answer: undefined
-        })
-      : Result.fail({ _tag: "StepNotOpen" })
-  )
+  yield* (yield* LogonRequests).change(key, now, (draft) => {
+    const { proof } = draft
+    if (proof?.logonExists !== true) return Result.fail({ _tag: "StepNotOpen" })
+    // Each report mails a letter: what was said once is not said again.
+    return Result.succeed({
+      next: { ...draft, lastSeenAt: now, proof: { ...proof, saysNotMe: true } },
+      events: proof.saysNotMe === true ? [] : [{ _tag: "NotMeReported" }],
+      answer: undefined
+    })
+  })
 })

@@ -23,12 +23,13 @@ export const decideLetter = (
   const nowMs = DateTime.toEpochMillis(now)
   const { requestWindowDays } = policy.verification.letters
   const mailed = counted.map(({ isUnused, mailedAt }) => ({ at: DateTime.toEpochMillis(mailedAt), isUnused }))
-  const unused = mailed.filter(({ isUnused }) => isUnused).map(({ at }) => at)
+  const newest = (among: typeof mailed) => (among.length === 0 ? null : Math.max(...among.map(({ at }) => at)))
   const { decision } = ask.letterRequest.evaluate({
     letterRequest: {
       // A letter that cannot be posted has nowhere to go, whatever address is on file.
       onFile: onFile && postDelivers,
-      unusedMailedAt: unused.length === 0 ? null : Math.max(...unused),
+      unusedMailedAt: newest(mailed.filter(({ isUnused }) => isUnused)),
+      newestMailedAt: newest(mailed),
       mailedInWindow: mailed.filter(({ at }) => at > nowMs - requestWindowDays * dayMs).length,
       now: nowMs
     }

@@ -1,7 +1,8 @@
-import type { DateTime } from "effect"
-import { changeSome } from "./endLogOns.ts"
+import { DateTime } from "effect"
+import { changeSome, endSessions } from "./endLogOns.ts"
 import type { Keys } from "./Keys.ts"
 import type { Logon } from "./Logon.ts"
+import { sessionIn } from "./openSession.ts"
 
 /** Kills the activation code that is open. */
 export const endActivation = (logon: Logon): Logon => ({
@@ -13,7 +14,7 @@ export const endActivation = (logon: Logon): Logon => ({
   )
 })
 
-/** Makes a code of the first log-in; the one before it is dead. @rule D-13 */
+/** Makes a code of the first log-in; the one before it is dead, and so is every log-in that it opened. @rule D-13 */
 export const issueActivation = (
   logon: Logon,
   keys: Keys["Service"],
@@ -21,9 +22,18 @@ export const issueActivation = (
   now: DateTime.Utc
 ): Logon => {
   if (logon.requestId === null) return logon
-  const { activationCodes } = endActivation(logon)
+  const ended = endSessions(endActivation(logon), ({ level }) => level === "password", now)
   const code = { id: keys.makeId("activation-code"), logonRequestId: logon.requestId, state: "open" } as const
-  return { ...logon, activationCodes: [...activationCodes, { ...code, createdAt: now, expiresAt, usedAt: null }] }
+  return { ...ended, activationCodes: [...ended.activationCodes, { ...code, createdAt: now, expiresAt, usedAt: null }] }
+}
+
+/** Whether a first log-in came by an activation code that another has replaced since, or is over. Pure. @rule D-13 */
+export const isOfDeadLink = (logon: Logon, sessionId: string): boolean => {
+  const session = sessionIn(logon, sessionId)
+  return (
+    session === undefined ||
+    logon.activationCodes.some(({ createdAt }) => DateTime.isGreaterThan(createdAt, session.createdAt))
+  )
 }
 
 /** The newest activation code, and how many were sent after the first; null: none was. */

@@ -36,6 +36,8 @@ export interface SecondStepStanding {
   readonly termsVersion: string
   /** The id of the code that undoes what this second step may change. */
   readonly notMeId: string
+  /** The session came by an activation link that a newer one has replaced: it ends no first log-in. @rule D-13 */
+  readonly ofDeadLink: boolean
   /** Whether a way works besides the one that is confirmed now. */
   readonly othersWork: boolean
 }

@@ -2,6 +2,7 @@ import type { DateTime } from "effect"
 import type { PolicyInForce } from "../decisions/PolicyInForce.ts"
 import { keepUndo } from "../logon/changeLogon.ts"
 import { changeSome, endCodes, endLogOns } from "../logon/endLogOns.ts"
+import { isOfDeadLink } from "../logon/issueActivation.ts"
 import type { Keys } from "../logon/Keys.ts"
 import type { Logon } from "../logon/Logon.ts"
 import { openSession, sessionIn } from "../logon/openSession.ts"
@@ -11,12 +12,18 @@ import type { Challenge, ConfirmedTokens, SecondStepStanding, SecondStepState } 
 import { liveMethods } from "./methodsOf.ts"
 
 /** What every second step of a logon is decided on. */
-export const standingOf = (logon: Logon, keys: Keys["Service"], methodId: string | null): SecondStepStanding => ({
+export const standingOf = (
+  logon: Logon,
+  keys: Keys["Service"],
+  { sessionId }: Pick<Challenge, "sessionId">,
+  methodId: string | null
+): SecondStepStanding => ({
   status: logon.status,
   notMeId: keys.makeId("not-me-code"),
   failuresInARow: logon.missedCodes,
   lockedUntil: logon.codesLockedUntil,
   termsVersion: logon.termsVersion,
+  ofDeadLink: isOfDeadLink(logon, sessionId),
   othersWork: liveMethods(logon).some(({ confirmedAt, id }) => confirmedAt !== null && id !== methodId)
 })
 

@@ -96,7 +96,7 @@ export const confirmAppCode = Effect.fn("confirmAppCode")(function* (
     const isOver = sessionIn(logon, challenge.sessionId) === undefined
     const found = isOver ? undefined : typedAppOf(apps, keys, typedCode, app, now)
     const facts: TypedAppCodeFacts = {
-      ...standingOf(logon, keys, found?.app.id ?? null),
+      ...standingOf(logon, keys, challenge, found?.app.id ?? null),
       app:
         found === undefined
           ? null

@@ -89,7 +89,7 @@ export const confirmPasskey = Effect.fn("confirmPasskey")(function* (
     const code = challengeIn(logon, challenge, "passkey", methodId)
     const own = code?.id === asked?.id && liveMethods(logon).some(({ id }) => id === signed?.methodId) ? signed : null
     const facts: AnsweredPasskeyFacts = {
-      ...standingOf(logon, keys, code?.methodId ?? null),
+      ...standingOf(logon, keys, challenge, code?.methodId ?? null),
       passkey:
         code === undefined ? null : { signed: own !== null, state: code.state, purpose, expiresAt: code.expiresAt }
     }

@@ -68,7 +68,7 @@ export const confirmRecoveryCode = Effect.fn("confirmRecoveryCode")(function* (
   return yield* confirmWith(challenge, rules, now, (logon, keys) => {
     const isOver = sessionIn(logon, challenge.sessionId) === undefined
     const code = isOver ? undefined : typedRecoveryCode(logon, keys, recoveryCode)
-    const facts = { ...standingOf(logon, keys, null), state: code?.state ?? ("none" as const) }
+    const facts = { ...standingOf(logon, keys, challenge, null), state: code?.state ?? ("none" as const) }
     return {
       methodId: null,
       decided: decideRecoveryCode(facts, rules, challenge, now),

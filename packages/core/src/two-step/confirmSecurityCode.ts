@@ -87,7 +87,7 @@ export const showSecurityCode = (
   const { code, methodId, trustDevice } = typed
   const sent = challengeIn(logon, challenge, "code", methodId)
   const facts: TypedCodeFacts = {
-    ...standingOf(logon, keys, sent?.methodId ?? null),
+    ...standingOf(logon, keys, challenge, sent?.methodId ?? null),
     code:
       sent === undefined
         ? null

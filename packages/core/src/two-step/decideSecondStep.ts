@@ -45,13 +45,14 @@ export const refuseSecondStep = (reason: TwoStepReason): DecidedSecondStep => ({
 export const decideSecondStep = (
   decision: Decision<"confirmed">,
   { by, purpose, trustDevice }: SecondStepAsked,
-  { failuresInARow, lockedUntil, notMeId, othersWork, status, termsVersion }: SecondStepStanding,
+  { failuresInARow, lockedUntil, notMeId, ofDeadLink, othersWork, status, termsVersion }: SecondStepStanding,
   { browser, level }: Pick<Challenge, "browser" | "level">,
   { ask, policy }: RuleSetInForce,
   now: DateTime.Utc
 ): DecidedSecondStep => {
   const { maxFailuresInARow, lockMinutes } = policy.twoStep.code
   if (status !== "approved" && status !== "active") return refuseSecondStep({ _tag: "CodeRefused" })
+  if (status === "approved" && ofDeadLink) return refuseSecondStep({ _tag: "CodeRefused" })
   if (purpose === "set-up" && othersWork && level === "password") return refuseSecondStep({ _tag: "SecondStepFirst" })
   switch (decision._tag) {
     case "Accepted": {

@@ -2,9 +2,11 @@ import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Effect } from "effect"
 import { TestClock } from "effect/testing"
 import { logIn } from "../../src/login/logIn.ts"
+import type { Logon } from "../../src/logon/Logon.ts"
 import { correctEmail } from "../../src/logon-request/correctEmail.ts"
 import { typedPassword } from "../../src/testing/answersOf.ts"
 import { MemoryHouse } from "../../src/testing/memory/MemoryHouse.ts"
+import { standingOf } from "../../src/two-step/applySecondStep.ts"
 import {
   answerUpTo,
   golden,
@@ -63,6 +65,25 @@ describe("a wrong e-mail address", () => {
         assert.deepStrictEqual(yield* reasonOf(stale), { _tag: "ActivationRequired", why: "superseded" })
       })
     )
+  )
+
+  it.effect(
+    "that is corrected ends the log-in by the old link, which activates nothing even where it would go on",
+    () =>
+      inHouse(
+        Effect.gen(function* () {
+          const { key } = yield* settleAs(larry)
+          yield* logIn("good.elmo", corrected.password, { activationCode: yield* newestLink, trustedDevices: [] })
+          const standing = (logon: Logon) => standingOf(logon, keys, { sessionId: logon.sessions[0]!.id }, null)
+          assert.isFalse(standing(yield* logonOf("good.elmo")).ofDeadLink)
+          yield* TestClock.adjust("1 second")
+          yield* correctEmail(key, corrected)
+          const after = yield* logonOf("good.elmo")
+          assert.isTrue(after.sessions.every(({ endedAt }) => endedAt !== null))
+          const sessions = after.sessions.map((session) => ({ ...session, endedAt: null }))
+          assert.isTrue(standing({ ...after, sessions }).ofDeadLink)
+        })
+      )
   )
 
   it.effect("stays where another password is typed", () =>

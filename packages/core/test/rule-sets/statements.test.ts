@@ -81,6 +81,7 @@ describe("R-35 a device is trusted at log-in only", () => {
       lockedUntil: null,
       status: "active" as const,
       notMeId: "n",
+      ofDeadLink: false,
       othersWork: false,
       termsVersion: ""
     }

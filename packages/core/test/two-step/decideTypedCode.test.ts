@@ -24,6 +24,7 @@ const facts: TypedCodeFacts = {
   notMeId: "not-me",
   failuresInARow: 0,
   lockedUntil: null,
+  ofDeadLink: false,
   othersWork: false,
   termsVersion: sandbox.policy.terms.version
 }
@@ -54,6 +55,14 @@ describe("a typed code", () => {
     ["the right one, used before", ofCode({ state: "confirmed" }), 0, "CodeRefused"],
     ["the right one, with a newer one sent", ofCode({ state: "superseded" }), 0, "CodeRefused"],
     ["none was sent", { ...facts, code: null }, 0, "CodeRefused"],
+    ["the right one, of a first log-in", { ...facts, status: "approved" }, 0, "confirmed"],
+    [
+      "the right one, of a first log-in by a link that was replaced",
+      { ...facts, status: "approved", ofDeadLink: true },
+      0,
+      "CodeRefused"
+    ],
+    ["the right one, of a logon that is active by another link", { ...facts, ofDeadLink: true }, 0, "confirmed"],
     ["the right one, after nine misses in a row", { ...facts, failuresInARow: 9 }, 0, "confirmed"],
     ["the right one, while the logon is locked", { ...facts, lockedUntil: after(1) }, 0, "CodeLocked"],
     ["the right one, to the instant that the lock ends", { ...facts, lockedUntil: after(1) }, 1, "confirmed"]
