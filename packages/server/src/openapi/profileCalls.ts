@@ -8,6 +8,7 @@ import {
 import * as Schema from "effect/Schema"
 import { readCode, readLock, readPassword, readPin, readProfile, readQuestion } from "../routes/login/profileRoutes.ts"
 import { readLetterId } from "../routes/login/letterCodeRoutes.ts"
+import { readNothing } from "../routes/readNothing.ts"
 import type { Call } from "./Call.ts"
 
 const own = { tag: "Profile", from: "our-pages", key: "session" } as const
@@ -97,6 +98,18 @@ export const profileCalls: ReadonlyArray<Call> = [
     body: readLock.schema,
     answers: lock("Whether it is closed now."),
     problems: ["terms_required", "password_required", "nothing_to_lock"]
+  },
+  {
+    ...own,
+    method: "post",
+    path: "/v1/me/amounts/open",
+    name: "openAmounts",
+    summary: "Open identity checks by amount again",
+    description:
+      "After too many wrong amounts in a year, the server accepts no more amounts for a number. A logon that was confirmed with a letter can open them again once in 90 days, unless the rule set says otherwise. Earlier wrong amounts no longer count for the year. A lock of 24 hours still ends by itself.",
+    body: readNothing.schema,
+    answers: { 204: { description: "Amounts are open, with a new count for the year." } },
+    problems: ["terms_required", "password_required", "nothing_to_open"]
   },
   {
     ...own,

@@ -29,6 +29,7 @@ export const profileApi = () => {
     registrationLock: () => call<{ readonly locked: boolean }>({ method: "GET", path: "/v1/me/registration-lock" }),
     lockRegistration: (locked: boolean) =>
       call<{ readonly locked: boolean }>({ method: "PUT", path: "/v1/me/registration-lock", body: { locked } }),
+    openAmounts: () => call<void>({ method: "POST", path: "/v1/me/amounts/open" }),
     activity: () =>
       call<{ readonly activity: ReadonlyArray<ActivityView> }>({ method: "GET", path: "/v1/me/activity" }),
     messages: () => call<{ readonly messages: ReadonlyArray<MessageView> }>({ method: "GET", path: "/v1/me/messages" })

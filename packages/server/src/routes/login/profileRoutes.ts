@@ -7,6 +7,7 @@ import {
   changeSecretQuestion,
   confirmEmail,
   lockRegistration,
+  openAmounts,
   RegistrationLocks,
   showProfile
 } from "@mtc-logon/core/profile"
@@ -21,6 +22,7 @@ import { spokenLocales } from "../../say.ts"
 import type { CallerOf } from "../limited.ts"
 import { limitedByAddress } from "../limited.ts"
 import type { Ports } from "../Ports.ts"
+import { readNothing } from "../readNothing.ts"
 import { currentSession } from "./currentSession.ts"
 
 export const readProfile = readJson(
@@ -64,11 +66,11 @@ export const readLock = readJson(
 /**
  * Manage My Profile, after both steps: `GET|PATCH /v1/me/profile` 200, `POST /v1/me/password` 204, `PUT /v1/me/pin` 204,
  * `PUT /v1/me/secret-question` 204, `POST /v1/me/email-change/confirm` 200, `GET|PUT /v1/me/registration-lock` 200,
- * `GET /v1/me/activity` 200, `GET /v1/me/messages` 200.
+ * `POST /v1/me/amounts/open` 204, `GET /v1/me/activity` 200, `GET /v1/me/messages` 200.
  *
  * **Gotchas**
  *
- * What opens a logon or reaches its owner (name, phone, address, password, PIN, question, lock) takes a password that was typed lately: else 403
+ * What opens a logon or reaches its owner (name, phone, address, password, PIN, question, lock, amounts) takes a password that was typed lately: else 403
  * `password_required`. The username is never changed.
  */
 export const profileRoutes = (answer: Answer<Ports>, limits: ReturnType<typeof houseLimits>, callerOf: CallerOf) =>
@@ -158,6 +160,17 @@ export const profileRoutes = (answer: Answer<Ports>, limits: ReturnType<typeof h
           const session = yield* currentSession(c, "two-step")
           const { locked } = yield* readLock(c)
           return c.json(yield* lockRegistration(session, locked))
+        })
+      )
+    )
+    .post("/me/amounts/open", (c) =>
+      answer(
+        c,
+        Effect.gen(function* () {
+          const session = yield* currentSession(c, "two-step")
+          yield* readNothing(c)
+          yield* openAmounts(session)
+          return c.body(null, 204)
         })
       )
     )
