@@ -113,7 +113,10 @@ describe("D-30 amounts that are closed after ten wrong ones", () => {
     expect(await guessAmounts(person, 1, 29)).toEqual([422])
     house.clock.advance("24 hours")
     expect(await tryWith(person)).toEqual([423, "locked"])
-    expect(says(await (await logInAgain(active)).call("POST", "/v1/me/amounts/open", { body: {} }))).toEqual([409, "nothing_to_open"])
+    expect(says(await (await logInAgain(active)).call("POST", "/v1/me/amounts/open", { body: {} }))).toEqual([
+      409,
+      "nothing_to_open"
+    ])
     house.clock.advance("88 days")
     expect((await (await logInAgain(active)).call("POST", "/v1/me/amounts/open", { body: {} })).status).toBe(204)
     expect(await tryWith(person)).toEqual([200, undefined])

@@ -49,7 +49,7 @@ export const verificationAttemptsLayer = Layer.effect(
                 .where(inArray(openings.taxpayerDigest, owners))
             )
             /** What failed before amounts were opened counts for its day, and no more for the year. */
-            const isInYear = ({ at }: { readonly at: Date }) => opening?.at == null || at > opening.at
+            const isInYear = ({ at }: { readonly at: Date }) => opening?.at == null || at >= opening.at
 
             // Each wrong answer once, where it was given last.
             const amounts = yield* query(

@@ -28,8 +28,7 @@ export const memoryVerificationAttempts = ({ amountsOpened, attempts, makeId }: 
         const same = (kind === "amount" ? amounts : here).filter(isSame)
         // What failed before amounts were opened counts for its day, and no more for the year.
         const opened = amountsOpened.get(owner)
-        const isInYear = ({ at }: MemoryAttempt) =>
-          kind === "letter" || opened === undefined || DateTime.isGreaterThan(at, opened)
+        const isInYear = ({ at }: MemoryAttempt) => opened === undefined || DateTime.isGreaterThanOrEqualTo(at, opened)
         const place = same.find(({ state }) => state === "failed")
         const id = place?.id ?? makeId("verification-attempt")
         if (place === undefined)
@@ -38,15 +37,14 @@ export const memoryVerificationAttempts = ({ amountsOpened, attempts, makeId }: 
           id,
           failures: {
             amountFailures: amounts.length,
-            amountFailuresInYear: since("amount", opened === undefined ? yearFrom : DateTime.max(yearFrom, opened))
-              .length,
+            amountFailuresInYear: since("amount", yearFrom).filter(isInYear).length,
             letterFailures: here.length,
             letterFailuresLately: here.filter((each) => DateTime.isGreaterThan(each.at, windowFrom.lately)).length,
             letterFailuresEverywhere: letters.length
           },
           isNew: {
             inWindow: same.length === 0,
-            inYear: place === undefined && !inYear.some((each) => isSame(each) && isInYear(each))
+            inYear: place === undefined && !inYear.some((each) => isSame(each) && (kind === "letter" || isInYear(each)))
           },
           limitReachedSince: amounts[limit - 1]?.at ?? null,
           lastLetterFailureAt: here[0]?.at ?? null
