@@ -228,7 +228,8 @@ describe("PIN, secret question, registration", () => {
           })
         yield* reserve("1")
         yield* reserve("2")
-        house.grants.splice(0, 1, { ...house.grants[0]!, evidence: "letterId" })
+        const at = house.grants.findIndex(({ logonId }) => logonId === own.logonId)
+        house.grants[at] = { ...house.grants[at]!, evidence: "letterId" }
         yield* TestClock.adjust("1 minute")
         yield* openAmounts(own)
         assert.deepStrictEqual([...house.amountsOpened.keys()], ["900123002"])
