@@ -34,6 +34,7 @@ import { passkeysLayer } from "./store/passkeysLayer.ts"
 import { phoneRangesLayer } from "./store/phoneRangesLayer.ts"
 import { recoveriesLayer } from "./store/recoveriesLayer.ts"
 import { masterRolesLayer } from "./store/masterRolesLayer.ts"
+import { amountOpeningsLayer } from "./store/amountOpeningsLayer.ts"
 import { registrationLocksLayer } from "./store/registrationLocksLayer.ts"
 import { ruleSetsLayer } from "./store/ruleSetsLayer.ts"
 import { sessionsLayer } from "./store/sessionsLayer.ts"
@@ -60,6 +61,7 @@ const storeLayer = Layer.mergeAll(
   phoneRangesLayer,
   recoveriesLayer,
   masterRolesLayer,
+  amountOpeningsLayer,
   registrationLocksLayer,
   sessionsLayer,
   taxpayerRecordsLayer,

@@ -4,6 +4,7 @@ import { letterCodeViewSchema } from "../profile/letterCodeViewSchema.ts"
 import { activityViewSchema, changedProfileViewSchema, profileViewSchema } from "../profile/profileViewSchema.ts"
 import { spokenLocales } from "../wording/spokenLocales.ts"
 import { callsOf } from "./callsOf.ts"
+import { nothingSchema } from "./nothingSchema.ts"
 import { secretText } from "./secretText.ts"
 
 const own = { tag: "Profile", from: "our-pages", needs: "two-step" } as const
@@ -105,6 +106,16 @@ export const profileCalls = callsOf({
     }),
     answers: { 200: { description: "Whether it is closed now.", json: lock } },
     problems: ["password_required", "nothing_to_lock"]
+  },
+  "POST /v1/me/amounts/open": {
+    ...own,
+    name: "openAmounts",
+    summary: "Open identity checks by amount again",
+    description:
+      "After too many wrong amounts in a year, the server accepts no more amounts for a number. A logon that was confirmed with a letter can open them again once in 90 days, unless the rule set says otherwise. Earlier wrong amounts no longer count for the year. A lock of 24 hours still ends by itself.",
+    body: nothingSchema,
+    answers: { 204: { description: "Amounts are open, with a new count for the year." } },
+    problems: ["password_required", "nothing_to_open"]
   },
   "GET /v1/me/letter-code": {
     ...own,

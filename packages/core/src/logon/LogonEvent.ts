@@ -71,6 +71,8 @@ export type ProfileEvent =
   /** The owner closed on-line registration for their number, or opened it again. */
   | { readonly _tag: "RegistrationClosed" }
   | { readonly _tag: "RegistrationOpened" }
+  /** The owner opened amounts for their number, with a fresh year's count (D-30). */
+  | { readonly _tag: "AmountsOpened" }
 
 /** What has happened on the way back into a logon, or to close it. @rule D-26 */
 export type RecoveryEvent =

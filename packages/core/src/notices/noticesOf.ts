@@ -86,6 +86,7 @@ export const noticesOf = (event: AnyEvent, together: ReadonlyArray<AnyEvent>): R
     case "LetterCodeEntered":
     case "RegistrationClosed":
     case "RegistrationOpened":
+    case "AmountsOpened":
     case "RecoveryAnswerMissed":
     case "PasswordReset":
     case "ChangeUndone":

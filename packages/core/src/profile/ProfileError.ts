@@ -19,6 +19,7 @@ export type ProfileIssue = typeof ProfileIssue.Type
  *
  * `ProfileIssues`: to be mended. `LinkRefused`: the link is none of this logon's, used, replaced or too old: one answer for
  * all. `NothingToLock`: the logon is Master Administrator of no taxpayer by its own proof, or not confirmed yet.
+ * `NothingToOpen`: no role of the logon stands on a letter, a contest is open, or amounts were opened a short while ago.
  * `NothingToConfirm`: no role of the logon waits for a letter code. `LetterRefused`: it is no letter that confirms: one answer for
  * all. `Locked`: too many letter IDs for this number were wrong.
  */
@@ -26,6 +27,7 @@ export const ProfileReason = Schema.Union([
   Schema.TaggedStruct("ProfileIssues", { issues: Schema.Array(ProfileIssue) }),
   Schema.TaggedStruct("LinkRefused", {}),
   Schema.TaggedStruct("NothingToLock", {}),
+  Schema.TaggedStruct("NothingToOpen", {}),
   Schema.TaggedStruct("NothingToConfirm", {}),
   Schema.TaggedStruct("LetterRefused", {}),
   Schema.TaggedStruct("Locked", { retryAt: Schema.optionalKey(Schema.DateTimeUtc) })

@@ -171,6 +171,12 @@ export const policySheet: Readonly<Record<string, PolicyEntry>> = {
     min: 1,
     max: 1000
   }),
+  "verification.attempts.amounts.reopenDays": whole({
+    label: "time between two openings of closed amounts by their owner",
+    unit: "days",
+    min: 1,
+    max: 365
+  }),
   "verification.attempts.letters.maxFailures": whole({
     label: "wrong letter IDs after which a network waits",
     unit: "failures",

@@ -9,6 +9,7 @@ import { CommonPasswords } from "../logon/CommonPasswords.ts"
 import { Logons } from "../logon/Logons.ts"
 import { PasswordHasher } from "../logon/PasswordHasher.ts"
 import { MasterRoles } from "../profile/MasterRoles.ts"
+import { AmountOpenings } from "../profile/AmountOpenings.ts"
 import { RegistrationLocks } from "../profile/RegistrationLocks.ts"
 import { Freezes } from "../recovery/Freezes.ts"
 import { Recoveries } from "../recovery/Recoveries.ts"
@@ -27,6 +28,7 @@ import { memoryFreezes } from "./memory/memoryFreezes.ts"
 import { memoryKeys } from "./memory/memoryKeys.ts"
 import { memoryPasskeys, memoryPhoneRanges, memoryTextPlaces } from "./memory/memoryPasskeys.ts"
 import { memoryRecoveries } from "./memory/memoryRecoveries.ts"
+import { memoryAmountOpenings } from "./memory/memoryAmountOpenings.ts"
 import { memoryRegistrationLocks } from "./memory/memoryRegistrationLocks.ts"
 import { memoryLogonRequests } from "./memory/memoryLogonRequests.ts"
 import { memoryAccessGrants, memoryCommonPasswords, memoryLogons } from "./memory/memoryLogons.ts"
@@ -62,6 +64,7 @@ export const memoryLayer = (people: ReadonlyArray<Person>, ruleSets: ReadonlyArr
       const forYears = Context.make(Letters, memoryLetters(house)).pipe(
         Context.add(MasterRoles, memoryMasterRoles(house)),
         Context.add(RegistrationLocks, memoryRegistrationLocks(house)),
+        Context.add(AmountOpenings, memoryAmountOpenings(house)),
         Context.add(Recoveries, memoryRecoveries(house, keys)),
         Context.add(Freezes, memoryFreezes(house, keys))
       )

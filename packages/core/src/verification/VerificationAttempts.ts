@@ -45,6 +45,7 @@ export class VerificationAttempts extends Context.Service<
         readonly letter: DateTime.Utc
         readonly lately: DateTime.Utc
       }
+      /** Where the year begins, unless the owner opened amounts later: then it begins there. */
       readonly yearFrom: DateTime.Utc
       readonly limit: number
     }) => Effect.Effect<ReservedAttempt>

@@ -70,6 +70,8 @@ export interface VerificationPolicy {
         readonly windowHours: number
         /** Failures in the last 365 days that close amounts for the number. */
         readonly maxFailuresPerYear: number
+        /** Whole days from one opening of closed amounts by an owner to the next. */
+        readonly reopenDays: number
       }
       readonly letters: {
         /** Failures of a network for a number, in the window; then it has one try each `waitMinutes`. */

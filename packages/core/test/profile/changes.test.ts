@@ -7,6 +7,8 @@ import { changeProfile } from "../../src/profile/changeProfile.ts"
 import { changeSecretQuestion } from "../../src/profile/changeSecretQuestion.ts"
 import { confirmEmail } from "../../src/profile/confirmEmail.ts"
 import { decideLockable, lockRegistration } from "../../src/profile/lockRegistration.ts"
+import { decideOpenable, openAmounts } from "../../src/profile/openAmounts.ts"
+import { VerificationAttempts } from "../../src/verification/VerificationAttempts.ts"
 import type { OwnRole } from "../../src/profile/RegistrationLocks.ts"
 import { enterNotMeCode } from "../../src/recovery/enterNotMeCode.ts"
 import { MemoryHouse } from "../../src/testing/memory/MemoryHouse.ts"
@@ -178,6 +180,67 @@ describe("PIN, secret question, registration", () => {
       [false, true, true, false, false]
     )
   })
+
+  it("D-30 amounts are opened by a role that stands on a letter, uncontested, and 90 days after the last opening", () => {
+    const may = (
+      evidence: OwnRole["evidence"],
+      daysAgo: number | null,
+      contested = false,
+      role: OwnRole["role"] = "MasterAdministrator"
+    ) => {
+      const amountsOpenedAt = daysAgo === null ? null : DateTime.subtract(golden, { days: daysAgo })
+      return decideOpenable([{ role, evidence, contested, effectiveAt: golden, amountsOpenedAt }], rules, golden)
+    }
+    const given = [
+      may("letterId", null),
+      may("letterId", 90),
+      may("letterId", null, false, "TaxAdministrator"),
+      may("letterId", 89),
+      may("letterId", null, true),
+      may("amount", null),
+      may("lineItem", 100)
+    ]
+    assert.deepStrictEqual(
+      given.map(({ length }) => length === 1),
+      [true, true, true, false, false, false, false]
+    )
+  })
+
+  it.effect("D-30 what failed before an opening counts for its day, and no more for the year", () =>
+    inHouse(
+      Effect.gen(function* () {
+        const { house, own } = yield* gina
+        const taxpayer = { idType: "SSN", digits: secret("900123002") } as const
+        const reserve = (said: string) =>
+          Effect.gen(function* () {
+            const now = yield* DateTime.now
+            const day = DateTime.subtract(now, { hours: 24 })
+            return yield* (yield* VerificationAttempts).reserve({
+              taxpayer,
+              kind: "amount",
+              network: "",
+              said: secret(said),
+              now,
+              windowFrom: { amount: day, letter: day, lately: now },
+              yearFrom: DateTime.subtract(now, { days: 365 }),
+              limit: 5
+            })
+          })
+        yield* reserve("1")
+        yield* reserve("2")
+        const at = house.grants.findIndex(({ logonId }) => logonId === own.logonId)
+        house.grants[at] = { ...house.grants[at]!, evidence: "letterId" }
+        yield* TestClock.adjust("1 minute")
+        yield* openAmounts(own)
+        assert.deepStrictEqual([...house.amountsOpened.keys()], ["900123002"])
+        const { failures } = yield* reserve("3")
+        assert.deepInclude(failures, { amountFailures: 2, amountFailuresInYear: 0 })
+        assert.deepInclude((yield* reserve("4")).failures, { amountFailures: 3, amountFailuresInYear: 1 })
+        assert.strictEqual((yield* reasonOf(openAmounts(own)))._tag, "NothingToOpen")
+        assert.deepStrictEqual(yield* happened, ["AmountsOpened"])
+      })
+    )
+  )
 
   it.effect("a number that is closed is held, and opened again it is not", () =>
     inHouse(

@@ -3,7 +3,7 @@ export interface LetterParams {
   readonly "sign-up": { readonly letterId: string; readonly page: string; readonly days: number }
   /** `code` is in groups of four; `at` is `11/20/2020 1:55:15 PM`. */
   readonly "logon-made": { readonly at: string; readonly code: string; readonly page: string }
-  readonly lock: { readonly at: string; readonly page: string }
+  readonly lock: LetterParams["sign-up"] & { readonly at: string }
   readonly guesses: { readonly at: string; readonly page: string }
   readonly "not-me": { readonly at: string; readonly page: string }
 }

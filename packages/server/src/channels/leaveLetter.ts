@@ -11,6 +11,7 @@ import { sayIn } from "../say.ts"
 import { Sealing } from "../secrets/Sealing.ts"
 import { ServerConfig } from "../ServerConfig.ts"
 import { noticePlace, sealedRecipient, sealedTaxpayer } from "../store/noticePlace.ts"
+import { keepLockLetter } from "../store/keepLockLetter.ts"
 import { formatMailInstant } from "../formatMailInstant.ts"
 import { formatNotMeCode } from "@mtc-logon/core/recovery"
 import { notMeCodeOf } from "../store/notMeCodeOf.ts"
@@ -60,33 +61,42 @@ export const leaveLetter = Effect.fnUntraced(function* (kind: PostalKind, notice
     return contact === null || contact.address.length === 0 ? null : { name: contact.name, lines: contact.address }
   })
 
+  const signUpOf = Effect.fnUntraced(function* (id: string) {
+    const [letter] = yield* run((db) => db.select().from(letters).where(eq(letters.id, id)))
+    if (letter?.state !== "live") return null
+    const place = { table: "letter", column: "letter_id", row: letter.id }
+    return {
+      letterId: Redacted.value(sealing.open(place, letter.letterId)),
+      page: `${publicBaseUrl}/register`,
+      days: policy.verification.letters.lifeDays
+    } satisfies LetterParams["sign-up"]
+  })
+
   const paramsOf = Effect.fnUntraced(function* () {
     switch (letterKinds[kind]) {
-      case "sign-up": {
-        const [letter] = yield* run((db) => db.select().from(letters).where(eq(letters.id, letterRowId)))
-        if (letter?.state !== "live") return null
-        const place = { table: "letter", column: "letter_id", row: letter.id }
-        return {
-          letterId: Redacted.value(sealing.open(place, letter.letterId)),
-          page: `${publicBaseUrl}/register`,
-          days: policy.verification.letters.lifeDays
-        } satisfies LetterParams["sign-up"]
-      }
+      case "sign-up":
+        return yield* signUpOf(letterRowId)
       case "logon-made": {
         const known = yield* (yield* notMeCodeOf)(notMeId)
         if (known === null || known.row.usedAt !== null) return null
         const code = formatNotMeCode(known.code)
         return { at, code, page: `${publicBaseUrl}/not-me` } satisfies LetterParams["logon-made"]
       }
-      case "lock":
+      case "lock": {
+        if (notice.taxpayer === null || !(yield* Post).delivers) return null
+        const taxpayer = sealedTaxpayer.open(sealing, noticePlace(notice.id, "taxpayer"), notice.taxpayer)
+        const signUp = yield* signUpOf(yield* keepLockLetter(notice.id, taxpayer, now))
+        return signUp === null ? null : ({ ...signUp, at } satisfies LetterParams["lock"])
+      }
       case "guesses":
       case "not-me":
-        return { at, page: `${publicBaseUrl}/letter` } satisfies LetterParams["lock"]
+        return { at, page: `${publicBaseUrl}/letter` } satisfies LetterParams["not-me"]
     }
   })
 
   const to = yield* addressOf()
-  const params = yield* paramsOf()
+  // No letter is made for a number without an address.
+  const params = to === null ? null : yield* paramsOf()
   if (to === null || params === null) return
   const date = formatMailInstant(now).split(" ")[0]!
   const frame = { locale, contacts: policy.contacts as never }

@@ -32,9 +32,11 @@ export const letterParts: {
     paragraph("letter.logon-made.not", { page, phone }),
     code("letter.logon-made.code", { code: typed })
   ],
-  lock: ({ at, page }, { phone }) => [
+  lock: ({ at, days, letterId, page }, { phone }) => [
     paragraph("letter.lock.what", { at }),
-    paragraph("letter.lock.do", { page, phone })
+    code("letter.sign-up.id", { letterId }),
+    paragraph("letter.sign-up.how", { page, days }),
+    paragraph("letter.lock.do", { phone })
   ],
   guesses: ({ at }, { phone }) => [paragraph("letter.guesses.what", { at }), paragraph("letter.guesses.do", { phone })],
   "not-me": ({ at, page }, { phone }) => [

@@ -15,7 +15,7 @@ export const letterTable = pgTable(
     /** `sign-up` opens a logon; the others do not. */
     kind: text().notNull(),
     mailedAt: instant().notNull(),
-    /** Counts for the next request; false where a freeze or a contest mailed it. @rule D-62 */
+    /** Counts for the next request; false where a freeze, a contest or a lock mailed it. @rule D-62 @rule D-30 */
     counted: boolean().notNull().default(true),
     state: text({ enum: ["live", "reserved", "used", "superseded"] }).notNull(),
     /** The logon request that holds it. */

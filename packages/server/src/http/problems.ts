@@ -139,6 +139,8 @@ export const problemOf = (error: AnsweredError): Problem => {
       }
     case "NothingToLock":
       return { status: 409, code: "nothing_to_lock", messageId: "problem.nothing-to-lock" }
+    case "NothingToOpen":
+      return { status: 409, code: "nothing_to_open", messageId: "problem.nothing-to-open" }
     case "NothingToConfirm":
       return { status: 409, code: "nothing_to_confirm", messageId: "problem.nothing-to-confirm" }
     case "LetterRefused":

@@ -39,6 +39,7 @@ const reasons: { readonly [T in Reason["_tag"]]: ReadonlyArray<Omit<Extract<Reas
     AnswerRefused: [{}],
     RecoveryLocked: [{ retryAt }],
     NothingToLock: [{}],
+    NothingToOpen: [{}],
     NothingToConfirm: [{}],
     LetterRefused: [{}],
     TextsUsedUp: [{ retryAt }],

@@ -5,7 +5,7 @@ import type { CommonPasswords, Keys, Logons, PasswordHasher } from "@mtc-logon/c
 import type { Letters, LogonRequests } from "@mtc-logon/core/logon-request"
 import type { Post } from "@mtc-logon/core/notices"
 import type { ApiKeys, Partners } from "@mtc-logon/core/partner"
-import type { Activities, MasterRoles, RegistrationLocks } from "@mtc-logon/core/profile"
+import type { Activities, AmountOpenings, MasterRoles, RegistrationLocks } from "@mtc-logon/core/profile"
 import type { Freezes, Recoveries } from "@mtc-logon/core/recovery"
 import type { TaxpayerRecords } from "@mtc-logon/core/taxpayer"
 import type { Passkeys, PhoneRanges, TextPlaces } from "@mtc-logon/core/two-step"
@@ -48,6 +48,7 @@ export type Ports =
   | Post
   | Recoveries
   | MasterRoles
+  | AmountOpenings
   | RegistrationLocks
   | RuleSets
   | ServerConfig

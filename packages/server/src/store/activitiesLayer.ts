@@ -3,6 +3,7 @@ import type { ActivityView } from "@mtc-logon/core/profile"
 import { and, desc, eq, inArray, ne, sql } from "drizzle-orm"
 import { Effect, Layer } from "effect"
 import { accessGrantTable as grants } from "../database/accessGrantTable.ts"
+import { amountOpeningTable as openings } from "../database/amountOpeningTable.ts"
 import { auditTable as trail } from "../database/auditTable.ts"
 import { Database } from "../database/Database.ts"
 import { decisionTable as decisions } from "../database/decisionTable.ts"
@@ -108,6 +109,14 @@ export const activitiesLayer = Layer.effect(
             .orderBy(desc(trail.at))
             .limit(most)
         )
+        const opened = yield* run((db) =>
+          db
+            .select({ openedAt: openings.openedAt })
+            .from(openings)
+            .where(inArray(openings.taxpayerDigest, numbers))
+            .orderBy(desc(openings.openedAt))
+            .limit(most)
+        )
         return [
           ...decided.flatMap(({ at, kind, outcome }) =>
             outcomes[outcome] === undefined ? [] : [activity(at, `activity.${kind}.${outcomes[outcome]}`)]
@@ -122,6 +131,7 @@ export const activitiesLayer = Layer.effect(
             activity(at, `activity.request.${settlements[type]}`, { confirmationNumber })
           ),
           ...seen.map(({ at }) => activity(at, "activity.decision-seen")),
+          ...opened.map(({ openedAt }) => activity(openedAt, "activity.amounts-opened")),
           ...mailed.map(({ mailedAt }) => activity(mailedAt, "activity.letter-mailed"))
         ].sort((one, other) => (one.at < other.at ? 1 : -1))
       })

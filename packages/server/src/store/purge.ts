@@ -4,6 +4,7 @@ import { and, eq, inArray, lt, lte, ne, notInArray } from "drizzle-orm"
 import { DateTime, Effect } from "effect"
 import { auditBrokenSeal } from "../audit/auditBrokenSeal.ts"
 import { Database } from "../database/Database.ts"
+import { amountOpeningTable as openings } from "../database/amountOpeningTable.ts"
 import { decisionTable as decisions } from "../database/decisionTable.ts"
 import { emailChangeTable as emailChanges } from "../database/emailChangeTable.ts"
 import { forgottenTable as forgottens } from "../database/forgottenTable.ts"
@@ -64,6 +65,7 @@ export const purge = Effect.gen(function* () {
   yield* run((db) =>
     db.delete(attempts).where(and(lt(attempts.at, before({ years: attemptYears })), ne(attempts.state, "reserved")))
   )
+  yield* run((db) => db.delete(openings).where(lt(openings.openedAt, before({ years: attemptYears }))))
   yield* run((db) => db.delete(decisions).where(lt(decisions.at, before({ years: decisionYears }))))
   yield* (yield* RateLimits).purge
   const unused = yield* run((db) =>

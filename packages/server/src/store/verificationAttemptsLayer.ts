@@ -1,7 +1,8 @@
 import { VerificationAttempts } from "@mtc-logon/core/verification"
 import type { AttemptKind } from "@mtc-logon/core/verification"
-import { and, desc, eq, gt, inArray, or, sql } from "drizzle-orm"
+import { and, desc, eq, gt, inArray, max, or, sql } from "drizzle-orm"
 import { DateTime, Effect, Layer } from "effect"
+import { amountOpeningTable as openings } from "../database/amountOpeningTable.ts"
 import { Database, query } from "../database/Database.ts"
 import { verificationAttemptTable as attempts } from "../database/verificationAttemptTable.ts"
 import { Digests } from "../secrets/Digests.ts"
@@ -41,6 +42,15 @@ export const verificationAttemptsLayer = Layer.effect(
               )
             const isHere = inArray(attempts.networkDigest, [...digests.allOf("network", network)])
             const isSaid = inArray(attempts.claimDigest, [...digests.allOf("claim", said)])
+
+            const [opening] = yield* query(
+              tx
+                .select({ at: max(openings.openedAt) })
+                .from(openings)
+                .where(inArray(openings.taxpayerDigest, owners))
+            )
+            /** What failed before amounts were opened counts for its day, and no more for the year. */
+            const isInYear = ({ at }: { readonly at: Date }) => opening?.at == null || at >= opening.at
 
             // Each wrong answer once, where it was given last.
             const amounts = yield* query(
@@ -97,12 +107,15 @@ export const verificationAttemptsLayer = Layer.effect(
               id,
               failures: {
                 amountFailures: inAmountWindow.length,
-                amountFailuresInYear: amounts.length,
+                amountFailuresInYear: amounts.filter(isInYear).length,
                 letterFailures: letters!.here,
                 letterFailuresLately: letters!.lately,
                 letterFailuresEverywhere: letters!.everywhere
               },
-              isNew: { inWindow: inWindow.length === 0, inYear: same.length === 0 },
+              isNew: {
+                inWindow: inWindow.length === 0,
+                inYear: place === undefined && !same.some((each) => kind === "letter" || isInYear(each))
+              },
               limitReachedSince: instant(inAmountWindow[limit - 1]?.at),
               lastLetterFailureAt: instant(letters!.lastHere)
             }

@@ -10,7 +10,7 @@ const samples: { readonly [K in LetterKind]: LetterParams[K] } = {
   "sign-up": { letterId: "L0123456789", page: "https://mtc.example/register", days: 90 },
   "logon-made": { at, code: "K7QF-2MZX-91AB-7TTE", page },
   guesses: { at: "11/20/2020 1:55:15 PM", page: "https://logon.example/letter" },
-  lock: { at, page: "https://mtc.example/letter" },
+  lock: { at, letterId: "L0123456789", page: "https://mtc.example/register", days: 90 },
   "not-me": { at, page: "https://mtc.example/letter" }
 }
 const to = { lines: ["LARRY MO", "1 Example Street", "Boston MA 02108"], date: "11/20/2020" }

@@ -32,6 +32,7 @@ import { phoneRangesLayer } from "../../src/store/phoneRangesLayer.ts"
 import { freezesLayer } from "../../src/store/freezesLayer.ts"
 import { masterRolesLayer } from "../../src/store/masterRolesLayer.ts"
 import { recoveriesLayer } from "../../src/store/recoveriesLayer.ts"
+import { amountOpeningsLayer } from "../../src/store/amountOpeningsLayer.ts"
 import { registrationLocksLayer } from "../../src/store/registrationLocksLayer.ts"
 import { ruleSetsLayer } from "../../src/store/ruleSetsLayer.ts"
 import { sessionsLayer } from "../../src/store/sessionsLayer.ts"
@@ -76,6 +77,7 @@ export const stores = Layer.mergeAll(
   freezesLayer,
   masterRolesLayer,
   recoveriesLayer,
+  amountOpeningsLayer,
   registrationLocksLayer,
   sessionsLayer,
   taxpayerRecordsLayer,

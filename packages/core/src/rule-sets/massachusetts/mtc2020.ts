@@ -27,7 +27,7 @@ export const mtc2020Policy: PolicyInForce = {
       requestWindowDays: 90
     },
     attempts: {
-      amounts: { maxFailures: 5, windowHours: 24, maxFailuresPerYear: 10 },
+      amounts: { maxFailures: 5, windowHours: 24, maxFailuresPerYear: 10, reopenDays: 90 },
       letters: { maxFailures: 5, windowHours: 24, waitMinutes: 15, alarmFailures: 100, maxFailuresInAlarm: 2 }
     }
   },

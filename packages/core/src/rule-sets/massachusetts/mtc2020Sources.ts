@@ -17,6 +17,7 @@ export const mtc2020Sources: Readonly<Record<string, string>> = {
   "verification.attempts.amounts.maxFailures": "D-30",
   "verification.attempts.amounts.windowHours": "D-30",
   "verification.attempts.amounts.maxFailuresPerYear": "D-30",
+  "verification.attempts.amounts.reopenDays": "D-30",
   "verification.attempts.letters.maxFailures": "D-61",
   "verification.attempts.letters.windowHours": "D-61",
   "verification.attempts.letters.waitMinutes": "D-61",

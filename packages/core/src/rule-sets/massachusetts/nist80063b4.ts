@@ -22,7 +22,7 @@ export const nist80063b4Policy: PolicyInForce = {
     minimumPostedAgeDays: 21,
     letters: { ...verification.letters, lifeDays: 21 },
     attempts: {
-      amounts: { maxFailures: 3, windowHours: 24, maxFailuresPerYear: 5 },
+      amounts: { ...verification.attempts.amounts, maxFailures: 3, maxFailuresPerYear: 5 },
       letters: { ...verification.attempts.letters, maxFailures: 3 }
     }
   },

@@ -95,6 +95,8 @@ export class MemoryHouse extends Context.Service<
     readonly contests: Map<string, OpenContest>
     /** `taxpayerKey` of the numbers that are closed to registration. */
     readonly closed: Set<string>
+    /** When amounts were last opened, by `taxpayerKey`. */
+    readonly amountsOpened: Map<string, DateTime.Utc>
     /** What has happened, in order, and what is to be sent because of it. */
     readonly events: Array<{ readonly subjectId: string; readonly event: AnyEvent }>
     readonly notices: Array<Notice & { readonly subjectId: string }>

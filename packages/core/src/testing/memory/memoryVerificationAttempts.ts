@@ -10,7 +10,7 @@ const different = (attempts: ReadonlyArray<MemoryAttempt>): ReadonlyArray<Memory
   )
 
 /** Counts attempts per number, whether it is on file or not. */
-export const memoryVerificationAttempts = ({ attempts, makeId }: MemoryHouse["Service"]) =>
+export const memoryVerificationAttempts = ({ amountsOpened, attempts, makeId }: MemoryHouse["Service"]) =>
   VerificationAttempts.of({
     reserve: ({ kind, limit, network, now, said, taxpayer, windowFrom, yearFrom }) =>
       Effect.sync(() => {
@@ -26,6 +26,9 @@ export const memoryVerificationAttempts = ({ attempts, makeId }: MemoryHouse["Se
         const here = letters.filter((each) => each.network === network)
         const isSame = (each: MemoryAttempt) => each.kind === kind && each.said === text && each.network === from
         const same = (kind === "amount" ? amounts : here).filter(isSame)
+        // What failed before amounts were opened counts for its day, and no more for the year.
+        const opened = amountsOpened.get(owner)
+        const isInYear = ({ at }: MemoryAttempt) => opened === undefined || DateTime.isGreaterThanOrEqualTo(at, opened)
         const place = same.find(({ state }) => state === "failed")
         const id = place?.id ?? makeId("verification-attempt")
         if (place === undefined)
@@ -34,12 +37,15 @@ export const memoryVerificationAttempts = ({ attempts, makeId }: MemoryHouse["Se
           id,
           failures: {
             amountFailures: amounts.length,
-            amountFailuresInYear: since("amount", yearFrom).length,
+            amountFailuresInYear: since("amount", yearFrom).filter(isInYear).length,
             letterFailures: here.length,
             letterFailuresLately: here.filter((each) => DateTime.isGreaterThan(each.at, windowFrom.lately)).length,
             letterFailuresEverywhere: letters.length
           },
-          isNew: { inWindow: same.length === 0, inYear: !inYear.some(isSame) },
+          isNew: {
+            inWindow: same.length === 0,
+            inYear: place === undefined && !inYear.some((each) => isSame(each) && (kind === "letter" || isInYear(each)))
+          },
           limitReachedSince: amounts[limit - 1]?.at ?? null,
           lastLetterFailureAt: here[0]?.at ?? null
         }

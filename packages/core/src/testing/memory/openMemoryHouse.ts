@@ -87,6 +87,7 @@ export const openMemoryHouse = (people: ReadonlyArray<Person>, now: DateTime.Utc
     forgotten: [],
     contests: new Map(),
     closed: new Set(),
+    amountsOpened: new Map(),
     events: [],
     notices: [],
     makeId: (of) => `${of}-${++ids}`,

@@ -933,6 +933,8 @@ export const en = {
   "problem.nothing-to-confirm": "There is nothing to confirm with a letter.",
   "problem.letter-refused": "We could not confirm you with this letter ID.",
   "problem.unreadable": "We can no longer read the record of this decision.",
+  "problem.nothing-to-open":
+    "This logon cannot open identity checks by amount: it was not confirmed with a letter, a report about a logon for the taxpayer is open, or they were opened less than 90 days ago.",
   "problem.nothing-to-lock":
     "This logon cannot close registration: it is not the Master Administrator of a taxpayer, it became one only recently, or a report about a logon for the taxpayer is open.",
 
@@ -1027,6 +1029,11 @@ export const en = {
   "my-profile.lock.is-closed": "No one can request a new logon online with your number.",
   "my-profile.lock.close": "Close online registration",
   "my-profile.lock.open": "Open online registration",
+  "my-profile.amounts.title": "Identity checks by amount",
+  "my-profile.amounts.text":
+    "After several wrong amounts for your number, we stop accepting amounts from your returns. If your logon is confirmed with a letter, you can allow them again once every 90 days.",
+  "my-profile.amounts.open": "Allow amounts again",
+  "my-profile.amounts.done": "Amounts are allowed again.",
   "my-profile.activity.title": "Who used my number?",
   "my-profile.activity.none": "There is no activity.",
   "my-profile.activity.other": "Someone used your number. Call us to learn more.",
@@ -1057,6 +1064,7 @@ export const en = {
   "activity.request.expired":
     "The logon from the request {confirmationNumber} was never activated and has been deleted.",
   "activity.decision-seen": "An employee of the Department looked at a check of your number.",
+  "activity.amounts-opened": "Identity checks by amount were opened again from a logon confirmed with a letter.",
   "activity.letter-mailed": "A letter with a letter ID was mailed to the address on file.",
 
   "mail.expired.subject": "Your logon was not activated",
@@ -1130,8 +1138,7 @@ export const en = {
   "letter.lock.subject": "Someone tried to use your number",
   "letter.lock.what":
     "On {at} someone tried several times to prove that they are you, and did not succeed. For your security, we have stopped taking attempts for your number for a while.",
-  "letter.lock.do":
-    "If it was you, use a letter ID. You can ask for one at {page}. If it was not you, call us at {phone}.",
+  "letter.lock.do": "If it was not you, keep this letter to yourself, and call us at {phone}.",
   "letter.guesses.subject": "Many wrong letter IDs were entered for your number",
   "letter.guesses.what":
     "Many wrong letter IDs were entered with your number within a day, the last of them on {at}. A letter ID has ten random digits, so guessing one is very unlikely. A letter ID that we mailed you still works.",

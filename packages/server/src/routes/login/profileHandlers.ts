@@ -10,6 +10,7 @@ import {
   confirmEmail,
   enterLetterCode,
   lockRegistration,
+  openAmounts,
   RegistrationLocks,
   showProfile
 } from "@mtc-logon/core/profile"
@@ -29,6 +30,7 @@ export const profileHandlers: Handlers<typeof profileCalls> = {
       return { locked: yield* (yield* RegistrationLocks).isLocked(session.logonId) }
     }),
   "PUT /v1/me/registration-lock": ({ body, session }) => lockRegistration(session, body.locked),
+  "POST /v1/me/amounts/open": ({ session }) => openAmounts(session),
   "GET /v1/me/letter-code": ({ session }) => askLetterCode(session.logonId),
   "POST /v1/me/letter-code": ({ body, caller, session }) => enterLetterCode(session, body.letterId, caller.address),
   "GET /v1/me/activity": ({ session }) =>

@@ -18,6 +18,7 @@ import { LetterCode } from "./LetterCode.tsx"
 import { PasswordForm } from "./PasswordForm.tsx"
 import { PinForm } from "./PinForm.tsx"
 import { QuestionForm } from "./QuestionForm.tsx"
+import { AmountOpening } from "./AmountOpening.tsx"
 import { RegistrationLock } from "./RegistrationLock.tsx"
 
 type Part = "contact" | "email" | "password" | "pin" | "question"
@@ -123,6 +124,7 @@ export const ProfilePage = ({ api, data, open: toPage }: PageProps) => {
       </p>
       <LetterCode api={api} data={data} />
       <RegistrationLock api={api} data={data} />
+      <AmountOpening api={api} data={data} />
       <ActivityList api={api} />
       <p>
         <a href="/account">{say("my-profile.back")}</a>
