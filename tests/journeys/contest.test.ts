@@ -4,6 +4,7 @@ import { eq } from "drizzle-orm"
 import { Effect, Redacted } from "effect"
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { Database } from "../../packages/server/src/database/Database.ts"
+import { decisionTable } from "../../packages/server/src/database/decisionTable.ts"
 import { taxAccountTable } from "../../packages/server/src/database/taxAccountTable.ts"
 import { taxpayerTable } from "../../packages/server/src/database/taxpayerTable.ts"
 import { Digests } from "../../packages/server/src/secrets/Digests.ts"
@@ -253,6 +254,38 @@ const onFile = (
       }
     })
   )
+
+describe("D-37 a registration lock", () => {
+  test("is closed by one who stands on a letter, refers an amount, and lets a letter pass", async () => {
+    const person = larrys[used++]!
+    const thief = await activePerson(house, as(person, "thief"))
+    const lock = (who: Visitor) => who.call("PUT", "/v1/me/registration-lock", { body: { locked: true } })
+    expect((await lock(thief.visitor)).status).toBe(409)
+    await ask(person)
+    const letterId = letterIdsOf(person)[0]!
+    const again = await activePerson(house, byLetter(person, "owner", letterId))
+    expect((await lock(again.visitor)).status).toBe(200)
+    house.clock.advance("15 days")
+    await ask(person)
+    const late = await approvedPerson(house, byLetter(person, "late", letterIdsOf(person).at(-1)!))
+    expect(late.activationCode).toBeDefined()
+    const { request } = await visitorOf(house).walk(as(person, "amount"))
+    await request.submit()
+    await house.drain()
+    expect((await events()).at(-1)).toBe("LogonRequestReferred")
+  })
+})
+
+test("D-62 a Master whose decision is kept no longer is frozen with a letter on its way, and confirms by one", async () => {
+  const person = larrys[used++]!
+  const master = await activePerson(house, as(person, "master"))
+  await house.runtime.runPromise(Effect.flatMap(Database, ({ run }) => run((db) => db.delete(decisionTable))))
+  await ask(person)
+  expect((await enterLetter(master.visitor, letterIdsOf(person)[0]!)).status).toBe(204)
+  const happened = await during(() => notMe(codesAt("Contest", person)[0]!))
+  expect(happened).toEqual(["ContestBegun", "LetterMailed"])
+  expect(letterIdsOf(person)).toHaveLength(2)
+})
 
 describe("D-32 a letter takes the place of a Master Administrator at the first log-in", () => {
   /** A Master Administrator by an amount, and a letter that somebody else has in hand. */

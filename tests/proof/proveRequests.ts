@@ -125,10 +125,13 @@ export const proveProcessing = (ruleSet: StateRuleSet): ProofLine =>
     const statuses = ["submitted", "approved", "referred", "denied", "activated", "expired"] as const
     for (const status of statuses) {
       for (const held of subsets(holdKinds)) {
-        for (const accountClosed of [true, false]) {
-          const state: SubmittedState = { status, email: "", submittedAt: now, activation: null }
+        for (const [accountClosed, evidence] of [true, false].flatMap((closed) =>
+          (["amount", "letterId"] as const).map((shown) => [closed, shown] as const)
+        )) {
+          const state: SubmittedState = { status, evidence, email: "", submittedAt: now, activation: null }
           const decided = Result.getOrThrow(decideProcessing(state, { holds: held, accountClosed }, rules, now))
-          const isClear = held.length === 0 && !accountClosed
+          const holding = held.filter((hold) => hold !== "registration-lock" || evidence === "amount")
+          const isClear = holding.length === 0 && !accountClosed
           const approves = decided.events.some(({ _tag }) => _tag === "LogonRequestApproved")
           const expected = status === "submitted" && isClear
           const is =

@@ -1,6 +1,7 @@
 import { Context } from "effect"
 import type { DateTime, Effect, Redacted, Result } from "effect"
 import type { ContestEvent } from "../access/ContestEvent.ts"
+import type { Evidence } from "../verification/claimKinds.ts"
 import type { TaxpayerAccess } from "../access/TaxpayerAccess.ts"
 import type { Change } from "../decisions/Change.ts"
 import type { TaxpayerIdentifier } from "../taxpayer/TaxpayerIdentifier.ts"
@@ -43,6 +44,8 @@ export interface Submission {
 /** A submitted request with what may still change about it. */
 export interface SubmittedState {
   readonly status: Exclude<LogonRequestStatus, "draft">
+  /** What the person proved with. */
+  readonly evidence: Evidence
   readonly email: string
   readonly submittedAt: DateTime.Utc
   /** The newest activation code; null before approval. */

@@ -28,7 +28,7 @@ const sayNotMe = (notMe: SubmittedState["notMe"]): ReadonlyArray<ContestEvent> =
   return power === "contest" ? [{ _tag: "ContestBegun", because: "not-me", endedBy: "letter" }] : []
 }
 
-/** What processing makes of a submitted request: approved, referred or denied; anything else it leaves as it is. Pure. @rule D-12 @rule D-35 */
+/** What processing makes of a submitted request: approved, referred or denied; anything else it leaves as it is. Pure. @rule D-12 @rule D-35 @rule D-37 */
 export const decideProcessing = (
   state: SubmittedState,
   request: TaxpayerStanding,
@@ -37,7 +37,9 @@ export const decideProcessing = (
 ): Decided<SubmittedState, void> => {
   const keep = Result.succeed({ next: state, events: [], answer: undefined })
   if (state.status !== "submitted") return keep
-  const decision = ask.processing.decide({ request })
+  // The owner's lock closes amounts: who has the owner's letter in hand passes it.
+  const holds = request.holds.filter((hold) => hold !== "registration-lock" || standingOf(state.evidence) !== "letter")
+  const decision = ask.processing.decide({ request: { ...request, holds } })
   switch (decision._tag) {
     case "Accepted": {
       const expiresAt = DateTime.add(now, { hours: policy.logon.activation.lifetimeHours })

@@ -3,16 +3,17 @@ import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
 import { RuleSets } from "../decisions/RuleSets.ts"
 import type { Session } from "../login/Session.ts"
 import { requireRecentPassword } from "../two-step/requireRecentPassword.ts"
+import { standingOf } from "../access/standingOf.ts"
 import { decideGranting } from "./decideGranting.ts"
 import type { OwnRole } from "./RegistrationLocks.ts"
 import { RegistrationLocks } from "./RegistrationLocks.ts"
 
 /**
- * The taxpayers that a logon may close: those it is Master Administrator of, once that is confirmed. Pure.
+ * The taxpayers that a logon may close: those it is Master Administrator of on a letter, while no contest is open. Pure.
  *
  * **Gotchas**
  *
- * A Master Administrator who proved with an amount closes nothing while the hold lasts: else a thief would shut the owner out.
+ * A Master Administrator who stands on an amount closes nothing, however long: else a thief would shut the owner out.
  *
  * @rule D-37 @rule D-25
  */
@@ -21,7 +22,10 @@ export const decideLockable = (
   rules: RuleSetInForce,
   now: DateTime.Utc
 ): ReadonlyArray<OwnRole> =>
-  roles.filter((own) => own.role === "MasterAdministrator" && decideGranting(own, rules, now))
+  roles.filter(
+    (own) =>
+      own.role === "MasterAdministrator" && standingOf(own.evidence) === "letter" && decideGranting(own, rules, now)
+  )
 
 /** Closes on-line registration for the numbers of a logon, or opens it again. Takes a recent password. @rule D-37 */
 export const lockRegistration = Effect.fn("lockRegistration")(function* (session: Session, locked: boolean) {

@@ -13,6 +13,7 @@ const rules = { ...sandbox, pin: { id: sandbox.id, hash: "" } }
 
 const submitted: SubmittedState = {
   status: "submitted",
+  evidence: "amount",
   email: "goodelmo@dor.state.ma.us",
   submittedAt: golden,
   activation: null
@@ -24,11 +25,16 @@ describe("R-28 what becomes of a submitted request", () => {
     { holds: [], closed: true, status: "denied" },
     { holds: ["identity-theft"], closed: false, status: "referred" },
     { holds: ["deceased"], closed: true, status: "referred" },
-    { holds: ["legal", "registration-lock"], closed: false, status: "referred" }
+    { holds: ["legal", "registration-lock"], closed: false, status: "referred" },
+    { holds: ["registration-lock"], closed: false, status: "referred" },
+    { holds: ["registration-lock"], closed: false, evidence: "letterId", status: "approved" },
+    { holds: ["identity-theft", "registration-lock"], closed: false, evidence: "letterId", status: "referred" }
   ] as const
-  for (const { closed, holds, status } of rows) {
-    it(`with holds [${holds.join()}], account ${closed ? "closed" : "open"}: ${status}`, () => {
-      const decided = decideProcessing(submitted, { holds, accountClosed: closed }, rules, golden)
+  for (const row of rows) {
+    const { closed, holds, status } = row
+    const evidence = "evidence" in row ? row.evidence : submitted.evidence
+    it(`by ${evidence}, with holds [${holds.join()}], account ${closed ? "closed" : "open"}: ${status}`, () => {
+      const decided = decideProcessing({ ...submitted, evidence }, { holds, accountClosed: closed }, rules, golden)
       assert.strictEqual(Result.getOrThrow(decided).next.status, status)
     })
   }

@@ -1,13 +1,9 @@
 import { AmountOpenings, ProfileError } from "@mtc-logon/core/profile"
 import type { OwnNumber } from "@mtc-logon/core/profile"
-import { eq, inArray, max } from "drizzle-orm"
-import { DateTime, Effect, Layer, Redacted, Result } from "effect"
-import { accessGrantTable as grants } from "../database/accessGrantTable.ts"
+import { inArray, max } from "drizzle-orm"
+import { DateTime, Effect, Layer, Result } from "effect"
 import { amountOpeningTable as openings } from "../database/amountOpeningTable.ts"
 import { Database, query } from "../database/Database.ts"
-import { Digests } from "../secrets/Digests.ts"
-import { Sealing } from "../secrets/Sealing.ts"
-import { claimOfGrants } from "./claimOfGrants.ts"
 import { lockTaxpayer } from "./lockTaxpayer.ts"
 import { ownRolesOf } from "./ownRolesOf.ts"
 import type { Owned } from "./ownRolesOf.ts"
@@ -18,8 +14,7 @@ export const amountOpeningsLayer = Layer.effect(
   AmountOpenings,
   Effect.gen(function* () {
     const { transaction } = yield* Database
-    const digests = yield* Digests
-    const sealing = yield* Sealing
+    const ownRoles = yield* ownRolesOf
     const record = yield* recordEvents
 
     return AmountOpenings.of({
@@ -27,35 +22,26 @@ export const amountOpeningsLayer = Layer.effect(
         transaction((tx) =>
           Effect.gen(function* () {
             const openedAt = DateTime.toDateUtc(now)
-            // A digest that an earlier key made is of the same number.
-            const digestsOf = new Map(
-              (yield* claimOfGrants(tx, sealing, eq(grants.logonId, logonId))).map(({ claim, grant }) => [
-                grant.taxpayerDigest,
-                digests.allOfTaxpayer({ idType: claim.idType, digits: Redacted.make(claim.id) })
-              ])
-            )
-            const allOf = (taxpayerDigest: string) => [...(digestsOf.get(taxpayerDigest) ?? [taxpayerDigest])]
-            const before = yield* ownRolesOf(tx, logonId)
-            const locked = [...new Set(before.map(({ taxpayerDigest }) => allOf(taxpayerDigest)[0]!))].sort()
-            for (const taxpayerDigest of locked) yield* lockTaxpayer(tx, taxpayerDigest)
+            const locked = [...new Set((yield* ownRoles(tx, logonId)).map(({ key }) => key))].sort()
+            for (const key of locked) yield* lockTaxpayer(tx, key)
 
-            const own = yield* ownRolesOf(tx, logonId)
+            const own = (yield* ownRoles(tx, logonId)).filter(({ key }) => locked.includes(key))
             const numbers = yield* Effect.forEach(own, (role) =>
               Effect.gen(function* () {
                 const [last] = yield* query(
                   tx
                     .select({ at: max(openings.openedAt) })
                     .from(openings)
-                    .where(inArray(openings.taxpayerDigest, allOf(role.taxpayerDigest)))
+                    .where(inArray(openings.taxpayerDigest, [...role.owners]))
                 )
                 return { ...role, amountsOpenedAt: last?.at == null ? null : DateTime.fromDateUnsafe(last.at) }
               })
             )
-            const decided = decide(numbers.filter(({ taxpayerDigest }) => locked.includes(allOf(taxpayerDigest)[0]!)))
+            const decided = decide(numbers)
             if (Result.isFailure(decided)) return yield* new ProfileError({ reason: decided.failure })
             const { answer, events, next } = decided.success
-            const rows = (next as ReadonlyArray<OwnNumber & Owned>).map(({ taxpayerDigest }) => ({
-              taxpayerDigest,
+            const rows = (next as ReadonlyArray<OwnNumber & Owned>).map(({ key }) => ({
+              taxpayerDigest: key,
               openedAt,
               logonId
             }))

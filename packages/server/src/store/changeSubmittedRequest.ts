@@ -61,6 +61,7 @@ export const changeSubmittedRequest = Effect.gen(function* () {
 
         const state: SubmittedState = {
           status: request.status,
+          evidence: request.evidence,
           submittedAt: DateTime.fromDateUnsafe(request.submittedAt),
           ...submittedIn(logon, keys)
         }

@@ -8,7 +8,7 @@ import { letterTable as letters } from "../database/letterTable.ts"
 import { Digests } from "../secrets/Digests.ts"
 import { Sealing } from "../secrets/Sealing.ts"
 import { accessTo } from "./accessTo.ts"
-import { claimOfGrants } from "./claimOfGrants.ts"
+import { claimOfGrants, taxpayerOfGrant } from "./claimOfGrants.ts"
 import { isLetter } from "./holdLetter.ts"
 import { lockTaxpayer } from "./lockTaxpayer.ts"
 import { recordEvents } from "./recordEvents.ts"
@@ -63,10 +63,11 @@ export const masterRolesLayer = Layer.effect(
           Effect.gen(function* () {
             const mine = and(eq(grants.id, grantId), isOwn)
             const [unlocked] = yield* query(tx.select().from(grants).where(mine))
-            if (unlocked !== undefined) yield* lockTaxpayer(tx, unlocked.taxpayerDigest)
+            const whose = unlocked === undefined ? null : yield* taxpayerOfGrant(tx, sealing, digests, unlocked)
+            if (whose !== null) yield* lockTaxpayer(tx, whose.key)
             const [letter] = yield* query(tx.select().from(letters).where(isLetter(digests, letterId)).for("update"))
             const [grant] = yield* query(tx.select().from(grants).where(mine).for("update"))
-            const access = yield* accessTo(tx, unlocked === undefined ? [] : [unlocked.taxpayerDigest])
+            const access = yield* accessTo(tx, whose?.owners ?? [])
             const role = grant === undefined ? null : roleOf(grant, access.contest !== null)
             const decided = decide({
               letterIsLive: letter?.state === "live",
@@ -79,9 +80,9 @@ export const masterRolesLayer = Layer.effect(
             const usedAt = DateTime.toDateUtc(now)
             yield* query(tx.update(letters).set({ state: "used", usedAt }).where(eq(letters.id, letter.id)))
             yield* query(tx.update(grants).set({ evidence: "letterId" }).where(eq(grants.id, grantId)))
-            const { logonId, taxpayerDigest } = grant
+            const { logonId } = grant
             const { events, next } = decided.success
-            if (next === "settled") yield* settle(tx, [taxpayerDigest], now, logonId)
+            if (next === "settled") yield* settle(tx, whose?.owners ?? [], now, logonId)
             yield* record(tx, { subjectId: logonId, actor: "person", at: now, events, about: { logonId } })
           })
         )

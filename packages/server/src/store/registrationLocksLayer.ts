@@ -13,23 +13,28 @@ export const registrationLocksLayer = Layer.effect(
   Effect.gen(function* () {
     const { db, transaction } = yield* Database
     const record = yield* recordEvents
+    const ownRoles = yield* ownRolesOf
 
     return RegistrationLocks.of({
       isLocked: Effect.fnUntraced(function* (logonId) {
-        const own = (yield* ownRolesOf(db, logonId)).filter(({ role }) => role === "MasterAdministrator")
-        const numbers = own.map(({ taxpayerDigest }) => taxpayerDigest)
+        const own = (yield* ownRoles(db, logonId)).filter(({ role }) => role === "MasterAdministrator")
+        const numbers = own.flatMap(({ owners }) => owners)
         const closed = yield* query(db.select().from(locks).where(inArray(locks.taxpayerDigest, numbers)))
-        return numbers.length > 0 && closed.length === numbers.length
+        return (
+          own.length > 0 &&
+          own.every(({ owners }) => closed.some(({ taxpayerDigest }) => owners.includes(taxpayerDigest)))
+        )
       }),
 
       change: (logonId, now, locked, decide) =>
         transaction((tx) =>
           Effect.gen(function* () {
-            const decided = decide(yield* ownRolesOf(tx, logonId))
+            const decided = decide(yield* ownRoles(tx, logonId))
             if (Result.isFailure(decided)) return yield* new ProfileError({ reason: decided.failure })
             const { answer, events, next } = decided.success
-            const numbers = (next as ReadonlyArray<Owned>).map(({ taxpayerDigest }) => taxpayerDigest)
-            const rows = numbers.map((taxpayerDigest) => ({ taxpayerDigest, logonId, at: DateTime.toDateUtc(now) }))
+            const owned = next as ReadonlyArray<Owned>
+            const numbers = owned.flatMap(({ owners }) => owners)
+            const rows = owned.map(({ key }) => ({ taxpayerDigest: key, logonId, at: DateTime.toDateUtc(now) }))
             yield* locked
               ? query(tx.insert(locks).values(rows).onConflictDoNothing())
               : query(tx.delete(locks).where(inArray(locks.taxpayerDigest, numbers)))

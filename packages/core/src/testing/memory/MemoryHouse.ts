@@ -44,6 +44,7 @@ export interface MemoryRequest {
     readonly receipt: Omit<ReceiptView, "pin">
     readonly at: DateTime.Utc
     readonly logonId: string
+    readonly evidence: Evidence
   } | null
 }
 

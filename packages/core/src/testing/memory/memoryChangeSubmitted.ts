@@ -39,6 +39,7 @@ export const memoryChangeSubmitted =
       const decided = decide({
         ...(row.draft.proof?.saysNotMe === true && { notMe }),
         status: submitted.status,
+        evidence: submitted.evidence,
         submittedAt: submitted.at,
         ...submittedIn(logon, keys)
       })

@@ -57,7 +57,7 @@ export const memorySubmit =
       house.requests.set(key.id, {
         ...row,
         state: "submitted",
-        submitted: { status: "submitted", receipt: next.receipt, at: now, logonId }
+        submitted: { status: "submitted", receipt: next.receipt, at: now, logonId, evidence }
       })
       house.record(key.id, events)
       return Effect.succeed(answer)
