@@ -89,7 +89,7 @@ export const decidePlace = (
  * A contest that opened since is about the newcomer too: they are a party that stands on a letter, so their own letter of
  * before does not end it.
  *
- * @rule D-32 @rule D-62 @adr 0043
+ * @rule D-32 @rule D-62 @adr 0040
  */
 export const decidePlaceAtFirstLogIn = (
   { accesses, contest }: TaxpayerAccess,

@@ -188,7 +188,7 @@ export interface AcceptedText {
  *
  * History is not in it: ended sessions, old tokens, used codes.
  *
- * @adr 0039
+ * @adr 0037
  */
 export interface Logon {
   readonly id: string

@@ -47,7 +47,7 @@ export const endLinks = (logon: Logon): Logon => ({
  * Ends every session but one, every trusted device, and every code on its way: what a new password, a changed way of
  * two-step verification, "log out everywhere", a reset and a freeze do at once.
  *
- * @rule D-15 @rule D-48 @adr 0039
+ * @rule D-15 @rule D-48 @adr 0037
  */
 export const endLogOns = (logon: Logon, now: DateTime.Utc, but: string | null = null): Logon => {
   const ended = endSessions(endCodes(logon), ({ id }) => id !== but, now)

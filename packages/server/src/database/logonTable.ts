@@ -51,7 +51,7 @@ export const logonTable = pgTable(
     /** Missed security codes in a row, over all codes and methods. @rule D-14 */
     missedCodes: integer().notNull().default(0),
     codesLockedUntil: instant(),
-    /** Goes up with each change of the logon, and of what belongs to it; a change is stored over what was read alone. @adr 0039 */
+    /** Goes up with each change of the logon, and of what belongs to it; a change is stored over what was read alone. @adr 0037 */
     version: integer().notNull().default(0)
   },
   (table) => [

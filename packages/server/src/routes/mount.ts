@@ -85,7 +85,7 @@ export interface MountedWith {
  *
  * A route checks in the order that `CallShape` says: origin, what the call needs, body, limits; the floor holds the handler.
  *
- * @adr 0041
+ * @adr 0038
  */
 export const mount = <const C extends CallList>(
   calls: C,

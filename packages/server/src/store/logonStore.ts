@@ -98,7 +98,7 @@ const versions = new WeakMap<Logon, number>()
  *
  * `lock` reads one for a change that begins elsewhere, in the order of locks that `lockTaxpayer` tells.
  *
- * @adr 0039
+ * @adr 0037
  */
 export const logonStore = Effect.gen(function* () {
   const digests = yield* Digests

@@ -39,7 +39,7 @@ const waitingOf = (on: Db, logonId: string) =>
  * `lock` comes before the logon is locked, `take` before it is stored: taxpayer, logons, grants, as everywhere. `take`
  * returns what is left to do once the logon is stored.
  *
- * @rule D-32 @adr 0043
+ * @rule D-32 @adr 0040
  */
 export const takePlace = Effect.gen(function* () {
   const digests = yield* Digests

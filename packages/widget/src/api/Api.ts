@@ -25,7 +25,7 @@ type GivenOf<W extends keyof Calls> = Needed<"body", BodyOf<Calls[W], "Encoded">
 /** What a call answers where it is no problem. */
 export type AnswerOf<W extends keyof Calls> = AnswersOf<Calls[W]>[keyof AnswersOf<Calls[W]>]
 
-/** The calls of the service, each by its method and path. Their list is a type: no page carries it. @adr 0041 */
+/** The calls of the service, each by its method and path. Their list is a type: no page carries it. @adr 0038 */
 export interface Api {
   <W extends keyof Calls>(
     way: W,
