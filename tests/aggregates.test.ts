@@ -14,6 +14,7 @@ const locks: Readonly<Record<string, string>> = {
   changeSubmittedRequest: "a submitted request",
   findDraftRow: "a draft",
   holdLetter: "a letter",
+  keepLockLetter: "the letters of a taxpayer",
   logonStore: "a logon, with everything of it",
   masterRolesLayer: "a grant, and the letter that it rests on from now on",
   submitDraft: "the letter that a submit uses",

@@ -89,40 +89,43 @@ describe("D-07c, D-07d, D-62b a letter that somebody asked for", () => {
 })
 
 describe("D-62 in every state of a number's letters", () => {
-  test.each(ruleSets)("an owner who asks each day has a live letter from the 14th day on, under $id", (ruleSet) => {
-    const { lifeDays, maxRequestedInWindow, requestIntervalDays, requestWindowDays } =
-      ruleSet.policy.verification.letters
-    expect(requestIntervalDays).toBeLessThanOrEqual(14)
-    const ages = new Set([
-      0,
-      1,
-      requestIntervalDays - 1,
-      requestIntervalDays,
-      lifeDays - 1,
-      lifeDays,
-      requestWindowDays
-    ])
-    const kinds = [...ages].flatMap((age) => [true, false].map((isUnused) => ({ age, isUnused })))
-    /** Every choice of as many letters as the window takes: each younger than the one before, or of its day. */
-    const states = Array.from({ length: maxRequestedInWindow }).reduce<ReadonlyArray<ReadonlyArray<number>>>(
-      (some) =>
-        some.flatMap((state) => kinds.flatMap((_, kind) => (kind >= (state.at(-1) ?? 0) ? [[...state, kind]] : []))),
-      [[]]
-    )
-    const rules = { ...ruleSet, pin: { id: ruleSet.id, hash: "" } }
-    const left = states.filter((state) => {
-      const letters = state.map((kind) => ({ mailedOn: -kinds[kind]!.age, isUnused: kinds[kind]!.isUnused }))
-      for (let today = 0; today <= 14 + requestWindowDays; today++) {
-        const at = (on: number) => DateTime.add(golden, { days: on })
-        const counted = letters.map(({ isUnused, mailedOn }) => ({ mailedAt: at(mailedOn), isUnused }))
-        const facts = { counted, letterRowId: "letter", postDelivers: true }
-        if (decideLetter(facts, true, rules, at(today)).next === "mail")
-          letters.push({ mailedOn: today, isUnused: true })
-        const isLive = letters.some(({ isUnused, mailedOn }) => isUnused && today < mailedOn + lifeDays)
-        if (today >= 14 && !isLive) return true
-      }
-      return false
-    })
-    expect(left).toEqual([])
-  })
+  test.each(ruleSets.map((ruleSet) => ({ under: ruleSet.id, ruleSet })))(
+    "an owner who asks each day has a live letter from the 14th day on, under $under",
+    ({ ruleSet }) => {
+      const { lifeDays, maxRequestedInWindow, requestIntervalDays, requestWindowDays } =
+        ruleSet.policy.verification.letters
+      expect(requestIntervalDays).toBeLessThanOrEqual(14)
+      const ages = new Set([
+        0,
+        1,
+        requestIntervalDays - 1,
+        requestIntervalDays,
+        lifeDays - 1,
+        lifeDays,
+        requestWindowDays
+      ])
+      const kinds = [...ages].flatMap((age) => [true, false].map((isUnused) => ({ age, isUnused })))
+      /** Every choice of as many letters as the window takes: each younger than the one before, or of its day. */
+      const states = Array.from({ length: maxRequestedInWindow }).reduce<ReadonlyArray<ReadonlyArray<number>>>(
+        (some) =>
+          some.flatMap((state) => kinds.flatMap((_, kind) => (kind >= (state.at(-1) ?? 0) ? [[...state, kind]] : []))),
+        [[]]
+      )
+      const rules = { ...ruleSet, pin: { id: ruleSet.id, hash: "" } }
+      const left = states.filter((state) => {
+        const letters = state.map((kind) => ({ mailedOn: -kinds[kind]!.age, isUnused: kinds[kind]!.isUnused }))
+        for (let today = 0; today <= 14 + requestWindowDays; today++) {
+          const at = (on: number) => DateTime.add(golden, { days: on })
+          const counted = letters.map(({ isUnused, mailedOn }) => ({ mailedAt: at(mailedOn), isUnused }))
+          const facts = { counted, letterRowId: "letter", postDelivers: true }
+          if (decideLetter(facts, true, rules, at(today)).next === "mail")
+            letters.push({ mailedOn: today, isUnused: true })
+          const isLive = letters.some(({ isUnused, mailedOn }) => isUnused && today < mailedOn + lifeDays)
+          if (today >= 14 && !isLive) return true
+        }
+        return false
+      })
+      expect(left).toEqual([])
+    }
+  )
 })
