@@ -117,9 +117,9 @@ export const plan: Readonly<Record<string, Room>> = {
   "server/formatMailInstant": { sees: [] },
   "server/database": { sees: [...server("ServerConfig"), ...core] },
   "server/secrets": { sees: [...server("ServerConfig"), ...core] },
-  "server/audit": { sees: [...server("limits", "database", "secrets"), ...core] },
   "server/jobs": { sees: [...server("database", "secrets", "ServerConfig"), ...core] },
   "server/limits": { sees: [...server("network", "database", "secrets", "ServerConfig"), ...core] },
+  "server/audit": { sees: [...server("limits", "database", "secrets"), ...core] },
   "server/live": { sees: [...server("jobs", "database", "secrets", "ServerConfig"), ...core] },
   "server/store": {
     sees: [...server("live", "audit", "jobs", "limits", "database", "secrets", "ServerConfig"), ...core]
