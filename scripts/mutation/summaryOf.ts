@@ -24,8 +24,6 @@ export interface MutationSummary {
   readonly goal: number
   readonly noticed: number
   readonly of: number
-  /** Texts and lists that are made once, when a file is loaded: not counted. */
-  readonly madeOnce: number
   readonly files: Readonly<Record<string, { readonly digest: string; readonly noticed: number; readonly of: number }>>
   readonly survivors: ReadonlyArray<Survivor>
 }
@@ -79,41 +77,54 @@ const codeAt = (source: string, { end, start }: { readonly start: Place; readonl
   return lines.map((line) => line.trim()).join(" ")
 }
 
-/** The summary of Stryker's report. What survives is explained in `tools/mutation/survivors.json`. */
-export const summaryOf = (report: Report): MutationSummary => {
+const sourceOf = (file: string): string => readFileSync(join(root, file), "utf8")
+
+/** The files that are not as the last run found them. */
+export const changedFiles = (before: MutationSummary): ReadonlyArray<string> =>
+  mutatedFiles().filter((file) => before.files[file]?.digest !== digestOf(sourceOf(file)))
+
+/**
+ * The summary of Stryker's report. What survives is explained in `tools/mutation/survivors.json`.
+ *
+ * **Details**
+ *
+ * `before`: what is kept of the files that the report does not have, since they are as they were.
+ */
+export const summaryOf = (report: Report, before?: MutationSummary): MutationSummary => {
   const explained = read("tools/mutation/survivors.json") as ReadonlyArray<Survivor>
-  const survivors: Survivor[] = []
-  const files = Object.fromEntries(
-    Object.entries(report.files)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([file, { mutants, source }]) => {
-        for (const { location, replacement, status } of mutants) {
-          if (!isCounted(status) || isNoticed(status)) continue
-          const [code, became] = [codeAt(source, location), replacement.replaceAll(/\s+/g, " ")]
-          const line = source.split("\n")[location.start.line - 1]!.trim()
-          const isThis = (one: Survivor) =>
-            one.file === file && one.line === line && one.code === code && one.became === became
-          survivors.push({ file, line, code, became, why: explained.find(isThis)?.why ?? null })
-        }
-        return [
-          file,
-          {
-            digest: digestOf(source),
-            noticed: mutants.filter(({ status }) => isNoticed(status)).length,
-            of: mutants.filter(({ status }) => isCounted(status)).length
-          }
-        ]
-      })
-  )
+  const kept = mutatedFiles().filter((file) => !Object.hasOwn(report.files, file))
+  const survivors = (before?.survivors ?? []).filter(({ file }) => kept.includes(file))
+  const found = Object.entries(report.files).map(([file, { mutants, source }]) => {
+    for (const { location, replacement, status } of mutants) {
+      if (!isCounted(status) || isNoticed(status)) continue
+      const [code, became] = [codeAt(source, location), replacement.replaceAll(/\s+/g, " ")]
+      const line = source.split("\n")[location.start.line - 1]!.trim()
+      const isThis = (one: Survivor) =>
+        one.file === file && one.line === line && one.code === code && one.became === became
+      survivors.push({ file, line, code, became, why: explained.find(isThis)?.why ?? null })
+    }
+    return [
+      file,
+      {
+        digest: digestOf(source),
+        noticed: mutants.filter(({ status }) => isNoticed(status)).length,
+        of: mutants.filter(({ status }) => isCounted(status)).length
+      }
+    ] as const
+  })
+  const ofKept = kept.flatMap((file) => {
+    const found = before?.files[file]
+    return found === undefined ? [] : [[file, found] as const]
+  })
+  const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]) => (a < b ? -1 : 1)
+  const files = Object.fromEntries([...ofKept, ...found].toSorted(byName))
   const sum = (key: "noticed" | "of") => Object.values(files).reduce((all, file) => all + file[key], 0)
   return {
     score: Number(((sum("noticed") / sum("of")) * 100).toFixed(2)),
     goal: config.thresholds.break,
     noticed: sum("noticed"),
     of: sum("of"),
-    madeOnce: Object.values(report.files).flatMap(({ mutants }) => mutants.filter(({ status }) => status === "Ignored"))
-      .length,
     files,
-    survivors
+    survivors: survivors.toSorted((a, b) => byName([a.file, a], [b.file, b]))
   }
 }
