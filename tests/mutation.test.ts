@@ -10,10 +10,9 @@ const read = (path: string): string => readFileSync(join(root, path), "utf8")
 const summary = JSON.parse(read("docs/rules/mutation.json")) as MutationSummary
 
 describe("the mutation tests of the rules", () => {
-  test("have looked at every rule as it is now", () => {
-    const now = Object.fromEntries(mutatedFiles().map((file) => [file, digestOf(read(file))]))
-    const then = Object.fromEntries(Object.entries(summary.files).map(([file, { digest }]) => [file, digest]))
-    expect(then, `rules changed since; repair: ${command}`).toEqual(now)
+  test("have looked at every rule as it is now, or say which wait for it", () => {
+    const changed = mutatedFiles().filter((file) => summary.files[file]?.digest !== digestOf(read(file)))
+    expect(summary.waiting, `rules changed since; repair: ${command} -- --changed`).toEqual(changed)
   })
 
   test("reach their goal", () => {
