@@ -1,5 +1,6 @@
 export * from "./rules.ts"
 export { decidePlaceAtFirstLogIn } from "./decidePlace.ts"
+export type { Place, ShownProof } from "./decidePlace.ts"
 export { AccessGrants } from "./AccessGrants.ts"
 export type { ContestEvent } from "./ContestEvent.ts"
 export type { OpenContest, OwnAccess, TaxpayerAccess } from "./TaxpayerAccess.ts"

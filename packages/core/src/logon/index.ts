@@ -7,10 +7,25 @@ export { changeSome, endLinks, endLogOns } from "./endLogOns.ts"
 export { expire, freeze } from "./freeze.ts"
 export { activationOf, issueActivation } from "./issueActivation.ts"
 export { Keys } from "./Keys.ts"
-export type { AppEnrollment, KeyedDigest, SealedParts } from "./Keys.ts"
+export type { AppEnrollment, KeyedDigest, KeyedId, SealedParts } from "./Keys.ts"
 export { keepUndo } from "./changeLogon.ts"
 export { followsOf } from "./LogonEvent.ts"
 export type { LogonEvent } from "./LogonEvent.ts"
-export type { Before, Logon, LogonMethod, NotMeCode, OwnProfile } from "./Logon.ts"
+export type {
+  AcceptedText,
+  ActivationCode,
+  Before,
+  DeviceToken,
+  EmailLink,
+  Logon,
+  LogonCode,
+  LogonDevice,
+  LogonMethod,
+  LogonSession,
+  NotMeCode,
+  OwnProfile,
+  PasswordLink,
+  RecoveryCode
+} from "./Logon.ts"
 export type { Decide, LogonDecision, LogonKey } from "./Logons.ts"
 export type { Sealed } from "./Sealed.ts"
