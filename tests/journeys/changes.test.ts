@@ -133,7 +133,11 @@ describe("going back", () => {
   test("looking at a step that was answered changes nothing, and answering it alike keeps what follows", async () => {
     const { request, told } = await visitor.walk(larry(2))
     for (const step of ["profile", "profile-access", "terms"] as const) {
-      expect((await request.answer(step, textOf(step, larry(2)))).body).toEqual(told.body)
+      // An easy PIN is advised against at its own answer only.
+      const { warnings: _, ...body } = (await request.answer(step, textOf(step, larry(2)))).body as {
+        warnings?: unknown
+      }
+      expect(body).toEqual(told.body)
     }
   })
 
