@@ -188,6 +188,8 @@ describe.each(ways.map((way, at) => [way, people.slice(3 * at, 3 * at + 3)] as c
       house.clock.advance("1 hour")
       await visit.logInWithCode(credentials.username, target)
       await follow(en["account.manage"])
+      // The page that the link leads to is there: the next one interrupts no navigation.
+      await says(en["my-profile.activity.title"])
       for (let n = 0; n < 2; n++) {
         house.clock.advance("11 minutes")
         await goto("/profile")
