@@ -3,4 +3,4 @@
  *
  * A wanted change of a rule changes it: `npx --yes pnpm@12.21.0 vectors`, then the test says the new one.
  */
-export const agreedHash = "94fd597c64c790d98ab652abd7be325d64b49c40fba12d862367059056d2a59a"
+export const agreedHash = "2ab52bcf95f2b6880793a302df54f77c23b49647d519d9aed8e3021630b6e400"
