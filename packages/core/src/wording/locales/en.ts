@@ -15,7 +15,7 @@ export const en = {
   "decision.code-asked": "Enter a security code to continue.",
 
   "issue.contest-open":
-    "You cannot do this while a report about a logon for this taxpayer is open. A letter ID that we mail after the report ends it.",
+    "You cannot do this while a report about a logon for this taxpayer is open. A letter ID that we mail because of the report can end it. If it does not, call us.",
   "issue.master-not-confirmed":
     "You can do this once you have entered the code of the letter that we mailed, or after {days, plural, one {# day} other {# days}}.",
 
@@ -975,7 +975,7 @@ export const en = {
     "This logon has nothing else that proves who you are. Call us at {phone}, or ask for a letter and make a new request.",
 
   "not-me.text":
-    "Did someone change your MassTaxConnect logon, or create one for your taxes? If it was not you, enter the code from our e-mail, letter or message. If your own logon was changed, we undo the change and close the logon. If someone created a new logon, a code from a letter closes it. A code from an e-mail or a message can limit what every logon for your taxes can do until you enter a letter ID.",
+    "Did someone change your MassTaxConnect logon, or create one for your taxes? If it was not you, enter the code from our e-mail, letter or message. If your own logon was changed, we undo the change and close the logon. If someone created a new logon, the code can close it, or limit what every logon for your taxes can do until we know whose they are.",
   "not-me.code-label": "Code",
   "not-me.code-hint": "16 letters and digits, for example K7QF-2MZX-91AB-7TTE",
   "not-me.button": "This was not me",
@@ -1118,7 +1118,7 @@ export const en = {
   "mail.logon-made.preheader": "Was it you?",
   "mail.logon-made.what": "{name}, a MassTaxConnect logon was created for your taxes on {at}.",
   "mail.logon-made.do":
-    "If it was not you, use this link within {days, plural, one {# day} other {# days}}. It limits what every logon for your taxes can do, and we mail a letter with a letter ID to your address. With the letter ID you can take over.",
+    "If it was not you, use this link within {days, plural, one {# day} other {# days}}. It can limit what every logon for your taxes can do. If it does, we mail a letter with a letter ID to the address that we have on file.",
 
   "letter.date": "{date}",
   "letter.foot": "Need help? Call {phone}, or {tollFree} toll-free in Massachusetts. {hours}",
@@ -1133,7 +1133,7 @@ export const en = {
   "letter.logon-made.subject": "A logon was created for your taxes",
   "letter.logon-made.what": "A MassTaxConnect logon was created for your taxes on {at}. If it was you, do nothing.",
   "letter.logon-made.not":
-    "If it was not you, enter this code at {page}, or call us at {phone}. If the logon was created without a letter ID, the code closes it at once.",
+    "If it was not you, enter this code at {page}, or call us at {phone}. The code can close the logon, or limit what every logon for your taxes can do until we know whose they are.",
   "letter.logon-made.code": "Code: {code}",
   "letter.lock.subject": "Someone tried to use your number",
   "letter.lock.what":
@@ -1148,7 +1148,7 @@ export const en = {
   "letter.not-me.what":
     "On {at} someone who proved that they are you told us that the logon for your taxes is not theirs.",
   "letter.not-me.do":
-    "If it was you, ask for a letter at {page}. If you make a request with its letter ID, you become the Master Administrator, unless someone else has used a letter ID. If it was not you, call us at {phone}.",
+    "If it was you, we may mail you a letter ID once we approve your request. If none arrives within two weeks, ask for a letter at {page}. If it was not you, call us at {phone}.",
 
   "dev.inbox.channel.email": "E-mail",
   "dev.inbox.channel.sms": "Phone",
