@@ -161,7 +161,6 @@ describe("the development tools, beside the page files that production serves", 
     await page.getByLabel(en["field.username.label"], { exact: true }).fill("g.rossi")
     await page.getByLabel(en["field.password.label"], { exact: true }).fill(existingPassword)
     await page.getByRole("button", { name: en["log-in.button"] }).press("Enter")
-    await page.getByRole("button", { name: en["code.send"] }).press("Enter")
     await page.getByRole("button", { name: en["dev.populate"] }).press("Enter")
     await page.waitForFunction(() => document.querySelector<HTMLInputElement>("input.mtc-code")?.value.length === 6)
     await page.getByRole("button", { name: en["code.confirm"] }).press("Enter")
