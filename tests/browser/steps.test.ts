@@ -115,6 +115,29 @@ describe.each<Mode>(["framed", "inline"])("the form, %s,", (mode) => {
   )
 })
 
+test.each<Mode>(["framed", "inline"])(
+  "%s, by the keyboard: what is typed into a masked number replaces it, and until then its field says no digit but the last four",
+  async (mode) => {
+    const { screen } = await openStep(site, page, mode, larry, "taxpayer-id")
+    const number = screen.getByLabel(en["field.id.ssn"], { exact: true })
+    await number.focus()
+    await page.keyboard.type("900126789")
+    expect(await number.inputValue()).toBe("900126789")
+    await page.keyboard.press("Tab")
+    await page.keyboard.press("Shift+Tab")
+    await expect.poll(() => number.inputValue()).toBe("ending in 6789")
+    await page.keyboard.type("900126780")
+    expect(await number.inputValue()).toBe("900126780")
+    await page.keyboard.press("Tab")
+    await page.keyboard.press("Shift+Tab")
+    await page.keyboard.press("End")
+    await page.keyboard.press("Backspace")
+    expect(await number.inputValue()).toBe("")
+    await page.keyboard.type("1")
+    expect(await number.inputValue()).toBe("1")
+  }
+)
+
 test("where the frame may keep nothing, a reload begins anew, and nothing that was entered is left", async () => {
   const strict = await browser.newContext()
   // As a page finds it whose person lets frames of other sites keep nothing; not every Chromium has that choice.
