@@ -31,7 +31,7 @@ const Fields = ({ view, typed, type, issueOf }: ScreenProps) => {
   const accountTypes = accountTypesOf(view.options, idType)
   const given = view.answers["taxpayer-id"]
   const chooseIdType = (value: string) => {
-    const offered = accountTypesOf(view.options, value === "ITIN" ? "ITIN" : "SSN").map(({ id }) => id as string)
+    const offered = accountTypesOf(view.options, value === "ITIN" ? "ITIN" : "SSN").map(({ id }): string => id)
     const accountType = textOf(typed, "accountType")
     type({ idType: value, accountType: offered.includes(accountType) ? accountType : (offered[0] ?? "") })
   }

@@ -1,4 +1,3 @@
-import type { IdType } from "@mtc-logon/core/taxpayer"
 import { Checkbox } from "../../parts/checkbox/Checkbox.tsx"
 import { say, sayOf } from "../../wording/say.ts"
 import { fieldId } from "../fieldId.ts"
@@ -7,7 +6,7 @@ import type { Screen, ScreenProps } from "../Screen.ts"
 const Fields = ({ view, typed, type, issueOf }: ScreenProps) => {
   const { sentences } = view.options.policy.terms
   const idType = view.answers["taxpayer-id"]?.idType ?? "SSN"
-  const [opening, ...rest] = Object.hasOwn(sentences, idType) ? sentences[idType as IdType] : sentences.SSN
+  const [opening, ...rest] = Object.entries(sentences).find(([id]) => id === idType)?.[1] ?? sentences.SSN
   return (
     <>
       {opening === undefined ? null : <p>{sayOf("terms.", opening)}</p>}

@@ -1,7 +1,7 @@
 import { RadioGroup } from "../../parts/radio-group/RadioGroup.tsx"
 import type { RadioOption } from "../../parts/radio-group/RadioGroup.tsx"
 import { say, sayOf } from "../../wording/say.ts"
-import { amountKindsOf, claimKindsOf } from "../claimKindsOf.ts"
+import { accountTypeOf, amountKindsOf, claimKindsOf } from "../claimKindsOf.ts"
 import { fieldId } from "../fieldId.ts"
 import type { Screen, ScreenProps } from "../Screen.ts"
 import { textOf } from "../Screen.ts"
@@ -10,7 +10,7 @@ const Fields = ({ view, typed, type, issueOf }: ScreenProps) => {
   const { policy } = view.options
   const accountType = view.answers["taxpayer-id"]?.accountType
   const kinds = claimKindsOf(view.options, accountType)
-  const row = Object.entries(policy.accountTypes).find(([id]) => id === accountType)?.[1]
+  const row = accountTypeOf(view.options, accountType)
   const params = {
     count: policy.verification.returnWindow.count,
     accountType: row === undefined ? "" : sayOf("account-type.", row.label)
