@@ -8,5 +8,5 @@ import "./pages.css"
 takeActivationCode()
 
 const root = document.getElementById("mtc-page")
-const data = readShell<PageData | null>("page")
+const data = readShell("page") as PageData | null
 if (root !== null && data !== null) render(<App data={data} />, root)

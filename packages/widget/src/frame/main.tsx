@@ -13,7 +13,7 @@ import type { PageChannel } from "./PageChannel.ts"
 import { awaitPage } from "./PageChannel.ts"
 import { readShell } from "./readShell.ts"
 
-const data = readShell<FrameData>("frame")
+const data = readShell("frame") as FrameData
 const root = document.getElementById("mtc-frame") ?? document.body
 /** What the frame is, before its title says the step: the page around it has a main part of its own. */
 const name = document.title

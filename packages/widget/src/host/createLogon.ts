@@ -1,6 +1,5 @@
 import type { Appearance } from "../protocol/Appearance.ts"
 import type { ColorScheme, Theme } from "../protocol/ToFrameMessage.ts"
-import type {} from "./LogonElement.ts"
 import type { LogonEvents } from "./LogonEvents.ts"
 
 /** The attributes and properties of `<mtc-create-logon>` by their script names. */

@@ -6,7 +6,7 @@ const longest = 4096
 /** An object that is ours and short enough, or nothing. */
 export const ours = (data: unknown): Readonly<Record<string, unknown>> | undefined => {
   try {
-    const fields: Record<string, unknown> = Object.assign({}, data)
+    const fields: Record<string, unknown> = { ...(data as object) }
     return fields["mtc"] === 1 && JSON.stringify(fields).length <= longest ? fields : undefined
   } catch {
     return undefined
@@ -30,8 +30,6 @@ const shapes: { readonly [T in ToPageMessage["type"]]: Readonly<Record<string, R
   timeout: {}
 }
 
-const isType = (type: unknown): type is ToPageMessage["type"] => typeof type === "string" && Object.hasOwn(shapes, type)
-
 /**
  * Reads a message from the frame: a value of the protocol, or nothing. Unknown types are nothing, unknown fields are dropped.
  *
@@ -42,8 +40,8 @@ const isType = (type: unknown): type is ToPageMessage["type"] => typeof type ===
  */
 export const parseToPageMessage = (data: unknown): ToPageMessage | undefined => {
   const it = ours(data)
-  const type = it?.["type"]
-  if (it === undefined || !isType(type)) return undefined
+  const type = it?.["type"] as ToPageMessage["type"]
+  if (it === undefined || typeof type !== "string" || !Object.hasOwn(shapes, type)) return undefined
   const message: Record<string, unknown> = { mtc: 1, type }
   for (const [field, pattern] of Object.entries(shapes[type])) {
     if (!pattern.test(JSON.stringify(it[field]))) return undefined

@@ -1,15 +1,11 @@
-import { logonRequestJourney } from "@mtc-logon/core/journey/rules"
 import type { Place } from "./RequestState.ts"
 
 /** Name of the step in the state of a history entry; whatever else a host page keeps there stays. */
 const name = "mtcStep"
 
-const isPlace = (word: unknown): word is Place =>
-  typeof word === "string" && (word === "registration-options" || Object.hasOwn(logonRequestJourney, word))
-
 const placeIn = (state: unknown): Place | undefined => {
   const place = typeof state === "object" && state !== null && name in state ? state[name] : undefined
-  return isPlace(place) ? place : undefined
+  return typeof place === "string" ? (place as Place) : undefined
 }
 
 /** Back and Forward between steps, in the history of the document that the form stands in. */

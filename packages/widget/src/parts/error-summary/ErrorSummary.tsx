@@ -15,8 +15,8 @@ export interface ErrorSummaryProps {
  * from where the view is.
  */
 const goTo = (from: Element, id: string): void => {
-  const root = from.getRootNode()
-  const field = (root instanceof ShadowRoot ? root : document).getElementById(id)
+  const root = from.getRootNode() as Document | ShadowRoot
+  const field = root.getElementById(id)
   const question = field?.closest("fieldset")?.querySelector("legend") ?? field?.closest(".mtc-field")
   ;(question ?? field)?.scrollIntoView({ block: "start" })
   field?.focus({ preventScroll: true })

@@ -1,9 +1,9 @@
 import { Checkbox } from "../../parts/checkbox/Checkbox.tsx"
 import { say, sayOf } from "../../wording/say.ts"
-import { fieldId } from "../fieldId.ts"
 import type { Screen, ScreenProps } from "../Screen.ts"
 
-const Fields = ({ view, typed, type, issueOf }: ScreenProps) => {
+const Fields = ({ view, typed, type, field }: ScreenProps) => {
+  const { id, issue } = field("accepted")
   const { sentences } = view.options.policy.terms
   const idType = view.answers["taxpayer-id"]?.idType ?? "SSN"
   const [opening, ...rest] = Object.entries(sentences).find(([id]) => id === idType)?.[1] ?? sentences.SSN
@@ -16,9 +16,9 @@ const Fields = ({ view, typed, type, issueOf }: ScreenProps) => {
         ))}
       </ol>
       <Checkbox
-        id={fieldId("accepted")}
+        id={id}
         label={say("field.accepted.label")}
-        issue={issueOf("accepted")}
+        issue={issue}
         checked={typed["accepted"] === true}
         onChecked={(accepted) => type({ accepted })}
       />
