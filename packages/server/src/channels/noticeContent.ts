@@ -1,4 +1,4 @@
-import { RuleSets } from "@mtc-logon/core/decisions"
+import { RuleSets } from "@mtc-logon/core/questions"
 import { Keys } from "@mtc-logon/core/logon"
 import { notices, Post } from "@mtc-logon/core/notices"
 import type { LetterKind, MailKind, NoticeParams, NoticeRow, NoticeValues, NoticeWhom } from "@mtc-logon/core/notices"
@@ -39,6 +39,9 @@ export type Addressee = { readonly name: string; readonly locale: string } & (
   | { readonly by: "text"; readonly phone: string }
   | { readonly by: "post"; readonly lines: ReadonlyArray<string> }
 )
+
+/** Where each value of a notice is found. */
+type Sources = { readonly [S in keyof NoticeValues]: Effect.Effect<NoticeValues[S], unknown, unknown> }
 
 /** Letters speak the language of the Department's records. */
 const letterLocale = "en"
@@ -166,8 +169,8 @@ export const noticeContent = Effect.fnUntraced(function* <K extends MailKind | L
       if (lines.length === 0) return yield* new NoticeOver()
       return { by: "post", name, lines, locale: letterLocale } as const
     })
-  } satisfies { readonly [W in typeof row.whom]: Effect.Effect<Addressee, unknown, unknown> }
-  const to = yield* whom[row.whom]
+  }
+  const to: Addressee = yield* whom[row.whom]
 
   const linkTo = (page: string, token: Redacted.Redacted | string) =>
     `${publicBaseUrl}/${page}#${typeof token === "string" ? token : Redacted.value(token)}`
@@ -241,10 +244,10 @@ export const noticeContent = Effect.fnUntraced(function* <K extends MailKind | L
       return yield* letterOf(yield* keepLockLetter(notice.id, yield* taxpayer, now))
     }),
     letterPage: Effect.succeed({ page: `${publicBaseUrl}/letter` })
-  } satisfies { readonly [S in keyof NoticeValues]: Effect.Effect<NoticeValues[S], unknown, unknown> }
+  }
 
   const said: Record<string, string | number> = {}
-  for (const source of row.says) Object.assign(said, yield* values[source])
+  for (const source of row.says) Object.assign(said, yield* (values satisfies Sources)[source])
   // The row names its values, and each stands in `values` with its type.
   return { to, params: said as unknown as NoticeParams<K> }
 })

@@ -1,4 +1,4 @@
-import { RuleSets } from "@mtc-logon/core/decisions"
+import { RuleSets } from "@mtc-logon/core/questions"
 import { isLetterKind, isNoticeKind, notices as rows, Post, TextMessages } from "@mtc-logon/core/notices"
 import type { NoticeRow, TextNotSent } from "@mtc-logon/core/notices"
 import { and, eq, isNull, sql } from "drizzle-orm"
