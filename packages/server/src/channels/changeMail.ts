@@ -4,10 +4,12 @@ import type { NoticeKind } from "@mtc-logon/core/notices"
 import { eq } from "drizzle-orm"
 import { DateTime, Effect, Redacted } from "effect"
 import { Database } from "../database/Database.ts"
-import { emailChangeTable as emailChanges } from "../database/emailChangeTable.ts"
-import { logonTable as logons } from "../database/logonTable.ts"
+import {
+  emailChangeTable as emailChanges,
+  logonTable as logons,
+  recoveryTable as recoveries
+} from "../database/logonTable.ts"
 import type { noticeTable } from "../database/noticeTable.ts"
-import { recoveryTable as recoveries } from "../database/recoveryTable.ts"
 import { sayIn } from "../say.ts"
 import { Derived } from "../secrets/Derived.ts"
 import { Sealing } from "../secrets/Sealing.ts"

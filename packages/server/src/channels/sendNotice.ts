@@ -3,14 +3,15 @@ import { TextMessages } from "@mtc-logon/core/notices"
 import type { NoticeKind, TextMessage, TextNotSent } from "@mtc-logon/core/notices"
 import { and, desc, eq, isNull, sql } from "drizzle-orm"
 import { DateTime, Duration, Effect, Redacted } from "effect"
-import { activationCodeTable as activationCodes } from "../database/activationCodeTable.ts"
+import { activationCodeTable as activationCodes, logonRequestTable as requests } from "../database/logonRequestTable.ts"
 import { Database } from "../database/Database.ts"
 import { Jobs } from "../jobs/Jobs.ts"
-import { logonRequestTable as requests } from "../database/logonRequestTable.ts"
-import { logonTable as logons } from "../database/logonTable.ts"
+import {
+  logonTable as logons,
+  securityCodeTable as securityCodes,
+  twoStepMethodTable as methods
+} from "../database/logonTable.ts"
 import { noticeTable as notices } from "../database/noticeTable.ts"
-import { securityCodeTable as securityCodes } from "../database/securityCodeTable.ts"
-import { twoStepMethodTable as methods } from "../database/twoStepMethodTable.ts"
 import { sayIn } from "../say.ts"
 import { Derived } from "../secrets/Derived.ts"
 import { Sealing } from "../secrets/Sealing.ts"
