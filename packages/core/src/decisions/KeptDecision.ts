@@ -1,6 +1,6 @@
 import type { DateTime, Redacted } from "effect"
 import type { Decision } from "../engine/ask.ts"
-import type { RuleSetPin } from "./RuleSetPin.ts"
+import type { RuleSetPin } from "../questions/RuleSetPin.ts"
 
 /** Every result that a decision can have. */
 export const decisionResults = [

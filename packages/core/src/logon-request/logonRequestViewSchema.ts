@@ -1,6 +1,6 @@
 import * as Schema from "effect/Schema"
 import type { Role } from "../access/Role.ts"
-import type { PolicyInForce } from "../decisions/PolicyInForce.ts"
+import type { PolicyInForce } from "../questions/PolicyInForce.ts"
 import { schemaOf } from "../engine/schemaOf.ts"
 import { stepIds } from "../journey/logonRequestJourney.ts"
 import { accountTypeSchema } from "../taxpayer/accountTypeSchema.ts"

@@ -1,6 +1,6 @@
 import { Effect, Redacted } from "effect"
 import type { DateTime } from "effect"
-import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
+import type { RuleSetInForce } from "../questions/RuleSetInForce.ts"
 import type { AnsweredStepId } from "../journey/logonRequestJourney.ts"
 import type { CommonPasswords } from "../logon/CommonPasswords.ts"
 import type { Logons } from "../logon/Logons.ts"

@@ -1,5 +1,5 @@
 import { Keys } from "@mtc-logon/core/logon"
-import { RuleSets } from "@mtc-logon/core/decisions"
+import { RuleSets } from "@mtc-logon/core/questions"
 import type { NoticeKind } from "@mtc-logon/core/notices"
 import { eq } from "drizzle-orm"
 import { DateTime, Effect, Redacted } from "effect"

@@ -1,4 +1,4 @@
-import { RuleSets } from "@mtc-logon/core/decisions"
+import { RuleSets } from "@mtc-logon/core/questions"
 import { Post } from "@mtc-logon/core/notices"
 import type { NoticeKind } from "@mtc-logon/core/notices"
 import { TaxpayerRecords } from "@mtc-logon/core/taxpayer"

@@ -1,4 +1,4 @@
-import { RuleSets } from "@mtc-logon/core/decisions"
+import { RuleSets } from "@mtc-logon/core/questions"
 import { TextMessages } from "@mtc-logon/core/notices"
 import type { NoticeKind, TextMessage, TextNotSent } from "@mtc-logon/core/notices"
 import { and, desc, eq, isNull, sql } from "drizzle-orm"

@@ -1,4 +1,4 @@
-import { RuleSets } from "@mtc-logon/core/decisions"
+import { RuleSets } from "@mtc-logon/core/questions"
 import type { LogonRequestStatusView } from "@mtc-logon/core/logon-request"
 import { noticesOf } from "@mtc-logon/core/notices"
 import type { AnyEvent } from "@mtc-logon/core/notices"

@@ -75,8 +75,8 @@ describe("a database whose every release left a row in each of its tables", () =
   })
 
   test("keeps each of them through every later migration", async () => {
-    // The device that was purged, and its token.
-    const gone = (name: string) => (name.startsWith("trusted_device") ? 1 : 0)
+    // The device that was purged, and its token; 0001 forgot devices, whose tokens were not kept yet.
+    const gone = (name: string) => ({ trusted_device: 2, trusted_device_token: 1 })[name] ?? 0
     for (const [name, count] of filled)
       expect([name, (await rows(`select from "${name}"`)).length]).toEqual([name, count - gone(name)])
     expect(filled.size).toBeGreaterThan(30)

@@ -1,5 +1,5 @@
-import type { PolicyInForce } from "../../decisions/PolicyInForce.ts"
-import type { Questions } from "../../decisions/questions.ts"
+import type { PolicyInForce } from "../../questions/PolicyInForce.ts"
+import type { Questions } from "../../questions/questions.ts"
 import type { AskedOf } from "../../engine/RuleSet.ts"
 import type { AnsweredStepId } from "../../journey/logonRequestJourney.ts"
 import type { FieldIssue } from "../LogonRequestError.ts"

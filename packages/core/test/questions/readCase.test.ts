@@ -1,10 +1,10 @@
 import { Result } from "effect"
 import { describe, expect, test } from "vitest"
-import type { FactsError } from "../../src/decisions/FactsError.ts"
-import { factsSchemas } from "../../src/decisions/factsSchemas.ts"
-import type { QuestionId } from "../../src/decisions/questionIds.ts"
-import { readCase, readClaim } from "../../src/decisions/readCase.ts"
-import { readKnowledge } from "../../src/decisions/readKnowledge.ts"
+import type { FactsError } from "../../src/questions/FactsError.ts"
+import { factsSchemas } from "../../src/questions/factsSchemas.ts"
+import type { QuestionId } from "../../src/questions/questionIds.ts"
+import { readCase, readClaim } from "../../src/questions/readCase.ts"
+import { readKnowledge } from "../../src/questions/readKnowledge.ts"
 import { claim } from "../verification/larry.ts"
 
 const word = { text: "GoodElmo2020", confirm: "GoodElmo2020", username: "good.elmo", blocklisted: false }

@@ -4,8 +4,6 @@ import type { KeptRuleSet } from "./KeptRuleSet.ts"
 import type { RuleSetInForce } from "./RuleSetInForce.ts"
 import type { RuleSetPin } from "./RuleSetPin.ts"
 
-export type { RuleSetPin } from "./RuleSetPin.ts"
-
 /** The rule sets that the server uses. */
 export class RuleSets extends Context.Service<
   RuleSets,
@@ -28,4 +26,4 @@ export class RuleSets extends Context.Service<
      */
     readonly find: (pin: RuleSetPin) => Effect.Effect<KeptRuleSet | null>
   }
->()("core/decisions/RuleSets") {}
+>()("core/questions/RuleSets") {}
