@@ -6,11 +6,12 @@ interface Casts {
 }
 
 /** Of the whole repository, `as unknown as` counted once. It only goes down. */
-export const mostCasts = 216
+export const mostCasts = 189
 
 /** Every file that holds a cast (`as`), each for its reason. A new line, or a higher count, needs its reason. */
 export const casts: Readonly<Record<string, Casts>> = {
   "core/contract/AskDecision": { count: 1, reason: "to be cut" },
+  "core/contract/problems": { count: 1, reason: "to be cut" },
   "core/decisions/decide": { count: 1, reason: "to be cut" },
   "core/engine/Rule": { count: 5, reason: "to be cut" },
   "core/engine/RuleSet": { count: 4, reason: "to be cut" },
@@ -31,6 +32,7 @@ export const casts: Readonly<Record<string, Casts>> = {
   "core/logon-request/logonRequestToView": { count: 1, reason: "to be cut" },
   "core/logon-request/stepShapes": { count: 1, reason: "to be cut" },
   "core/logon/profileRules": { count: 1, reason: "to be cut" },
+  "core/notices/notices": { count: 1, reason: "to be cut" },
   "core/profile/parseProfileTexts": { count: 1, reason: "to be cut" },
   "core/questions/askUnder": { count: 3, reason: "to be cut" },
   "core/questions/readCase": { count: 3, reason: "to be cut" },
@@ -79,15 +81,16 @@ export const casts: Readonly<Record<string, Casts>> = {
     reason: "each field is held to its pattern; the loader has no byte for a second check"
   },
   "server/ServerConfig": { count: 3, reason: "to be cut" },
-  "server/channels/changeMail": { count: 1, reason: "to be cut" },
-  "server/channels/leaveLetter": { count: 2, reason: "to be cut" },
-  "server/channels/logonMail": { count: 2, reason: "to be cut" },
-  "server/channels/sendNotice": { count: 4, reason: "to be cut" },
+  "server/channels/noticeContent": { count: 4, reason: "to be cut" },
+  "server/channels/renderLetter": { count: 1, reason: "to be cut" },
+  "server/channels/sendNotice": { count: 1, reason: "to be cut" },
   "server/channels/smtpDelivery": { count: 1, reason: "to be cut" },
   "server/database/Database": { count: 1, reason: "to be cut" },
   "server/database/DatabaseUnavailable": { count: 1, reason: "to be cut" },
+  "server/database/columns": { count: 1, reason: "to be cut" },
   "server/database/folderLock": { count: 2, reason: "to be cut" },
   "server/dev/shareClock": { count: 1, reason: "to be cut" },
+  "server/http/problems": { count: 1, reason: "to be cut" },
   "server/http/readJson": { count: 2, reason: "to be cut" },
   "server/jobs/freeAbandoned": { count: 1, reason: "to be cut" },
   "server/jobs/jobsLayer": { count: 6, reason: "to be cut" },
@@ -95,11 +98,9 @@ export const casts: Readonly<Record<string, Casts>> = {
   "server/live/liveLayer": { count: 2, reason: "to be cut" },
   "server/live/liveSocket": { count: 1, reason: "to be cut" },
   "server/live/makeSocketServer": { count: 1, reason: "to be cut" },
-  "server/main": { count: 2, reason: "to be cut" },
-  "server/openapi/problemResponses": { count: 1, reason: "to be cut" },
-  "server/openapi/problemTable": { count: 1, reason: "to be cut" },
   "server/readCommand": { count: 1, reason: "to be cut" },
-  "server/records/taxpayerRecordsLayer": { count: 3, reason: "to be cut" },
+  "server/readToStart": { count: 1, reason: "to be cut" },
+  "server/records/taxpayerRecordsLayer": { count: 2, reason: "to be cut" },
   "server/routes/limited": { count: 1, reason: "to be cut" },
   "server/routes/login/logInHandlers": { count: 1, reason: "to be cut" },
   "server/routes/logon-requests/inWords": { count: 1, reason: "to be cut" },
@@ -108,6 +109,7 @@ export const casts: Readonly<Record<string, Casts>> = {
   "server/routes/operation/operationHandlers": { count: 1, reason: "to be cut" },
   "server/routes/rules-engine/ruleSetToView": { count: 1, reason: "to be cut" },
   "server/routes/rules-engine/simulate": { count: 2, reason: "to be cut" },
+  "server/runCommand": { count: 2, reason: "to be cut" },
   "server/secrets/Keyring": { count: 2, reason: "to be cut" },
   "server/secrets/RelyingParty": { count: 2, reason: "to be cut" },
   "server/secrets/Signing": { count: 1, reason: "to be cut" },
@@ -116,7 +118,6 @@ export const casts: Readonly<Record<string, Casts>> = {
   "server/store/SealedBytes": { count: 2, reason: "to be cut" },
   "server/store/accessTo": { count: 1, reason: "to be cut" },
   "server/store/amountOpeningsLayer": { count: 1, reason: "to be cut" },
-  "server/store/decisionLogLayer": { count: 1, reason: "to be cut" },
   "server/store/draftOf": { count: 1, reason: "to be cut" },
   "server/store/homesLayer": { count: 1, reason: "to be cut" },
   "server/store/keysLayer": { count: 1, reason: "to be cut" },
