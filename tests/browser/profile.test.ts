@@ -1,5 +1,6 @@
 import type { Person } from "@mtc-logon/core/testing"
 import { typedPassword } from "@mtc-logon/core/testing"
+import { mtc2020 } from "@mtc-logon/core/rule-sets"
 import { en } from "@mtc-logon/core/wording"
 import { describe, expect, test } from "vitest"
 import { activePerson, newestMailTo } from "../journeys/approvedPerson.ts"
@@ -231,7 +232,7 @@ describe.each(ways.map((way, at) => [way, people.slice(3 * at, 3 * at + 3)] as c
   }
 )
 
-test("D-25 a Master Administrator types the letter ID on Manage My Profile, and closes registration at once", async () => {
+test("D-25 a Master Administrator types the letter ID on Manage My Profile, allows amounts again and closes registration at once", async () => {
   const larry = somebody("larry-mo")
   const { house } = visits.site
   const visit = await visits.visit()
@@ -247,6 +248,14 @@ test("D-25 a Master Administrator types the letter ID on Manage My Profile, and 
   await heading(en["my-profile.letter-code.title"])
   await says("For 14 days from your first log-in")
   await isWellMade("letter-code")
+  // D-30: amounts are allowed again by a logon that is confirmed with a letter, once in a while.
+  const { reopenDays } = mtc2020.policy.verification.attempts.amounts
+  await says(`you can allow them again once every ${reopenDays} days.`)
+  const amountsAreRefused = async () => {
+    await press(en["my-profile.amounts.open"])
+    await says(en["problem.nothing-to-open"])
+  }
+  await amountsAreRefused()
   await press(en["my-profile.letter-code.button"])
   await isRefused(en["field.letter-id.label"], en["issue.letter-id-missing"])
   await type(en["field.letter-id.label"], "L0000009999")
@@ -256,6 +265,10 @@ test("D-25 a Master Administrator types the letter ID on Manage My Profile, and 
   await type(en["field.letter-id.label"], letterId.toLowerCase())
   await press(en["my-profile.letter-code.button"])
   await says(en["my-profile.letter-code.done"])
+  await press(en["my-profile.amounts.open"])
+  await says(en["my-profile.amounts.done"])
+  await isWellMade("amounts-allowed")
+  await amountsAreRefused()
   await press(en["my-profile.lock.close"])
   await says(en["my-profile.lock.is-closed"])
   await isWellMade("letter-code-done")
