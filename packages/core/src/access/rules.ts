@@ -1,6 +1,6 @@
 export { accessFacts, processingFacts } from "./accessFacts.ts"
 export type { AccessFacts, Hold, ProcessingFacts } from "./accessFacts.ts"
-export type { AccessPolicy } from "./AccessPolicy.ts"
+export type { AccessPolicy } from "./accessSheet.ts"
 export * from "./accessRules.ts"
 export { contestFacts, grantingFacts } from "./contestFacts.ts"
 export type { ContestFacts, GrantingFacts } from "./contestFacts.ts"

@@ -17,7 +17,9 @@ export { FieldIssue, LogonRequestError, LogonRequestReason } from "./LogonReques
 export type { LogonRequestEvent } from "./LogonRequestEvent.ts"
 export {
   draftEndViewSchema,
+  logonRequestStateSchema,
   logonRequestViewSchema,
+  openedLogonRequestViewSchema,
   receiptViewSchema,
   signedReceiptViewSchema
 } from "./logonRequestViewSchema.ts"

@@ -1,5 +1,5 @@
-import type { PolicyInForce } from "../questions/PolicyInForce.ts"
-import { policySheet } from "./policySheet.ts"
+import { policyEntries } from "../questions/policySheet.ts"
+import type { PolicyInForce } from "../questions/policySheet.ts"
 import type { StateRuleSet } from "./StateRuleSet.ts"
 
 /** A policy value with its unit and source, for people. */
@@ -20,7 +20,7 @@ export const policyValues = ({
   sources
 }: Pick<StateRuleSet, "policy" | "sources">): Readonly<Record<string, PolicyValue>> =>
   Object.fromEntries(
-    Object.entries(policySheet).map(([path, { unit }]) => [
+    Object.entries(policyEntries).map(([path, { unit }]) => [
       path,
       { value: at(policy, path), unit, source: sources[path] ?? "" }
     ])

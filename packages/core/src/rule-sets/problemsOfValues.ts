@@ -1,8 +1,8 @@
 import { Result } from "effect"
 import * as Schema from "effect/Schema"
 import * as SchemaIssue from "effect/SchemaIssue"
-import { policySheet } from "./policySheet.ts"
-import type { PolicyEntry } from "./policySheet.ts"
+import { policyEntries } from "../questions/policySheet.ts"
+import type { PolicyEntry } from "../policy/PolicyEntry.ts"
 import type { RuleSetFileProblem } from "./RuleSetFileError.ts"
 
 type Members = Readonly<Record<string, unknown>>
@@ -17,7 +17,7 @@ const placeOf = (issue: SchemaIssue.Issue): string => {
 }
 
 const decoders = new Map(
-  Object.entries(policySheet).map(([path, { schema }]) => [path, Schema.decodeUnknownResult(schema)])
+  Object.entries(policyEntries).map(([path, { schema }]) => [path, Schema.decodeUnknownResult(schema)])
 )
 
 const problemOf = (path: string, { description, label, unit }: PolicyEntry, given: unknown): string | null => {
@@ -48,13 +48,13 @@ const ordered: ReadonlyArray<readonly [string, string]> = [
 
 /** Returns the problems with the values of a version: a missing or unknown value, a wrong unit, or a value out of bounds. */
 export const problemsOfValues = (values: Members, path: string): ReadonlyArray<RuleSetFileProblem> => {
-  const wrong = Object.entries(policySheet).flatMap(([name, entry]) => {
+  const wrong = Object.entries(policyEntries).flatMap(([name, entry]) => {
     const given = Object.hasOwn(values, name) ? values[name] : undefined
     const description = problemOf(name, entry, given)
     return description === null ? [] : [{ path: `${path}.${name}`, description }]
   })
   const strange = Object.keys(values)
-    .filter((name) => !Object.hasOwn(policySheet, name))
+    .filter((name) => !Object.hasOwn(policyEntries, name))
     .map((name) => ({ path: `${path}.${name}`, description: "Unknown value. Check the spelling." }))
   const numberAt = (name: string) => (values[name] as { readonly value: number }).value
   const crossed =
@@ -64,7 +64,7 @@ export const problemsOfValues = (values: Members, path: string): ReadonlyArray<R
           .filter(([least, most]) => numberAt(least) > numberAt(most))
           .map(([least, most]) => ({
             path: `${path}.${least}`,
-            description: `"${policySheet[least]!.label}" must not be more than "${policySheet[most]!.label}".`
+            description: `"${policyEntries[least]!.label}" must not be more than "${policyEntries[most]!.label}".`
           }))
   return [...wrong, ...strange, ...crossed]
 }

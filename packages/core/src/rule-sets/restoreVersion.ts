@@ -1,6 +1,6 @@
 import { Result } from "effect"
 import { questions } from "../questions/questions.ts"
-import { policySheet } from "./policySheet.ts"
+import { policyEntries } from "../questions/policySheet.ts"
 import { policyValues } from "./policyValues.ts"
 import { problemOfRule } from "./problemsOfRules.ts"
 import { problemsOfValues } from "./problemsOfValues.ts"
@@ -24,7 +24,7 @@ const isVersion = (said: unknown): said is FileVersion =>
 const valuesOf = ({ values }: FileVersion, nearest: StateRuleSet | undefined): FileVersion["values"] => {
   const lent = nearest === undefined ? {} : policyValues(nearest)
   return Object.fromEntries(
-    Object.keys(policySheet).flatMap((path) => {
+    Object.keys(policyEntries).flatMap((path) => {
       const said = values[path]
       if (said !== undefined) return [[path, said]]
       const value = lent[path]

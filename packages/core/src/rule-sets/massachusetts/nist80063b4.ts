@@ -1,8 +1,8 @@
-import type { PolicyInForce } from "../../questions/PolicyInForce.ts"
+import type { PolicyInForce } from "../../questions/policySheet.ts"
 import { questions } from "../../questions/questions.ts"
 import { ruleSet } from "../../engine/RuleSet.ts"
 import type { AccountType } from "../../taxpayer/AccountType.ts"
-import type { AccountTypeRow } from "../../verification/VerificationPolicy.ts"
+import type { AccountTypeRow } from "../../verification/verificationSheet.ts"
 import { mtc2020Policy } from "./mtc2020.ts"
 import { nist80063b4Sources } from "./nist80063b4Sources.ts"
 
