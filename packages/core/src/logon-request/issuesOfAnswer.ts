@@ -1,7 +1,7 @@
 import type { AnsweredStepId } from "../journey/logonRequestJourney.ts"
 import { askInPage } from "../questions/pageQuestions.ts"
 import { parseAnswer } from "./answers/parseAnswer.ts"
-import type { FieldIssue } from "./LogonRequestError.ts"
+import type { FieldIssue } from "../logon/FieldIssue.ts"
 import type { LogonRequestOptions } from "./logonRequestViewSchema.ts"
 import type { AnswersView, AnswerTexts } from "./stepShapes.ts"
 

@@ -6,21 +6,14 @@ import { policySheet } from "../questions/policySheet.ts"
 import { schemaOf } from "../engine/schemaOf.ts"
 import { stepIds } from "../journey/logonRequestJourney.ts"
 import { accountTypeSchema } from "../taxpayer/accountTypeSchema.ts"
-import { FieldIssue } from "./LogonRequestError.ts"
+import { FieldIssue } from "../logon/FieldIssue.ts"
 import { AnswersView } from "./stepShapes.ts"
 
 const step = Schema.Literals(stepIds)
 
 /** @rule D-33 */
-const logonRequestStatus = Schema.Literals([
-  "draft",
-  "submitted",
-  "approved",
-  "referred",
-  "denied",
-  "activated",
-  "expired"
-])
+export const submittedStatuses = ["submitted", "approved", "referred", "denied", "activated", "expired"] as const
+const logonRequestStatus = Schema.Literals(["draft", ...submittedStatuses])
 export type LogonRequestStatus = typeof logonRequestStatus.Type
 
 /** RFC 3339. */

@@ -76,7 +76,7 @@ export const recordEvents = Effect.gen(function* () {
     { about = {}, actor, at, events, formerEmail, subjectId, taxpayer }: Recorded
   ) {
     for (const event of events) {
-      for (const { kind } of noticesOf(event, events)) {
+      for (const kind of noticesOf(event, events)) {
         const id = ids.make("notice")
         const subjects = { logonRequestId: subjectId, ...about, ...idsIn(event) }
         const whose =
