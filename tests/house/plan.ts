@@ -45,7 +45,7 @@ const modules = (...names: ReadonlyArray<string>) => names.map((name) => `core/$
  */
 export const plan: Readonly<Record<string, Room>> = {
   "core/engine": { sees: [] },
-  "core/journey": { sees: [] },
+  "core/journey": { sees: modules("engine") },
   "core/wording": { sees: modules("engine") },
   "core/policy": { sees: [] },
   "core/money": { sees: modules("engine") },

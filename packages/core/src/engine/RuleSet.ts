@@ -113,7 +113,7 @@ const sha256 = async (text: string): Promise<string> => {
 export const fingerprintOf = async <F, P, A>(asked: Asked<F, P, A>, cases: Iterable<F>): Promise<string> => {
   const answers: string[] = []
   for (const facts of cases) {
-    const { decision, findings } = asked.evaluate(facts as never)
+    const { decision, findings } = asked.evaluate(facts)
     const said = "rule" in decision ? decision.rule.id : canonical(decision)
     answers.push(`${decision._tag} ${said} ${findings.map(({ outcome }) => outcome[0]).join("")}`)
   }

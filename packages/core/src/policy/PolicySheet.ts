@@ -9,7 +9,7 @@ export interface PolicySheet {
 /** The values that a sheet describes. */
 export type ValuesOf<S> = S extends PolicyEntry<infer A> ? A : { readonly [K in keyof S]: ValuesOf<S[K]> }
 
-const isEntry = (part: PolicyEntry | PolicySheet): part is PolicyEntry => Schema.isSchema(part["schema"])
+export const isEntry = (part: PolicyEntry | PolicySheet): part is PolicyEntry => Schema.isSchema(part["schema"])
 
 /** Returns every value of a sheet by path: `"logon.pin.digits"`. */
 export const entriesOf = (sheet: PolicySheet, above = ""): Readonly<Record<string, PolicyEntry>> =>

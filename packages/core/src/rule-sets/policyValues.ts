@@ -1,4 +1,8 @@
-import { policyEntries } from "../questions/policySheet.ts"
+import * as Schema from "effect/Schema"
+import { mapTable } from "../engine/keysOf.ts"
+import { isEntry, schemaOfSheet } from "../policy/PolicySheet.ts"
+import type { PolicySheet } from "../policy/PolicySheet.ts"
+import { policyEntries, policySheet } from "../questions/policySheet.ts"
 import type { PolicyInForce } from "../questions/policySheet.ts"
 import type { StateRuleSet } from "./StateRuleSet.ts"
 
@@ -9,10 +13,10 @@ export interface PolicyValue {
   readonly source: string
 }
 
-type Tree = { readonly [name: string]: unknown }
+const isTree = (part: unknown): part is Readonly<Record<string, unknown>> => typeof part === "object" && part !== null
 
 const at = (policy: PolicyInForce, path: string): unknown =>
-  path.split(".").reduce<unknown>((part, name) => (part as Tree | undefined)?.[name], policy)
+  path.split(".").reduce<unknown>((part, name) => (isTree(part) ? part[name] : undefined), policy)
 
 /** Returns every value of a rule set with its unit and source, by path: `"logon.pin.digits"`. */
 export const policyValues = ({
@@ -26,15 +30,13 @@ export const policyValues = ({
     ])
   )
 
-/** Builds a policy from values by path: the inverse of `policyValues`. */
+const read = Schema.decodeUnknownSync(schemaOfSheet("PolicyInForce", policySheet))
+
+/** Builds a policy from values by path: the inverse of `policyValues`. Throws if a value is missing or out of bounds. */
 export const policyOfValues = (values: Readonly<Record<string, Pick<PolicyValue, "value">>>): PolicyInForce => {
-  const policy: Record<string, unknown> = {}
-  for (const [path, { value }] of Object.entries(values)) {
-    const names = path.split(".")
-    const last = names.pop()!
-    let part = policy
-    for (const name of names) part = (part[name] ??= {}) as Record<string, unknown>
-    part[last] = value
-  }
-  return policy as unknown as PolicyInForce
+  const partOf = (part: PolicySheet, above: string): unknown =>
+    mapTable(part, (inner, name) =>
+      isEntry(inner) ? values[`${above}${name}`]?.value : partOf(inner, `${above}${name}.`)
+    )
+  return read(partOf(policySheet, ""))
 }

@@ -1,11 +1,11 @@
+import { isMembers } from "./isMembers.ts"
+import type { Members } from "./isMembers.ts"
 import { Result } from "effect"
 import * as Schema from "effect/Schema"
 import * as SchemaIssue from "effect/SchemaIssue"
 import { policyEntries } from "../questions/policySheet.ts"
 import type { PolicyEntry } from "../policy/PolicyEntry.ts"
 import type { RuleSetFileProblem } from "./RuleSetFileError.ts"
-
-type Members = Readonly<Record<string, unknown>>
 
 const issuesOf = SchemaIssue.makeFormatterStandardSchemaV1()
 
@@ -22,11 +22,9 @@ const decoders = new Map(
 
 const problemOf = (path: string, { description, label, unit }: PolicyEntry, given: unknown): string | null => {
   if (given === undefined) return `The value "${label}" is missing. It must be ${description}, in ${unit}.`
-  const { source, unit: its, value, ...others } = (given ?? {}) as Members
-  const [strange] = Object.keys(others)
-  if (typeof given !== "object" || given === null || strange !== undefined) {
-    return `"${label}" must have exactly a value, a unit and a source.`
-  }
+  if (!isMembers(given)) return `"${label}" must have exactly a value, a unit and a source.`
+  const { source, unit: its, value, ...others } = given
+  if (Object.keys(others).length > 0) return `"${label}" must have exactly a value, a unit and a source.`
   if (its !== unit) return `"${label}" must have the unit "${unit}". The file has ${JSON.stringify(its) ?? "none"}.`
   if (typeof source !== "string" || source.trim() === "") {
     return `"${label}" has no source. Say where the value comes from.`
@@ -56,7 +54,10 @@ export const problemsOfValues = (values: Members, path: string): ReadonlyArray<R
   const strange = Object.keys(values)
     .filter((name) => !Object.hasOwn(policyEntries, name))
     .map((name) => ({ path: `${path}.${name}`, description: "Unknown value. Check the spelling." }))
-  const numberAt = (name: string) => (values[name] as { readonly value: number }).value
+  const numberAt = (name: string) => {
+    const given = values[name]
+    return isMembers(given) ? Number(given.value) : Number.NaN
+  }
   const crossed =
     wrong.length > 0
       ? []

@@ -1,3 +1,4 @@
+import { isMembers } from "./isMembers.ts"
 import { Result } from "effect"
 import { questions } from "../questions/questions.ts"
 import { policyEntries } from "../questions/policySheet.ts"
@@ -11,11 +12,7 @@ import { rulesOf } from "./rulesOf.ts"
 import type { StateRuleSet } from "./StateRuleSet.ts"
 import { versionToRuleSet } from "./versionToRuleSet.ts"
 
-type Members = Readonly<Record<string, unknown>>
-
 const rules = rulesOf(questions)
-
-const isMembers = (part: unknown): part is Members => typeof part === "object" && part !== null
 
 const isVersion = (said: unknown): said is FileVersion =>
   isMembers(said) && [said.effective, said.values, said.rules].every(isMembers)
