@@ -1,5 +1,5 @@
 import type { FactSheet } from "../engine/Rule.ts"
-import type { TwoStepKind } from "./TwoStepPolicy.ts"
+import type { TwoStepKind } from "../logon/Logon.ts"
 
 /** What the rules of a way to get codes read. */
 export interface TwoStepMethodFacts {
