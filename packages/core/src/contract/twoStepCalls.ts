@@ -1,12 +1,12 @@
 import * as Schema from "effect/Schema"
-import { sessionViewSchema } from "../login/sessionViewSchema.ts"
-import { addedTwoStepMethodViewSchema, twoStepMethodsViewSchema } from "../two-step/twoStepMethodViewSchema.ts"
+import { SessionView } from "../login/SessionView.ts"
+import { AddedTwoStepMethodView, TwoStepMethodsView } from "../two-step/TwoStepMethodView.ts"
 import { callsOf } from "./callsOf.ts"
 import { nothingSchema } from "./nothingSchema.ts"
 import { secondProofFields } from "./secondProofFields.ts"
 
 const own = { tag: "Two-step verification", from: "our-pages", needs: "password" } as const
-const goesOn = { 200: { description: "The state of the log-in.", json: sessionViewSchema } } as const
+const goesOn = { 200: { description: "The state of the log-in.", json: SessionView } } as const
 
 /** The second step, and the ways to it. */
 export const twoStepCalls = callsOf({
@@ -47,7 +47,7 @@ export const twoStepCalls = callsOf({
     needs: "two-step",
     name: "listTwoStepMethods",
     summary: "List two-step methods",
-    answers: { 200: { description: "The methods in clear text, each with advice.", json: twoStepMethodsViewSchema } }
+    answers: { 200: { description: "The methods in clear text, each with advice.", json: TwoStepMethodsView } }
   },
   "POST /v1/me/two-step-methods": {
     ...own,
@@ -66,7 +66,7 @@ export const twoStepCalls = callsOf({
     answers: {
       201: {
         description: "What the person needs to set up the method. It is shown only once.",
-        json: addedTwoStepMethodViewSchema
+        json: AddedTwoStepMethodView
       }
     },
     problems: ["password_required", "issues", "kind_not_offered", "too_soon", "texts_used_up"]
