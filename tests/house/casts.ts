@@ -6,7 +6,7 @@ interface Casts {
 }
 
 /** Of the whole repository, `as unknown as` counted once. It only goes down. */
-export const mostCasts = 216
+export const mostCasts = 207
 
 /** Every file that holds a cast (`as`), each for its reason. A new line, or a higher count, needs its reason. */
 export const casts: Readonly<Record<string, Casts>> = {
@@ -60,14 +60,13 @@ export const casts: Readonly<Record<string, Casts>> = {
   "widget/api/Api": { count: 1, reason: "to be cut" },
   "widget/api/watchStatus": { count: 1, reason: "to be cut" },
   "widget/first-party/pages": { count: 1, reason: "to be cut" },
-  "widget/first-party/passkey/makePasskey": { count: 2, reason: "to be cut" },
+  "widget/first-party/passkey/PasskeyForm": { count: 2, reason: "to be cut" },
   "widget/frame/main": { count: 1, reason: "to be cut" },
   "widget/host/createElementClass": { count: 2, reason: "to be cut" },
   "widget/host/createLogon": { count: 2, reason: "to be cut" },
   "widget/inline/createInlineClass": { count: 1, reason: "to be cut" },
   "widget/loader": { count: 1, reason: "to be cut" },
   "widget/parts/error-summary/ErrorSummary": { count: 1, reason: "to be cut" },
-  "widget/parts/password-field/PasswordField": { count: 1, reason: "to be cut" },
   "widget/parts/text-field/TextField": { count: 1, reason: "to be cut" },
   "widget/protocol/parseToFrameMessage": { count: 5, reason: "to be cut" },
   "widget/protocol/parseToPageMessage": { count: 4, reason: "to be cut" },
@@ -87,6 +86,7 @@ export const casts: Readonly<Record<string, Casts>> = {
   "server/channels/smtpDelivery": { count: 1, reason: "to be cut" },
   "server/database/Database": { count: 1, reason: "to be cut" },
   "server/database/DatabaseUnavailable": { count: 1, reason: "to be cut" },
+  "server/database/columns": { count: 1, reason: "to be cut" },
   "server/database/folderLock": { count: 2, reason: "to be cut" },
   "server/dev/shareClock": { count: 1, reason: "to be cut" },
   "server/http/problems": { count: 1, reason: "the entry of a tag takes the reason with that tag" },
@@ -97,14 +97,15 @@ export const casts: Readonly<Record<string, Casts>> = {
   "server/live/liveLayer": { count: 2, reason: "to be cut" },
   "server/live/liveSocket": { count: 1, reason: "to be cut" },
   "server/live/makeSocketServer": { count: 1, reason: "to be cut" },
-  "server/main": { count: 2, reason: "to be cut" },
   "server/readCommand": { count: 1, reason: "to be cut" },
-  "server/records/taxpayerRecordsLayer": { count: 3, reason: "to be cut" },
+  "server/readToStart": { count: 1, reason: "to be cut" },
+  "server/records/taxpayerRecordsLayer": { count: 2, reason: "to be cut" },
   "server/routes/limited": { count: 1, reason: "to be cut" },
   "server/routes/mount": { count: 5, reason: "to be cut" },
   "server/routes/operation/operationHandlers": { count: 1, reason: "to be cut" },
   "server/routes/rules-engine/ruleSetToView": { count: 1, reason: "to be cut" },
   "server/routes/rules-engine/simulate": { count: 2, reason: "to be cut" },
+  "server/runCommand": { count: 2, reason: "to be cut" },
   "server/secrets/Keyring": { count: 2, reason: "to be cut" },
   "server/secrets/RelyingParty": { count: 2, reason: "to be cut" },
   "server/secrets/Signing": { count: 1, reason: "to be cut" },
@@ -113,7 +114,6 @@ export const casts: Readonly<Record<string, Casts>> = {
   "server/store/SealedBytes": { count: 2, reason: "to be cut" },
   "server/store/accessTo": { count: 1, reason: "to be cut" },
   "server/store/amountOpeningsLayer": { count: 1, reason: "to be cut" },
-  "server/store/decisionLogLayer": { count: 1, reason: "to be cut" },
   "server/store/draftOf": { count: 1, reason: "to be cut" },
   "server/store/homesLayer": { count: 1, reason: "to be cut" },
   "server/store/keysLayer": { count: 1, reason: "to be cut" },

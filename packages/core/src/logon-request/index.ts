@@ -20,7 +20,8 @@ export {
   draftEndViewSchema,
   logonRequestViewSchema,
   receiptViewSchema,
-  signedReceiptViewSchema
+  signedReceiptViewSchema,
+  submittedStatuses
 } from "./logonRequestViewSchema.ts"
 export { keepLogonRequest } from "./keepLogonRequest.ts"
 export { LogonRequests } from "./LogonRequests.ts"
