@@ -6,17 +6,21 @@ interface Casts {
 }
 
 /** Of the whole repository, `as unknown as` counted once. It only goes down. */
-export const mostCasts = 152
+export const mostCasts = 146
 
 /** Every file that holds a cast (`as`), each for its reason. A new line, or a higher count, needs its reason. */
 export const casts: Readonly<Record<string, Casts>> = {
-  "core/contract/problems": { count: 1, reason: "to be cut" },
+  "core/contract/problems": {
+    count: 1,
+    reason: "a title is the sentence of its code: hyphens for underscores, which replaceAll does not know"
+  },
   "core/decisions/decide": { count: 1, reason: "to be cut" },
   "core/engine/Rule": { count: 6, reason: "to be cut" },
   "core/engine/RuleSet": { count: 3, reason: "to be cut" },
   "core/engine/analyse": { count: 1, reason: "to be cut" },
   "core/engine/ask": { count: 2, reason: "to be cut" },
   "core/engine/explain": { count: 4, reason: "to be cut" },
+  "core/engine/factSheet": { count: 1, reason: "the entries of a sheet have the types of their rows, key by key" },
   "core/engine/issuesOf": { count: 1, reason: "to be cut" },
   "core/engine/keysOf": { count: 1, reason: "to be cut" },
   "core/engine/logOf": { count: 1, reason: "to be cut" },
@@ -27,9 +31,10 @@ export const casts: Readonly<Record<string, Casts>> = {
   "core/logon-request/logonRequestToView": { count: 1, reason: "to be cut" },
   "core/logon-request/stepShapes": { count: 1, reason: "to be cut" },
   "core/logon/profileRules": { count: 1, reason: "to be cut" },
-  "core/notices/notices": { count: 1, reason: "to be cut" },
+  "core/notices/notices": { count: 1, reason: "the row of a kind takes the values of that same kind" },
   "core/policy/PolicySheet": { count: 1, reason: "the parts of a sheet become the fields of its schema, name by name" },
   "core/profile/parseProfileTexts": { count: 1, reason: "to be cut" },
+  "core/questions/factsSchemaOf": { count: 1, reason: "the schema of a sheet has its paths, key by key" },
   "core/questions/readCase": { count: 1, reason: "to be cut" },
   "core/questions/readKnowledge": { count: 2, reason: "to be cut" },
   "core/rule-sets/loadRuleSet": { count: 1, reason: "to be cut" },
@@ -69,16 +74,14 @@ export const casts: Readonly<Record<string, Casts>> = {
   "widget/steps/screens": { count: 1, reason: "all screens are loaded before any but the first is shown" },
   "widget/steps/stepHistory": { count: 1, reason: "this form alone writes under this name in the history" },
   "server/ServerConfig": { count: 3, reason: "to be cut" },
-  "server/channels/noticeContent": { count: 4, reason: "to be cut" },
-  "server/channels/renderLetter": { count: 1, reason: "to be cut" },
-  "server/channels/sendNotice": { count: 1, reason: "to be cut" },
+  "server/channels/noticeContent": { count: 1, reason: "the values that a row names, each of which has its type" },
   "server/channels/smtpDelivery": { count: 1, reason: "to be cut" },
   "server/database/Database": { count: 1, reason: "to be cut" },
   "server/database/DatabaseUnavailable": { count: 1, reason: "to be cut" },
   "server/database/columns": { count: 1, reason: "to be cut" },
   "server/database/folderLock": { count: 2, reason: "to be cut" },
   "server/dev/shareClock": { count: 1, reason: "to be cut" },
-  "server/http/problems": { count: 1, reason: "to be cut" },
+  "server/http/problems": { count: 1, reason: "the entry of a tag takes the reason with that tag" },
   "server/http/readJson": { count: 2, reason: "to be cut" },
   "server/jobs/freeAbandoned": { count: 1, reason: "to be cut" },
   "server/jobs/jobsLayer": { count: 6, reason: "to be cut" },
@@ -90,9 +93,6 @@ export const casts: Readonly<Record<string, Casts>> = {
   "server/readToStart": { count: 1, reason: "to be cut" },
   "server/records/taxpayerRecordsLayer": { count: 2, reason: "to be cut" },
   "server/routes/limited": { count: 1, reason: "to be cut" },
-  "server/routes/login/logInHandlers": { count: 1, reason: "to be cut" },
-  "server/routes/logon-requests/inWords": { count: 1, reason: "to be cut" },
-  "server/routes/logon-requests/receiptPage": { count: 1, reason: "to be cut" },
   "server/routes/mount": { count: 5, reason: "to be cut" },
   "server/routes/operation/operationHandlers": { count: 1, reason: "to be cut" },
   "server/routes/rules-engine/ruleSetToView": { count: 1, reason: "to be cut" },
