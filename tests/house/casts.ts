@@ -6,7 +6,7 @@ interface Casts {
 }
 
 /** Of the whole repository, `as unknown as` counted once. It only goes down. */
-export const mostCasts = 216
+export const mostCasts = 210
 
 /** Every file that holds a cast (`as`), each for its reason. A new line, or a higher count, needs its reason. */
 export const casts: Readonly<Record<string, Casts>> = {
@@ -81,14 +81,16 @@ export const casts: Readonly<Record<string, Casts>> = {
   "server/channels/logonMail": { count: 2, reason: "to be cut" },
   "server/channels/sendNotice": { count: 4, reason: "to be cut" },
   "server/channels/smtpDelivery": { count: 1, reason: "to be cut" },
-  "server/database/Database": { count: 1, reason: "to be cut" },
+  "server/database/Database": {
+    count: 2,
+    reason: "an exit that comes back as it was thrown; the rows of a statement written by hand"
+  },
   "server/database/DatabaseUnavailable": { count: 1, reason: "to be cut" },
   "server/database/folderLock": { count: 2, reason: "to be cut" },
   "server/dev/shareClock": { count: 1, reason: "to be cut" },
   "server/http/readJson": { count: 2, reason: "to be cut" },
-  "server/jobs/freeAbandoned": { count: 1, reason: "to be cut" },
-  "server/jobs/jobsLayer": { count: 6, reason: "to be cut" },
-  "server/jobs/workersLayer": { count: 1, reason: "to be cut" },
+  "server/jobs/Workers": { count: 1, reason: "to be cut" },
+  "server/jobs/jobsLayer": { count: 4, reason: "to be cut" },
   "server/live/liveLayer": { count: 2, reason: "to be cut" },
   "server/live/liveSocket": { count: 1, reason: "to be cut" },
   "server/live/makeSocketServer": { count: 1, reason: "to be cut" },
@@ -96,7 +98,7 @@ export const casts: Readonly<Record<string, Casts>> = {
   "server/openapi/problemResponses": { count: 1, reason: "to be cut" },
   "server/openapi/problemTable": { count: 1, reason: "to be cut" },
   "server/readCommand": { count: 1, reason: "to be cut" },
-  "server/records/taxpayerRecordsLayer": { count: 3, reason: "to be cut" },
+  "server/records/taxpayerRecordsLayer": { count: 2, reason: "to be cut" },
   "server/routes/limited": { count: 1, reason: "to be cut" },
   "server/routes/login/logInHandlers": { count: 1, reason: "to be cut" },
   "server/routes/logon-requests/inWords": { count: 1, reason: "to be cut" },
@@ -113,12 +115,11 @@ export const casts: Readonly<Record<string, Casts>> = {
   "server/store/SealedBytes": { count: 2, reason: "to be cut" },
   "server/store/accessTo": { count: 1, reason: "to be cut" },
   "server/store/amountOpeningsLayer": { count: 1, reason: "to be cut" },
-  "server/store/decisionLogLayer": { count: 1, reason: "to be cut" },
   "server/store/draftOf": { count: 1, reason: "to be cut" },
   "server/store/homesLayer": { count: 1, reason: "to be cut" },
   "server/store/keysLayer": { count: 1, reason: "to be cut" },
   "server/store/logonRows": { count: 14, reason: "to be cut" },
-  "server/store/logonStore": { count: 3, reason: "to be cut" },
+  "server/store/LogonStore": { count: 1, reason: "to be cut" },
   "server/store/masterRolesLayer": { count: 2, reason: "to be cut" },
   "server/store/ownRolesOf": { count: 1, reason: "to be cut" },
   "server/store/receiptOf": { count: 1, reason: "to be cut" },
