@@ -224,11 +224,14 @@ export const plan: Readonly<Record<string, Room>> = {
   "server/untilDatabaseAnswers": { sees: [...server("startFailure", "ServerConfig")] },
   "server/startHouse": { sees: ["*"] },
   "server/keepHouse": { sees: ["*"] },
-  "server/keyCommands": { sees: [...server("secrets"), ...core] },
+  "server/readToStart": { sees: server("channels", "routes", "secrets", "store", "ServerConfig") },
   "server/commands": { sees: [] },
   "server/readCommand": { sees: server("commands", "ServerConfig") },
+  "server/keyCommands": { sees: [...server("secrets", "readCommand"), ...core] },
   "server/index": { sees: ["*"] },
-  "server/main": { sees: ["*"] },
+  "server/runCommand": { sees: ["*"] },
+  "server/nodeProblem": { sees: [] },
+  "server/main": { sees: server("nodeProblem", "runCommand") },
 
   "demo/*": { sees: ["*"] }
 }

@@ -5,7 +5,7 @@ import { schemaOf } from "../engine/schemaOf.ts"
 import { stepIds } from "../journey/logonRequestJourney.ts"
 import { accountTypeSchema } from "../taxpayer/accountTypeSchema.ts"
 import type { LogonRequestOptions } from "./LogonRequestOptions.ts"
-import { FieldIssue } from "./LogonRequestError.ts"
+import { FieldIssue } from "../logon/FieldIssue.ts"
 import { AnswersView } from "./stepShapes.ts"
 
 const step = Schema.Literals(stepIds)

@@ -85,7 +85,7 @@ export const eventsLayer = Layer.effect(
       { about = {}, actor, at, events, formerEmail, subjectId, taxpayer }: Recorded
     ) {
       for (const event of events) {
-        for (const { kind } of noticesOf(event, events)) {
+        for (const kind of noticesOf(event, events)) {
           const id = ids.make("notice")
           const subjects = { logonRequestId: subjectId, ...about, ...idsIn(event) }
           const whose =
