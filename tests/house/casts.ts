@@ -6,7 +6,7 @@ interface Casts {
 }
 
 /** Of the whole repository, `as unknown as` counted once. It only goes down. */
-export const mostCasts = 146
+export const mostCasts = 141
 
 /** Every file that holds a cast (`as`), each for its reason. A new line, or a higher count, needs its reason. */
 export const casts: Readonly<Record<string, Casts>> = {
@@ -76,16 +76,17 @@ export const casts: Readonly<Record<string, Casts>> = {
   "server/ServerConfig": { count: 3, reason: "to be cut" },
   "server/channels/noticeContent": { count: 1, reason: "the values that a row names, each of which has its type" },
   "server/channels/smtpDelivery": { count: 1, reason: "to be cut" },
-  "server/database/Database": { count: 1, reason: "to be cut" },
+  "server/database/Database": {
+    count: 2,
+    reason: "an exit that comes back as it was thrown; the rows of a statement written by hand"
+  },
   "server/database/DatabaseUnavailable": { count: 1, reason: "to be cut" },
-  "server/database/columns": { count: 1, reason: "to be cut" },
   "server/database/folderLock": { count: 2, reason: "to be cut" },
   "server/dev/shareClock": { count: 1, reason: "to be cut" },
   "server/http/problems": { count: 1, reason: "the entry of a tag takes the reason with that tag" },
   "server/http/readJson": { count: 2, reason: "to be cut" },
-  "server/jobs/freeAbandoned": { count: 1, reason: "to be cut" },
-  "server/jobs/jobsLayer": { count: 6, reason: "to be cut" },
-  "server/jobs/workersLayer": { count: 1, reason: "to be cut" },
+  "server/jobs/Workers": { count: 1, reason: "to be cut" },
+  "server/jobs/jobsLayer": { count: 4, reason: "to be cut" },
   "server/live/liveLayer": { count: 2, reason: "to be cut" },
   "server/live/liveSocket": { count: 1, reason: "to be cut" },
   "server/live/makeSocketServer": { count: 1, reason: "to be cut" },
@@ -103,6 +104,7 @@ export const casts: Readonly<Record<string, Casts>> = {
   "server/secrets/Signing": { count: 1, reason: "to be cut" },
   "server/secrets/beginEpoch": { count: 1, reason: "to be cut" },
   "server/startFailure": { count: 2, reason: "to be cut" },
+  "server/store/LogonStore": { count: 1, reason: "to be cut" },
   "server/store/SealedBytes": { count: 2, reason: "to be cut" },
   "server/store/accessTo": { count: 1, reason: "to be cut" },
   "server/store/amountOpeningsLayer": { count: 1, reason: "to be cut" },
@@ -110,7 +112,6 @@ export const casts: Readonly<Record<string, Casts>> = {
   "server/store/homesLayer": { count: 1, reason: "to be cut" },
   "server/store/keysLayer": { count: 1, reason: "to be cut" },
   "server/store/logonRows": { count: 14, reason: "to be cut" },
-  "server/store/logonStore": { count: 3, reason: "to be cut" },
   "server/store/masterRolesLayer": { count: 2, reason: "to be cut" },
   "server/store/ownRolesOf": { count: 1, reason: "to be cut" },
   "server/store/receiptOf": { count: 1, reason: "to be cut" },
