@@ -23,7 +23,7 @@ export {
 } from "./logonRequestViewSchema.ts"
 export { keepLogonRequest } from "./keepLogonRequest.ts"
 export { LogonRequests } from "./LogonRequests.ts"
-export type { Contact, Decided, Submission, SubmitFacts, SubmittedState } from "./LogonRequests.ts"
+export type { Contact, Decided, Submission, SubmitFacts, SettledState, SubmittedState } from "./LogonRequests.ts"
 export { applySubmitted, submittedIn } from "./applySubmitted.ts"
 export { logonOf } from "./logonOf.ts"
 export type { NewLogon } from "./NewLogon.ts"
