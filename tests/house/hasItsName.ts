@@ -6,7 +6,6 @@ const named = [
   /(?:^|\/)(?:index|rules)\.ts$/,
   /^(?:main|app|layers|auto|inline|react|files|loader)\.tsx?$/,
   /^(?:frame|first-party|host|loader)\/(?:main|page|frame|pages|loader)\.tsx?$/,
-  /\/examples\.tsx?$/,
   /** Rules and the questions made of them, each called by its sentence. */
   /Rules\.ts$/,
   /\/locales\//,

@@ -1,6 +1,6 @@
 import type { DateTime, Redacted } from "effect"
 import type { Decision } from "../engine/ask.ts"
-import type { RuleSetPin } from "./RuleSetPin.ts"
+import type { RuleSetPin } from "../questions/RuleSetPin.ts"
 
 /** The content of a receipt for a decision on record: its result, without the reason. @rule D-27 */
 export interface DecisionReceipt {

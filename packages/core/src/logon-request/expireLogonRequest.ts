@@ -1,6 +1,6 @@
 import { DateTime, Effect, Result } from "effect"
-import { endAccess } from "../access/endAccess.ts"
-import { RuleSets } from "../decisions/RuleSets.ts"
+import { RuleSets } from "../questions/RuleSets.ts"
+import { endRequest } from "./endRequest.ts"
 import type { Decided, SettledState, SubmittedState } from "./LogonRequests.ts"
 import { LogonRequests } from "./LogonRequests.ts"
 
@@ -23,12 +23,7 @@ export const decideExpiry = (
   const endsAt = DateTime.add(state.submittedAt, { days: unusedDays })
   if (!waits || state.isFrozen) return Result.succeed({ next: state, events: [], answer: null })
   if (DateTime.isLessThan(now, endsAt)) return Result.succeed({ next: state, events: [], answer: endsAt })
-  const { change, events } = endAccess(state.access, state.logonId)
-  return Result.succeed({
-    next: { ...state, status: "expired", accessChange: change },
-    events: [{ _tag: "LogonRequestExpired" }, ...events],
-    answer: null
-  })
+  return Result.succeed({ ...endRequest(state, "expired"), answer: null })
 }
 
 /**

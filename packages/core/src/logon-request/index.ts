@@ -5,6 +5,7 @@ export { cancelLogonRequest } from "./cancelLogonRequest.ts"
 export { contactIssue } from "./contactIssue.ts"
 export { ConfirmationNumber } from "./ConfirmationNumber.ts"
 export { correctEmail } from "./correctEmail.ts"
+export { endRequest } from "./endRequest.ts"
 export { expireLogonRequest } from "./expireLogonRequest.ts"
 export { findReceipt } from "./findReceipt.ts"
 export { findLogonRequest } from "./findLogonRequest.ts"
@@ -13,7 +14,8 @@ export type { LogonRequest, LogonRequestDraft, LogonRequestKey, Proof, Submitted
 export type { LetterEvent } from "./LetterEvent.ts"
 export { Letters } from "./Letters.ts"
 export type { LetterFacts } from "./Letters.ts"
-export { FieldIssue, LogonRequestError, LogonRequestReason } from "./LogonRequestError.ts"
+export { LogonRequestError } from "./LogonRequestError.ts"
+export type { LogonRequestReason } from "./LogonRequestError.ts"
 export type { LogonRequestEvent } from "./LogonRequestEvent.ts"
 export {
   draftEndViewSchema,

@@ -1,11 +1,11 @@
 import * as Schema from "effect/Schema"
 import type { Role } from "../access/Role.ts"
-import type { PolicyInForce } from "../decisions/PolicyInForce.ts"
+import type { PolicyInForce } from "../questions/PolicyInForce.ts"
 import { schemaOf } from "../engine/schemaOf.ts"
 import { stepIds } from "../journey/logonRequestJourney.ts"
 import { accountTypeSchema } from "../taxpayer/accountTypeSchema.ts"
 import type { LogonRequestOptions } from "./LogonRequestOptions.ts"
-import { FieldIssue } from "./LogonRequestError.ts"
+import { FieldIssue } from "../logon/FieldIssue.ts"
 import { AnswersView } from "./stepShapes.ts"
 
 const step = Schema.Literals(stepIds)

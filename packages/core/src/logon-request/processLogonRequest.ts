@@ -1,13 +1,13 @@
 import { DateTime, Effect, Result } from "effect"
 import type { ContestEvent } from "../access/ContestEvent.ts"
 import { isLetterStanding, isSecondLetter } from "../access/decidePlace.ts"
-import { endAccess } from "../access/endAccess.ts"
 import { decideNotMe } from "../access/notMeRules.ts"
 import { standingOf } from "../access/standingOf.ts"
-import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
-import { RuleSets } from "../decisions/RuleSets.ts"
+import type { RuleSetInForce } from "../questions/RuleSetInForce.ts"
+import { RuleSets } from "../questions/RuleSets.ts"
 import { TaxpayerRecords } from "../taxpayer/TaxpayerRecords.ts"
 import type { TaxpayerStanding } from "../taxpayer/TaxpayerRecords.ts"
+import { endRequest } from "./endRequest.ts"
 import { letterOfContest } from "./letterOfContest.ts"
 import type { Decided, SettledState, SubmittedState } from "./LogonRequests.ts"
 import { LogonRequests } from "./LogonRequests.ts"
@@ -64,14 +64,8 @@ export const decideProcessing = (
         answer: undefined
       })
     case "Refused":
-    case "Locked": {
-      const { change, events } = endAccess(state.access, state.logonId)
-      return Result.succeed({
-        next: { ...state, status: "denied", accessChange: change },
-        events: [{ _tag: "LogonRequestDenied" }, ...events],
-        answer: undefined
-      })
-    }
+    case "Locked":
+      return Result.succeed({ ...endRequest(state, "denied"), answer: undefined })
     case "NeedsFacts":
       return keep
   }

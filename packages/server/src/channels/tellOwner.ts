@@ -1,4 +1,4 @@
-import { RuleSets } from "@mtc-logon/core/decisions"
+import { RuleSets } from "@mtc-logon/core/questions"
 import { whomToTell } from "@mtc-logon/core/logon-request"
 import { TaxpayerRecords } from "@mtc-logon/core/taxpayer"
 import { and, eq, inArray, ne } from "drizzle-orm"

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
 import { parsePhoneNumber } from "@mtc-logon/core/contact"
-import { RuleSets } from "@mtc-logon/core/decisions"
+import { RuleSets } from "@mtc-logon/core/questions"
 import { PasswordHasher, usernameKey } from "@mtc-logon/core/logon"
 import { maskTaxpayerIdentifier, taxpayerKey } from "@mtc-logon/core/taxpayer"
 import type { ExistingLogon, Person } from "@mtc-logon/core/testing"

@@ -1,4 +1,4 @@
-import { RuleSets } from "@mtc-logon/core/decisions"
+import { RuleSets } from "@mtc-logon/core/questions"
 import { expireLogonRequest } from "@mtc-logon/core/logon-request"
 import { and, eq, inArray, lt, lte, ne, notInArray } from "drizzle-orm"
 import { DateTime, Effect } from "effect"

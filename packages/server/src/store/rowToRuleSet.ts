@@ -1,4 +1,4 @@
-import type { KeptRuleSet } from "@mtc-logon/core/decisions"
+import type { KeptRuleSet } from "@mtc-logon/core/questions"
 import { diff, diffSaid, hashOf, saysOf } from "@mtc-logon/core/engine"
 import { restoreVersion, versionToFile } from "@mtc-logon/core/rule-sets"
 import type { StateRuleSet } from "@mtc-logon/core/rule-sets"

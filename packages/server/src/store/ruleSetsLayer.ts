@@ -1,5 +1,6 @@
-import { dayOf, RuleSets } from "@mtc-logon/core/decisions"
-import type { KeptRuleSet, RuleSetPin } from "@mtc-logon/core/decisions"
+import { dayOf } from "@mtc-logon/core/decisions"
+import { RuleSets } from "@mtc-logon/core/questions"
+import type { KeptRuleSet, RuleSetPin } from "@mtc-logon/core/questions"
 import { diff, hashOf, inForceOn } from "@mtc-logon/core/engine"
 import { ruleSets, withBlocklist, withIdRanges } from "@mtc-logon/core/rule-sets"
 import type { StateRuleSet } from "@mtc-logon/core/rule-sets"

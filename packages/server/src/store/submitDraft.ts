@@ -1,6 +1,6 @@
 import { LogonRequestError, logonOf } from "@mtc-logon/core/logon-request"
 import type { LogonRequestDraft, LogonRequests, Submission } from "@mtc-logon/core/logon-request"
-import { RuleSets } from "@mtc-logon/core/decisions"
+import { RuleSets } from "@mtc-logon/core/questions"
 import { Keys, usernameKey } from "@mtc-logon/core/logon"
 import { maskTaxpayerIdentifier } from "@mtc-logon/core/taxpayer"
 import { and, eq, sql } from "drizzle-orm"

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto"
 import { assert } from "@effect/vitest"
-import { decideOnRecord, DecisionLog, explainDecision, replayDecision, RuleSets } from "@mtc-logon/core/decisions"
+import { decideOnRecord, DecisionLog, explainDecision, replayDecision } from "@mtc-logon/core/decisions"
+import { RuleSets } from "@mtc-logon/core/questions"
 import type { StaffLook } from "@mtc-logon/core/decisions"
 import { canonical, hashOf, saysOf } from "@mtc-logon/core/engine"
 import { ApiKeys } from "@mtc-logon/core/partner"
