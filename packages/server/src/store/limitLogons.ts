@@ -12,8 +12,8 @@ import { ServerConfig } from "../ServerConfig.ts"
  *
  * **Details**
  *
- * A logon counts when it is activated, and is never refused then: so that nobody uses up the places of somebody else's mailbox
- * by typing it. All that is asked for before is refused once the places are taken.
+ * A logon counts when it is activated, and is never refused then, with its address and with a phone that a code came to
+ * (`provedContact`): so that nobody uses up the places of somebody else's mailbox or phone by typing it. All that is asked for before is refused once the places are taken.
  *
  * @rule D-63
  */
@@ -54,8 +54,8 @@ export const limitLogons = Effect.gen(function* () {
       }
     }),
 
-    /** A first log-in: takes a place for each. */
-    count: Effect.fnUntraced(function* (tx: Db, contact: Contact) {
+    /** A first log-in: takes a place for each part that it proved. */
+    count: Effect.fnUntraced(function* (tx: Db, contact: Partial<Contact>) {
       for (const [, limit, whose] of placesOf(contact)) yield* useIn(tx, limit, whose)
     })
   }
