@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto"
 import { spawn } from "node:child_process"
 import { once } from "node:events"
-import { chmodSync, mkdtempSync, writeFileSync } from "node:fs"
+import { chmodSync, existsSync, mkdtempSync, writeFileSync } from "node:fs"
+import { createServer } from "node:net"
+import type { AddressInfo } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
@@ -63,6 +65,13 @@ const start = async (change: Readonly<Record<string, string>>) => {
   return { status: first[0], said }
 }
 
+/** The settings that a complaint names. */
+const namedIn = (said: string) =>
+  said
+    .split("\n")
+    .flatMap((line) => /^ {2}([A-Z_]+) /.exec(line)?.[1] ?? [])
+    .toSorted()
+
 const sameKey = random()
 const aFile = join(folder, "a-file")
 writeFileSync(aFile, "")
@@ -91,14 +100,38 @@ describe("the built server in production", () => {
     ]
   ])("does not start with a keyring %s, and names setting and fix", async (_, file, fix) => {
     const { said, status } = await start({ KEYRING_FILE: file })
-    expect([status, said]).toEqual([1, expect.stringContaining("KEYRING_FILE")])
+    expect([status, namedIn(said)]).toEqual([1, ["KEYRING_FILE"]])
     expect(said).toContain(fix)
     expect(said).not.toContain(sameKey)
   })
 
-  test("does not start with a POST_DIR that cannot be written, and names setting and fix", async () => {
-    const { said, status } = await start({ POST_DIR: join(aFile, "letters") })
-    expect([status, said]).toEqual([1, expect.stringMatching(/^POST_DIR .*can write to/)])
+  test.each([
+    ["is not there", join(folder, "lettres")],
+    ["is a file", aFile],
+    ["cannot be there", join(aFile, "letters")]
+  ])("does not start with a POST_DIR that %s, names setting and fix, and makes none", async (_, postDir) => {
+    const { said, status } = await start({ POST_DIR: postDir })
+    expect([status, said]).toEqual([1, expect.stringMatching(/^ {2}POST_DIR must name an existing folder/m)])
+    expect(existsSync(join(folder, "lettres"))).toBe(false)
+  })
+
+  test("names all that is wrong at once: settings, files and folders, while the database is down", async () => {
+    const bad = {
+      PORT: "eighty",
+      PUBLIC_BASE_URL: "http://mtc.example",
+      ID_RANGES: "sandbox",
+      KEYRING_FILE: keyringOf("all-zeros", () => Buffer.alloc(32).toString("base64")),
+      POST_DIR: join(folder, "lettres"),
+      RULESET: "mtc-1999",
+      SMTP_URL: ""
+    }
+    const { said, status } = await start({ ...bad, DATABASE_URL: "postgres://127.0.0.1:9/mtc" })
+    expect(status).toBe(1)
+    expect(namedIn(said)).toEqual(Object.keys(bad).toSorted())
+    const noFolder = { RULESET_DIR: join(folder, "no-rules"), POST_DIR: aFile }
+    expect(namedIn((await start({ ...noFolder, DATABASE_URL: "postgres://127.0.0.1:9/mtc" })).said)).toEqual(
+      Object.keys(noFolder).toSorted()
+    )
   })
 
   test("does not start with settings that let anyone in or reach nobody: each is named, none is repeated", async () => {
@@ -113,8 +146,7 @@ describe("the built server in production", () => {
     }
     const { said, status } = await start(bad)
     expect(status).toBe(1)
-    const named = said.split("\n").flatMap((line) => /^ {2}([A-Z_]+) /.exec(line)?.[1] ?? [])
-    expect(named.toSorted()).toEqual(Object.keys(bad).toSorted())
+    expect(namedIn(said)).toEqual(Object.keys(bad).toSorted())
     for (const value of Object.values(bad)) expect(said).not.toContain(`${value} `)
   })
 
@@ -129,3 +161,24 @@ describe("the built server in production", () => {
     expect((await start({ KEYRING_FILE: file })).status).toBe("started")
   })
 })
+
+test.each([["start"], ["worker"]])(
+  "%s ends well when it is asked to while its database does not answer",
+  async (command) => {
+    const silent = createServer().listen(0, "127.0.0.1")
+    await once(silent, "listening")
+    const connected = once(silent, "connection")
+    const { port } = silent.address() as AddressInfo
+    const child = spawn(process.execPath, [main, command], {
+      env: { MTC_ENV: "development", PORT: "0", LOG_LEVEL: "silent", DATABASE_URL: `postgres://127.0.0.1:${port}/mtc` },
+      cwd: folder,
+      stdio: "ignore"
+    })
+    const ended = once(child, "exit")
+    await connected
+    child.kill("SIGTERM")
+    // Ended by itself, not by the signal: the first process of a container is not ended by one that it does not hear.
+    expect(await ended).toEqual([0, null])
+    silent.close()
+  }
+)

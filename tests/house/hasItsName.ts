@@ -34,7 +34,6 @@ const vocabularies = new Set([
   "server/http/logging",
   // Column types, and how sensitive a column is: words that tables are written with.
   "server/database/columns",
-  "server/database/sensitivity",
   // Whose uses a limit counts: of somebody, of an address.
   "server/limits/clientAddress",
   "server/routes/limited",

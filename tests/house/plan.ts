@@ -131,7 +131,7 @@ export const plan: Readonly<Record<string, Room>> = {
   "widget/first-party": {
     sees: [...widget("frame", "steps", "parts", "api", "wording", "theme", "protocol"), ...core]
   },
-  "widget/files": { sees: [] },
+  "widget/files": { sees: widget("first-party") },
   "widget/embedSnippet": { sees: [] },
   "widget/loader": { sees: widget("host", "protocol", "wording", "widgetVersion") },
   "widget/index": { sees: widget("host", "protocol", "wording", "widgetVersion") },
@@ -224,11 +224,14 @@ export const plan: Readonly<Record<string, Room>> = {
   "server/untilDatabaseAnswers": { sees: [...server("startFailure", "ServerConfig")] },
   "server/startHouse": { sees: ["*"] },
   "server/keepHouse": { sees: ["*"] },
-  "server/keyCommands": { sees: [...server("secrets"), ...core] },
+  "server/readToStart": { sees: server("channels", "routes", "secrets", "store", "ServerConfig") },
   "server/commands": { sees: [] },
   "server/readCommand": { sees: server("commands", "ServerConfig") },
+  "server/keyCommands": { sees: [...server("secrets", "readCommand"), ...core] },
   "server/index": { sees: ["*"] },
-  "server/main": { sees: ["*"] },
+  "server/runCommand": { sees: ["*"] },
+  "server/nodeProblem": { sees: [] },
+  "server/main": { sees: server("nodeProblem", "runCommand") },
 
   "demo/*": { sees: ["*"] }
 }

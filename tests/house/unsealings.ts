@@ -20,7 +20,7 @@ const allowed: Readonly<Record<string, string>> = {
   "server/database/databaseLayer": "the address of the database is given to its driver",
   "server/http/sessionCookie": "the token is what the cookie is",
   "server/keyCommands": "a new API key is printed here and never again",
-  "server/main": "the address of the database is given to the migrator",
+  "server/runCommand": "the address of the database is given to the migrator",
   "server/jobs/openBoss": "the address of the database is given to its driver",
   "server/routes/logon-requests/logonRequestHandlers": "token, resume code and ticket are told here and never again",
   "server/routes/login/twoStepHandlers": "an app's secret and recovery codes are told here and never again",

@@ -5,13 +5,18 @@ import { join } from "node:path"
 import { promisify } from "node:util"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { keyCommands } from "../../packages/server/src/keyCommands.ts"
+import { migrateDatabase } from "../../packages/server/src/database/migrate.ts"
+import { readCommand } from "../../packages/server/src/readCommand.ts"
+import { makeKeyringFile } from "../../packages/server/src/secrets/Keyring.ts"
 import { sandboxKey, seedSandbox } from "../../packages/server/src/dev/seedSandbox.ts"
+import { freshDatabase } from "../harness/freshDatabase.ts"
+import type { FreshDatabase } from "../harness/freshDatabase.ts"
 import { openHouse } from "./openHouse.ts"
 import type { House } from "./openHouse.ts"
 import { visitorOf } from "./visitorOf.ts"
 
 const run = promisify(execFile)
-const main = join(import.meta.dirname, "../../packages/server/src/main.ts")
+const main = join(import.meta.dirname, "../../packages/server/dist/main.js")
 const simulation = { question: "password", mode: "simulation", facts: {} }
 
 let house: House
@@ -20,7 +25,12 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-const keys = (...args: ReadonlyArray<string>) => house.runtime.runPromise(keyCommands(args))
+const keys = async (...args: ReadonlyArray<string>) => {
+  const asked = readCommand(["keys", ...args])
+  if (!("word" in asked) || !asked.command.startsWith("keys "))
+    return { problem: "problem" in asked ? asked.problem : "" }
+  return house.runtime.runPromise(keyCommands[asked.command as keyof typeof keyCommands](asked))
+}
 const linesOf = async (...args: ReadonlyArray<string>) => {
   const done = await keys(...args)
   return "lines" in done ? done.lines : [done.problem]
@@ -58,38 +68,47 @@ describe("the keys of applications", () => {
   })
 
   test.each([
-    [[], /^Use keys with/],
-    [["make"], /^Use keys with/],
+    [["make"], /^Use keys with create, list, revoke/],
+    [["lst"], /Did you mean keys list\?/],
     [["create", "--name", "x"], /^--scope must be/],
     [["create", "--scope", "all", "--name", "x"], /^--scope must be/],
     [["create", "--scope", "simulate"], /^--name must name/],
-    [["create", "--colour", "mauve"], /^Use keys with/],
-    [["revoke"], /^Use keys with/],
+    [["create", "--colour", "mauve"], /^keys create has no flag --colour/],
+    [["list", "--scope", "simulate"], /^keys list has no flag --scope/],
+    [["list", "all"], /^Too many words after keys list/],
+    [["revoke"], /^keys revoke needs the id of a key/],
     [["revoke", "nobody's"], /^No valid key/]
   ])("are asked for as %j is not", async (args, said) => {
     expect(await keys(...args)).toEqual({ problem: expect.stringMatching(said) })
   })
 })
 
-describe("the command", () => {
+describe("the command, as it is built", () => {
   const folder = mkdtempSync(join(tmpdir(), "mtc-logon-keys-"))
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
-  const env = {
-    ...process.env,
-    MTC_ENV: "development",
-    ID_RANGES: "sandbox",
-    DATA_DIR: folder,
-    LOG_LEVEL: "silent"
-  }
+  const keyringFile = join(folder, "keyring.json")
+  let database: FreshDatabase
+  beforeAll(async () => {
+    makeKeyringFile(keyringFile)
+    database = await freshDatabase(migrateDatabase)
+  })
+  afterAll(async () => {
+    rmSync(folder, { recursive: true, force: true })
+    await database.drop()
+  })
+  /** With the two settings that it uses: no relay, no address, no origin. */
   const command = (...args: ReadonlyArray<string>) =>
-    run(process.execPath, ["--conditions=source", main, ...args], { env })
+    run(process.execPath, [main, ...args], { env: { DATABASE_URL: database.url, KEYRING_FILE: keyringFile } })
 
-  test("prints a key, and lists it beside the sandbox's", async () => {
+  test("needs the database and the keys and nothing else: it says that there is no key, prints one, lists it", async () => {
+    expect((await command("keys", "list")).stdout).toBe(
+      "There are no API keys. To create one, see: keys create --help\n"
+    )
     const { stdout } = await command("keys", "create", "--scope", "staff", "--name", "Call centre")
     expect(stdout).toMatch(/^id [\da-f-]{36}\nkey mtck_[\w-]{43}\n/)
     const listed = await command("keys", "list")
-    expect(listed.stdout).toMatch(/ simulate,decide,staff .* Sandbox\n.* staff .* Call centre\n$/s)
+    expect(listed.stdout).toMatch(/^[\da-f-]{36} {2}staff .* Call centre\n$/)
     expect(listed.stdout).not.toContain("mtck_")
+    expect((await command("verify-audit")).stdout).toMatch(/^The audit trail is intact: 1 rows/)
   })
 
   test("says what is wrong, and ends with 1", async () => {
@@ -97,10 +116,9 @@ describe("the command", () => {
     expect(failed).toMatchObject({ code: 1, stderr: expect.stringContaining("--name") })
   })
 
-  test("is in the help", async () => {
-    const { stdout } = await command("--help")
-    expect(stdout).toContain("keys create --scope <scopes> --name <application>")
-    expect(stdout).toContain("RULESET_DIR")
+  test("without its settings names these, and no other", async () => {
+    const failed = await run(process.execPath, [main, "keys", "list"], { env: {} }).catch((failure) => failure)
+    expect(failed.stderr.match(/^ {2}[A-Z_]+/gm)).toEqual(["  DATABASE_URL", "  KEYRING_FILE"])
   })
 })
 

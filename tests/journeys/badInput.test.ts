@@ -441,6 +441,10 @@ describe("a field", () => {
     ["password", "nouppercase1"],
     ["password", "NOLOWERCASE1"],
     ["password", "NoNumberAtAll"],
+    ["password", "HalfAn1\ud83d"],
+    ["password", "Abcdefg1\r\n"],
+    ["username", "https://evil.example"],
+    ["secretAnswer", "half\ud83d"],
     ["confirmPassword", "GoodElmo2021"],
     ["secretAnswer", "  "],
     ["secretAnswer", "x".repeat(101)]

@@ -25,8 +25,32 @@ describe("the command migrate, as it is built", () => {
   test.each([
     [{}, "DATABASE_URL must be the address of the database to migrate"],
     [{ DATABASE_URL: "mysql://db.example/mtc" }, "DATABASE_URL must be an address with a host and a database"],
-    [{ DATABASE_URL: "postgres://127.0.0.1:9/mtc" }, "cannot use DATABASE_URL (ECONNREFUSED)"]
+    [
+      { DATABASE_URL: "postgres://127.0.0.1:9/mtc" },
+      /cannot use DATABASE_URL \(ECONNREFUSED\)\. Nothing listens at its host and port: start PostgreSQL/
+    ],
+    [{ DATABASE_URL: "postgres://db.invalid/mtc" }, /cannot use DATABASE_URL \((?:ENOTFOUND|EAI_AGAIN)\)\. .* host/]
   ])("with %o names the setting and ends with 1", async (env, said) => {
-    await expect(migrate(env)).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining(said) })
+    await expect(migrate(env)).rejects.toMatchObject({ code: 1, stderr: expect.stringMatching(said) })
+  })
+
+  test("says that the database does not exist, or that its user or password is wrong, and what to do", async () => {
+    const database = await freshDatabase(async () => {}, "empty")
+    const elsewhere = new URL(database.url)
+    elsewhere.pathname = "/no_such_database"
+    await expect(migrate({ DATABASE_URL: elsewhere.href })).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^The server cannot use DATABASE_URL \(3D000\)\. .*create it \(createdb <name>\)/)
+    })
+    const stranger = new URL(database.url)
+    stranger.username = "no_such_user"
+    stranger.password = "hush"
+    const refused = await migrate({ DATABASE_URL: stranger.href }).catch((failure) => failure)
+    expect(refused).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^The server cannot use DATABASE_URL \(28(?:P01|000)\)\. .* correct/)
+    })
+    expect(refused.stderr).not.toMatch(/hush|no_such/)
+    await database.drop()
   })
 })

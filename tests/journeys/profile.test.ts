@@ -192,6 +192,8 @@ describe("a changed password", () => {
     const { visitor } = await active()
     expect(issuesOf(await change(visitor, typedPassword))).toEqual(["newPassword password-reused"])
     expect(issuesOf(await change(visitor, "short1A"))).toEqual(["newPassword password-length"])
+    for (const typed of ["Harbor4Sail\r\n", "Harbor4Sail\ud83d"])
+      expect(issuesOf(await change(visitor, typed))).toEqual(["newPassword password-malformed"])
     expect(issuesOf(await change(visitor, newPassword, "Harbor4Sailz"))).toEqual(["confirmPassword passwords-differ"])
     for (let n = 1; n <= 5; n++) expect((await change(visitor, `${newPassword}${n}`)).status).toBe(204)
     expect(issuesOf(await change(visitor, `${newPassword}1`))).toEqual(["newPassword password-reused"])

@@ -1,37 +1,40 @@
-import { parseArgs } from "node:util"
 import { ApiKeys, apiKeyScopes, isApiKeyScope } from "@mtc-logon/core/partner"
 import { Effect, Redacted } from "effect"
+import type { Asked } from "./readCommand.ts"
 import { randomToken } from "./secrets/Derived.ts"
 
-/** What `keys` is asked to do, or what is wrong with how it was asked. */
-type Asked =
-  | { readonly command: "create"; readonly name: string; readonly scopes: ReadonlyArray<(typeof apiKeyScopes)[number]> }
-  | { readonly command: "list" }
-  | { readonly command: "revoke"; readonly id: string }
-  | { readonly problem: string }
+type Done = { readonly lines: ReadonlyArray<string> } | { readonly problem: string }
 
-const read = (args: ReadonlyArray<string>) => {
-  try {
-    const options = { scope: { type: "string", multiple: true }, name: { type: "string" } } as const
-    return parseArgs({ args: [...args], options, allowPositionals: true })
-  } catch {
-    return undefined
-  }
+const createKey = ({ flags }: Asked): Effect.Effect<Done, never, ApiKeys> => {
+  const name = (flags.get("name")?.at(-1) ?? "").trim()
+  const scopes = (flags.get("scope") ?? []).flatMap((each) => each.split(","))
+  if (name === "") return Effect.succeed({ problem: "--name must name the application that gets the key" })
+  if (scopes.length === 0 || !scopes.every(isApiKeyScope))
+    return Effect.succeed({ problem: `--scope must be one or more of: ${apiKeyScopes.join(", ")}` })
+  return Effect.gen(function* () {
+    const secret = Redacted.make(`mtck_${Redacted.value(randomToken())}`)
+    const { id } = yield* (yield* ApiKeys).keep({ name, scopes: [...new Set(scopes)] }, secret)
+    return {
+      lines: [`id ${id}`, `key ${Redacted.value(secret)}`, "This is the only time that the key is shown. Store it now."]
+    }
+  })
 }
 
-const parseKeyCommand = (args: ReadonlyArray<string>): Asked => {
-  const { positionals: [command, id = "", ...more] = [], values: { name = "", scope = [] } = {} } = read(args) ?? {}
-  const scopes = scope.flatMap((each) => each.split(","))
-  if (command === "list" && id === "") return { command }
-  if (command === "revoke" && id !== "" && more.length === 0) return { command, id }
-  if (command !== "create" || id !== "") {
-    return { problem: "Use keys with: create --scope <scopes> --name <application>, list, or revoke <id>" }
+const listKeys = Effect.gen(function* () {
+  const keys = yield* (yield* ApiKeys).list
+  if (keys.length === 0) return { lines: ["There are no API keys. To create one, see: keys create --help"] }
+  return {
+    lines: keys.map(({ createdAt, id, name, revokedAt, scopes }) =>
+      [id, scopes.join(","), createdAt, revokedAt === null ? "valid" : `revoked ${revokedAt}`, name].join("  ")
+    )
   }
-  if (name.trim() === "") return { problem: "--name must name the application that gets the key" }
-  return scopes.length > 0 && scopes.every(isApiKeyScope)
-    ? { command, name: name.trim(), scopes: [...new Set(scopes)] }
-    : { problem: `--scope must be one or more of: ${apiKeyScopes.join(", ")}` }
-}
+})
+
+const revokeKey = Effect.fnUntraced(function* ({ word }: Asked) {
+  return (yield* (yield* ApiKeys).revoke(word))
+    ? { lines: [`revoked ${word}`] }
+    : { problem: "No valid key has this id. To see the keys, run: keys list" }
+})
 
 /**
  * `keys create`, `keys list`, `keys revoke`: the lines to print, or what is wrong.
@@ -40,31 +43,8 @@ const parseKeyCommand = (args: ReadonlyArray<string>): Asked => {
  *
  * The key itself is printed here, once; the database keeps a digest of it.
  */
-export const keyCommands = Effect.fn("keyCommands")(function* (args: ReadonlyArray<string>) {
-  const asked = parseKeyCommand(args)
-  if ("problem" in asked) return asked
-  const keys = yield* ApiKeys
-  switch (asked.command) {
-    case "create": {
-      const secret = Redacted.make(`mtck_${Redacted.value(randomToken())}`)
-      const { id } = yield* keys.keep(asked, secret)
-      return {
-        lines: [
-          `id ${id}`,
-          `key ${Redacted.value(secret)}`,
-          "This is the only time that the key is shown. Store it now."
-        ]
-      }
-    }
-    case "list":
-      return {
-        lines: (yield* keys.list).map(({ createdAt, id, name, revokedAt, scopes }) =>
-          [id, scopes.join(","), createdAt, revokedAt === null ? "valid" : `revoked ${revokedAt}`, name].join("  ")
-        )
-      }
-    case "revoke":
-      return (yield* keys.revoke(asked.id))
-        ? { lines: [`revoked ${asked.id}`] }
-        : { problem: "No valid key has this id. To see the keys, run: keys list" }
-  }
-})
+export const keyCommands = {
+  "keys create": createKey,
+  "keys list": () => listKeys,
+  "keys revoke": revokeKey
+} as const satisfies Readonly<Record<string, (asked: Asked) => Effect.Effect<Done, never, ApiKeys>>>

@@ -22,16 +22,31 @@ const originOf = (failure: unknown): SystemError => {
   return error.cause instanceof Error ? originOf(error.cause) : error
 }
 
+/** What to do where PostgreSQL cannot be used, by SQLSTATE or the system's code. */
+const databaseFixes: Readonly<Record<string, string>> = {
+  "3D000": "No database of this name exists there: create it (createdb <name>), or correct the name.",
+  "28P01": "Its user or password is wrong: correct them.",
+  "28000": "PostgreSQL does not let this user connect: correct the user, or allow it in pg_hba.conf.",
+  "42501": "Its role may not create tables: grant it CREATE on the database and on the schema public.",
+  ECONNREFUSED: "Nothing listens at its host and port: start PostgreSQL there, or correct the host and port.",
+  ENOTFOUND: "No host of this name is known: correct the host.",
+  EAI_AGAIN: "The name of its host cannot be looked up: check the host and the network."
+}
+
+const elseCheck = "Check that PostgreSQL is running there and that its role may create tables."
+
 /**
- * Why the house did not start, in a sentence that names the setting and the fix.
+ * Returns why the server did not start, in a sentence that names the setting and the fix.
  *
  * **Gotchas**
  *
- * No value of a setting is told but the port: addresses hold passwords.
+ * It repeats no value of a setting but the port: addresses hold passwords.
  */
 export const startFailure = (failure: unknown, { port }: Partial<Pick<ServerSettings, "port">> = {}): string => {
   const { _tag = "", code = "", message } = originOf(failure)
   if (plain.has(_tag)) return message
+  if (_tag === "DatabaseUnavailable" || _tag === "DatabaseDefect")
+    return `The server cannot use DATABASE_URL (${code}). ${databaseFixes[code] ?? elseCheck}`
   switch (code) {
     case "EADDRINUSE":
       return `PORT ${port} is in use by another process. Stop that process, or set PORT to another number.`
@@ -41,8 +56,6 @@ export const startFailure = (failure: unknown, { port }: Partial<Pick<ServerSett
     case "ENOTFOUND":
       return `HOST is no address of this machine (${code}): leave it out, or set it to one.`
     default:
-      return _tag === "DatabaseUnavailable" || _tag === "DatabaseDefect"
-        ? `The server cannot use DATABASE_URL (${code}). Check that PostgreSQL is running there and that its role may create tables.`
-        : `The server did not start (${_tag || "unknown"} ${code}).`
+      return `The server did not start (${_tag || "unknown"} ${code}).`
   }
 }

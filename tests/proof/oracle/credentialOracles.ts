@@ -34,12 +34,11 @@ export const usernameOracle = ({ username }: FactsOf<"username">, { logon }: Pol
     const isSeen = !/^[\p{C}\p{Default_Ignorable_Code_Point}]$/u.test(character) && character !== "\u2800"
     if (!isSeen && character.trim() !== "") return "D-18a"
   }
-  let bare = ""
-  for (const character of plain) {
-    const isDash = character >= "\u2010" && character <= "\u2015"
-    if (!"._-".includes(character) && !isDash && character.trim() !== "") bare += character
+  if (username.ownNumber !== null) {
+    let rest = username.ownNumber
+    for (const character of plain) if (character === rest.charAt(0)) rest = rest.slice(1)
+    if (rest === "") return "D-18b"
   }
-  if (username.ownNumber !== null && bare.includes(username.ownNumber)) return "D-18b"
   const scripts = ["Latin", "Greek", "Cyrillic", "Armenian", "Cherokee", "Coptic"]
   let found = 0
   for (const script of scripts) {

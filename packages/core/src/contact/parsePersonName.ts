@@ -1,4 +1,5 @@
 import type { Parsed } from "../engine/Parsed.ts"
+import { isWebAddress } from "./isWebAddress.ts"
 
 export type PersonNameIssue = "issue.name-missing" | "issue.name-malformed" | "issue.name-address"
 
@@ -8,11 +9,8 @@ const hidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\
 /** A zero-width joiner or non-joiner between two letters: Persian, Bengali or Sinhala names are not written without. */
 const joinerInWord = /([\p{L}\p{M}])[\u200C\u200D](?=[\p{L}\p{M}])/gu
 
-/**
- * What a mail program makes a link of, in whatever width it was typed: a slash, an at sign, `www.`, or a dot that no space
- * follows. `J.R.R. Tolkien` has none of them.
- */
-const address = /[/\\⁄@]|www[.。]|[\p{L}\p{M}\p{N}]{2}[.。][\p{L}\p{N}]{2}/iu
+/** An at sign, or a dot that no space follows, between numbers or before two letters. `J.R.R. Tolkien` has none of them. */
+const address = /@|[.。][\p{L}\p{M}\p{N}]{2}|\p{N}[.。]\p{N}/u
 
 /**
  * Reads the full name of a person: trimmed, single spaces, NFC.
@@ -26,6 +24,6 @@ const address = /[/\\⁄@]|www[.。]|[\p{L}\p{M}\p{N}]{2}[.。][\p{L}\p{N}]{2}/i
 export const parsePersonName = (typed: string): Parsed<string, PersonNameIssue> => {
   if (hidden.test(typed.replaceAll(joinerInWord, "$1"))) return { issue: "issue.name-malformed" }
   const name = typed.normalize("NFC").trim().replaceAll(/\s+/gu, " ")
-  if (address.test(name.normalize("NFKC"))) return { issue: "issue.name-address" }
+  if (isWebAddress(name) || address.test(name.normalize("NFKC"))) return { issue: "issue.name-address" }
   return name === "" ? { issue: "issue.name-missing" } : { value: name }
 }

@@ -21,7 +21,8 @@ export {
   draftEndViewSchema,
   logonRequestViewSchema,
   receiptViewSchema,
-  signedReceiptViewSchema
+  signedReceiptViewSchema,
+  submittedStatuses
 } from "./logonRequestViewSchema.ts"
 export { keepLogonRequest } from "./keepLogonRequest.ts"
 export { LogonRequests } from "./LogonRequests.ts"

@@ -11,15 +11,8 @@ import { AnswersView } from "./stepShapes.ts"
 const step = Schema.Literals(stepIds)
 
 /** @rule D-33 */
-const logonRequestStatus = Schema.Literals([
-  "draft",
-  "submitted",
-  "approved",
-  "referred",
-  "denied",
-  "activated",
-  "expired"
-])
+export const submittedStatuses = ["submitted", "approved", "referred", "denied", "activated", "expired"] as const
+const logonRequestStatus = Schema.Literals(["draft", ...submittedStatuses])
 export type LogonRequestStatus = typeof logonRequestStatus.Type
 
 /** RFC 3339. */

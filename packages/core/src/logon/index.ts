@@ -12,6 +12,19 @@ export { keepUndo } from "./changeLogon.ts"
 export { followsOf } from "./LogonEvent.ts"
 export { provedContact } from "./provedContact.ts"
 export type { LogonEvent } from "./LogonEvent.ts"
+export {
+  browsers,
+  codePurposes,
+  codeStates,
+  linkStates,
+  notMeChannels,
+  notMeParts,
+  recoveryCodeStates,
+  sessionLevels,
+  sessionStates,
+  systems,
+  twoStepKinds
+} from "./Logon.ts"
 export type {
   AcceptedText,
   ActivationCode,

@@ -1,6 +1,6 @@
 import type { Parsed } from "../engine/Parsed.ts"
 
-export type SecretAnswerIssue = "issue.secret-answer-missing"
+export type SecretAnswerIssue = "issue.secret-answer-missing" | "issue.secret-answer-malformed"
 
 /**
  * Reads a secret answer as it is hashed and compared.
@@ -12,6 +12,8 @@ export type SecretAnswerIssue = "issue.secret-answer-missing"
  * @rule D-20
  */
 export const parseSecretAnswer = (typed: string): Parsed<string, SecretAnswerIssue> => {
+  // Halves of characters are all hashed alike.
+  if (/\p{Cs}/u.test(typed)) return { issue: "issue.secret-answer-malformed" }
   const answer = typed.normalize("NFKC").toLowerCase().trim().replaceAll(/\s+/gu, " ")
   return answer === "" ? { issue: "issue.secret-answer-missing" } : { value: answer }
 }

@@ -1,5 +1,6 @@
 import { over } from "../engine/Rule.ts"
 import type { CredentialPolicy } from "./CredentialPolicy.ts"
+import { digitsIn } from "./digitsIn.ts"
 import { isOfLength } from "./isOfLength.ts"
 import { isOfOneScript } from "./isOfOneScript.ts"
 import { usernameFacts } from "./usernameFacts.ts"
@@ -43,17 +44,19 @@ export const usernameHasNoControl = rule({
   remedies
 })
 
+/** Whether all digits of a number come in their order, whatever comes between them. */
+const hasInOrder = (digits: string, number: string): boolean => {
+  let found = 0
+  for (const digit of digits) if (digit === number[found]) found += 1
+  return found >= number.length
+}
+
 export const usernameIsNotOwnNumber = rule({
   id: "D-18b",
   title: "A username does not contain the person's own number",
   cites: [{ decision: "D-18" }],
   reads: ["username.ownNumber", "username.text"],
-  check: ({ username: { text, ownNumber } }) =>
-    ownNumber === null ||
-    !text
-      .normalize("NFKC")
-      .replaceAll(/[\s._\-‐-―]/gu, "")
-      .includes(ownNumber),
+  check: ({ username: { text, ownNumber } }) => ownNumber === null || !hasInOrder(digitsIn(text), ownNumber),
   message: "issue.username-own-number",
   remedies
 })

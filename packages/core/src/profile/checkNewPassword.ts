@@ -2,6 +2,7 @@ import { Effect, Redacted } from "effect"
 import type { RuleSetInForce } from "../questions/RuleSetInForce.ts"
 import { issuesOf } from "../engine/issuesOf.ts"
 import { CommonPasswords } from "../logon/CommonPasswords.ts"
+import { parsePassword } from "../logon/parsePassword.ts"
 import { newPasswordError } from "./newPasswordError.ts"
 
 /**
@@ -21,6 +22,10 @@ export const checkNewPassword = Effect.fn("checkNewPassword")(function* (
   }: { readonly newPassword: Redacted.Redacted; readonly confirmPassword: Redacted.Redacted },
   { ask }: RuleSetInForce
 ) {
+  const read = parsePassword(Redacted.value(newPassword))
+  if ("issue" in read) {
+    return yield* newPasswordError([{ field: "password", messageId: read.issue, params: {} }])
+  }
   const blocklisted = yield* (yield* CommonPasswords).includes(newPassword)
   const issues = issuesOf(ask.password, {
     password: { text: Redacted.value(newPassword), confirm: Redacted.value(confirmPassword), username, blocklisted }

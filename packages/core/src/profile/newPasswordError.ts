@@ -6,5 +6,5 @@ import { ProfileError } from "./ProfileError.ts"
 const names = { password: "newPassword", confirmPassword: "confirmPassword" }
 
 /** What is to be mended in a new password. */
-export const newPasswordError = (issues: ReadonlyArray<Issue>) =>
+export const newPasswordError = (issues: ReadonlyArray<Pick<Issue, "field" | "messageId" | "params">>) =>
   new ProfileError({ reason: { _tag: "ProfileIssues", issues: issues.map((issue) => issueOf(issue, names)) } })

@@ -64,6 +64,17 @@ describe("D-18b a username does not contain the person's own number", () => {
     { what: "the number with hyphens", text: "900-12-6789", fails: ["D-18b"] },
     { what: "the number with dots", text: "elmo.900.12.6789", fails: ["D-18b"] },
     { what: "the number in wide digits", text: "９００１２６７８９", fails: ["D-18b"] },
+    { what: "the number with slashes", text: "900/12/6789", fails: ["D-18b"] },
+    { what: "the number with plus signs", text: "900+12+6789", fails: ["D-18b"] },
+    { what: "the number between letters", text: "a900b12c6789", fails: ["D-18b"] },
+    { what: "the number with a word in it", text: "900elmo126789", fails: ["D-18b"] },
+    { what: "the number with digits in it", text: "900-0-12-0-6789", fails: ["D-18b"] },
+    { what: "the number in Arabic-Indic digits", text: "٩٠٠١٢٦٧٨٩", fails: ["D-18b"] },
+    { what: "the number in Devanagari digits", text: "९००-१२-६७८९", fails: ["D-18b"] },
+    { what: "the number in bold mathematical digits", text: "𝟗𝟎𝟎𝟏𝟐𝟔𝟕𝟖𝟗", fails: ["D-18b"] },
+    { what: "the number in circled digits", text: "⑨00①②6⑦⑧9", fails: ["D-18b"] },
+    { what: "the number from behind", text: "987621009", fails: [] },
+    { what: "eight of its digits", text: "elmo90012678", fails: [] },
     { what: "its last four digits", text: "elmo6789", fails: [] }
   ])("$what: fails $fails", ({ text, fails }) => {
     expect(failing(text, "900126789")).toEqual(fails)

@@ -6,18 +6,19 @@ import { formatNotMeCode } from "@mtc-logon/core/recovery"
 import { TaxpayerRecords } from "@mtc-logon/core/taxpayer"
 import { and, count, desc, eq } from "drizzle-orm"
 import { Data, DateTime, Effect, Redacted } from "effect"
-import { activationCodeTable as activationCodes } from "../database/activationCodeTable.ts"
 import { Database } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
-import { emailChangeTable as emailChanges } from "../database/emailChangeTable.ts"
 import { letterTable as letters } from "../database/letterTable.ts"
-import { logonRequestTable as requests } from "../database/logonRequestTable.ts"
-import { logonTable as logons } from "../database/logonTable.ts"
+import { activationCodeTable as activationCodes, logonRequestTable as requests } from "../database/logonRequestTable.ts"
+import {
+  emailChangeTable as emailChanges,
+  logonTable as logons,
+  recoveryCodeTable as recoveryCodes,
+  recoveryTable as recoveries,
+  securityCodeTable as securityCodes,
+  twoStepMethodTable as methods
+} from "../database/logonTable.ts"
 import type { noticeTable } from "../database/noticeTable.ts"
-import { recoveryCodeTable as recoveryCodes } from "../database/recoveryCodeTable.ts"
-import { recoveryTable as recoveries } from "../database/recoveryTable.ts"
-import { securityCodeTable as securityCodes } from "../database/securityCodeTable.ts"
-import { twoStepMethodTable as methods } from "../database/twoStepMethodTable.ts"
 import { formatMailInstant } from "../formatMailInstant.ts"
 import { sayIn } from "../say.ts"
 import { Derived } from "../secrets/Derived.ts"

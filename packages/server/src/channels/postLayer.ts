@@ -1,4 +1,4 @@
-import { access, constants, mkdir, rename, writeFile } from "node:fs/promises"
+import { access, constants, rename, stat, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { LetterNotLeft, Post } from "@mtc-logon/core/notices"
 import type { PostalLetter } from "@mtc-logon/core/notices"
@@ -13,17 +13,28 @@ const codeOf = (error: unknown): string =>
     ? error.code
     : "unknown"
 
-/** The folder of the mail house cannot be used. */
+/** The folder of the mailing service cannot be used. */
 export class PostDirError extends Data.TaggedError("PostDirError")<{ readonly code: string }> {
   override get message() {
-    return `POST_DIR must name a folder that this account can write to (${this.code})`
+    return `POST_DIR must name an existing folder that this account can write to (${this.code})`
   }
 }
 
-const openFolder = async (folder: string) => {
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  await access(folder, constants.W_OK | constants.X_OK)
-}
+/**
+ * Fails unless letters can be left in a folder.
+ *
+ * **Gotchas**
+ *
+ * It never makes the folder: in one that a typing error made, or where a share is not mounted, nobody looks for letters.
+ */
+export const checkPostDir = (folder: string): Effect.Effect<void, PostDirError> =>
+  Effect.tryPromise({
+    try: async () => {
+      if (!(await stat(folder)).isDirectory()) throw Object.assign(new Error(), { code: "ENOTDIR" })
+      await access(folder, constants.W_OK | constants.X_OK)
+    },
+    catch: (error) => new PostDirError({ code: codeOf(error) })
+  })
 
 /**
  * Leaves each letter as one file in a folder, for a mail house to print.
@@ -38,7 +49,6 @@ export const folderDelivery =
   ({ html, id }) =>
     Effect.tryPromise({
       try: async () => {
-        await openFolder(folder)
         const file = join(folder, `${id}.html`)
         await writeFile(`${file}.part`, html, { mode: 0o600 })
         await rename(`${file}.part`, file)
@@ -55,12 +65,7 @@ export const postLayer = (also: ReadonlyArray<PostDelivery> = []) =>
     Post,
     Effect.gen(function* () {
       const { postDir } = yield* ServerConfig
-      if (postDir !== undefined) {
-        yield* Effect.tryPromise({
-          try: () => openFolder(postDir),
-          catch: (error) => new PostDirError({ code: codeOf(error) })
-        })
-      }
+      if (postDir !== undefined) yield* checkPostDir(postDir)
       const deliveries = postDir === undefined ? also : [...also, folderDelivery(postDir)]
       return Post.of({
         delivers: deliveries.length > 0,

@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { Context, Data, Effect, Layer } from "effect"
 import { ServerConfig } from "../ServerConfig.ts"
+import type { ServerSettings } from "../ServerConfig.ts"
 
 /** What the house needs keys for; no key serves two purposes. */
 export const keyNames = ["encryption", "digest", "code", "link", "audit", "signing"] as const
@@ -154,10 +155,12 @@ const checkMode = (file: string) =>
     : new KeyringError({ file, fix: "can be read or changed by other accounts. Run chmod 640 or chmod 600 on it" })
 
 /** The keyring of `KEYRING_FILE`; development makes one that only its owner can read. */
-export const keyringLayer = Layer.effect(
-  Keyring,
+export const readKeyring = ({
+  dataDir,
+  isDevelopment,
+  keyringFile
+}: Pick<ServerSettings, "dataDir" | "isDevelopment" | "keyringFile">) =>
   Effect.gen(function* () {
-    const { dataDir, isDevelopment, keyringFile } = yield* ServerConfig
     if (keyringFile === undefined && dataDir.startsWith("memory://"))
       return yield* keyringOf(newKeyringFile(), "(none)")
     const file = keyringFile ?? join(dataDir, "keyring.json")
@@ -166,4 +169,6 @@ export const keyringLayer = Layer.effect(
     if (!isDevelopment) yield* checkMode(file)
     return yield* keyringOf(content, file)
   })
-)
+
+/** The keyring of this process. */
+export const keyringLayer = Layer.effect(Keyring, Effect.flatMap(ServerConfig, readKeyring))

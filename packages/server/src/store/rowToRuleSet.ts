@@ -3,7 +3,7 @@ import { diff, diffSaid, hashOf, saysOf } from "@mtc-logon/core/engine"
 import { restoreVersion, versionToFile } from "@mtc-logon/core/rule-sets"
 import type { StateRuleSet } from "@mtc-logon/core/rule-sets"
 import { Effect, Result } from "effect"
-import type { ruleSetTable } from "../database/ruleSetTable.ts"
+import type { ruleSetTable } from "../database/decisionTable.ts"
 
 type Row = typeof ruleSetTable.$inferSelect
 

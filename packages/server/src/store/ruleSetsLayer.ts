@@ -2,14 +2,14 @@ import { dayOf } from "@mtc-logon/core/decisions"
 import { RuleSets } from "@mtc-logon/core/questions"
 import type { KeptRuleSet, RuleSetPin } from "@mtc-logon/core/questions"
 import { diff, hashOf, inForceOn } from "@mtc-logon/core/engine"
-import { ruleSets, withBlocklist, withIdRanges } from "@mtc-logon/core/rule-sets"
+import { withBlocklist, withIdRanges } from "@mtc-logon/core/rule-sets"
 import type { StateRuleSet } from "@mtc-logon/core/rule-sets"
 import { eq, isNull, sql } from "drizzle-orm"
 import { DateTime, Effect, Layer } from "effect"
 import { Database } from "../database/Database.ts"
-import { ruleSetTable } from "../database/ruleSetTable.ts"
+import { ruleSetTable } from "../database/decisionTable.ts"
 import { ServerConfig } from "../ServerConfig.ts"
-import { readRuleSetDir, RuleSetDirError } from "./readRuleSetDir.ts"
+import { readRuleSets } from "./readRuleSets.ts"
 import { rowToRuleSet, ruleSetToRow } from "./rowToRuleSet.ts"
 
 const pinOf = async (ruleSet: StateRuleSet): Promise<RuleSetPin> => ({ id: ruleSet.id, hash: await hashOf(ruleSet) })
@@ -34,19 +34,15 @@ export const ruleSetsLayer = Layer.effect(
   RuleSets,
   Effect.gen(function* () {
     const { run } = yield* Database
-    const { blocklistRefuses, idRanges, ruleSet: line, ruleSetDir } = yield* ServerConfig
-    const ofFiles = ruleSetDir === undefined ? [] : yield* readRuleSetDir(ruleSetDir)
-    const shipped = ruleSets.filter(({ id }) => !ofFiles.some((file) => file.id === id))
-    const ours = yield* Effect.forEach([...shipped, ...ofFiles], (base) =>
+    const settings = yield* ServerConfig
+    const { blocklistRefuses, idRanges, ruleSet: line } = settings
+    const ours = yield* Effect.forEach(yield* readRuleSets(settings), (base) =>
       Effect.promise(async () => {
         const ruleSet = withBlocklist(withIdRanges(base, idRanges), blocklistRefuses ? "refusal" : "warning")
         const changes = diff(base.policy, ruleSet.policy)
         return { ...ruleSet, pin: await pinOf(ruleSet), madeOf: { pin: await pinOf(base), changes } }
       })
     )
-    if (!ours.some(({ id }) => id === line)) {
-      return yield* new RuleSetDirError({ problems: ["RULESET names no rule set that ships or is in RULESET_DIR"] })
-    }
     const keep = Effect.fnUntraced(function* (ruleSets: ReadonlyArray<StateRuleSet & KeptRuleSet>) {
       const keptAt = DateTime.toDateUtc(yield* DateTime.now)
       const rows = ruleSets.map((ruleSet) => ruleSetToRow(ruleSet, keptAt))

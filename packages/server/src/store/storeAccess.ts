@@ -1,10 +1,9 @@
 import type { AccessChange } from "@mtc-logon/core/access"
 import { and, eq, inArray } from "drizzle-orm"
 import { Effect } from "effect"
-import { accessGrantTable as grants } from "../database/accessGrantTable.ts"
+import { accessGrantTable as grants, registrationLockTable as locks } from "../database/accessGrantTable.ts"
 import { query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
-import { registrationLockTable as locks } from "../database/registrationLockTable.ts"
 
 /**
  * Stores what changes in who has access to a taxpayer; `owners` are its digests. The taxpayer is locked before.

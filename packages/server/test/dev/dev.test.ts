@@ -4,8 +4,7 @@ import { Clock, DateTime, Duration, Effect, Layer, ManagedRuntime, Redacted } fr
 import { Hono } from "hono"
 import { renderMail } from "../../src/channels/renderMail.ts"
 import { Database, query } from "../../src/database/Database.ts"
-import { securityCodeTable } from "../../src/database/securityCodeTable.ts"
-import { sessionTable } from "../../src/database/sessionTable.ts"
+import { logonTable, securityCodeTable, sessionTable, twoStepMethodTable } from "../../src/database/logonTable.ts"
 import { makeDevClock } from "../../src/dev/DevClock.ts"
 import { shareClock } from "../../src/dev/shareClock.ts"
 import { makeDevInbox } from "../../src/dev/DevInbox.ts"
@@ -176,6 +175,26 @@ onBothDatabases("the development tools", Layer.provideMerge(Layer.merge(jobsLaye
         Effect.gen(function* () {
           const times = { createdAt: at, lastSeenAt: at, passwordAt: at, expiresAt: at }
           const idDigest = digests.of("token", token)
+          const texts = { username: "a", usernameKey: "a", locale: "en", termsVersion: "1", secretQuestion: "" }
+          const hashes = { passwordHash: "", secretAnswerHash: "", pinHash: "", emailDigest: "", phoneDigest: "" }
+          const sealed = new Uint8Array()
+          yield* query(
+            tx.insert(logonTable).values({
+              ...texts,
+              ...hashes,
+              id: logonId,
+              passwordHashes: sealed,
+              profile: sealed,
+              passwordChangedAt: at,
+              taxProfessional: false,
+              termsAcceptedAt: at,
+              termsAccepted: [],
+              status: "active",
+              createdAt: at
+            })
+          )
+          const method = { id: logonId, logonId, kind: "email", target: sealed, createdAt: at } as const
+          yield* query(tx.insert(twoStepMethodTable).values(method))
           yield* query(
             tx.insert(sessionTable).values({ ...times, idDigest, logonId, level: "password", state: "security-code" })
           )

@@ -1,6 +1,8 @@
 import { issuesOf } from "../../engine/issuesOf.ts"
 import { sealed } from "../../engine/Rule.ts"
+import { parsePassword } from "../../logon/parsePassword.ts"
 import { parseSecretAnswer } from "../../logon/parseSecretAnswer.ts"
+import { parseUsername } from "../../logon/parseUsername.ts"
 import { issuesIn } from "./issuesIn.ts"
 import { parseChoice } from "./parseChoice.ts"
 import type { ReadAnswer } from "./ReadAnswer.ts"
@@ -28,8 +30,8 @@ export const parseLogonAnswer: ReadAnswer<
 > = (text, { ask, policy }) => {
   const { secretQuestions } = policy.logon
   const asksQuestion = secretQuestions.length > 0
-  const username = typedOr(text.username.trim(), "issue.username-missing")
-  const password = typedOr(text.password, "issue.password-missing")
+  const username = parseUsername(text.username)
+  const password = parsePassword(text.password)
   const confirmPassword = typedOr(text.confirmPassword, "issue.confirm-password-missing")
   const secretQuestion = asksQuestion
     ? parseChoice(text.secretQuestion, secretQuestions, "issue.secret-question-missing")
