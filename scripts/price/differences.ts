@@ -16,6 +16,8 @@ const figures = [
   "takeoversPerMillionNumbers",
   "takeoversOnTheFirstDay",
   "takeoversByLetter",
+  "takeoversWhereOwnersOpen",
+  "lettersMailed",
   "ownersRefused",
   "ownersWithoutLogon"
 ] as const

@@ -4,7 +4,8 @@ import type { ClaimKind } from "../../packages/core/src/verification/Verificatio
 import type { VerificationFacts } from "../../packages/core/src/verification/verificationFacts.ts"
 import { today } from "./population.ts"
 
-type Attempts = VerificationFacts["attempts"]
+/** What had failed before somebody types evidence. */
+export type Attempts = VerificationFacts["attempts"]
 
 /** Evidence that somebody types. */
 export interface Said {

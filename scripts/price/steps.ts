@@ -84,6 +84,8 @@ const ofAmounts: Readonly<Record<string, Step["change"]>> = {
   "one wrong amount more a year": amountTries(({ maxFailuresPerYear }) => ({
     maxFailuresPerYear: maxFailuresPerYear + 1
   })),
+  "amounts opened again after half as long": amountTries(({ reopenDays }) => ({ reopenDays: half(reopenDays) })),
+  "amounts opened again after twice as long": amountTries(({ reopenDays }) => ({ reopenDays: reopenDays * 2 })),
   "no refund amounts": kinds((all) => all.filter((kind) => kind !== "refundAmount")),
   "amount due as well": kinds((all) => [...all, "amountDue"]),
   "letters only": kinds(() => ["letterId"])
@@ -97,6 +99,18 @@ const ofLetters: Readonly<Record<string, Step["change"]>> = {
   })),
   "a second letter after twice as long": letters(({ requestIntervalDays }) => ({
     requestIntervalDays: requestIntervalDays * 2
+  })),
+  "one letter less on request": letters(({ maxRequestedInWindow }) => ({
+    maxRequestedInWindow: maxRequestedInWindow - 1
+  })),
+  "one letter more on request": letters(({ maxRequestedInWindow }) => ({
+    maxRequestedInWindow: maxRequestedInWindow + 1
+  })),
+  "letters on request count half as long": letters(({ requestWindowDays }) => ({
+    requestWindowDays: half(requestWindowDays)
+  })),
+  "letters on request count twice as long": letters(({ requestWindowDays }) => ({
+    requestWindowDays: requestWindowDays * 2
   })),
   "letters about something else as well": letters((before) => ({ kinds: [...before.kinds, "identity-verification"] })),
   "one wrong letter less in the window": letterTries(({ maxFailures }) => ({ maxFailures: maxFailures - 1 })),

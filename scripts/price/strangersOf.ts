@@ -1,9 +1,10 @@
 import type { StateRuleSet } from "../../packages/core/src/rule-sets/StateRuleSet.ts"
 import { claimKinds } from "../../packages/core/src/verification/claimKinds.ts"
 import type { ClaimKind } from "../../packages/core/src/verification/VerificationClaim.ts"
-import { factsOf, letterOf, noAttempts } from "./factsOf.ts"
+import { factsOf, letterOf } from "./factsOf.ts"
 import type { Owner } from "./population.ts"
-import { amountTriesOf, countIn, letterTriesOf } from "./triesOf.ts"
+import { amountTriesOf, letterTriesOf } from "./triesOf.ts"
+import type { AmountTry } from "./triesOf.ts"
 
 const letterNumbers = 10 ** 10
 const dayMs = 86_400_000
@@ -15,6 +16,10 @@ export interface Strangers {
   readonly takeoversPerMillionNumbers: number
   readonly takeoversOnTheFirstDay: number
   readonly takeoversByLetter: number
+  /** By an amount, in a year in which every owner opens amounts as often as they may. */
+  readonly takeoversWhereOwnersOpen: number
+  /** Mailed to one number in a year in which somebody asks for one as often as they may. */
+  readonly lettersMailed: number
 }
 
 /** The commonest amounts by kind, as somebody knows them who has seen another population like it. */
@@ -39,8 +44,11 @@ const guessesOf = (
     .map(([guess]) => ({ kind: guess.split(" ")[0] as ClaimKind, amount: Number(guess.split(" ")[1]) }))
 }
 
-/** How many letters of one number live at once where somebody asks for one as soon as another is mailed. */
-const lettersOut = ({ ask, policy }: StateRuleSet, { returns }: Owner): number => {
+/** How many letters go to one number in a year, and how many live at once, where somebody asks for one as soon as another is mailed. */
+const lettersOut = (
+  { ask, policy }: StateRuleSet,
+  { returns }: Owner
+): { readonly mailed: number; readonly atOnce: number } => {
   const isLive = (ageDays: number) =>
     ask.verification.decide(factsOf({ kind: "letterId", amount: null }, returns, [letterOf("sign-up", ageDays)]))
       ._tag === "Accepted"
@@ -59,7 +67,7 @@ const lettersOut = ({ ask, policy }: StateRuleSet, { returns }: Owner): number =
     if (ask.letterRequest.decide({ letterRequest })._tag === "Accepted") mailed.push(day)
   }
   const liveOn = (day: number) => mailed.filter((at) => at <= day && isLive(day - at)).length
-  return Math.max(...Array.from({ length: 365 }, (_, day) => liveOn(day)))
+  return { mailed: mailed.length, atOnce: Math.max(...Array.from({ length: 365 }, (_, day) => liveOn(day))) }
 }
 
 /** Asks the rules for every number of the list, as often and as early as the limits of a year let a stranger. */
@@ -69,27 +77,27 @@ export const strangersOf = (
   seen: ReadonlyArray<Owner>
 ): Strangers => {
   const { decide } = ruleSet.ask.verification
-  const { windowHours } = ruleSet.policy.verification.attempts.amounts
   const { claimKinds } = ruleSet.policy.accountTypes["personal-income-tax"]
-  const amountTries = amountTriesOf(ruleSet, owners[0]!.returns)
-  const guesses = guessesOf(seen, claimKinds, amountTries.length).map((guess, at) => {
-    const now = amountTries[at]!
-    const amountFailures = countIn(amountTries.slice(0, at), now, windowHours)
-    return { guess, now, attempts: { ...noAttempts, amountFailures, amountFailuresInYear: at } }
-  })
-  let [tried, taken, takenOnTheFirstDay] = [0, 0, 0]
-  for (const { returns } of owners) {
-    for (const { attempts, guess, now } of guesses) {
-      tried += 1
-      if (decide(factsOf(guess, returns, [], attempts))._tag !== "Accepted") continue
-      taken += 1
-      if (now < 24) takenOnTheFirstDay += 1
-      break
+  const guessed = (tries: ReadonlyArray<AmountTry>) => {
+    const guesses = guessesOf(seen, claimKinds, tries.length).map((guess, at) => ({ guess, ...tries[at]! }))
+    let [tried, taken, takenOnTheFirstDay] = [0, 0, 0]
+    for (const { returns } of owners) {
+      for (const { attempts, guess, now } of guesses) {
+        tried += 1
+        if (decide(factsOf(guess, returns, [], attempts))._tag !== "Accepted") continue
+        taken += 1
+        if (now < 24) takenOnTheFirstDay += 1
+        break
+      }
     }
+    return { tried, taken, takenOnTheFirstDay }
   }
+  const { taken, takenOnTheFirstDay, tried } = guessed(amountTriesOf(ruleSet, owners[0]!.returns))
+  const whereOpened = guessed(amountTriesOf(ruleSet, owners[0]!.returns, true))
   const letterTries = letterTriesOf(ruleSet, owners[0]!.returns)
   const takesLetters = claimKinds.includes("letterId")
-  const chance = takesLetters ? lettersOut(ruleSet, owners[0]!) / letterNumbers : 0
+  const { atOnce, mailed } = lettersOut(ruleSet, owners[0]!)
+  const chance = takesLetters ? atOnce / letterNumbers : 0
   const byLetter = letterTries.year * chance
   const byLetterOnTheFirstDay = letterTries.firstDay * chance
   const million = (share: number, digits = 5) => Number((share * 1e6).toPrecision(digits))
@@ -98,6 +106,8 @@ export const strangersOf = (
     takeoversPerMillionNumbers: million(taken / owners.length + byLetter),
     takeoversOnTheFirstDay: million(takenOnTheFirstDay / owners.length + byLetterOnTheFirstDay),
     // As many digits as one wrong letter more shows in.
-    takeoversByLetter: million(byLetter, 8)
+    takeoversByLetter: million(byLetter, 8),
+    takeoversWhereOwnersOpen: million(whereOpened.taken / owners.length),
+    lettersMailed: takesLetters ? mailed : 0
   }
 }

@@ -1,6 +1,7 @@
 import type { StateRuleSet } from "../../packages/core/src/rule-sets/StateRuleSet.ts"
 import type { FiledReturn } from "../../packages/core/src/taxpayer/FiledReturn.ts"
 import { factsOf, noAttempts } from "./factsOf.ts"
+import type { Attempts } from "./factsOf.ts"
 import { assumptions } from "./population.ts"
 
 const yearDays = 365
@@ -10,27 +11,49 @@ const yearHours = yearDays * 24
 export const countIn = (failedAt: ReadonlyArray<number>, now: number, hours: number): number =>
   failedAt.filter((at) => at > now - hours).length
 
-/** The hours of a year in which amounts of one number can be guessed, as early as the rules let them. */
+/** A guess of an amount that the limits let somebody make: in which hour, and what had failed before. */
+export interface AmountTry {
+  readonly now: number
+  readonly attempts: Attempts
+}
+
+/**
+ * The guesses of a year for the amounts of one number, as early as the rules let them.
+ *
+ * **Details**
+ *
+ * `opens`: its owner, who stands on a letter, opens amounts each time that the year has closed them, as early as they may.
+ */
 export const amountTriesOf = (
   { ask, policy }: StateRuleSet,
-  returns: ReadonlyArray<FiledReturn>
-): ReadonlyArray<number> => {
-  const { windowHours } = policy.verification.attempts.amounts
-  const failedAt: number[] = []
+  returns: ReadonlyArray<FiledReturn>,
+  opens = false
+): ReadonlyArray<AmountTry> => {
+  const { reopenDays, windowHours } = policy.verification.attempts.amounts
+  const tries: AmountTry[] = []
+  let openedAt: number | null = null
   for (let now = 0; now < yearHours;) {
-    const failures = countIn(failedAt, now, windowHours)
-    const attempts = { ...noAttempts, amountFailures: failures, amountFailuresInYear: failedAt.length }
+    const failedAt = tries.map((each) => each.now)
+    const amountFailures = countIn(failedAt, now, windowHours)
+    const amountFailuresInYear = failedAt.filter((at) => openedAt === null || at >= openedAt).length
+    const attempts = { ...noAttempts, amountFailures, amountFailuresInYear }
     const guess = factsOf({ kind: "taxReturnAmount", amount: 1 }, returns, [], attempts)
     if (ask.verification.decide(guess)._tag !== "Locked") {
-      failedAt.push(now)
+      tries.push({ now, attempts })
       continue
     }
     // The window is over for the oldest failure in it; where none is, the year has closed the way.
-    const oldest = failedAt[failedAt.length - failures]
-    if (oldest === undefined) break
-    now = oldest + windowHours
+    const oldest = failedAt[failedAt.length - amountFailures]
+    if (oldest !== undefined) {
+      now = oldest + windowHours
+    } else if (opens) {
+      now = openedAt === null ? now : Math.max(now, openedAt + reopenDays * 24)
+      openedAt = now
+    } else {
+      break
+    }
   }
-  return failedAt
+  return tries
 }
 
 /**

@@ -2,14 +2,18 @@ import type { Hold } from "@mtc-logon/core/access"
 import type { Person } from "@mtc-logon/core/testing"
 import { eq } from "drizzle-orm"
 import { Effect, Redacted } from "effect"
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
+import pg from "pg"
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest"
+import { accessGrantTable, contestTable } from "../../packages/server/src/database/accessGrantTable.ts"
 import { Database } from "../../packages/server/src/database/Database.ts"
+import { logonRequestTable } from "../../packages/server/src/database/logonRequestTable.ts"
 import { decisionTable } from "../../packages/server/src/database/decisionTable.ts"
 import { taxAccountTable, taxpayerTable } from "../../packages/server/src/database/taxpayerTable.ts"
 import { Digests } from "../../packages/server/src/secrets/Digests.ts"
 import { purge } from "../../packages/server/src/store/purge.ts"
 import { activePerson, approvedPerson, newestMailTo, setUpCodes } from "./approvedPerson.ts"
 import { letterIdIn, notMeCodeIn } from "./codesIn.ts"
+import { keyringFileOf } from "./fixedKeyring.ts"
 import { goldenInstant } from "./movableClock.ts"
 import { openHouse } from "./openHouse.ts"
 import type { House } from "./openHouse.ts"
@@ -18,7 +22,7 @@ import { visitorOf } from "./visitorOf.ts"
 import type { Told, Visitor } from "./visitorOf.ts"
 
 /** LARRY MO's return, on numbers of their own, each with an address and a mailbox on file. */
-const larrys = Array.from({ length: 20 }, (_, last): Person =>
+const larrys = Array.from({ length: 40 }, (_, last): Person =>
   somebody("larry-mo", {
     id: `9001191${String(last).padStart(2, "0")}`,
     wish: { username: `contest.${last}`, email: `contest${last}@example.com`, phoneNumber: "(617) 555-0110" },
@@ -34,7 +38,7 @@ let used = 0
 
 let house: House
 beforeAll(async () => {
-  house = await openHouse({ alsoOnFile: larrys, ids: "random" })
+  house = await openHouse({ alsoOnFile: larrys, ids: "random", settings: { KEYRING_FILE: keyringFileOf(2) } })
 })
 afterAll(() => house.close())
 beforeEach(() => house.clock.set(goldenInstant))
@@ -88,6 +92,18 @@ const byLetter = (person: Person, who: string, letterId: string): Person => ({
 const ask = async ({ id }: Person) => {
   await call("/v1/letter-requests", { idType: "SSN", id })
   await house.drain()
+}
+
+const lockRegistration = (visitor: Visitor) =>
+  visitor.call("PUT", "/v1/me/registration-lock", { body: { locked: true } })
+/** What comes of a request by an amount: approved, or referred where registration is closed. */
+const outcomeOfAmount = async (person: Person) => {
+  const happened = await during(async () => {
+    const { request } = await visitorOf(house).walk(person)
+    await request.submit()
+    await house.drain()
+  })
+  return happened.filter((type) => type === "LogonRequestApproved" || type === "LogonRequestReferred")
 }
 
 /** A thief who knows an amount registers first, the owner ten minutes later, by an amount as well. */
@@ -360,6 +376,156 @@ describe("D-32 a letter takes the place of a Master Administrator at the first l
       ["TaxAdministrator"]
     ])
   })
+})
+
+describe("D-33 a logon that nobody ever logged in to", () => {
+  test("D-62 stays frozen after its thirty days: who was frozen comes back by no amount", async () => {
+    const person = larrys[used++]!
+    await approvedPerson(house, as(person, "thief"))
+    expect(await during(() => notMe(codesAt("Contest", person)[0]!))).toContain("RoleSuspended")
+    house.clock.advance("31 days")
+    await house.hasten("31 days")
+    await house.drain()
+    await house.runtime.runPromise(purge)
+    const again = await activePerson(house, as(person, "again"))
+    expect(await roleOf(again.visitor)).toEqual(["TaxAdministrator"])
+  })
+
+  test("leaves the role of Master Administrator to whoever has logged in the longest, with a fresh hold", async () => {
+    const person = larrys[used++]!
+    await approvedPerson(house, as(person, "thief"))
+    house.clock.advance("10 minutes")
+    await approvedPerson(house, as(person, "friend"))
+    house.clock.advance("43185 minutes")
+    const owner = await activePerson(house, as(person, "owner"))
+    expect(await roleOf(owner.visitor)).toEqual(["TaxAdministrator"])
+    house.clock.advance("6 minutes")
+    await house.runtime.runPromise(purge)
+    expect(await roleOf(owner.visitor)).toEqual(["MasterAdministrator"])
+    expect(await owner.visitor.call("GET", "/v1/me/letter-code")).toMatchObject({ body: { needed: true } })
+    const late = await activePerson(house, as(person, "late"))
+    expect(await roleOf(late.visitor)).toEqual(["TaxAdministrator"])
+  })
+})
+
+describe("D-37 a registration lock ends with the access of whoever closed it", () => {
+  test("where a letter takes their place", async () => {
+    const person = larrys[used++]!
+    const thief = await activePerson(house, as(person, "thief"))
+    await ask(person)
+    await enterLetter(thief.visitor, letterIdsOf(person)[0]!)
+    expect((await lockRegistration(thief.visitor)).status).toBe(200)
+    expect(await outcomeOfAmount(as(person, "before"))).toEqual(["LogonRequestReferred"])
+    house.clock.advance("1 minute")
+    await notMe(codesAt("Contest", person)[0]!)
+    await activePerson(house, byLetter(person, "owner", letterIdsOf(person).at(-1)!))
+    expect(await roleOf(thief.visitor)).toBe(401)
+    expect(await outcomeOfAmount(as(person, "after"))).toEqual(["LogonRequestApproved"])
+  })
+
+  test("and not before: where they are frozen into a contest, amounts stay closed until a letter ends it", async () => {
+    const person = larrys[used++]!
+    const master = await activePerson(house, as(person, "master"))
+    await ask(person)
+    await enterLetter(master.visitor, letterIdsOf(person)[0]!)
+    expect((await lockRegistration(master.visitor)).status).toBe(200)
+    expect((await master.visitor.call("PUT", "/v1/me/pin", { body: { pin: "8642" } })).status).toBe(204)
+    await house.drain()
+    const { email } = as(person, "master").wish
+    house.clock.advance("1 minute")
+    const happened = await during(() => notMe(notMeCodeIn(newestMailTo(house, email))))
+    expect(happened).toEqual(expect.arrayContaining(["RoleSuspended", "ContestBegun"]))
+    expect(await outcomeOfAmount(as(person, "before"))).toEqual(["LogonRequestReferred"])
+    await activePerson(house, byLetter(person, "owner", letterIdsOf(person).at(-1)!))
+    expect(await outcomeOfAmount(as(person, "after"))).toEqual(["LogonRequestApproved"])
+  })
+})
+
+describe("D-60 a letter against a letter", () => {
+  /** A Master Administrator on a letter, and the next letter, in another's hand. */
+  const masterOnALetter = async () => {
+    const person = larrys[used++]!
+    await ask(person)
+    const master = await activePerson(house, byLetter(person, "master", letterIdsOf(person)[0]!))
+    await ask(person)
+    return { person, master, newcomer: byLetter(person, "newcomer", letterIdsOf(person)[1]!) }
+  }
+  const submitAndProcess = async (newcomer: Person) => {
+    const { request } = await visitorOf(house).walk(newcomer)
+    const atSubmit = await during(async () => expect((await request.submit()).status).toBe(201))
+    return { atSubmit, processed: await during(() => house.drain()) }
+  }
+
+  test("is a contest once the newcomer is approved, and mails a letter", async () => {
+    const { newcomer } = await masterOnALetter()
+    const { atSubmit, processed } = await submitAndProcess(newcomer)
+    expect(atSubmit).toEqual(["LogonRequestSubmitted"])
+    expect(processed.filter((type) => /Approved|Contest|LetterMailed/u.test(type))).toEqual([
+      "LogonRequestApproved",
+      "ContestBegun",
+      "LetterMailed"
+    ])
+  })
+
+  test("is none where a hold refers the newcomer: whoever is there may still close registration", async () => {
+    const { master, newcomer, person } = await masterOnALetter()
+    await onFile(person, { holds: ["identity-theft"] })
+    const { atSubmit, processed } = await submitAndProcess(newcomer)
+    expect([...atSubmit, ...processed]).not.toContain("ContestBegun")
+    expect((await lockRegistration(master.visitor)).status).toBe(200)
+  })
+})
+
+test("every change about a taxpayer takes the one lock, and one contest, though its rows have digests of an older key", async () => {
+  const { owner, person, thief } = await thiefFirst()
+  const { idType, id } = person
+  const [present, older] = await house.runtime.runPromise(
+    Effect.gen(function* () {
+      const all = (yield* Digests).allOfTaxpayer({ idType, digits: Redacted.make(id) })
+      const { run } = yield* Database
+      for (const table of [accessGrantTable, logonRequestTable])
+        yield* run((db) => db.update(table).set({ taxpayerDigest: all[1]! }).where(eq(table.taxpayerDigest, all[0]!)))
+      yield* run((db) =>
+        db.insert(contestTable).values({
+          id: "00000000-0000-4000-8000-000000000001",
+          taxpayerDigest: all[1]!,
+          because: "not-me",
+          endedBy: "letter",
+          openedAt: new Date(goldenInstant)
+        })
+      )
+      return all
+    })
+  )
+  expect(older).not.toBe(present)
+  const spy = vi.spyOn(pg.Client.prototype, "query")
+  try {
+    await notMe(await codeInMessages(thief))
+    await notMe(codesAt("Former", person)[0]!)
+    await approvedPerson(house, as(person, "late"))
+    await ask(person)
+    await enterLetter(owner, letterIdsOf(person).at(-1)!)
+    house.clock.advance("31 days")
+    await house.runtime.runPromise(purge)
+    const locked = spy.mock.calls.flatMap((call: ReadonlyArray<unknown>) =>
+      JSON.stringify(call).includes("pg_advisory_xact_lock") ? [JSON.stringify(call)] : []
+    )
+    expect(locked.some((call) => call.includes(present!))).toBe(true)
+    expect(locked.filter((call) => call.includes(older!))).toEqual([])
+  } finally {
+    spy.mockRestore()
+  }
+  const contests = await house.runtime.runPromise(
+    Effect.flatMap(Database, ({ run }) =>
+      run((db) => db.select().from(contestTable).where(eq(contestTable.taxpayerDigest, older!)))
+    )
+  )
+  const others = await house.runtime.runPromise(
+    Effect.flatMap(Database, ({ run }) =>
+      run((db) => db.select().from(contestTable).where(eq(contestTable.taxpayerDigest, present!)))
+    )
+  )
+  expect([contests.map(({ endedBy }) => endedBy), others.length]).toEqual([["staff"], 0])
 })
 
 test("POST /v1/not-me answers the same bytes whatever the code does", async () => {

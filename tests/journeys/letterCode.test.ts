@@ -1,7 +1,7 @@
 import type { Person } from "@mtc-logon/core/testing"
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
-import { activePerson } from "./approvedPerson.ts"
-import { letterIdIn } from "./codesIn.ts"
+import { activePerson, newestMailTo } from "./approvedPerson.ts"
+import { letterIdIn, securityCodeIn } from "./codesIn.ts"
 import { goldenInstant } from "./movableClock.ts"
 import { openHouse } from "./openHouse.ts"
 import type { House } from "./openHouse.ts"
@@ -112,6 +112,35 @@ describe("D-25 a Master Administrator who proved with an amount", () => {
     const outside = visitorOf(house)
     expect((await outside.call("GET", "/v1/me/letter-code")).status).toBe(401)
     expect((await outside.call("POST", "/v1/me/letter-code", { body: { letterId: "L0000009999" } })).status).toBe(401)
+  })
+
+  test("D-07 kills the letters that were mailed before the one that is entered", async () => {
+    const person = larrys[used++]!
+    const older = await letterTo(person)
+    house.clock.advance("15 days")
+    const { visitor } = await activePerson(house, person)
+    const newer = await letterTo(person)
+    expect(newer).not.toBe(older)
+    expect((await visitor.call("POST", "/v1/me/letter-code", { body: { letterId: newer } })).status).toBe(204)
+    const thief = { ...person, evidence: { verificationType: "letterId", letterId: older } } as const
+    expect(says((await visitorOf(house).walk(thief)).told)).toEqual([422, "verification_failed"])
+  })
+
+  test("stands on a letter from then on, also where the hold is over", async () => {
+    const person = larrys[used++]!
+    const { credentials, methodId, target } = await activePerson(house, person)
+    house.clock.advance("15 days")
+    const visitor = visitorOf(house)
+    await visitor.call("POST", "/v1/sessions", { body: credentials })
+    await visitor.call("POST", "/v1/sessions/current/security-codes", { body: { methodId } })
+    await house.drain()
+    const code = securityCodeIn(newestMailTo(house, target))
+    await visitor.call("POST", "/v1/sessions/current/security-codes/confirm", { body: { code, trustDevice: false } })
+    expect(await visitor.call("GET", "/v1/me/letter-code")).toMatchObject({ body: { needed: false } })
+    const letterId = await letterTo(person)
+    const enter = () => visitor.call("POST", "/v1/me/letter-code", { body: { letterId } })
+    expect((await enter()).status).toBe(204)
+    expect(says(await enter())).toEqual([409, "nothing_to_confirm"])
   })
 
   test("fifty entries at once of one letter confirm once", async () => {

@@ -42,7 +42,12 @@ describe("a stranger who knows the id of a request uses up nothing of its owner'
   beforeAll(async () => {
     house = await openHouse({
       ids: "random",
-      settings: { LIMIT_VERIFY_PER_DRAFT: "3", LIMIT_USERNAMES_PER_DRAFT: "3", LIMIT_EMAILS_PER_REQUEST: "3" }
+      settings: {
+        LIMIT_VERIFY_PER_DRAFT: "3",
+        LIMIT_VERIFY_PER_IP_PER_HOUR: "8",
+        LIMIT_USERNAMES_PER_DRAFT: "3",
+        LIMIT_EMAILS_PER_REQUEST: "3"
+      }
     })
   })
   afterAll(() => house.close())
@@ -67,6 +72,19 @@ describe("a stranger who knows the id of a request uses up nothing of its owner'
     for (let at = 1; at <= 3; at++) expect([200, 204]).toContain((await ask(request.token)).status)
     expect((await ask(request.token)).status).toBe(429)
     expect((await ask(token)).status).toBe(404)
+  })
+
+  test("D-65 what one limit refuses uses up no other: a request at its end leaves its address the rest of its tries", async () => {
+    const visitor = visitorOf(house, "203.0.113.99")
+    const proveIn = async (times: number) => {
+      const { request } = await visitor.walk(larry, "tax-amount")
+      const statuses: number[] = []
+      for (let at = 0; at < times; at++)
+        statuses.push((await request.answer("tax-amount", textOf("tax-amount") as never)).status)
+      return statuses
+    }
+    expect(await proveIn(9)).toEqual([200, 200, 200, 429, 429, 429, 429, 429, 429])
+    expect(await proveIn(1)).toEqual([200])
   })
 })
 

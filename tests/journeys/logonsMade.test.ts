@@ -1,8 +1,10 @@
 import { typedPassword } from "@mtc-logon/core/testing"
 import type { Person } from "@mtc-logon/core/testing"
+import { Redacted } from "effect"
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { canarySweep } from "../harness/canarySweep.ts"
-import { activePerson } from "./approvedPerson.ts"
+import { activePerson, approvedPerson } from "./approvedPerson.ts"
+import { securityCodeIn } from "./codesIn.ts"
 import { goldenInstant } from "./movableClock.ts"
 import { openHouse } from "./openHouse.ts"
 import type { House } from "./openHouse.ts"
@@ -34,13 +36,29 @@ const next = (wish: Partial<Person["wish"]>): Person => {
 const atSummary = async (wish: Partial<Person["wish"]>) => (await visitorOf(house).walk(next(wish))).request
 const submit = async (wish: Partial<Person["wish"]>) => (await atSummary(wish)).submit()
 
-/** Three logons that somebody made and logged in to: a minute apart, since a mailbox gets its codes one after the other. */
-const threeActivated = async (wish: Partial<Person["wish"]>) => {
+/** Three logons that somebody made and logged in to, a minute apart, since codes come one after the other. */
+const threeActivated = async (wish: Partial<Person["wish"]>, activate = activePerson) => {
   for (let each = 0; each < 3; each++) {
-    await activePerson(house, next(wish))
+    await activate(house, next(wish))
     house.clock.advance("1 minute")
   }
   house.clock.set(goldenInstant)
+}
+
+/** Somebody whose first log-in ends with a code that came to the phone of their profile. */
+const activeByPhone: typeof activePerson = async (of, person) => {
+  const approved = await approvedPerson(of, person)
+  const { visitor } = approved
+  await approved.logIn({ activationCode: approved.activationCode })
+  const target = person.wish.phoneNumber
+  const { id } = (
+    await visitor.call<{ id: string }>("POST", "/v1/me/two-step-methods", { body: { kind: "sms", target } })
+  ).body
+  await of.drain()
+  const code = securityCodeIn(Redacted.value(of.texts.at(-1)!.text))
+  const confirmed = await visitor.call("POST", `/v1/me/two-step-methods/${id}/confirm`, { body: { code } })
+  expect(confirmed.status).toBe(200)
+  return { ...approved, target, methodId: id }
 }
 
 describe.each([
@@ -68,7 +86,7 @@ describe.each([
 ])("D-63 three logons in thirty days for $what", ({ again, messageId, path, shared }) => {
   test("the fourth is told at the field of its own step, whoever has the others, and at submit where it came too late", async () => {
     const early = await atSummary(again)
-    await threeActivated(shared)
+    await threeActivated(shared, path === "phoneNumber" ? activeByPhone : activePerson)
     const { told: refused } = await visitorOf(house).walk(next(again))
     const body = { code: "issues", step: "profile", issues: [{ path, messageId }] }
     expect(refused).toMatchObject({ status: 422, body })
@@ -90,6 +108,12 @@ test("D-63 a logon that nobody has logged in to takes no place: nobody uses up s
   const first = await atSummary(shared)
   const pressed = await Promise.all(Array.from({ length: 10 }, () => first.submit()))
   expect(pressed.map(({ status }) => status)).toEqual(pressed.map(() => 201))
+})
+
+test("D-63 a phone that nobody proved takes no place: nobody uses up somebody else's phone by typing it", async () => {
+  const shared = { phoneNumber: "(617) 555-0192" }
+  await threeActivated(shared)
+  expect((await submit(shared)).status).toBe(201)
 })
 
 test("an address that is corrected later is counted like one that was typed first", async () => {

@@ -47,19 +47,11 @@ const numbersOf = (value: unknown, path = "verification"): ReadonlyArray<readonl
   return Object.entries(value).flatMap(([name, inner]) => numbersOf(inner, `${path}.${name}`))
 }
 
-/** The model has no letters on request and no owner who opens amounts: what these cost is not measured yet. */
-const notPriced = [
-  "verification.letters.maxRequestedInWindow",
-  "verification.letters.requestWindowDays",
-  "verification.attempts.amounts.reopenDays"
-]
-
 test.each(ruleSets.map((ruleSet) => ({ line: ruleSet.id, policy: ruleSet.policy })))(
-  "every number of verification but three is moved down and up, zero only up: $line",
+  "every number of verification is moved down and up, zero only up: $line",
   ({ policy }) => {
     const moved = policiesOf(policy).map((row) => Object.fromEntries(numbersOf(row.policy.verification)))
-    const priced = numbersOf(policy.verification).filter(([path]) => !notPriced.includes(path))
-    const wrong = priced.flatMap(([path, value]) => [
+    const wrong = numbersOf(policy.verification).flatMap(([path, value]) => [
       ...(value === 0 || moved.some((row) => row[path]! < value) ? [] : [`${path} is never less`]),
       ...(moved.some((row) => row[path]! > value) ? [] : [`${path} is never more`])
     ])
@@ -100,8 +92,26 @@ test("letter tries are counted by the wait of each network, and a letter more al
   expect(priced("one wrong letter more in the window").takeoversByLetter).toBeGreaterThan(now.takeoversByLetter)
   expect(priced("one wrong letter less in an alarm").takeoversByLetter).toBeLessThan(now.takeoversByLetter)
   expect(priced("letters live twice as long").takeoversByLetter).toBeGreaterThan(now.takeoversByLetter)
-  // Three in 90 days bound letters before the wait between two does.
-  expect(priced("a second letter after twice as long").takeoversByLetter).toBeLessThanOrEqual(now.takeoversByLetter)
+  expect(priced("one letter more on request").takeoversByLetter).toBeGreaterThan(now.takeoversByLetter)
+  expect(priced("letters on request count half as long").takeoversByLetter).toBeGreaterThan(now.takeoversByLetter)
+})
+
+test("three letters in 90 days bound them before the wait between two does: a longer wait costs owners alone", () => {
+  const longer = priced("a second letter after twice as long")
+  expect(longer.takeoversByLetter).toBe(now.takeoversByLetter)
+  expect(longer.ownersWithoutLogon).toBeGreaterThan(now.ownersWithoutLogon)
+})
+
+test("fewer letters on request, or a longer count, cost less post", () => {
+  expect(priced("one letter less on request").lettersMailed).toBeLessThan(now.lettersMailed)
+  expect(priced("letters on request count twice as long").lettersMailed).toBeLessThan(now.lettersMailed)
+})
+
+test("owners who open amounts sooner let more strangers in, later fewer", () => {
+  const byOpening = (step: string) => priced(step).takeoversWhereOwnersOpen
+  expect(byOpening("amounts opened again after half as long")).toBeGreaterThan(now.takeoversWhereOwnersOpen)
+  expect(byOpening("amounts opened again after twice as long")).toBeLessThan(now.takeoversWhereOwnersOpen)
+  expect(now.takeoversWhereOwnersOpen).toBeGreaterThan(now.takeoversPerMillionNumbers)
 })
 
 test("more tries a year let more strangers in, fewer let fewer in", () => {

@@ -118,6 +118,19 @@ export const proveAnswers = (): ProofLine =>
 
 const holdKinds: TaxpayerStanding["holds"] = ["identity-theft", "deceased", "legal", "registration-lock"]
 
+const submitted: SubmittedState = {
+  status: "submitted",
+  evidence: "amount",
+  email: "",
+  submittedAt: now,
+  activation: null,
+  logonId: "logon",
+  access: { accesses: [], contest: null },
+  saysNotMe: false,
+  isFrozen: false,
+  letterRowId: null
+}
+
 /** I20: what processing makes of a request on which something is held. */
 export const proveProcessing = (ruleSet: StateRuleSet): ProofLine =>
   counted("I20", "a taxpayer who is held is never approved, nor is a closed account", (holds) => {
@@ -128,7 +141,7 @@ export const proveProcessing = (ruleSet: StateRuleSet): ProofLine =>
         for (const [accountClosed, evidence] of [true, false].flatMap((closed) =>
           (["amount", "letterId"] as const).map((shown) => [closed, shown] as const)
         )) {
-          const state: SubmittedState = { status, evidence, email: "", submittedAt: now, activation: null }
+          const state: SubmittedState = { ...submitted, status, evidence }
           const decided = Result.getOrThrow(decideProcessing(state, { holds: held, accountClosed }, rules, now))
           const holding = held.filter((hold) => hold !== "registration-lock" || evidence === "amount")
           const isClear = holding.length === 0 && !accountClosed

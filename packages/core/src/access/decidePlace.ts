@@ -77,6 +77,27 @@ export const decidePlace = (
 }
 
 /**
+ * Whether a newcomer who is approved now stands on a letter beside a Master Administrator on one: that is a contest. Pure.
+ *
+ * **Gotchas**
+ *
+ * One who waits for a first log-in is decided about then.
+ *
+ * @rule D-60
+ */
+export const isSecondLetter = ({ accesses, contest }: TaxpayerAccess, logonId: string): boolean => {
+  const own = accesses.find((each) => each.logonId === logonId)
+  const others = accesses.filter((each) => each !== own)
+  return (
+    contest === null &&
+    own?.state === "reserved" &&
+    own.role !== "MasterAdministrator" &&
+    standingOf(own.evidence) === "letter" &&
+    isLetterStanding({ accesses: others, contest })
+  )
+}
+
+/**
  * The place of a newcomer whose letter outranked at submit, decided anew at their first log-in: others may have come
  * meanwhile. Pure.
  *

@@ -1,6 +1,8 @@
 export * from "./rules.ts"
 export { decidePlaceAtFirstLogIn } from "./decidePlace.ts"
 export type { Place, ShownProof } from "./decidePlace.ts"
+export { displaceOthers } from "./endAccess.ts"
+export type { AccessChange } from "./endAccess.ts"
 export { AccessGrants } from "./AccessGrants.ts"
 export { contestReasons } from "./ContestEvent.ts"
 export { accessStates, contestEnders } from "./TaxpayerAccess.ts"

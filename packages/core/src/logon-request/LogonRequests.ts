@@ -1,6 +1,7 @@
 import { Context } from "effect"
 import type { DateTime, Effect, Redacted, Result } from "effect"
 import type { ContestEvent } from "../access/ContestEvent.ts"
+import type { AccessChange } from "../access/endAccess.ts"
 import type { Evidence } from "../verification/claimKinds.ts"
 import type { TaxpayerAccess } from "../access/TaxpayerAccess.ts"
 import type { Change } from "../decisions/Change.ts"
@@ -27,8 +28,6 @@ export interface SubmitFacts {
   readonly access: TaxpayerAccess
   /** When the letter of the proof was mailed; null: it is none. */
   readonly letterMailedAt: DateTime.Utc | null
-  /** The id of a letter that is mailed where a contest begins; null: none can be. @rule D-62 */
-  readonly letterRowId: string | null
   /** The letter of the proof is still held for this request; true where the proof is no letter. */
   readonly letterHeld: boolean
 }
@@ -50,12 +49,20 @@ export interface SubmittedState {
   readonly submittedAt: DateTime.Utc
   /** The newest activation code; null before approval. */
   readonly activation: { readonly expiresAt: DateTime.Utc; readonly resends: number } | null
-  /** Where the person said of the logon that was there before that it is not theirs: what stands on the taxpayer. @rule D-34 */
-  readonly notMe?: {
-    readonly logonId: string
-    readonly access: TaxpayerAccess
-    readonly letterRowId: string | null
-  }
+  readonly logonId: string
+  /** Who has access to the taxpayer, this logon among them. */
+  readonly access: TaxpayerAccess
+  /** The person said of the logon that was there before that it is not theirs. @rule D-34 */
+  readonly saysNotMe: boolean
+  /** The logon is frozen. */
+  readonly isFrozen: boolean
+  /** The id of a letter that is mailed where a contest begins; null: none can be. @rule D-62 */
+  readonly letterRowId: string | null
+}
+
+/** A submitted request as it is from now on, and what becomes of the access to its taxpayer. */
+export interface SettledState extends SubmittedState {
+  readonly accessChange?: AccessChange
 }
 
 /** The part of a profile that is counted. */
@@ -124,17 +131,17 @@ export class LogonRequests extends Context.Service<
     /** The hash of the password that was chosen, for the person who holds the key of a submitted request. Fails with `NotFound`, or `StepNotOpen` for a draft. */
     readonly passwordOf: (key: LogonRequestKey) => Effect.Effect<Redacted.Redacted, LogonRequestError>
     /**
-     * Locks a submitted request, its logon and activation code, calls `decide`, stores what it says.
+     * Locks taxpayer, logon and submitted request, calls `decide`, stores what it says.
      *
      * **Details**
      *
-     * A denial and an expiry free username, role and letter. Approval, correction and resend each issue a code by their event.
+     * A denial and an expiry free username and letter; `accessChange` is stored. Approval, correction and resend each issue a code by their event.
      * Fails with `NotFound`, or with the reason that `decide` answers.
      */
     readonly changeSubmitted: <A>(
       id: string,
       now: DateTime.Utc,
-      decide: (state: SubmittedState) => Decided<SubmittedState, A>
+      decide: (state: SubmittedState) => Decided<SettledState, A>
     ) => Effect.Effect<A, LogonRequestError>
   }
 >()("core/logon-request/LogonRequests") {}

@@ -10,9 +10,11 @@ import type { SubmittedState } from "./LogonRequests.ts"
 export const submittedIn = (logon: Logon, { open }: Pick<Keys["Service"], "open">) => {
   const sent = activationOf(logon)
   return {
+    logonId: logon.id,
+    isFrozen: logon.status === "frozen",
     email: open(logon.profile).email,
     activation: sent && { expiresAt: sent.newest.expiresAt, resends: sent.resends }
-  } satisfies Pick<SubmittedState, "email" | "activation">
+  } satisfies Partial<SubmittedState>
 }
 
 /** What becomes of the logon of a submitted request: approved, free again, with another address, with a new link. Pure. @rule D-13 @rule D-32 */

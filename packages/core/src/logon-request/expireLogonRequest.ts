@@ -1,6 +1,7 @@
 import { DateTime, Effect, Result } from "effect"
 import { RuleSets } from "../questions/RuleSets.ts"
-import type { Decided, SubmittedState } from "./LogonRequests.ts"
+import { endRequest } from "./endRequest.ts"
+import type { Decided, SettledState, SubmittedState } from "./LogonRequests.ts"
 import { LogonRequests } from "./LogonRequests.ts"
 
 /**
@@ -8,23 +9,21 @@ import { LogonRequests } from "./LogonRequests.ts"
  *
  * **Gotchas**
  *
- * One that was referred and never settled goes too: else a thief's request would hold the role for ever.
+ * One that was referred and never settled goes too: else a thief's request would hold the role for ever. One that is frozen
+ * stays, and so does what its freeze keeps closed: time ends no freeze.
  *
- * @rule D-33
+ * @rule D-33 @rule D-62
  */
 export const decideExpiry = (
   state: SubmittedState,
   unusedDays: number,
   now: DateTime.Utc
-): Decided<SubmittedState, DateTime.Utc | null> => {
+): Decided<SettledState, DateTime.Utc | null> => {
   const waits = state.status === "approved" || state.status === "submitted" || state.status === "referred"
   const endsAt = DateTime.add(state.submittedAt, { days: unusedDays })
-  const isOver = waits && !DateTime.isLessThan(now, endsAt)
-  return Result.succeed({
-    next: isOver ? { ...state, status: "expired" } : state,
-    events: isOver ? [{ _tag: "LogonRequestExpired" }] : [],
-    answer: waits && !isOver ? endsAt : null
-  })
+  if (!waits || state.isFrozen) return Result.succeed({ next: state, events: [], answer: null })
+  if (DateTime.isLessThan(now, endsAt)) return Result.succeed({ next: state, events: [], answer: endsAt })
+  return Result.succeed({ ...endRequest(state, "expired"), answer: null })
 }
 
 /**

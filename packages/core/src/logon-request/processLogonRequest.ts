@@ -1,20 +1,20 @@
 import { DateTime, Effect, Result } from "effect"
 import type { ContestEvent } from "../access/ContestEvent.ts"
-import { isLetterStanding } from "../access/decidePlace.ts"
+import { isLetterStanding, isSecondLetter } from "../access/decidePlace.ts"
 import { decideNotMe } from "../access/notMeRules.ts"
 import { standingOf } from "../access/standingOf.ts"
 import type { RuleSetInForce } from "../questions/RuleSetInForce.ts"
 import { RuleSets } from "../questions/RuleSets.ts"
 import { TaxpayerRecords } from "../taxpayer/TaxpayerRecords.ts"
 import type { TaxpayerStanding } from "../taxpayer/TaxpayerRecords.ts"
+import { endRequest } from "./endRequest.ts"
 import { letterOfContest } from "./letterOfContest.ts"
-import type { Decided, SubmittedState } from "./LogonRequests.ts"
+import type { Decided, SettledState, SubmittedState } from "./LogonRequests.ts"
 import { LogonRequests } from "./LogonRequests.ts"
 
 /** What comes of "not you? tell us" once whoever said it is approved: it is about the Master Administrator. @rule D-60 */
-const sayNotMe = (notMe: SubmittedState["notMe"]): ReadonlyArray<ContestEvent> => {
-  if (notMe === undefined || notMe.access.contest !== null) return []
-  const { access, logonId } = notMe
+const sayNotMe = ({ access, logonId, saysNotMe }: SubmittedState): ReadonlyArray<ContestEvent> => {
+  if (!saysNotMe || access.contest !== null) return []
   const others = access.accesses.filter(
     (each) => each.logonId !== logonId && each.state !== "suspended" && each.state !== "waiting"
   )
@@ -34,7 +34,7 @@ export const decideProcessing = (
   request: TaxpayerStanding,
   { ask, policy }: RuleSetInForce,
   now: DateTime.Utc
-): Decided<SubmittedState, void> => {
+): Decided<SettledState, void> => {
   const keep = Result.succeed({ next: state, events: [], answer: undefined })
   if (state.status !== "submitted") return keep
   // The owner's lock closes amounts: who has the owner's letter in hand passes it.
@@ -43,14 +43,16 @@ export const decideProcessing = (
   switch (decision._tag) {
     case "Accepted": {
       const expiresAt = DateTime.add(now, { hours: policy.logon.activation.lifetimeHours })
-      const said = sayNotMe(state.notMe)
+      const begun: ReadonlyArray<ContestEvent> = isSecondLetter(state.access, state.logonId)
+        ? [{ _tag: "ContestBegun", because: "second-letter", endedBy: "letter" }]
+        : sayNotMe(state)
       return Result.succeed({
         next: { ...state, status: "approved", activation: { expiresAt, resends: 0 } },
         events: [
           { _tag: "LogonRequestApproved" },
           { _tag: "ActivationCodeIssued", expiresAt },
-          ...said,
-          ...letterOfContest(said, state.notMe?.letterRowId ?? null)
+          ...begun,
+          ...letterOfContest(begun, state.letterRowId)
         ],
         answer: undefined
       })
@@ -63,11 +65,7 @@ export const decideProcessing = (
       })
     case "Refused":
     case "Locked":
-      return Result.succeed({
-        next: { ...state, status: "denied" },
-        events: [{ _tag: "LogonRequestDenied" }],
-        answer: undefined
-      })
+      return Result.succeed({ ...endRequest(state, "denied"), answer: undefined })
     case "NeedsFacts":
       return keep
   }

@@ -11,7 +11,6 @@ import { LogonRequestError } from "./LogonRequestError.ts"
 import { LogonRequests } from "./LogonRequests.ts"
 import type { Decided, Submission, SubmitFacts } from "./LogonRequests.ts"
 import type { ReceiptView } from "./logonRequestViewSchema.ts"
-import { letterOfContest } from "./letterOfContest.ts"
 import { openStepOf } from "./logonRequestToView.ts"
 import { toFieldIssue } from "./toFieldIssue.ts"
 
@@ -26,7 +25,7 @@ import { toFieldIssue } from "./toFieldIssue.ts"
  * @rule R-26 @rule R-27
  */
 export const decideSubmit = (
-  { access: standing, draft, letterHeld, letterMailedAt, letterRowId, sequence, usernameTaken }: SubmitFacts,
+  { access: standing, draft, letterHeld, letterMailedAt, sequence, usernameTaken }: SubmitFacts,
   { ask }: RuleSetInForce,
   pinHash: Redacted.Redacted,
   now: DateTime.Utc
@@ -46,8 +45,6 @@ export const decideSubmit = (
   const place = decidePlace(standing, { evidence, letterMailedAt }, accountType, ask)
   if (place === null) return Result.fail({ _tag: "StepNotOpen" })
   const { displaces, role } = place
-  // Whoever is there stays until the newcomer logs in: a hold, a denial or a mistyped address leaves them as they were.
-  const begun = displaces ? [] : place.events
 
   const { pin, ...contact } = profile
   const receipt = {
@@ -72,11 +69,8 @@ export const decideSubmit = (
       },
       displaces
     },
-    events: [
-      { _tag: "LogonRequestSubmitted", confirmationNumber: receipt.confirmationNumber, role: role.role },
-      ...begun,
-      ...letterOfContest(begun, letterRowId)
-    ],
+    // Whoever is there stays as they were: a contest begins at the approval, and a letter takes their place at the first log-in.
+    events: [{ _tag: "LogonRequestSubmitted", confirmationNumber: receipt.confirmationNumber, role: role.role }],
     answer: { ...receipt, pin: Redacted.value(pin) }
   })
 }

@@ -10,6 +10,7 @@ export { Keys } from "./Keys.ts"
 export type { AppEnrollment, KeyedDigest, KeyedId, SealedParts } from "./Keys.ts"
 export { keepUndo } from "./changeLogon.ts"
 export { followsOf } from "./LogonEvent.ts"
+export { provedContact } from "./provedContact.ts"
 export type { LogonEvent } from "./LogonEvent.ts"
 export {
   browsers,

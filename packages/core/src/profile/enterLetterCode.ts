@@ -1,6 +1,7 @@
 import { DateTime, Effect, Option, Redacted, Result } from "effect"
 import type { ContestEvent } from "../access/ContestEvent.ts"
 import { isOutranked } from "../access/decidePlace.ts"
+import { standingOf } from "../access/standingOf.ts"
 import type { Change } from "../decisions/Change.ts"
 import { decideOnRecord } from "../decisions/decideOnRecord.ts"
 import type { RuleSetInForce } from "../questions/RuleSetInForce.ts"
@@ -16,14 +17,17 @@ import { ProfileError } from "./ProfileError.ts"
 import type { ProfileReason } from "./ProfileError.ts"
 import type { ProfileEvent } from "../logon/LogonEvent.ts"
 import type { LetterCodeView } from "./ProfileView.ts"
+import type { OwnRole } from "./RegistrationLocks.ts"
+
+/** A letter would make a role rest on more, or end the contest about it: however long its hold is over. @rule D-25 */
+const isStrengthened = ({ contested, evidence }: OwnRole): boolean => contested || standingOf(evidence) !== "letter"
 
 /** Whether a letter that was accepted confirms a role, and ends the contest about it, now that all are locked. Pure. @rule D-25 @rule D-62 */
 export const decideLetterCode = (
   { access, letterIsLive, letterMailedAt, role }: LetterCodeFacts,
-  rules: Pick<RuleSetInForce, "ask">,
-  now: DateTime.Utc
+  rules: Pick<RuleSetInForce, "ask">
 ): Result.Result<Change<"confirmed" | "settled", ProfileEvent | ContestEvent, void>, ProfileReason> => {
-  if (role === null || decideGranting(role, rules, now)) return Result.fail({ _tag: "NothingToConfirm" })
+  if (role === null || !isStrengthened(role)) return Result.fail({ _tag: "NothingToConfirm" })
   if (!letterIsLive) return Result.fail({ _tag: "LetterRefused" })
   const entered = { _tag: "LetterCodeEntered" } as const
   if (access.contest === null) return Result.succeed({ next: "confirmed", events: [entered], answer: undefined })
@@ -32,29 +36,19 @@ export const decideLetterCode = (
     : Result.fail({ _tag: "LetterRefused" })
 }
 
-const waitingOf = Effect.fnUntraced(function* (
-  logonId: string,
-  letterId: Redacted.Redacted | null,
-  rules: RuleSetInForce,
-  now: DateTime.Utc
-) {
-  const roles = yield* (yield* MasterRoles).of(logonId, letterId)
-  return roles.filter((own) => !decideGranting(own, rules, now))
-})
-
-/** Whether a logon has a role that a letter code would confirm. */
+/** Whether a logon has a role that is on hold until a letter code ends that. */
 export const askLetterCode = Effect.fn("askLetterCode")(function* (logonId: string) {
   const now = yield* DateTime.now
   const rules = yield* (yield* RuleSets).inForce(now)
-  const waiting = yield* waitingOf(logonId, null, rules, now)
+  const roles = yield* (yield* MasterRoles).of(logonId, null)
   return {
-    needed: waiting.length > 0,
+    needed: roles.some((own) => !decideGranting(own, rules, now)),
     holdDays: rules.policy.access.confirmationHoldDays
   } satisfies LetterCodeView
 })
 
 /**
- * Ends the hold of a Master Administrator who proved with an amount: they have the letter that went to the address on file.
+ * Makes the role of a Master Administrator who proved with an amount rest on a letter: they have the one that went to the address on file.
  *
  * **Details**
  *
@@ -81,8 +75,8 @@ export const enterLetterCode = Effect.fn("enterLetterCode")(function* (
     return yield* new ProfileError({ reason: { _tag: "ProfileIssues", issues: [issue] } })
   }
   const letterId = Redacted.make(parsed.value)
-  const waiting = yield* waitingOf(session.logonId, letterId, rules, now)
-  const role = waiting.find(({ isMailedTo }) => isMailedTo) ?? waiting[0]
+  const roles = (yield* (yield* MasterRoles).of(session.logonId, letterId)).filter(isStrengthened)
+  const role = roles.find(({ isMailedTo }) => isMailedTo) ?? roles[0]
   if (role === undefined) return yield* new ProfileError({ reason: { _tag: "NothingToConfirm" } })
 
   const taxpayer = Redacted.value(role.taxpayer)
@@ -95,5 +89,5 @@ export const enterLetterCode = Effect.fn("enterLetterCode")(function* (
     return yield* new ProfileError({ reason: { _tag: "Locked", ...(until !== undefined && { retryAt: until }) } })
   }
   if (decision._tag !== "Accepted") return yield* new ProfileError({ reason: { _tag: "LetterRefused" } })
-  yield* (yield* MasterRoles).confirm(role.grantId, letterId, now, (facts) => decideLetterCode(facts, rules, now))
+  yield* (yield* MasterRoles).confirm(role.grantId, letterId, now, (facts) => decideLetterCode(facts, rules))
 })

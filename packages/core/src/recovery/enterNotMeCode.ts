@@ -1,6 +1,7 @@
 import { DateTime, Effect, Redacted } from "effect"
 import type { ContestEvent } from "../access/ContestEvent.ts"
 import { isLetterStanding } from "../access/decidePlace.ts"
+import { heirOf } from "../access/endAccess.ts"
 import { decideNotMe } from "../access/notMeRules.ts"
 import type { NotMePower } from "../access/notMeRules.ts"
 import { standingOf } from "../access/standingOf.ts"
@@ -21,8 +22,7 @@ const changeOf = (
   passesOn: boolean,
   begins: { readonly endedBy: "letter" | "staff" } | null
 ): FrozenAccess => {
-  const left = accesses.filter((each) => isLive(each) && each.state !== "waiting" && each !== suspended)
-  const heir = passesOn && suspended?.role === "MasterAdministrator" ? left[0] : undefined
+  const heir = passesOn && suspended !== undefined ? heirOf({ accesses, contest }, suspended) : undefined
   const isNew = begins !== null && (contest === null || (begins.endedBy === "staff" && contest.endedBy === "letter"))
   const happened: ReadonlyArray<ContestEvent> = [
     ...(suspended === undefined ? [] : [{ _tag: "RoleSuspended" } as const]),

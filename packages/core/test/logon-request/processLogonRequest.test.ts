@@ -6,6 +6,7 @@ import { findLogonRequest } from "../../src/logon-request/findLogonRequest.ts"
 import { decideProcessing, processLogonRequest } from "../../src/logon-request/processLogonRequest.ts"
 import type { SubmittedState } from "../../src/logon-request/LogonRequests.ts"
 import { MemoryHouse } from "../../src/testing/memory/MemoryHouse.ts"
+import type { OwnAccess } from "../../src/access/TaxpayerAccess.ts"
 import { sandbox } from "../outcomeOf.ts"
 import { golden, happened, inHouse, larry, listOf, logonOf, personOf, reasonOf, settleAs, submitAs } from "../visit.ts"
 
@@ -16,8 +17,22 @@ const submitted: SubmittedState = {
   evidence: "amount",
   email: "goodelmo@dor.state.ma.us",
   submittedAt: golden,
-  activation: null
+  activation: null,
+  logonId: "logon",
+  access: { accesses: [], contest: null },
+  saysNotMe: false,
+  isFrozen: false,
+  letterRowId: "letter"
 }
+
+const access = (logonId: string, role: OwnAccess["role"], more: Partial<OwnAccess> = {}): OwnAccess => ({
+  grantId: `grant of ${logonId}`,
+  logonId,
+  role,
+  evidence: "amount",
+  state: "effective",
+  ...more
+})
 
 describe("R-28 what becomes of a submitted request", () => {
   const rows = [
@@ -48,6 +63,47 @@ describe("R-28 what becomes of a submitted request", () => {
       assert.deepStrictEqual([next, events], [state, []])
     })
   }
+})
+
+describe("D-60 a newcomer on a letter who is approved", () => {
+  const onALetter = { evidence: "letterId" } as const
+  const own = access("logon", "TaxAdministrator", { ...onALetter, state: "reserved" })
+  const contest = { openSince: golden, endedBy: "letter" } as const
+  const rows = [
+    { beside: "a Master on a letter", others: [access("other", "MasterAdministrator", onALetter)], begins: true },
+    { beside: "one in a contest", others: [access("other", "MasterAdministrator", onALetter)], contest, begins: false },
+    { beside: "a Master on an amount", others: [access("other", "MasterAdministrator")], begins: false },
+    {
+      beside: "one on a letter who waits for a first log-in",
+      others: [access("other", "MasterAdministrator", { ...onALetter, state: "waiting" })],
+      begins: false
+    },
+    { beside: "nobody", others: [], begins: false }
+  ] as const
+  for (const row of rows) {
+    it(`beside ${row.beside}: ${row.begins ? "a contest begins, and mails a letter" : "no contest begins"}`, () => {
+      const state = {
+        ...submitted,
+        ...onALetter,
+        access: { accesses: [...row.others, own], contest: "contest" in row ? row.contest : null }
+      }
+      const { events } = Result.getOrThrow(decideProcessing(state, { holds: [], accountClosed: false }, rules, golden))
+      const began = events.map(({ _tag }) => _tag).filter((tag) => tag === "ContestBegun" || tag === "LetterMailed")
+      assert.deepStrictEqual(began, row.begins ? ["ContestBegun", "LetterMailed"] : [])
+    })
+  }
+
+  it("has no contest while a hold refers them, or the account is closed", () => {
+    const accesses = [access("other", "MasterAdministrator", onALetter), own]
+    const state = { ...submitted, ...onALetter, access: { accesses, contest: null } }
+    for (const standing of [
+      { holds: ["legal"] as const, accountClosed: false },
+      { holds: [], accountClosed: true }
+    ]) {
+      const { events } = Result.getOrThrow(decideProcessing(state, standing, rules, golden))
+      assert.isFalse(events.some(({ _tag }) => _tag === "ContestBegun"))
+    }
+  })
 })
 
 describe("processing", () => {
@@ -147,6 +203,32 @@ describe("D-33 thirty days without a first log-in", () => {
       assert.deepStrictEqual(Result.getOrThrow(decided).answer, waits ? after(30) : null)
     })
   }
+
+  it("D-62 thaw nobody: a logon that is frozen stays, and so does its access", () => {
+    const accesses = [access("logon", "MasterAdministrator", { state: "suspended" })]
+    const frozen = { ...submitted, status: "approved", isFrozen: true, access: { accesses, contest: null } } as const
+    const { events, next } = Result.getOrThrow(decideExpiry(frozen, 30, after(31)))
+    assert.deepStrictEqual([next, events], [frozen, []])
+  })
+
+  it("D-25 leave the role of a reserved Master Administrator to whoever is there", () => {
+    const own = access("logon", "MasterAdministrator", { state: "reserved" })
+    const state = {
+      ...submitted,
+      status: "approved",
+      access: { accesses: [own, access("owner", "TaxAdministrator")], contest: null }
+    } as const
+    const { events, next } = Result.getOrThrow(decideExpiry(state, 30, after(30)))
+    assert.deepStrictEqual(next.accessChange, {
+      ends: ["grant of logon"],
+      suspends: null,
+      promotes: "grant of owner"
+    })
+    assert.deepStrictEqual(
+      events.map(({ _tag }) => _tag),
+      ["LogonRequestExpired", "RolePassedOn"]
+    )
+  })
 
   it.effect("free username, role and letter", () =>
     inHouse(

@@ -250,7 +250,7 @@ describe("PIN, secret question, registration", () => {
           if (grant.logonId === own.logonId) house.grants[at] = { ...grant, evidence: "letterId" }
         })
         yield* lockRegistration(own, true)
-        assert.deepStrictEqual([...house.closed], ["900123002"])
+        assert.deepStrictEqual([...house.closed.keys()], ["900123002"])
         yield* lockRegistration(own, false)
         assert.strictEqual(house.closed.size, 0)
         assert.deepStrictEqual(yield* happened, ["RegistrationClosed", "RegistrationOpened"])

@@ -126,30 +126,21 @@ describe("D-25 the letter code of a Master Administrator who proved with an amou
   })
   const rules = { ask: sandboxRuleSet.ask }
   it.each([
-    { what: "a role that waits, a live letter", role, letterIsLive: true, at: golden, says: "confirmed" },
-    { what: "a letter that went meanwhile", role, letterIsLive: false, at: golden, says: "LetterRefused" },
-    { what: "a role that ended meanwhile", role: null, letterIsLive: true, at: golden, says: "NothingToConfirm" },
+    { what: "a letter that went meanwhile", role, letterIsLive: false, says: "LetterRefused" },
+    { what: "a role that ended meanwhile", role: null, letterIsLive: true, says: "NothingToConfirm" },
     {
       what: "a role confirmed meanwhile",
       role: { ...role, evidence: "letterId" as const },
       letterIsLive: true,
-      at: golden,
       says: "NothingToConfirm"
     },
-    {
-      what: "a hold that is over",
-      role,
-      letterIsLive: true,
-      at: DateTime.add(golden, { days: 14 }),
-      says: "NothingToConfirm"
-    },
-    { what: "a contest among amounts, any letter", role: contested, letterIsLive: true, at: golden, says: "settled" },
+    { what: "a role on an amount, a live letter", role, letterIsLive: true, says: "confirmed" },
+    { what: "a contest among amounts, any letter", role: contested, letterIsLive: true, says: "settled" },
     {
       what: "a contest about a letter, one mailed before",
       role: onALetter,
       letterIsLive: true,
       letterMailedAt: DateTime.subtract(golden, { milliseconds: 1 }),
-      at: DateTime.add(golden, { days: 1 }),
       says: "LetterRefused"
     },
     {
@@ -157,12 +148,11 @@ describe("D-25 the letter code of a Master Administrator who proved with an amou
       role: onALetter,
       letterIsLive: true,
       letterMailedAt: DateTime.add(golden, { hours: 1 }),
-      at: DateTime.add(golden, { days: 1 }),
       says: "settled"
     }
-  ])("$what: $says", ({ at, letterIsLive, letterMailedAt = golden, role: held, says }) => {
+  ])("$what: $says", ({ letterIsLive, letterMailedAt = golden, role: held, says }) => {
     const access = accessOf(held ?? role)
-    const decided = decideLetterCode({ access, letterIsLive, letterMailedAt, role: held }, rules, at)
+    const decided = decideLetterCode({ access, letterIsLive, letterMailedAt, role: held }, rules)
     assert.strictEqual(Result.isSuccess(decided) ? decided.success.next : decided.failure._tag, says)
   })
 })

@@ -17,24 +17,34 @@ export const limitedTo = Effect.fnUntraced(function* (limit: RateLimit, whose: s
   }
 })
 
+type Taken = ReadonlyArray<readonly [limit: RateLimit, whose: string]>
+
+const giveBackAll = (taken: Taken) =>
+  Effect.flatMap(RateLimits, ({ giveBack }) =>
+    Effect.forEach(taken, ([limit, whose]) => giveBack(limit, whose), { discard: true })
+  )
+
 /**
- * Does work that takes one use of each of these limits, and gives them back where it failed for any reason but these.
+ * Does work that takes one use of each of these limits, and gives them back where it failed for any reason but these, or
+ * where a later one is used up.
  *
  * **Gotchas**
  *
  * At the edge of a limit the work is refused before anybody can say what it would have been.
  */
 export const limitedWhere =
-  (limits: ReadonlyArray<readonly [limit: RateLimit, whose: string]>, counted: ReadonlyArray<string>) =>
+  (limits: Taken, counted: ReadonlyArray<string>) =>
   <A, E extends { readonly _tag: string; readonly reason?: unknown }, R>(work: Effect.Effect<A, E, R>) =>
-    Effect.forEach(limits, ([limit, whose]) => limitedTo(limit, whose), { discard: true }).pipe(
+    Effect.forEach(
+      limits,
+      ([limit, whose], at) => Effect.tapError(limitedTo(limit, whose), () => giveBackAll(limits.slice(0, at))),
+      { discard: true }
+    ).pipe(
       Effect.andThen(
         Effect.tapError(work, ({ reason }) =>
           counted.includes((reason as { readonly _tag?: string } | undefined)?._tag ?? "")
             ? Effect.void
-            : Effect.flatMap(RateLimits, ({ giveBack }) =>
-                Effect.forEach(limits, ([limit, whose]) => giveBack(limit, whose), { discard: true })
-              )
+            : giveBackAll(limits)
         )
       )
     )

@@ -44,8 +44,8 @@ const make = Effect.gen(function* () {
       }
     }),
 
-    /** A first log-in: takes a place for each. */
-    count: Effect.fnUntraced(function* (tx: Db, contact: Contact) {
+    /** A first log-in: takes a place for each part that it proved. */
+    count: Effect.fnUntraced(function* (tx: Db, contact: Partial<Contact>) {
       for (const [, limit, whose] of placesOf(contact)) yield* useIn(tx, limit, whose)
     })
   }
@@ -56,8 +56,9 @@ const make = Effect.gen(function* () {
  *
  * **Details**
  *
- * A logon counts when it is activated, and is never refused then: so that nobody uses up the places of somebody else's mailbox
- * by typing it. All that is asked for before is refused once the places are taken.
+ * A logon counts when it is activated, and is never refused then, with its address and with a phone that a code came to
+ * (`provedContact`): so that nobody uses up the places of somebody else's mailbox or phone by typing it. All that is asked for
+ * before is refused once the places are taken.
  *
  * @rule D-63
  */

@@ -1,5 +1,5 @@
 import { Keys } from "@mtc-logon/core/logon"
-import { followsOf, usernameKey } from "@mtc-logon/core/logon"
+import { followsOf, provedContact, usernameKey } from "@mtc-logon/core/logon"
 import type { Logon, LogonEvent, LogonKey } from "@mtc-logon/core/logon"
 import { and, eq, sql } from "drizzle-orm"
 import type { SQL } from "drizzle-orm"
@@ -147,7 +147,7 @@ const make = Effect.gen(function* () {
       const reserved = and(eq(grants.logonId, logon.id), eq(grants.state, "reserved"))
       yield* query(tx.update(grants).set({ state: "effective", effectiveAt: at }).where(reserved))
       yield* query(tx.update(requests).set({ status: "activated" }).where(eq(requests.logonId, logon.id)))
-      yield* limits.count(tx, keys.open(logon.profile))
+      yield* limits.count(tx, provedContact(logon, keys))
     }
     // Nobody gets the next key of the request.
     if (endsKeys && logon.requestId !== null) yield* replace(tx, logon.requestId, at)

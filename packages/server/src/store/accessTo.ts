@@ -5,18 +5,14 @@ import { accessGrantTable as grants, contestTable as contests } from "../databas
 import { query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
 
-/** Grants of a taxpayer that rest on a proof of their own and have not ended. */
-export const isOwnOf = (owners: ReadonlyArray<string>) =>
-  and(inArray(grants.taxpayerDigest, [...owners]), ne(grants.state, "ended"), ne(grants.evidence, "grant"))
-
-/** Those of them that end where a letter wins: one that waits for its own first log-in is decided about then. */
-export const isDisplacedOf = (owners: ReadonlyArray<string>) => and(isOwnOf(owners), ne(grants.state, "waiting"))
-
 /** Who has access to a taxpayer by a proof of their own, oldest first, and the contest between them. @rule D-25 @rule D-60 */
 export const accessTo = Effect.fnUntraced(function* (on: Db, owners: ReadonlyArray<string>) {
-  const held = yield* query(
-    on.select().from(grants).where(isOwnOf(owners)).orderBy(asc(grants.createdAt), asc(grants.id))
+  const isOwn = and(
+    inArray(grants.taxpayerDigest, [...owners]),
+    ne(grants.state, "ended"),
+    ne(grants.evidence, "grant")
   )
+  const held = yield* query(on.select().from(grants).where(isOwn).orderBy(asc(grants.createdAt), asc(grants.id)))
   const [open] = yield* query(
     on
       .select()

@@ -1,14 +1,20 @@
 import type { ContestEvent } from "@mtc-logon/core/access"
-import { sql } from "drizzle-orm"
+import { and, inArray, isNull } from "drizzle-orm"
 import { Effect } from "effect"
 import { contestTable as contests } from "../database/accessGrantTable.ts"
 import { query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
 
-/** Begins the contest that an event speaks of; one that is open goes on, but staff end it where the event says so. */
+/**
+ * Begins the contest that an event speaks of; one that is open goes on, but staff end it where the event says so.
+ *
+ * **Details**
+ *
+ * `key` is the taxpayer's digest under the key in force, `owners` those under every key. The taxpayer is locked before.
+ */
 export const beginContest = Effect.fnUntraced(function* (
   tx: Db,
-  contest: { readonly id: string; readonly taxpayerDigest: string; readonly at: Date },
+  contest: { readonly id: string; readonly key: string; readonly owners: ReadonlyArray<string>; readonly at: Date },
   events: ReadonlyArray<{ readonly _tag: string }>
 ) {
   const begun = events.find(
@@ -16,15 +22,9 @@ export const beginContest = Effect.fnUntraced(function* (
   )
   if (begun === undefined) return
   const { because, endedBy } = begun
-  const { at, id, taxpayerDigest } = contest
-  yield* query(
-    tx
-      .insert(contests)
-      .values({ id, taxpayerDigest, because, endedBy, openedAt: at })
-      .onConflictDoUpdate({
-        target: contests.taxpayerDigest,
-        targetWhere: sql`${contests.endedAt} is null`,
-        set: { endedBy }
-      })
-  )
+  const { at, id, key, owners } = contest
+  const isOpen = and(inArray(contests.taxpayerDigest, [...owners]), isNull(contests.endedAt))
+  const goesOn = yield* query(tx.update(contests).set({ endedBy }).where(isOpen).returning({ id: contests.id }))
+  if (goesOn.length > 0) return
+  yield* query(tx.insert(contests).values({ id, taxpayerDigest: key, because, endedBy, openedAt: at }))
 })

@@ -14,12 +14,14 @@ import { Digests } from "../secrets/Digests.ts"
 import { Sealing } from "../secrets/Sealing.ts"
 import { accessTo } from "./accessTo.ts"
 import { beginContest } from "./beginContest.ts"
-import { draftOf, emptyDraft, taxpayerIn } from "./draftOf.ts"
+import { taxpayerOfGrant } from "./claimOfGrants.ts"
+import { draftOf, emptyDraft } from "./draftOf.ts"
 import { keepLetter } from "./keepLetter.ts"
 import { LogonLimits } from "./LogonLimits.ts"
 import { lockTaxpayer } from "./lockTaxpayer.ts"
 import { LogonStore } from "./LogonStore.ts"
 import { Events } from "./Events.ts"
+import { storeAccess } from "./storeAccess.ts"
 
 const failure = (reason: LogonRequestError["reason"]) => new LogonRequestError({ reason })
 
@@ -36,60 +38,57 @@ export const changeSubmittedRequest = Effect.gen(function* () {
   const mailLetter = yield* keepLetter
   const { delivers } = yield* Post
 
-  /** What a request that was denied, or never used, held is free again; its username may be chosen by the next person. @rule D-32 */
-  const freeAll = Effect.fnUntraced(function* (tx: Db, requestId: string, logonId: string, at: Date) {
-    yield* query(tx.update(grants).set({ state: "ended", endedAt: at }).where(eq(grants.logonId, logonId)))
-    yield* query(
+  /** The letter of a request that was denied, or never used, is free again. @rule D-32 */
+  const freeLetter = (tx: Db, requestId: string) =>
+    query(
       tx
         .update(letters)
         .set({ state: "live", reservedBy: null, usedAt: null })
         .where(and(eq(letters.reservedBy, requestId), eq(letters.state, "used")))
     )
-  })
 
   const changeSubmitted: LogonRequests["Service"]["changeSubmitted"] = (id, now, decide) =>
     transaction((tx) =>
       Effect.gen(function* () {
         const at = DateTime.toDateUtc(now)
         const [unlocked] = yield* query(tx.select().from(requests).where(eq(requests.id, id)))
-        if (unlocked === undefined) return yield* failure({ _tag: "NotFound" })
-        yield* lockTaxpayer(tx, unlocked.taxpayerDigest)
+        const [grant] = yield* query(tx.select().from(grants).where(eq(grants.logonRequestId, id)))
+        if (unlocked === undefined || grant === undefined) return yield* failure({ _tag: "NotFound" })
+        const { key, owners, taxpayer } = yield* taxpayerOfGrant(tx, sealing, digests, grant)
+        yield* lockTaxpayer(tx, key)
         const logon = yield* lock(tx, unlocked.logonId, now)
         const [request] = yield* query(tx.select().from(requests).where(eq(requests.id, id)).for(forChange))
         if (logon === null || request === undefined) return yield* failure({ _tag: "NotFound" })
 
+        const [draft] = yield* query(tx.select().from(drafts).where(eq(drafts.id, id)))
         const state: SubmittedState = {
           status: request.status,
           evidence: request.evidence,
           submittedAt: DateTime.fromDateUnsafe(request.submittedAt),
+          access: yield* accessTo(tx, owners),
+          saysNotMe: draft !== undefined && draftOf(sealing, draft).proof?.saysNotMe === true,
+          letterRowId: delivers ? ids.make("letter") : null,
           ...submittedIn(logon, keys)
         }
-        const [draft] = yield* query(tx.select().from(drafts).where(eq(drafts.id, id)))
-        const asked = draft && draftOf(sealing, draft)
-        const taxpayer = asked && taxpayerIn(asked)
-        const { taxpayerDigest } = request
-        const notMe = {
-          logonId: logon.id,
-          access: yield* accessTo(tx, taxpayer === undefined ? [taxpayerDigest] : digests.allOfTaxpayer(taxpayer)),
-          letterRowId: delivers ? ids.make("letter") : null
-        }
-        const decided = decide({ ...state, ...(asked?.proof?.saysNotMe === true && { notMe }) })
+        const decided = decide(state)
         if (Result.isFailure(decided)) return yield* failure(decided.failure)
         const { answer, events, next } = decided.success
 
         if (next.status !== state.status) {
           yield* query(tx.update(requests).set({ status: next.status, settledAt: at }).where(eq(requests.id, id)))
-          if (next.status === "denied" || next.status === "expired") yield* freeAll(tx, id, logon.id, at)
+          if (next.status === "denied" || next.status === "expired") yield* freeLetter(tx, id)
           // What was typed has gone into the logon; the number was kept for this look at the records alone.
           yield* query(tx.update(drafts).set(emptyDraft(sealing, id)).where(eq(drafts.id, id)))
         }
         if (next.email !== state.email) yield* askForAddress(tx, next.email)
         yield* store(tx, logon, applySubmitted(logon, keys, state, next, events, now))
-        yield* beginContest(tx, { id: ids.make("contest"), taxpayerDigest, at }, events)
-        yield* mailLetter(tx, { taxpayerDigest, mailedAt: at, counted: false }, events)
+        if (next.accessChange !== undefined) yield* storeAccess(tx, owners, next.accessChange, at)
+        yield* beginContest(tx, { id: ids.make("contest"), key, owners, at }, events)
+        yield* mailLetter(tx, { taxpayerDigest: key, mailedAt: at, counted: false }, events)
         yield* record(tx, {
           subjectId: id,
-          actor: "person",
+          // What comes of a request that is over, nobody did.
+          actor: next.accessChange === undefined ? "person" : "system",
           at: now,
           events,
           about: { logonId: logon.id },

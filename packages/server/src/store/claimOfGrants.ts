@@ -67,5 +67,6 @@ export const taxpayerOfGrant = Effect.fnUntraced(function* (
     return { key: grant.taxpayerDigest, owners: [grant.taxpayerDigest], taxpayer: undefined }
   }
   const taxpayer = { idType: known.claim.idType, digits: Redacted.make(known.claim.id) }
-  return { key: digests.ofTaxpayer(taxpayer), owners: digests.allOfTaxpayer(taxpayer), taxpayer }
+  const owners = [...new Set([...digests.allOfTaxpayer(taxpayer), grant.taxpayerDigest])]
+  return { key: digests.ofTaxpayer(taxpayer), owners, taxpayer }
 })

@@ -56,6 +56,12 @@ export const ownersOf = (digests: Digests["Service"], draft: LogonRequestDraft):
   return taxpayer === undefined ? [] : digests.allOfTaxpayer(taxpayer)
 }
 
+/** What the taxpayer of a draft is locked by: its digest under the key in force; the draft's id where it names none. */
+export const lockOfDraft = (digests: Digests["Service"], draft: LogonRequestDraft): string => {
+  const taxpayer = taxpayerIn(draft)
+  return taxpayer === undefined ? draft.id : digests.ofTaxpayer(taxpayer)
+}
+
 /** What of a draft changes while it is answered, as its row keeps it. */
 export const draftColumns = (
   sealing: Sealing["Service"],

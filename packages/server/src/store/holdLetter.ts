@@ -39,12 +39,31 @@ export const lockHeldLetter = Effect.fnUntraced(function* (
 })
 
 /**
+ * Whoever shows a letter has it in hand: from then on the letters of its kind that were mailed before are dead, whatever
+ * they were.
+ *
+ * @rule D-07 @adr 0020
+ */
+export const supersedeOlder = (
+  tx: Db,
+  owners: ReadonlyArray<string>,
+  { kind, mailedAt }: Pick<typeof letters.$inferSelect, "kind" | "mailedAt">
+) => {
+  const isOlder = and(
+    inArray(letters.taxpayerDigest, [...owners]),
+    eq(letters.kind, kind),
+    lt(letters.mailedAt, mailedAt)
+  )
+  return query(tx.update(letters).set({ state: "superseded" }).where(isOlder))
+}
+
+/**
  * Holds the letter of a draft's proof, and lets go of the one it held before.
  *
  * **Details**
  *
- * Whoever proves with a letter has it in hand: from then on the letters of its kind that were mailed before are dead,
- * whatever they were. Until then they live, so that a letter that somebody else asks for kills none. Fails with `VerificationFailed` where the letter went to another request between decision and hold: the one refusal.
+ * The letters before it are dead from then on (`supersedeOlder`). Until then they live, so that a letter that somebody else
+ * asks for kills none. Fails with `VerificationFailed` where the letter went to another request between decision and hold: the one refusal.
  *
  * **Gotchas**
  *
@@ -79,11 +98,5 @@ export const holdLetter = Effect.fnUntraced(function* (
     return yield* new LogonRequestError({ reason: { _tag: "VerificationFailed" } })
   }
   yield* query(tx.update(letters).set({ state: "reserved", reservedBy: before.id }).where(eq(letters.id, letter.id)))
-  const ofTheirs = and(inArray(letters.taxpayerDigest, [...ownersOf(digests, next)]), eq(letters.kind, letter.kind))
-  yield* query(
-    tx
-      .update(letters)
-      .set({ state: "superseded" })
-      .where(and(ofTheirs, lt(letters.mailedAt, letter.mailedAt)))
-  )
+  yield* supersedeOlder(tx, ownersOf(digests, next), letter)
 })

@@ -11,7 +11,7 @@ import { Digests } from "../secrets/Digests.ts"
 import { Ids } from "../secrets/Ids.ts"
 import { Sealing } from "../secrets/Sealing.ts"
 import { changeSubmittedRequest } from "./changeSubmittedRequest.ts"
-import { draftColumns, draftOf, emptyDraft, taxpayerIn } from "./draftOf.ts"
+import { draftColumns, draftOf, emptyDraft, lockOfDraft, taxpayerIn } from "./draftOf.ts"
 import { findDraftRow } from "./findDraftRow.ts"
 import { holdLetter, lockHeldLetter } from "./holdLetter.ts"
 import { LogonLimits } from "./LogonLimits.ts"
@@ -93,8 +93,9 @@ export const logonRequestsLayer = Layer.effect(
         transaction((tx) =>
           Effect.gen(function* () {
             const unlocked = yield* findDraftRow(tx, digests, key, now, "look")
-            yield* lockTaxpayer(tx, unlocked.taxpayerDigest ?? unlocked.id)
-            yield* lockHeldLetter(tx, digests, draftOf(sealing, unlocked))
+            const asked = draftOf(sealing, unlocked)
+            yield* lockTaxpayer(tx, lockOfDraft(digests, asked))
+            yield* lockHeldLetter(tx, digests, asked)
             const row = yield* findDraftRow(tx, digests, key, now, "lock")
             if (row.status !== "open") return yield* failure({ _tag: "StepNotOpen" })
             const before = draftOf(sealing, row)

@@ -9,7 +9,7 @@ import { Digests } from "../secrets/Digests.ts"
 import { Sealing } from "../secrets/Sealing.ts"
 import { accessTo } from "./accessTo.ts"
 import { claimOfGrants, taxpayerOfGrant } from "./claimOfGrants.ts"
-import { isLetter } from "./holdLetter.ts"
+import { isLetter, supersedeOlder } from "./holdLetter.ts"
 import { lockTaxpayer } from "./lockTaxpayer.ts"
 import { Events } from "./Events.ts"
 import { settleContest } from "./settleContest.ts"
@@ -66,7 +66,7 @@ export const masterRolesLayer = Layer.effect(
             const whose = unlocked === undefined ? null : yield* taxpayerOfGrant(tx, sealing, digests, unlocked)
             if (whose !== null) yield* lockTaxpayer(tx, whose.key)
             const [letter] = yield* query(tx.select().from(letters).where(isLetter(digests, letterId)).for(forChange))
-            const [grant] = yield* query(tx.select().from(grants).where(mine).for(forChange))
+            const [grant] = yield* query(tx.select().from(grants).where(mine))
             const access = yield* accessTo(tx, whose?.owners ?? [])
             const role = grant === undefined ? null : roleOf(grant, access.contest !== null)
             const decided = decide({
@@ -79,10 +79,11 @@ export const masterRolesLayer = Layer.effect(
             if (letter === undefined || grant === undefined) return
             const usedAt = DateTime.toDateUtc(now)
             yield* query(tx.update(letters).set({ state: "used", usedAt }).where(eq(letters.id, letter.id)))
+            yield* supersedeOlder(tx, whose?.owners ?? [], letter)
             yield* query(tx.update(grants).set({ evidence: "letterId" }).where(eq(grants.id, grantId)))
             const { logonId } = grant
             const { events, next } = decided.success
-            if (next === "settled") yield* settle(tx, whose?.owners ?? [], now, logonId)
+            if (next === "settled") yield* settle(tx, whose?.owners ?? [], access, logonId, now)
             yield* record(tx, { subjectId: logonId, actor: "person", at: now, events, about: { logonId } })
           })
         )

@@ -3,6 +3,7 @@ import { inArray } from "drizzle-orm"
 import { DateTime, Effect, Layer, Result } from "effect"
 import { Database, query } from "../database/Database.ts"
 import { registrationLockTable as locks } from "../database/accessGrantTable.ts"
+import { lockTaxpayer } from "./lockTaxpayer.ts"
 import { ownRolesOf } from "./ownRolesOf.ts"
 import type { Owned } from "./ownRolesOf.ts"
 import { Events } from "./Events.ts"
@@ -29,7 +30,9 @@ export const registrationLocksLayer = Layer.effect(
       change: (logonId, now, locked, decide) =>
         transaction((tx) =>
           Effect.gen(function* () {
-            const decided = decide(yield* ownRoles(tx, logonId))
+            const known = [...new Set((yield* ownRoles(tx, logonId)).map(({ key }) => key))].sort()
+            for (const key of known) yield* lockTaxpayer(tx, key)
+            const decided = decide((yield* ownRoles(tx, logonId)).filter(({ key }) => known.includes(key)))
             if (Result.isFailure(decided)) return yield* new ProfileError({ reason: decided.failure })
             const { answer, events, next } = decided.success
             const owned = next as ReadonlyArray<Owned>

@@ -2,7 +2,6 @@ import { LogonRequestError, logonOf } from "@mtc-logon/core/logon-request"
 import type { LogonRequestDraft, LogonRequests, Submission } from "@mtc-logon/core/logon-request"
 import { RuleSets } from "@mtc-logon/core/questions"
 import { Keys, usernameKey } from "@mtc-logon/core/logon"
-import { Post } from "@mtc-logon/core/notices"
 import { maskTaxpayerIdentifier } from "@mtc-logon/core/taxpayer"
 import { and, eq, sql } from "drizzle-orm"
 import { DateTime, Effect, Redacted, Result } from "effect"
@@ -17,10 +16,8 @@ import { Ids } from "../secrets/Ids.ts"
 import { Sealing } from "../secrets/Sealing.ts"
 import { accessTo } from "./accessTo.ts"
 import { sealClaim } from "./claimOfGrants.ts"
-import { beginContest } from "./beginContest.ts"
-import { keepLetter } from "./keepLetter.ts"
 import { letterMailedAt } from "./letterMailedAt.ts"
-import { draftOf, ownersOf, taxpayerIn } from "./draftOf.ts"
+import { draftOf, lockOfDraft, ownersOf, taxpayerIn } from "./draftOf.ts"
 import { findDraftRow } from "./findDraftRow.ts"
 import { isLetter } from "./holdLetter.ts"
 import { LogonLimits } from "./LogonLimits.ts"
@@ -48,8 +45,6 @@ export const submitDraft = Effect.gen(function* () {
   const keys = yield* Keys
   const { insert } = yield* LogonStore
   const { askForLogon } = yield* LogonLimits
-  const mailLetter = yield* keepLetter
-  const { delivers } = yield* Post
 
   const factsOf = Effect.fnUntraced(function* (tx: Db, draft: LogonRequestDraft) {
     const { logon } = draft.answers
@@ -70,7 +65,6 @@ export const submitDraft = Effect.gen(function* () {
         tx,
         draft.proof?.letterId == null ? [] : digests.allOf("letter", draft.proof.letterId)
       ),
-      letterRowId: delivers ? ids.make("letter") : null,
       usernameTaken: namesakes.length > 0
     }
   })
@@ -158,8 +152,9 @@ export const submitDraft = Effect.gen(function* () {
     transaction((tx) =>
       Effect.gen(function* () {
         const unlocked = yield* findDraftRow(tx, digests, key, now, "look")
-        yield* lockTaxpayer(tx, unlocked.taxpayerDigest ?? unlocked.id)
-        const letterHeld = yield* useLetter(tx, draftOf(sealing, unlocked))
+        const asked = draftOf(sealing, unlocked)
+        yield* lockTaxpayer(tx, lockOfDraft(digests, asked))
+        const letterHeld = yield* useLetter(tx, asked)
         const row = yield* findDraftRow(tx, digests, key, now, "lock")
         if (row.status !== "open") {
           const [request] = yield* query(tx.select().from(requests).where(eq(requests.id, row.id)))
@@ -173,11 +168,7 @@ export const submitDraft = Effect.gen(function* () {
         if (Result.isFailure(decided)) return yield* failure(decided.failure)
         const { answer, events, next } = decided.success
         yield* askForLogon(tx, next.logon.profile)
-        const at = DateTime.toDateUtc(now)
-        const taxpayerDigest = row.taxpayerDigest ?? row.id
         yield* store(tx, facts.draft, next, facts.sequence, now)
-        yield* beginContest(tx, { id: ids.make("contest"), taxpayerDigest, at }, events)
-        yield* mailLetter(tx, { taxpayerDigest, mailedAt: at, counted: false }, events)
         const taxpayer = taxpayerIn(facts.draft)
         yield* record(tx, {
           subjectId: row.id,

@@ -68,8 +68,9 @@ export const takePlace = Effect.gen(function* () {
       const [letter] = yield* query(
         tx.select({ mailedAt: letters.mailedAt }).from(letters).where(eq(letters.reservedBy, request.id))
       )
+      const access = yield* accessTo(tx, owners)
       const place = decidePlaceAtFirstLogIn(
-        yield* accessTo(tx, owners),
+        access,
         grant.id,
         DateTime.fromDateUnsafe(grant.createdAt),
         {
@@ -80,7 +81,7 @@ export const takePlace = Effect.gen(function* () {
         ask
       )
       if (place === null) return yield* Effect.die(new Error("The role of a first log-in is not decided"))
-      if (place.displaces) yield* settle(tx, owners, now, logonId)
+      if (place.displaces) yield* settle(tx, owners, access, logonId, now)
       yield* query(
         tx
           .update(grants)
@@ -88,7 +89,7 @@ export const takePlace = Effect.gen(function* () {
           .where(eq(grants.id, grant.id))
       )
       const events = [...place.events, ...letterOfContest(place.events, delivers ? ids.make("letter") : null)]
-      yield* beginContest(tx, { id: ids.make("contest"), taxpayerDigest: key, at }, events)
+      yield* beginContest(tx, { id: ids.make("contest"), key, owners, at }, events)
       yield* mailLetter(tx, { taxpayerDigest: key, mailedAt: at, counted: false }, events)
       recorded.push({
         subjectId: request.id,

@@ -1,5 +1,5 @@
 import { assert } from "@effect/vitest"
-import { LogonRequests, requestLetter, submitLogonRequest } from "@mtc-logon/core/logon-request"
+import { endRequest, LogonRequests, requestLetter, submitLogonRequest } from "@mtc-logon/core/logon-request"
 import type { LogonRequestDraft, LogonRequestKey } from "@mtc-logon/core/logon-request"
 import { TaxpayerRecords } from "@mtc-logon/core/taxpayer"
 import { existingPassword } from "@mtc-logon/core/testing"
@@ -133,11 +133,7 @@ onBothDatabases("letters", stores, (it) => {
       yield* prove(second, newer)
       const { changeSubmitted } = yield* LogonRequests
       yield* changeSubmitted(first.id, golden, (state) =>
-        Result.succeed({
-          next: { ...state, status: "denied" },
-          events: [{ _tag: "LogonRequestDenied" }],
-          answer: undefined
-        })
+        Result.succeed({ ...endRequest(state, "denied"), answer: undefined })
       )
       assert.deepStrictEqual(yield* statesOf(owner), ["superseded", "reserved"])
     })

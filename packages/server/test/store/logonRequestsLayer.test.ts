@@ -1,5 +1,11 @@
 import { assert } from "@effect/vitest"
-import { findLogonRequest, LogonRequests, processLogonRequest, submitLogonRequest } from "@mtc-logon/core/logon-request"
+import {
+  endRequest,
+  findLogonRequest,
+  LogonRequests,
+  processLogonRequest,
+  submitLogonRequest
+} from "@mtc-logon/core/logon-request"
 import type { LogonRequestDraft, LogonRequestKey } from "@mtc-logon/core/logon-request"
 import { existingPassword } from "@mtc-logon/core/testing"
 import { eq, sql } from "drizzle-orm"
@@ -224,11 +230,7 @@ onBothDatabases("logon requests", stores, (it) => {
       yield* submitLogonRequest(key)
       assert.deepStrictEqual(yield* letterState(letterOfLena), ["used", key.id])
       yield* changeSubmitted(key.id, golden, (state) =>
-        Result.succeed({
-          next: { ...state, status: "denied" },
-          events: [{ _tag: "LogonRequestDenied" }],
-          answer: undefined
-        })
+        Result.succeed({ ...endRequest(state, "denied"), answer: undefined })
       )
       assert.deepStrictEqual(yield* letterState(letterOfLena), ["live", null])
       const again = yield* openAtSummary(lena)

@@ -46,7 +46,8 @@ const begun = { _tag: "ContestBegun", because: "not-me", endedBy: "letter" } as 
 const contestOn = Effect.fnUntraced(function* (who: Person) {
   const { transaction } = yield* Database
   const { ofTaxpayer } = yield* Digests
-  const contest = { id: randomUUID(), taxpayerDigest: ofTaxpayer(taxpayerOf(who)), at: DateTime.toDateUtc(golden) }
+  const key = ofTaxpayer(taxpayerOf(who))
+  const contest = { id: randomUUID(), key, owners: [key], at: DateTime.toDateUtc(golden) }
   yield* transaction((tx) => beginContest(tx, contest, [begun]))
 })
 

@@ -95,8 +95,8 @@ export class MemoryHouse extends Context.Service<
     readonly forgotten: Array<MemoryForgotten>
     /** Those that are open, by `taxpayerKey`. */
     readonly contests: Map<string, OpenContest>
-    /** `taxpayerKey` of the numbers that are closed to registration. */
-    readonly closed: Set<string>
+    /** The logon that closed a number to registration, by `taxpayerKey`. */
+    readonly closed: Map<string, string>
     /** When amounts were last opened, by `taxpayerKey`. */
     readonly amountsOpened: Map<string, DateTime.Utc>
     /** What has happened, in order, and what is to be sent because of it. */

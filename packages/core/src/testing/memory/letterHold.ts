@@ -15,6 +15,14 @@ export const isHeld = ({ requests }: House, { reservedBy }: MemoryLetter, now: D
 const letterOf = ({ proof }: LogonRequestDraft): string | null =>
   proof === null || proof.letterId === null ? null : Redacted.value(proof.letterId)
 
+/** The letters of its kind that were mailed before one that somebody has in hand are dead. @rule D-07 @adr 0020 */
+export const supersedeOlder = ({ letters }: House, letter: MemoryLetter): void => {
+  for (const other of letters.values()) {
+    const isOlder = other.owner === letter.owner && other.kind === letter.kind && other.mailedOn < letter.mailedOn
+    if (isOlder) letters.set(other.letterId, { ...other, state: "superseded" })
+  }
+}
+
 /**
  * Lets go of the letter that a draft held and holds the one of its next proof; false where that is not free.
  *
@@ -43,10 +51,7 @@ export const letterHold = (
   }
   if (letter !== undefined) {
     house.letters.set(letter.letterId, { ...letter, state: "reserved", reservedBy: before.id })
-    for (const other of house.letters.values()) {
-      const isOlder = other.owner === letter.owner && other.kind === letter.kind && other.mailedOn < letter.mailedOn
-      if (isOlder) house.letters.set(other.letterId, { ...other, state: "superseded" })
-    }
+    supersedeOlder(house, letter)
   }
   return true
 }

@@ -3,7 +3,9 @@ import type { OwnAccess, TaxpayerAccess } from "../../access/TaxpayerAccess.ts"
 import type { AnyEvent } from "../../notices/AnyEvent.ts"
 import { dayOf } from "../../decisions/dayOf.ts"
 import { endLinks, endLogOns } from "../../logon/endLogOns.ts"
-import type { MemoryGrant, MemoryHouse } from "./MemoryHouse.ts"
+import { displaceOthers } from "../../access/endAccess.ts"
+import type { AccessChange } from "../../access/endAccess.ts"
+import type { MemoryHouse } from "./MemoryHouse.ts"
 
 type House = MemoryHouse["Service"]
 
@@ -35,16 +37,28 @@ export const beginMemoryContest = (house: House, owner: string, events: Readonly
   }
 }
 
-const isOver = (state: MemoryGrant["state"]): boolean => state === "ended" || state === "waiting"
-
-/** Ends the contest of a taxpayer, and every access by a proof of its own but one logon's. */
-export const settleMemoryContest = (house: House, owner: string, now: DateTime.Utc, but?: string): void => {
+/** Keeps what changes in who has access to a taxpayer. */
+export const keepMemoryAccess = (house: House, { ends, promotes, suspends }: AccessChange, now: DateTime.Utc): void => {
   house.grants.forEach((grant, at) => {
-    if (grant.owner !== owner || isOver(grant.state) || grant.evidence === "grant" || grant.logonId === but) return
-    house.grants[at] = { ...grant, state: "ended" }
-    const logon = house.logons.get(grant.logonId)
-    if (logon !== undefined) house.logons.set(logon.id, endLogOns(endLinks(logon), now))
+    if (ends.includes(grant.id)) {
+      house.grants[at] = { ...grant, state: "ended" }
+      if (house.closed.get(grant.owner) === grant.logonId) house.closed.delete(grant.owner)
+    }
+    if (grant.id === suspends) house.grants[at] = { ...grant, state: "suspended" }
+    if (grant.id === promotes) {
+      house.grants[at] = { ...grant, role: "MasterAdministrator", scope: "all", effectiveAt: now }
+    }
   })
+}
+
+/** Ends the contest of a taxpayer, and every access by a proof of its own but the winner's. */
+export const settleMemoryContest = (house: House, owner: string, now: DateTime.Utc, winner: string): void => {
+  const change = displaceOthers(memoryAccess(house, owner), winner)
+  for (const { id, logonId } of house.grants) {
+    const logon = change.ends.includes(id) ? house.logons.get(logonId) : undefined
+    if (logon !== undefined) house.logons.set(logon.id, endLogOns(endLinks(logon), now))
+  }
+  keepMemoryAccess(house, change, now)
   house.contests.delete(owner)
 }
 

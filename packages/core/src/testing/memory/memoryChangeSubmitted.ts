@@ -4,19 +4,21 @@ import { applySubmitted, submittedIn } from "../../logon-request/applySubmitted.
 import { LogonRequestError } from "../../logon-request/LogonRequestError.ts"
 import type { LogonRequestReason } from "../../logon-request/LogonRequestError.ts"
 import type { LogonRequests } from "../../logon-request/LogonRequests.ts"
-import { memoryAccess, beginMemoryContest, keepMemoryLetter, makeMemoryLetterId } from "./memoryAccess.ts"
+import {
+  memoryAccess,
+  beginMemoryContest,
+  keepMemoryAccess,
+  keepMemoryLetter,
+  makeMemoryLetterId
+} from "./memoryAccess.ts"
 import type { MemoryHouse } from "./MemoryHouse.ts"
-import { ownerOf } from "./MemoryHouse.ts"
 
 type House = MemoryHouse["Service"]
 
 const failure = (reason: LogonRequestReason) => Effect.fail(new LogonRequestError({ reason }))
 
-/** What a request held that was denied, or never used, is free again. @rule D-32 */
-const freeAll = (house: House, requestId: string, logonId: string): void => {
-  house.grants.forEach((grant, at) => {
-    if (grant.logonId === logonId) house.grants[at] = { ...grant, state: "ended" }
-  })
+/** The letter of a request that was denied, or never used, is free again. @rule D-32 */
+const freeLetter = (house: House, requestId: string): void => {
   for (const [letterId, letter] of house.letters) {
     if (letter.reservedBy === requestId && letter.state === "used") {
       house.letters.set(letterId, { ...letter, state: "live", reservedBy: null })
@@ -33,11 +35,11 @@ export const memoryChangeSubmitted =
       const logon = row?.submitted ? house.logons.get(row.submitted.logonId) : undefined
       if (!row?.submitted || logon === undefined) return failure({ _tag: "NotFound" })
       const { submitted } = row
-      const given = row.draft.answers["taxpayer-id"]
-      const owner = given === undefined ? "" : ownerOf({ idType: given.idType, digits: given.id })
-      const notMe = { logonId: logon.id, access: memoryAccess(house, owner), letterRowId: makeMemoryLetterId(house) }
+      const { owner = "" } = house.grants.find(({ logonId }) => logonId === logon.id) ?? {}
       const decided = decide({
-        ...(row.draft.proof?.saysNotMe === true && { notMe }),
+        access: memoryAccess(house, owner),
+        saysNotMe: row.draft.proof?.saysNotMe === true,
+        letterRowId: makeMemoryLetterId(house),
         status: submitted.status,
         evidence: submitted.evidence,
         submittedAt: submitted.at,
@@ -51,7 +53,8 @@ export const memoryChangeSubmitted =
       house.requests.set(id, { ...row, draft, submitted: { ...submitted, status: next.status } })
       const before = { status: submitted.status, email: submittedIn(logon, keys).email }
       house.logons.set(logon.id, applySubmitted(logon, keys, before, next, events, now))
-      if (isSettled && (next.status === "denied" || next.status === "expired")) freeAll(house, id, logon.id)
+      if (isSettled && (next.status === "denied" || next.status === "expired")) freeLetter(house, id)
+      if (next.accessChange !== undefined) keepMemoryAccess(house, next.accessChange, now)
       beginMemoryContest(house, owner, events, now)
       keepMemoryLetter(house, owner, events, false, now)
       house.record(id, events)

@@ -3,7 +3,13 @@ import { freeze } from "../../logon/freeze.ts"
 import { changeSome } from "../../logon/endLogOns.ts"
 import type { Keys } from "../../logon/Keys.ts"
 import { Freezes } from "../../recovery/Freezes.ts"
-import { memoryAccess, beginMemoryContest, keepMemoryLetter, makeMemoryLetterId } from "./memoryAccess.ts"
+import {
+  memoryAccess,
+  beginMemoryContest,
+  keepMemoryAccess,
+  keepMemoryLetter,
+  makeMemoryLetterId
+} from "./memoryAccess.ts"
 import type { MemoryGrant, MemoryHouse } from "./MemoryHouse.ts"
 import { storeIn } from "./memoryLogons.ts"
 
@@ -38,12 +44,7 @@ export const memoryFreezes = (house: MemoryHouse["Service"], keys: Keys["Service
           const next = { ...logon, notMeCodes: used }
           storeIn(house, change.freezes ? freeze(next, keys, code, now) : next, change.events, now)
           for (const { events, key, promotes, suspends } of change.accesses) {
-            house.grants.forEach((grant, place) => {
-              if (grant.id === suspends) house.grants[place] = { ...grant, state: "suspended" }
-              if (grant.id === promotes) {
-                house.grants[place] = { ...grant, role: "MasterAdministrator", scope: "all", effectiveAt: now }
-              }
-            })
+            keepMemoryAccess(house, { ends: [], promotes, suspends }, now)
             beginMemoryContest(house, key, events, now)
             keepMemoryLetter(house, key, events, false, now)
             house.record(logon.id, events)

@@ -2,6 +2,7 @@ import { Effect, Redacted, Result } from "effect"
 import { MasterRoles } from "../../profile/MasterRoles.ts"
 import { ProfileError } from "../../profile/ProfileError.ts"
 import type { OwnRole } from "../../profile/RegistrationLocks.ts"
+import { supersedeOlder } from "./letterHold.ts"
 import { memoryAccess, letterMailedAt, settleMemoryContest } from "./memoryAccess.ts"
 import type { MemoryGrant, MemoryHouse } from "./MemoryHouse.ts"
 
@@ -51,7 +52,10 @@ export const memoryMasterRoles = (house: House) =>
         })
         if (Result.isFailure(decided)) return Effect.fail(new ProfileError({ reason: decided.failure }))
         const { answer, events, next } = decided.success
-        if (letter !== undefined) house.letters.set(letter.letterId, { ...letter, state: "used" })
+        if (letter !== undefined) {
+          house.letters.set(letter.letterId, { ...letter, state: "used" })
+          supersedeOlder(house, letter)
+        }
         if (grant !== undefined) {
           house.grants[at] = { ...grant, evidence: "letterId" }
           if (next === "settled") settleMemoryContest(house, grant.owner, now, logonId)

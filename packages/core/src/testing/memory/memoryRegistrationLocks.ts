@@ -22,7 +22,7 @@ export const memoryRegistrationLocks = (house: House) => {
         if (Result.isFailure(decided)) return Effect.fail(new ProfileError({ reason: decided.failure }))
         const { answer, events, next } = decided.success
         for (const { owner } of next as ReadonlyArray<OwnRole & { readonly owner: string }>) {
-          if (locked) house.closed.add(owner)
+          if (locked) house.closed.set(owner, logonId)
           else house.closed.delete(owner)
         }
         house.record(logonId, events)

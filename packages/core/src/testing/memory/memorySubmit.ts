@@ -5,13 +5,7 @@ import { LogonRequestError } from "../../logon-request/LogonRequestError.ts"
 import type { LogonRequestReason } from "../../logon-request/LogonRequestError.ts"
 import type { LogonRequests } from "../../logon-request/LogonRequests.ts"
 import type { MemoryHouse } from "./MemoryHouse.ts"
-import {
-  memoryAccess,
-  beginMemoryContest,
-  keepMemoryLetter,
-  letterMailedAt,
-  makeMemoryLetterId
-} from "./memoryAccess.ts"
+import { memoryAccess, letterMailedAt } from "./memoryAccess.ts"
 import { namedIn } from "./memoryLogons.ts"
 import { ownerOf, rowOf } from "./MemoryHouse.ts"
 
@@ -37,7 +31,6 @@ export const memorySubmit =
         usernameTaken: namedIn(house, draft.answers.logon?.username ?? "") !== undefined,
         access: memoryAccess(house, owner),
         letterMailedAt: letterMailedAt(house, letterId),
-        letterRowId: makeMemoryLetterId(house),
         letterHeld: letterId === null || (letter?.state === "reserved" && letter.reservedBy === draft.id)
       })
       if (Result.isFailure(decided)) return failure(decided.failure)
@@ -50,8 +43,6 @@ export const memorySubmit =
       const id = house.makeId("access-grant")
       const state = next.displaces ? "waiting" : "reserved"
       house.grants.push({ id, owner, logonId, ...role, evidence, state, effectiveAt: now })
-      beginMemoryContest(house, owner, events, now)
-      keepMemoryLetter(house, owner, events, false, now)
       if (letter !== undefined) house.letters.set(letter.letterId, { ...letter, state: "used" })
       house.requests.set(key.id, {
         ...row,

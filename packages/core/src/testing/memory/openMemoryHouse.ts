@@ -86,7 +86,7 @@ export const openMemoryHouse = (people: ReadonlyArray<Person>, now: DateTime.Utc
     grants: [],
     forgotten: [],
     contests: new Map(),
-    closed: new Set(),
+    closed: new Map(),
     amountsOpened: new Map(),
     events: [],
     notices: [],
