@@ -4,7 +4,7 @@
  *   node --conditions=source scripts/register.ts            writes docs/rules/register.json and docs/rules/<line>.json
  *   node --conditions=source scripts/register.ts --check    exits 1 when they are not what the rules say
  */
-import { questions } from "../packages/core/src/decisions/questions.ts"
+import { questions } from "../packages/core/src/questions/questions.ts"
 import { registerOf } from "../packages/core/src/rule-sets/registerOf.ts"
 import { ruleSets } from "../packages/core/src/rule-sets/ruleSets.ts"
 import { ruleSetToFile } from "../packages/core/src/rule-sets/ruleSetToFile.ts"

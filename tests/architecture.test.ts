@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { bannedNames } from "./house/bannedNames.ts"
+import { casts, mostCasts } from "./house/casts.ts"
+import { castsOf } from "./house/castsOf.ts"
 import { cyclesOf } from "./house/cyclesOf.ts"
 import { hasItsName } from "./house/hasItsName.ts"
 import { impureNames } from "./house/impureNames.ts"
@@ -217,6 +219,18 @@ describe("how it reads", () => {
   test("nothing is left to do or switched off in passing", () => {
     const marks = /\b(?:TODO|FIXME|XXX)\b|@ts-ignore|@ts-expect-error|@ts-nocheck/
     expect(wrongOf(sources, ({ text }) => marks.exec(text) ?? [])).toEqual([])
+  })
+
+  test("the compiler is overruled by `as` only where a file is listed, and no more often than the list says", () => {
+    const listed = ({ package: name, inside }: SourceFile) =>
+      casts[`${name}/${inside.replace(/\.tsx?$/, "")}`]?.count ?? 0
+    const wrong = wrongOf(sources, (file) =>
+      castsOf(file)
+        .slice(listed(file))
+        .map((line) => `a cast on line ${line}`)
+    )
+    expect(wrong).toEqual([])
+    expect(sources.flatMap(castsOf).length).toBeLessThanOrEqual(mostCasts)
   })
 
   test("another state needs one new folder: Massachusetts stands only in its own, and in wording", () => {

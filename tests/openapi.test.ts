@@ -4,7 +4,7 @@ import { join } from "node:path"
 import { Validator } from "@seriousme/openapi-schema-validator"
 import { describe, expect, test } from "vitest"
 import document from "../packages/server/openapi.json" with { type: "json" }
-import { problemTable } from "../packages/server/src/openapi/problemTable.ts"
+import { problems } from "@mtc-logon/core/contract"
 import { root } from "./house/readSources.ts"
 
 interface Operation {
@@ -51,7 +51,7 @@ describe("the OpenAPI document", () => {
       const { code, status } = content["application/problem+json"].schema.properties
       return (code.enum as ReadonlyArray<string>).map((each) => `${status.const} ${each}`)
     })
-    const known = [...problemTable.values()].map(({ code, status }) => `${status} ${code}`)
+    const known = Object.entries(problems).map(([code, { status }]) => `${status} ${code}`)
     expect([...new Set(told)].toSorted()).toEqual(known.toSorted())
   })
 

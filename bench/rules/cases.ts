@@ -1,4 +1,4 @@
-import type { FactsOf } from "@mtc-logon/core/decisions/rules"
+import type { FactsOf } from "@mtc-logon/core/questions/rules"
 
 export type Facts = FactsOf<"verification">
 

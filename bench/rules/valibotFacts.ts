@@ -1,4 +1,4 @@
-import { factsSchemas } from "@mtc-logon/core/decisions"
+import { factsSchemas } from "@mtc-logon/core/questions"
 import * as v from "valibot"
 
 const { claim } = factsSchemas.verification.fields

@@ -1,4 +1,4 @@
-import { factsSchemas } from "@mtc-logon/core/decisions"
+import { factsSchemas } from "@mtc-logon/core/questions"
 import { z } from "zod"
 
 const { claim } = factsSchemas.verification.fields

@@ -1,5 +1,6 @@
 // The front door, in an Effect program: anything in, a decision or the paths of what is no fact out.
-import { decide, RuleSets } from "@mtc-logon/core/decisions"
+import { decide } from "@mtc-logon/core/decisions"
+import { RuleSets } from "@mtc-logon/core/questions"
 import { hashOf } from "@mtc-logon/core/engine"
 import { loadRuleSet, ruleSets, ruleSetToFile } from "@mtc-logon/core/rule-sets"
 import { Effect, Layer, Result } from "effect"

@@ -1,16 +1,17 @@
 import { usernameKey } from "@mtc-logon/core/logon"
 import { and, asc, desc, eq, ne, sql } from "drizzle-orm"
 import { DateTime, Effect, Layer, Redacted } from "effect"
-import { activationCodeTable } from "../../packages/server/src/database/activationCodeTable.ts"
+import { activationCodeTable } from "../../packages/server/src/database/logonRequestTable.ts"
 import { auditTable } from "../../packages/server/src/database/auditTable.ts"
 import { Database } from "../../packages/server/src/database/Database.ts"
-import { emailChangeTable } from "../../packages/server/src/database/emailChangeTable.ts"
-import { forgottenTable } from "../../packages/server/src/database/forgottenTable.ts"
-import { logonTable } from "../../packages/server/src/database/logonTable.ts"
-import { noticeTable } from "../../packages/server/src/database/noticeTable.ts"
-import { notMeCodeTable } from "../../packages/server/src/database/notMeCodeTable.ts"
-import { recoveryTable } from "../../packages/server/src/database/recoveryTable.ts"
-import { securityCodeTable } from "../../packages/server/src/database/securityCodeTable.ts"
+import {
+  emailChangeTable,
+  logonTable,
+  recoveryTable,
+  securityCodeTable
+} from "../../packages/server/src/database/logonTable.ts"
+import { forgottenTable, noticeTable } from "../../packages/server/src/database/noticeTable.ts"
+import { notMeCodeTable } from "../../packages/server/src/database/accessGrantTable.ts"
 import { Derived } from "../../packages/server/src/secrets/Derived.ts"
 import { appCodeAt } from "../journeys/appCodeAt.ts"
 import { Watch } from "./Watch.ts"

@@ -6,7 +6,6 @@ const named = [
   /(?:^|\/)(?:index|rules)\.ts$/,
   /^(?:main|app|layers|auto|inline|react|files|loader)\.tsx?$/,
   /^(?:frame|first-party|host|loader)\/(?:main|page|frame|pages|loader)\.tsx?$/,
-  /\/examples\.tsx?$/,
   /** Rules and the questions made of them, each called by its sentence. */
   /Rules\.ts$/,
   /\/locales\//,
@@ -35,7 +34,6 @@ const vocabularies = new Set([
   "server/http/logging",
   // Column types, and how sensitive a column is: words that tables are written with.
   "server/database/columns",
-  "server/database/sensitivity",
   // Whose uses a limit counts: of somebody, of an address.
   "server/limits/clientAddress",
   "server/routes/limited",

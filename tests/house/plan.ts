@@ -14,6 +14,7 @@ const core = [
   "verification",
   "logon",
   "partner",
+  "questions",
   "decisions",
   "access",
   "two-step",
@@ -38,7 +39,7 @@ const modules = (...names: ReadonlyArray<string>) => names.map((name) => `core/$
  * **Details**
  *
  * A core module is two rooms: its page-safe files and types, which see the page-safe files and types of the modules in its row, and
- * the rest. page-safe files of any module are open to `decisions` and `rule-sets` (`sunny`). Message ids are types, and open to
+ * the rest. page-safe files of any module are open to `questions` and `rule-sets` (`sunny`). Message ids are types, and open to
  * all of core.
  */
 export const plan: Readonly<Record<string, Room>> = {
@@ -51,11 +52,13 @@ export const plan: Readonly<Record<string, Room>> = {
   "core/verification": { sees: modules("taxpayer", "money", "engine") },
   "core/logon": { sees: modules("contact", "engine") },
   "core/partner": { sees: modules("contact", "engine") },
-  "core/decisions": { sees: modules("verification", "taxpayer", "engine") },
-  "core/access": { sees: modules("decisions", "verification", "logon", "taxpayer", "contact", "engine") },
-  "core/two-step": { sees: modules("decisions", "logon", "contact", "engine") },
+  "core/questions": { sees: modules("verification", "engine") },
+  "core/decisions": { sees: modules("questions", "verification", "taxpayer", "engine") },
+  "core/access": { sees: modules("questions", "decisions", "verification", "logon", "taxpayer", "contact", "engine") },
+  "core/two-step": { sees: modules("questions", "decisions", "logon", "contact", "engine") },
   "core/logon-request": {
     sees: modules(
+      "questions",
       "decisions",
       "verification",
       "logon",
@@ -69,18 +72,50 @@ export const plan: Readonly<Record<string, Room>> = {
     )
   },
   "core/login": {
-    sees: modules("decisions", "logon-request", "access", "two-step", "logon", "contact", "journey", "engine")
+    sees: modules(
+      "questions",
+      "decisions",
+      "logon-request",
+      "access",
+      "two-step",
+      "logon",
+      "contact",
+      "journey",
+      "engine"
+    )
   },
   "core/profile": {
-    sees: modules("access", "decisions", "login", "two-step", "logon", "verification", "taxpayer", "contact", "engine")
+    sees: modules(
+      "access",
+      "questions",
+      "decisions",
+      "login",
+      "two-step",
+      "logon",
+      "verification",
+      "taxpayer",
+      "contact",
+      "engine"
+    )
   },
   "core/recovery": {
-    sees: modules("decisions", "profile", "login", "logon-request", "two-step", "access", "logon", "contact", "engine")
+    sees: modules(
+      "questions",
+      "decisions",
+      "profile",
+      "login",
+      "logon-request",
+      "two-step",
+      "access",
+      "logon",
+      "contact",
+      "engine"
+    )
   },
   "core/notices": {
     sees: modules("contact", "logon", "access", "two-step", "logon-request", "login", "profile", "recovery")
   },
-  "core/rule-sets": { sees: modules("engine", "decisions") },
+  "core/rule-sets": { sees: modules("engine", "questions") },
   "core/testing": { sees: core.filter((room) => room !== "core/testing" && room !== "core/contract") },
   "core/contract": { sees: core.filter((room) => room !== "core/testing" && room !== "core/contract") },
 
@@ -202,7 +237,7 @@ export const plan: Readonly<Record<string, Room>> = {
 }
 
 /** Modules to which the page-safe files, the types and the schemas of every other are open: they hold what all rules of a place are made of. */
-export const openToSunnyFilesOfAll = ["core/decisions", "core/rule-sets"]
+export const openToSunnyFilesOfAll = ["core/questions", "core/rule-sets"]
 
 /** Rooms that only some routes enter. */
 export const narrowDoors: Readonly<Record<string, ReadonlyArray<string>>> = {

@@ -4,14 +4,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { auditTable } from "../../packages/server/src/database/auditTable.ts"
 import { Database } from "../../packages/server/src/database/Database.ts"
 import { decisionTable } from "../../packages/server/src/database/decisionTable.ts"
-import { emailChangeTable } from "../../packages/server/src/database/emailChangeTable.ts"
-import { forgottenTable } from "../../packages/server/src/database/forgottenTable.ts"
+import {
+  emailChangeTable,
+  recoveryTable,
+  securityCodeTable,
+  sessionTable
+} from "../../packages/server/src/database/logonTable.ts"
+import { forgottenTable, noticeTable } from "../../packages/server/src/database/noticeTable.ts"
 import { logonRequestTable } from "../../packages/server/src/database/logonRequestTable.ts"
-import { noticeTable } from "../../packages/server/src/database/noticeTable.ts"
-import { notMeCodeTable } from "../../packages/server/src/database/notMeCodeTable.ts"
-import { recoveryTable } from "../../packages/server/src/database/recoveryTable.ts"
-import { securityCodeTable } from "../../packages/server/src/database/securityCodeTable.ts"
-import { sessionTable } from "../../packages/server/src/database/sessionTable.ts"
+import { notMeCodeTable } from "../../packages/server/src/database/accessGrantTable.ts"
 import { verificationAttemptTable } from "../../packages/server/src/database/verificationAttemptTable.ts"
 import { purge } from "../../packages/server/src/store/purge.ts"
 import { activePerson } from "./approvedPerson.ts"

@@ -1,6 +1,6 @@
 import { createPublicKey, verify } from "node:crypto"
 import type { JsonWebKey } from "node:crypto"
-import { questionIds } from "@mtc-logon/core/decisions"
+import { questionIds } from "@mtc-logon/core/questions"
 import { ruleSets } from "@mtc-logon/core/rule-sets"
 import { eq } from "drizzle-orm"
 import { Effect } from "effect"

@@ -1,5 +1,5 @@
-import type { PolicyInForce } from "../../packages/core/src/decisions/PolicyInForce.ts"
-import type { QuestionId } from "../../packages/core/src/decisions/questionIds.ts"
+import type { PolicyInForce } from "../../packages/core/src/questions/PolicyInForce.ts"
+import type { QuestionId } from "../../packages/core/src/questions/questionIds.ts"
 import { casesOf } from "../../packages/core/src/engine/prove.ts"
 import type { Space } from "../../packages/core/src/engine/prove.ts"
 import { hashOf } from "../../packages/core/src/engine/RuleSet.ts"

@@ -1,5 +1,5 @@
 import { DateTime, Redacted, Result } from "effect"
-import type { RuleSetInForce } from "../../packages/core/src/decisions/RuleSetInForce.ts"
+import type { RuleSetInForce } from "../../packages/core/src/questions/RuleSetInForce.ts"
 import { applyLogIn, logInFactsOf } from "../../packages/core/src/login/logIn.ts"
 import { decideResend } from "../../packages/core/src/login/resendActivation.ts"
 import { endLogOns } from "../../packages/core/src/logon/endLogOns.ts"

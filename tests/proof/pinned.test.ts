@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { expect, test } from "vitest"
-import { questions } from "../../packages/core/src/decisions/questions.ts"
+import { questions } from "../../packages/core/src/questions/questions.ts"
 import { canonical } from "../../packages/core/src/engine/RuleSet.ts"
 import { registerOf } from "../../packages/core/src/rule-sets/registerOf.ts"
 import { ruleSets } from "../../packages/core/src/rule-sets/ruleSets.ts"

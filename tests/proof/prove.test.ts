@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process"
 import { join } from "node:path"
 import { describe, expect, test } from "vitest"
-import { questions } from "../../packages/core/src/decisions/questions.ts"
+import { questions } from "../../packages/core/src/questions/questions.ts"
 import { ruleSet } from "../../packages/core/src/engine/RuleSet.ts"
 import { mtc2020 } from "../../packages/core/src/rule-sets/massachusetts/mtc2020.ts"
 import { withIdRanges, withPolicy } from "../../packages/core/src/rule-sets/withPolicy.ts"

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
-import { questionIds } from "../../packages/core/src/decisions/questionIds.ts"
-import type { QuestionId } from "../../packages/core/src/decisions/questionIds.ts"
+import { questionIds } from "../../packages/core/src/questions/questionIds.ts"
+import type { QuestionId } from "../../packages/core/src/questions/questionIds.ts"
 import type { Asked, Decision } from "../../packages/core/src/engine/ask.ts"
 import { adviceOf, explainToStaff, isSecret } from "../../packages/core/src/engine/explain.ts"
 import { casesOf } from "../../packages/core/src/engine/prove.ts"

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { questions } from "../../packages/core/src/decisions/questions.ts"
+import { questions } from "../../packages/core/src/questions/questions.ts"
 import type { Decision, Evaluation } from "../../packages/core/src/engine/ask.ts"
 import { adviceOf, explainToPartner, explainToStaff, isSecret } from "../../packages/core/src/engine/explain.ts"
 import { prove } from "../../packages/core/src/engine/prove.ts"

@@ -1,5 +1,5 @@
 import type { ApiKeys, Partners } from "@mtc-logon/core/partner"
-import type { RuleSets } from "@mtc-logon/core/decisions"
+import type { RuleSets } from "@mtc-logon/core/questions"
 import type { PasswordHasher } from "@mtc-logon/core/logon"
 import type { Effect, Layer } from "effect"
 import type { Context, Hono } from "hono"

@@ -1,4 +1,4 @@
-import { RuleSets } from "@mtc-logon/core/decisions"
+import { RuleSets } from "@mtc-logon/core/questions"
 import type { HouseSettings } from "@mtc-logon/core/logon-request"
 import { DateTime, Effect } from "effect"
 import type { HouseFacts } from "./hosted/HouseFacts.ts"

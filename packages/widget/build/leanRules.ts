@@ -44,7 +44,7 @@ export const leanRules = (asked: ReadonlyArray<string>): Plugin => ({
   transform(code, id) {
     const file = id.replaceAll("\\", "/")
     if (!file.includes("/core/src/")) return undefined
-    if (file.endsWith("/decisions/questions.ts")) {
+    if (file.endsWith("/questions/questions.ts")) {
       const imports = code.split("\n").filter((line) => line.startsWith("import {"))
       return { code: `${imports.join("\n")}\nexport const questions = { ${asked.join(", ")} }`, map: null }
     }

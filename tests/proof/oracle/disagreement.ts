@@ -1,7 +1,7 @@
 import { Effect } from "effect"
 import * as Arbitrary from "effect/Arbitrary"
 import { askedIn } from "../../../packages/core/src/decisions/decide.ts"
-import type { QuestionId } from "../../../packages/core/src/decisions/questionIds.ts"
+import type { QuestionId } from "../../../packages/core/src/questions/questionIds.ts"
 import type { Asked, Decision, Finding } from "../../../packages/core/src/engine/ask.ts"
 import type { StateRuleSet } from "../../../packages/core/src/rule-sets/StateRuleSet.ts"
 import { advice, oracle } from "../oracle.ts"

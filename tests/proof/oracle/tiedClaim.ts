@@ -1,5 +1,5 @@
 import * as Schema from "effect/Schema"
-import type { FactsOf } from "../../../packages/core/src/decisions/questionIds.ts"
+import type { FactsOf } from "../../../packages/core/src/questions/questionIds.ts"
 
 type Facts = FactsOf<"verification">
 

@@ -1,8 +1,6 @@
 import type { FactSheet } from "../engine/Rule.ts"
 import type { AccountType } from "../taxpayer/AccountType.ts"
-
-/** What stands against approving a request on line. @rule D-35 */
-export type Hold = "identity-theft" | "deceased" | "legal" | "registration-lock"
+import type { Hold } from "../taxpayer/TaxpayerRecords.ts"
 
 /** What the access rules read. */
 export interface AccessFacts {

@@ -1,5 +1,6 @@
 import * as Schema from "effect/Schema"
 import { accountTypeSchema } from "../taxpayer/accountTypeSchema.ts"
+import { holdKinds } from "../taxpayer/TaxpayerRecords.ts"
 
 /** The facts of `role` and `terms`, as JSON has them. */
 export const accessFactsSchema = Schema.Struct({
@@ -15,9 +16,7 @@ export const accessFactsSchema = Schema.Struct({
 /** The facts of `processing`, as JSON has them. */
 export const processingFactsSchema = Schema.Struct({
   request: Schema.Struct({
-    holds: Schema.Array(Schema.Literals(["identity-theft", "deceased", "legal", "registration-lock"])).check(
-      Schema.isMaxLength(10)
-    ),
+    holds: Schema.Array(Schema.Literals(holdKinds)).check(Schema.isMaxLength(10)),
     accountClosed: Schema.Boolean
   })
 })

@@ -1,5 +1,5 @@
 import type { DateTime } from "effect"
-import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
+import type { RuleSetInForce } from "../questions/RuleSetInForce.ts"
 import type { AccountType } from "../taxpayer/AccountType.ts"
 import type { ContestEvent } from "./ContestEvent.ts"
 import type { Evidence } from "../verification/claimKinds.ts"

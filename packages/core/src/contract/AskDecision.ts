@@ -1,5 +1,5 @@
-import { questionIds } from "../decisions/questionIds.ts"
-import type { QuestionId } from "../decisions/questionIds.ts"
+import { questionIds } from "../questions/questionIds.ts"
+import type { QuestionId } from "../questions/questionIds.ts"
 import * as Schema from "effect/Schema"
 
 /** Id of a question. */

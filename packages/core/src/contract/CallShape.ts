@@ -1,3 +1,4 @@
+import type { ProblemCode } from "./problems.ts"
 import type * as Schema from "effect/Schema"
 import type { ApiKeyScope } from "../partner/ApiKey.ts"
 
@@ -109,7 +110,7 @@ export interface CallShape {
   readonly lines?: true
   readonly answers: Readonly<Record<number, CallAnswer>>
   /** Codes of the problems of its own. */
-  readonly problems?: ReadonlyArray<string>
+  readonly problems?: ReadonlyArray<ProblemCode>
 }
 
 /** A list of calls, keyed by method and path. */

@@ -20,6 +20,8 @@ export { AskBatchLine, AskDecision, AskMissing, AskWhatIf } from "./AskDecision.
 export { DecisionView, RecordedDecisionView } from "./DecisionView.ts"
 export { logonRequestCalls } from "./logonRequestCalls.ts"
 export { operationCalls } from "./operationCalls.ts"
+export { problems, titleOf } from "./problems.ts"
+export type { ProblemCode, ProblemRow } from "./problems.ts"
 export { problemSchema } from "./problemSchema.ts"
 export { profileCalls } from "./profileCalls.ts"
 export { recoveryCalls } from "./recoveryCalls.ts"

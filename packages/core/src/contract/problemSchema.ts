@@ -1,5 +1,5 @@
 import * as Schema from "effect/Schema"
-import { FieldIssue } from "../logon-request/LogonRequestError.ts"
+import { FieldIssue } from "../logon/FieldIssue.ts"
 
 /** What every refusal says of itself (RFC 9457), as the server writes it. */
 export const problemSchema = Schema.Struct({

@@ -4,7 +4,7 @@ import type { Decision } from "../engine/ask.ts"
 import type { TaxpayerIdentifier } from "../taxpayer/TaxpayerIdentifier.ts"
 import type { DecisionReceipt, KeptDecision, StaffLook } from "./KeptDecision.ts"
 import type { AttemptKind } from "../verification/claimKinds.ts"
-import type { RuleSetPin } from "./RuleSets.ts"
+import type { RuleSetPin } from "../questions/RuleSetPin.ts"
 
 /** A decision as it is stored: the result in clear, and the reasons sealed, for replay. @rule D-09 @rule D-42 */
 export interface LoggedDecision {

@@ -1,6 +1,15 @@
 import type { DateTime, Redacted } from "effect"
 import type { Decision } from "../engine/ask.ts"
-import type { RuleSetPin } from "./RuleSetPin.ts"
+import type { RuleSetPin } from "../questions/RuleSetPin.ts"
+
+/** Every result that a decision can have. */
+export const decisionResults = [
+  "Accepted",
+  "Refused",
+  "NeedsFacts",
+  "Locked",
+  "Referred"
+] as const satisfies ReadonlyArray<Decision<unknown>["_tag"]>
 
 /** The content of a receipt for a decision on record: its result, without the reason. @rule D-27 */
 export interface DecisionReceipt {

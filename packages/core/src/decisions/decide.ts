@@ -1,11 +1,11 @@
 import { DateTime, Effect } from "effect"
 import type { Asked, Decision } from "../engine/ask.ts"
-import type { FactsError } from "./FactsError.ts"
-import { questionIds } from "./questionIds.ts"
-import type { FactsOf, GrantOf, QuestionId } from "./questionIds.ts"
-import { readKnowledge } from "./readKnowledge.ts"
-import type { RuleSetInForce } from "./RuleSetInForce.ts"
-import { RuleSets } from "./RuleSets.ts"
+import type { FactsError } from "../questions/FactsError.ts"
+import { questionIds } from "../questions/questionIds.ts"
+import type { FactsOf, GrantOf, QuestionId } from "../questions/questionIds.ts"
+import { readKnowledge } from "../questions/readKnowledge.ts"
+import type { RuleSetInForce } from "../questions/RuleSetInForce.ts"
+import { RuleSets } from "../questions/RuleSets.ts"
 
 /** Returns a question by its id, bound to the policy of a rule set. Pure. */
 export const askedIn = <I extends QuestionId>(

@@ -15,9 +15,9 @@ import type { VerificationClaim } from "../verification/VerificationClaim.ts"
 import type { VerificationPolicy } from "../verification/VerificationPolicy.ts"
 import { isLockLetterDue } from "./isLockLetterDue.ts"
 import { DecisionLog } from "./DecisionLog.ts"
-import type { RuleSetInForce } from "./RuleSetInForce.ts"
-import { RuleSets } from "./RuleSets.ts"
-import type { RuleSetPin } from "./RuleSets.ts"
+import type { RuleSetInForce } from "../questions/RuleSetInForce.ts"
+import { RuleSets } from "../questions/RuleSets.ts"
+import type { RuleSetPin } from "../questions/RuleSetPin.ts"
 
 type Limits = VerificationPolicy["verification"]["attempts"]
 

@@ -5,8 +5,8 @@ import { knowledgeOfLog } from "../engine/logOf.ts"
 import { askedIn } from "./decide.ts"
 import { findDecision } from "./findDecision.ts"
 import type { StaffLook } from "./KeptDecision.ts"
-import { isQuestionId } from "./questionIds.ts"
-import { RuleSets } from "./RuleSets.ts"
+import { isQuestionId } from "../questions/questionIds.ts"
+import { RuleSets } from "../questions/RuleSets.ts"
 
 /**
  * Returns a decision on record as staff can see it: every rule with its logged outcome, and what it read, masked.

@@ -2,6 +2,7 @@ import { Effect, Option, Redacted } from "effect"
 import * as Schema from "effect/Schema"
 import { DecisionError } from "./DecisionError.ts"
 import { DecisionLog } from "./DecisionLog.ts"
+import { decisionResults } from "./KeptDecision.ts"
 import type { StaffLook } from "./KeptDecision.ts"
 
 const outcome = Schema.Literals(["pass", "fail", "pending", "notApplicable"])
@@ -12,7 +13,7 @@ const logSchema = Schema.fromJsonString(
     question: Schema.String,
     facts: Schema.Record(Schema.String, Schema.Unknown),
     decision: Schema.Struct({
-      _tag: Schema.Literals(["Accepted", "Locked", "Referred", "Refused", "NeedsFacts"]),
+      _tag: Schema.Literals(decisionResults),
       rule: Schema.optionalKey(Schema.String)
     }),
     findings: Schema.Array(Schema.Tuple([Schema.String, outcome]))

@@ -5,8 +5,8 @@ import { diff } from "../engine/whatIf.ts"
 import { askedIn } from "./decide.ts"
 import { findDecision } from "./findDecision.ts"
 import type { StaffLook } from "./KeptDecision.ts"
-import { isQuestionId } from "./questionIds.ts"
-import { RuleSets } from "./RuleSets.ts"
+import { isQuestionId } from "../questions/questionIds.ts"
+import { RuleSets } from "../questions/RuleSets.ts"
 
 /**
  * Replays a decision on record: the same facts under the rule set that it was pinned to.

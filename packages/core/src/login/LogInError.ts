@@ -1,4 +1,5 @@
-import * as Schema from "effect/Schema"
+import { Data } from "effect"
+import type { DateTime } from "effect"
 
 /**
  * Why somebody is not logged in.
@@ -10,17 +11,15 @@ import * as Schema from "effect/Schema"
  * `NotLoggedIn`: no session, or one that is not far enough. `TermsRequired`: the terms in force are to be accepted first.
  * `PasswordWrong`: the password that was asked again.
  */
-export const LogInReason = Schema.Union([
-  Schema.TaggedStruct("LogInFailed", {}),
-  Schema.TaggedStruct("LogInLocked", { retryAt: Schema.DateTimeUtc }),
-  Schema.TaggedStruct("ActivationRequired", { why: Schema.Literals(["missing", "expired", "superseded"]) }),
-  Schema.TaggedStruct("ResendsUsedUp", {}),
-  Schema.TaggedStruct("NotLoggedIn", {}),
-  Schema.TaggedStruct("TermsRequired", {}),
-  Schema.TaggedStruct("PasswordWrong", {}),
-  Schema.TaggedStruct("Issue", { path: Schema.String, messageId: Schema.String })
-])
-export type LogInReason = typeof LogInReason.Type
+export type LogInReason =
+  | { readonly _tag: "LogInFailed" }
+  | { readonly _tag: "LogInLocked"; readonly retryAt: DateTime.Utc }
+  | { readonly _tag: "ActivationRequired"; readonly why: "missing" | "expired" | "superseded" }
+  | { readonly _tag: "ResendsUsedUp" }
+  | { readonly _tag: "NotLoggedIn" }
+  | { readonly _tag: "TermsRequired" }
+  | { readonly _tag: "PasswordWrong" }
+  | { readonly _tag: "Issue"; readonly path: string; readonly messageId: string }
 
 /** The expected failure of this module. */
-export class LogInError extends Schema.TaggedError<LogInError>()("LogInError", { reason: LogInReason }) {}
+export class LogInError extends Data.TaggedError("LogInError")<{ readonly reason: LogInReason }> {}

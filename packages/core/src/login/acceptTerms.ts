@@ -1,5 +1,5 @@
 import { DateTime, Effect, Result } from "effect"
-import { RuleSets } from "../decisions/RuleSets.ts"
+import { RuleSets } from "../questions/RuleSets.ts"
 import { changeSome } from "../logon/endLogOns.ts"
 import { Logons } from "../logon/Logons.ts"
 import { LogInError } from "./LogInError.ts"

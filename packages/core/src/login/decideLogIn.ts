@@ -1,6 +1,6 @@
 import { DateTime, Result } from "effect"
 import type { Redacted } from "effect"
-import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
+import type { RuleSetInForce } from "../questions/RuleSetInForce.ts"
 import type { LogInEvent, TwoStepEvent } from "../logon/LogonEvent.ts"
 import type { LogonStatus } from "../logon/LogonStatus.ts"
 import type { TrustedDeviceFacts } from "../two-step/trustedDeviceFacts.ts"

@@ -1,6 +1,6 @@
 import { DateTime, Effect, Result } from "effect"
 import type { Redacted } from "effect"
-import { RuleSets } from "../decisions/RuleSets.ts"
+import { RuleSets } from "../questions/RuleSets.ts"
 import { findLogon } from "../logon/findLogon.ts"
 import { Logons } from "../logon/Logons.ts"
 import { openSession, sessionIn } from "../logon/openSession.ts"

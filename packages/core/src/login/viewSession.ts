@@ -1,5 +1,5 @@
 import { DateTime, Effect } from "effect"
-import { RuleSets } from "../decisions/RuleSets.ts"
+import { RuleSets } from "../questions/RuleSets.ts"
 import { findLogon } from "../logon/findLogon.ts"
 import { Keys } from "../logon/Keys.ts"
 import { methodsOf } from "../two-step/methodsOf.ts"

@@ -1,6 +1,6 @@
 import type { DateTime, Redacted } from "effect"
 import type { Role } from "../access/Role.ts"
-import type { RuleSetPin } from "../decisions/RuleSets.ts"
+import type { RuleSetPin } from "../questions/RuleSetPin.ts"
 import type { Evidence } from "../verification/claimKinds.ts"
 import type { Answers } from "./stepShapes.ts"
 import type { LogonRequestStatus } from "./logonRequestViewSchema.ts"

@@ -1,16 +1,6 @@
-import * as Schema from "effect/Schema"
-
-/** One thing to mend in an answer: the field, and what to say of it. Never the value. */
-export const FieldIssue = Schema.Struct({
-  /** The field of the answer, `amount`. */
-  path: Schema.String,
-  /** Stable for programs, `amount-not-positive`. */
-  code: Schema.String,
-  /** Wording id. */
-  messageId: Schema.String,
-  params: Schema.Record(Schema.String, Schema.Union([Schema.String, Schema.Finite]))
-})
-export type FieldIssue = typeof FieldIssue.Type
+import { Data } from "effect"
+import type { DateTime } from "effect"
+import type { FieldIssue } from "../logon/FieldIssue.ts"
 
 /**
  * Why a call on a logon request did not do what was asked.
@@ -23,19 +13,15 @@ export type FieldIssue = typeof FieldIssue.Type
  * `PasswordRefused`: the password that was typed again is another. `RecordsUnavailable`: nothing was decided (D-41).
  * `TooManyRequests`: the house has made enough logons with this address or phone; it does not say which.
  */
-export const LogonRequestReason = Schema.Union([
-  Schema.TaggedStruct("NotFound", {}),
-  Schema.TaggedStruct("StepNotOpen", {}),
-  Schema.TaggedStruct("Issues", { step: Schema.String, issues: Schema.Array(FieldIssue) }),
-  Schema.TaggedStruct("VerificationFailed", {}),
-  Schema.TaggedStruct("Locked", { retryAt: Schema.optionalKey(Schema.DateTimeUtc) }),
-  Schema.TaggedStruct("PasswordRefused", {}),
-  Schema.TaggedStruct("RecordsUnavailable", {}),
-  Schema.TaggedStruct("TooManyRequests", { retryAt: Schema.DateTimeUtc })
-])
-export type LogonRequestReason = typeof LogonRequestReason.Type
+export type LogonRequestReason =
+  | { readonly _tag: "NotFound" }
+  | { readonly _tag: "StepNotOpen" }
+  | { readonly _tag: "Issues"; readonly step: string; readonly issues: ReadonlyArray<FieldIssue> }
+  | { readonly _tag: "VerificationFailed" }
+  | { readonly _tag: "Locked"; readonly retryAt?: DateTime.Utc }
+  | { readonly _tag: "PasswordRefused" }
+  | { readonly _tag: "RecordsUnavailable" }
+  | { readonly _tag: "TooManyRequests"; readonly retryAt: DateTime.Utc }
 
 /** The expected failure of this module. */
-export class LogonRequestError extends Schema.TaggedError<LogonRequestError>()("LogonRequestError", {
-  reason: LogonRequestReason
-}) {}
+export class LogonRequestError extends Data.TaggedError("LogonRequestError")<{ readonly reason: LogonRequestReason }> {}

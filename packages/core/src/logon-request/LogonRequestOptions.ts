@@ -1,4 +1,4 @@
-import type { PolicyInForce } from "../decisions/PolicyInForce.ts"
+import type { PolicyInForce } from "../questions/PolicyInForce.ts"
 
 /**
  * What the screens need of the rule set that a draft is pinned to: its policy whole, so that a page asks the same

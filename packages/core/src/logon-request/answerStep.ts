@@ -1,5 +1,5 @@
 import { DateTime, Effect, Result } from "effect"
-import { RuleSets } from "../decisions/RuleSets.ts"
+import { RuleSets } from "../questions/RuleSets.ts"
 import { stepsOnTheWay } from "../journey/stepsOnTheWay.ts"
 import type { AnsweredStepId } from "../journey/logonRequestJourney.ts"
 import { parseAnswer } from "./answers/parseAnswer.ts"

@@ -1,5 +1,5 @@
 import { DateTime, Effect, Redacted } from "effect"
-import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
+import type { RuleSetInForce } from "../questions/RuleSetInForce.ts"
 import { warningsOf } from "../engine/issuesOf.ts"
 import type { KeptAnswers } from "./stepShapes.ts"
 import type { ParsedAnswers } from "./answers/parseAnswer.ts"

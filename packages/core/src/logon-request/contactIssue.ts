@@ -1,4 +1,4 @@
-import type { FieldIssue } from "./LogonRequestError.ts"
+import type { FieldIssue } from "../logon/FieldIssue.ts"
 import type { Contact } from "./LogonRequests.ts"
 
 const messageIds = {

@@ -1,4 +1,4 @@
-import { askUnder } from "../decisions/askUnder.ts"
+import { askUnder } from "../questions/askUnder.ts"
 import type { Asked } from "../engine/ask.ts"
 import { isSecret } from "../engine/explain.ts"
 import type { Knowledge, Params } from "../engine/Rule.ts"

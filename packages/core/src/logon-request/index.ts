@@ -13,13 +13,15 @@ export type { LogonRequest, LogonRequestDraft, LogonRequestKey, Proof, Submitted
 export type { LetterEvent } from "./LetterEvent.ts"
 export { Letters } from "./Letters.ts"
 export type { LetterFacts } from "./Letters.ts"
-export { FieldIssue, LogonRequestError, LogonRequestReason } from "./LogonRequestError.ts"
+export { LogonRequestError } from "./LogonRequestError.ts"
+export type { LogonRequestReason } from "./LogonRequestError.ts"
 export type { LogonRequestEvent } from "./LogonRequestEvent.ts"
 export {
   draftEndViewSchema,
   logonRequestViewSchema,
   receiptViewSchema,
-  signedReceiptViewSchema
+  signedReceiptViewSchema,
+  submittedStatuses
 } from "./logonRequestViewSchema.ts"
 export { keepLogonRequest } from "./keepLogonRequest.ts"
 export { LogonRequests } from "./LogonRequests.ts"

@@ -1,7 +1,7 @@
 import type { AnsweredStepId } from "../journey/logonRequestJourney.ts"
-import { askUnder } from "../decisions/askUnder.ts"
+import { askUnder } from "../questions/askUnder.ts"
 import { parseAnswer } from "./answers/parseAnswer.ts"
-import type { FieldIssue } from "./LogonRequestError.ts"
+import type { FieldIssue } from "../logon/FieldIssue.ts"
 import type { LogonRequestOptions } from "./LogonRequestOptions.ts"
 import type { AnswersView, AnswerTexts } from "./stepShapes.ts"
 

@@ -1,25 +1,18 @@
 import * as Schema from "effect/Schema"
 import type { Role } from "../access/Role.ts"
-import type { PolicyInForce } from "../decisions/PolicyInForce.ts"
+import type { PolicyInForce } from "../questions/PolicyInForce.ts"
 import { schemaOf } from "../engine/schemaOf.ts"
 import { stepIds } from "../journey/logonRequestJourney.ts"
 import { accountTypeSchema } from "../taxpayer/accountTypeSchema.ts"
 import type { LogonRequestOptions } from "./LogonRequestOptions.ts"
-import { FieldIssue } from "./LogonRequestError.ts"
+import { FieldIssue } from "../logon/FieldIssue.ts"
 import { AnswersView } from "./stepShapes.ts"
 
 const step = Schema.Literals(stepIds)
 
 /** @rule D-33 */
-const logonRequestStatus = Schema.Literals([
-  "draft",
-  "submitted",
-  "approved",
-  "referred",
-  "denied",
-  "activated",
-  "expired"
-])
+export const submittedStatuses = ["submitted", "approved", "referred", "denied", "activated", "expired"] as const
+const logonRequestStatus = Schema.Literals(["draft", ...submittedStatuses])
 export type LogonRequestStatus = typeof logonRequestStatus.Type
 
 /** RFC 3339. */

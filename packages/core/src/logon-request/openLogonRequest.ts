@@ -1,5 +1,5 @@
 import { DateTime, Effect } from "effect"
-import { RuleSets } from "../decisions/RuleSets.ts"
+import { RuleSets } from "../questions/RuleSets.ts"
 import { draftExpiresAt } from "./draftExpiresAt.ts"
 import { HouseSettings } from "./HouseSettings.ts"
 import { LogonRequests } from "./LogonRequests.ts"

@@ -1,6 +1,6 @@
 import { DateTime, Effect } from "effect"
 import type { Redacted } from "effect"
-import { RuleSets } from "../decisions/RuleSets.ts"
+import { RuleSets } from "../questions/RuleSets.ts"
 import { HouseSettings } from "./HouseSettings.ts"
 import type { LogonRequestKey } from "./LogonRequest.ts"
 import { LogonRequests } from "./LogonRequests.ts"

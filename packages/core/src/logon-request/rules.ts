@@ -7,7 +7,7 @@ export { formatConfirmationNumber } from "./formatConfirmationNumber.ts"
 export { issuesOfAnswer } from "./issuesOfAnswer.ts"
 export { letterRequestFacts } from "./letterRequestFacts.ts"
 export type { LetterRequestFacts } from "./letterRequestFacts.ts"
-export type { FieldIssue } from "./LogonRequestError.ts"
+export type { FieldIssue } from "../logon/FieldIssue.ts"
 export type { LogonRequestOptions } from "./LogonRequestOptions.ts"
 export type {
   DraftEndView,

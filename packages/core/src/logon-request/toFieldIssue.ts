@@ -1,5 +1,5 @@
 import type { Issue } from "../engine/issuesOf.ts"
-import type { FieldIssue } from "./LogonRequestError.ts"
+import type { FieldIssue } from "../logon/FieldIssue.ts"
 
 /** An issue as it goes over the wire: the field it is shown at, and a code that outlives its words. */
 export const toFieldIssue = ({ field, messageId, params }: Issue): FieldIssue => ({

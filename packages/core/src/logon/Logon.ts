@@ -8,22 +8,45 @@ import type { Sealed } from "./Sealed.ts"
  *
  * @rule R-31 @rule D-49
  */
-export type TwoStepKind = "totp" | "sms" | "email" | "passkey"
+export const twoStepKinds = ["totp", "sms", "email", "passkey"] as const
+export type TwoStepKind = (typeof twoStepKinds)[number]
+
+export const browsers = ["edge", "opera", "samsung", "firefox", "chrome", "safari", "other"] as const
+export const systems = ["ios", "ipados", "android", "chromeos", "windows", "macos", "linux", "other"] as const
 
 /** A browser and its system, as a person would name them: each the last word of a wording id, `device.browser.firefox`. */
 export interface DeviceName {
-  readonly browser: "edge" | "opera" | "samsung" | "firefox" | "chrome" | "safari" | "other"
-  readonly system: "ios" | "ipados" | "android" | "chromeos" | "windows" | "macos" | "linux" | "other"
+  readonly browser: (typeof browsers)[number]
+  readonly system: (typeof systems)[number]
 }
 
 /** A part of a logon that its owner can change, and that "this was not me" puts back. */
-export type ProfilePart = "profile" | "email" | "password" | "pin" | "secret-question"
+const profileParts = ["profile", "email", "password", "pin", "secret-question"] as const
+export type ProfilePart = (typeof profileParts)[number]
 
 /** A part of a logon's second step that "this was not me" puts back. */
-export type TwoStepPart = "two-step" | "recovery-codes"
+const twoStepParts = ["two-step", "recovery-codes"] as const
+export type TwoStepPart = (typeof twoStepParts)[number]
 
 /** What a "this was not me" code puts back; `logon`: the logon itself was made, there is nothing to put back. */
-export type NotMePart = ProfilePart | TwoStepPart | "logon"
+export const notMeParts = [...profileParts, ...twoStepParts, "logon"] as const
+export type NotMePart = (typeof notMeParts)[number]
+
+/** How the notice of a "this was not me" code went out. */
+export const notMeChannels = ["post", "former-post", "email", "e-message"] as const
+
+/** What a code was sent for; of which a person asks for the first two. */
+export const codePurposes = ["set-up", "log-in", "recovery", "email-change"] as const
+export const codeStates = ["open", "confirmed", "superseded"] as const
+export const recoveryCodeStates = ["open", "used", "replaced"] as const
+
+/** States of a mailed link, whatever it is for. */
+export const linkStates = ["open", "used", "superseded"] as const
+
+export const sessionLevels = ["password", "two-step"] as const
+
+/** What the person has to do next in a session. */
+export const sessionStates = ["two-step-setup", "security-code", "terms", "open"] as const
 
 /** What a person says of themselves. */
 export interface OwnProfile {
@@ -67,12 +90,12 @@ export interface LogonMethod {
 export interface LogonCode {
   readonly id: string
   readonly methodId: string
-  readonly purpose: "set-up" | "log-in" | "recovery" | "email-change"
+  readonly purpose: (typeof codePurposes)[number]
   /** The session that asked for it; of a recovery the id of its link. */
   readonly sessionId: string | null
   /** Empty for a challenge, which goes nowhere. */
   readonly targetDigest: string
-  readonly state: "open" | "confirmed" | "superseded"
+  readonly state: (typeof codeStates)[number]
   readonly failures: number
   readonly sentAt: DateTime.Utc
   readonly expiresAt: DateTime.Utc
@@ -83,7 +106,7 @@ export interface LogonCode {
 export interface ActivationCode {
   readonly id: string
   readonly logonRequestId: string
-  readonly state: "open" | "used" | "superseded"
+  readonly state: (typeof linkStates)[number]
   readonly createdAt: DateTime.Utc
   readonly expiresAt: DateTime.Utc
   readonly usedAt: DateTime.Utc | null
@@ -93,7 +116,7 @@ export interface ActivationCode {
 export interface RecoveryCode {
   readonly id: string
   readonly codeDigest: string
-  readonly state: "open" | "used" | "replaced"
+  readonly state: (typeof recoveryCodeStates)[number]
   readonly createdAt: DateTime.Utc
   readonly usedAt: DateTime.Utc | null
 }
@@ -101,9 +124,8 @@ export interface RecoveryCode {
 /** A log-in that goes on; `id`: the digest of its token. */
 export interface LogonSession {
   readonly id: string
-  readonly level: "password" | "two-step"
-  /** What the person has to do next. */
-  readonly state: "two-step-setup" | "security-code" | "terms" | "open"
+  readonly level: (typeof sessionLevels)[number]
+  readonly state: (typeof sessionStates)[number]
   readonly passwordAt: DateTime.Utc
   /** The trusted device that it was opened by, or that was trusted in it: it ends with that one. */
   readonly deviceId: string | null
@@ -133,7 +155,7 @@ export interface DeviceToken {
 /** A link of a forgotten password. */
 export interface PasswordLink {
   readonly id: string
-  readonly state: "open" | "used" | "superseded"
+  readonly state: (typeof linkStates)[number]
   /** RFC 3339, oldest first. */
   readonly missesAt: ReadonlyArray<string>
   readonly createdAt: DateTime.Utc
@@ -145,7 +167,7 @@ export interface PasswordLink {
 export interface EmailLink {
   readonly id: string
   readonly email: Sealed<Redacted.Redacted>
-  readonly state: "open" | "used" | "superseded"
+  readonly state: (typeof linkStates)[number]
   readonly createdAt: DateTime.Utc
   readonly expiresAt: DateTime.Utc
   readonly usedAt: DateTime.Utc | null
@@ -157,7 +179,7 @@ export interface NotMeCode {
   readonly part: NotMePart
   /** The access that its notice names; null for a change. */
   readonly grantId: string | null
-  readonly channel: "post" | "former-post" | "email" | "e-message"
+  readonly channel: (typeof notMeChannels)[number]
   /** The logon that its notice went to. */
   readonly receiverId: string | null
   readonly before: Sealed<Before> | null

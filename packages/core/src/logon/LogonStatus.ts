@@ -1,3 +1,5 @@
+export const logonStatuses = ["reserved", "approved", "active", "frozen", "expired"] as const
+
 /**
  * Where a logon stands.
  *
@@ -6,4 +8,4 @@
  * `reserved`: submitted, not approved. `approved`: its first log-in is not over. `active`: a way of two-step verification
  * works. `frozen`, `expired`: closed. @rule D-32
  */
-export type LogonStatus = "reserved" | "approved" | "active" | "frozen" | "expired"
+export type LogonStatus = (typeof logonStatuses)[number]

@@ -11,6 +11,19 @@ export type { AppEnrollment, KeyedDigest, KeyedId, SealedParts } from "./Keys.ts
 export { keepUndo } from "./changeLogon.ts"
 export { followsOf } from "./LogonEvent.ts"
 export type { LogonEvent } from "./LogonEvent.ts"
+export {
+  browsers,
+  codePurposes,
+  codeStates,
+  linkStates,
+  notMeChannels,
+  notMeParts,
+  recoveryCodeStates,
+  sessionLevels,
+  sessionStates,
+  systems,
+  twoStepKinds
+} from "./Logon.ts"
 export type {
   AcceptedText,
   ActivationCode,

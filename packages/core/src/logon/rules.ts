@@ -5,6 +5,7 @@ export type { CodePointLimits, CredentialPolicy, PasswordClass, PhoneType } from
 export { isGuessedFirst } from "./isGuessedFirst.ts"
 export { isOfLength } from "./isOfLength.ts"
 export { isOfOneScript } from "./isOfOneScript.ts"
+export { logonStatuses } from "./LogonStatus.ts"
 export type { LogonStatus } from "./LogonStatus.ts"
 export { mailedLinkFacts } from "./mailedLinkFacts.ts"
 export type { MailedLinkFacts } from "./mailedLinkFacts.ts"

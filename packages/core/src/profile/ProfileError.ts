@@ -1,16 +1,6 @@
-import * as Schema from "effect/Schema"
-
-/** One thing to mend: the field, and what to say of it. Never the value. */
-export const ProfileIssue = Schema.Struct({
-  /** `newPassword` */
-  path: Schema.String,
-  /** Stable for programs, `password-length`. */
-  code: Schema.String,
-  /** Wording id. */
-  messageId: Schema.String,
-  params: Schema.Record(Schema.String, Schema.Union([Schema.String, Schema.Finite]))
-})
-export type ProfileIssue = typeof ProfileIssue.Type
+import { Data } from "effect"
+import type { DateTime } from "effect"
+import type { FieldIssue } from "../logon/FieldIssue.ts"
 
 /**
  * Why a profile was not changed.
@@ -23,16 +13,14 @@ export type ProfileIssue = typeof ProfileIssue.Type
  * `NothingToConfirm`: no role of the logon waits for a letter code. `LetterRefused`: it is no letter that confirms: one answer for
  * all. `Locked`: too many letter IDs for this number were wrong.
  */
-export const ProfileReason = Schema.Union([
-  Schema.TaggedStruct("ProfileIssues", { issues: Schema.Array(ProfileIssue) }),
-  Schema.TaggedStruct("LinkRefused", {}),
-  Schema.TaggedStruct("NothingToLock", {}),
-  Schema.TaggedStruct("NothingToOpen", {}),
-  Schema.TaggedStruct("NothingToConfirm", {}),
-  Schema.TaggedStruct("LetterRefused", {}),
-  Schema.TaggedStruct("Locked", { retryAt: Schema.optionalKey(Schema.DateTimeUtc) })
-])
-export type ProfileReason = typeof ProfileReason.Type
+export type ProfileReason =
+  | { readonly _tag: "ProfileIssues"; readonly issues: ReadonlyArray<FieldIssue> }
+  | { readonly _tag: "LinkRefused" }
+  | { readonly _tag: "NothingToLock" }
+  | { readonly _tag: "NothingToOpen" }
+  | { readonly _tag: "NothingToConfirm" }
+  | { readonly _tag: "LetterRefused" }
+  | { readonly _tag: "Locked"; readonly retryAt?: DateTime.Utc }
 
 /** The expected failure of this module. */
-export class ProfileError extends Schema.TaggedError<ProfileError>()("ProfileError", { reason: ProfileReason }) {}
+export class ProfileError extends Data.TaggedError("ProfileError")<{ readonly reason: ProfileReason }> {}

@@ -1,6 +1,6 @@
 import { DateTime, Effect, Equal, Result } from "effect"
 import type { Redacted } from "effect"
-import { RuleSets } from "../decisions/RuleSets.ts"
+import { RuleSets } from "../questions/RuleSets.ts"
 import type { Session } from "../login/Session.ts"
 import { requireRecentPassword } from "../two-step/requireRecentPassword.ts"
 import { findLogon } from "../logon/findLogon.ts"

@@ -1,5 +1,5 @@
 import { DateTime, Effect, Redacted, Result } from "effect"
-import { RuleSets } from "../decisions/RuleSets.ts"
+import { RuleSets } from "../questions/RuleSets.ts"
 import type { Session } from "../login/Session.ts"
 import { requireRecentPassword } from "../two-step/requireRecentPassword.ts"
 import { findLogon } from "../logon/findLogon.ts"

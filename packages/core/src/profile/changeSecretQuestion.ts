@@ -1,5 +1,5 @@
 import { DateTime, Effect, Redacted, Result } from "effect"
-import { RuleSets } from "../decisions/RuleSets.ts"
+import { RuleSets } from "../questions/RuleSets.ts"
 import { issuesOf } from "../engine/issuesOf.ts"
 import { parseSecretAnswer } from "../logon/parseSecretAnswer.ts"
 import { PasswordHasher } from "../logon/PasswordHasher.ts"

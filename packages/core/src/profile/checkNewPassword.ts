@@ -1,5 +1,5 @@
 import { Effect, Redacted } from "effect"
-import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
+import type { RuleSetInForce } from "../questions/RuleSetInForce.ts"
 import { issuesOf } from "../engine/issuesOf.ts"
 import { CommonPasswords } from "../logon/CommonPasswords.ts"
 import { parsePassword } from "../logon/parsePassword.ts"

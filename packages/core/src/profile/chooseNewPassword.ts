@@ -1,6 +1,6 @@
 import { Effect } from "effect"
 import type { Redacted } from "effect"
-import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
+import type { RuleSetInForce } from "../questions/RuleSetInForce.ts"
 import { issuesOf } from "../engine/issuesOf.ts"
 import { sealed } from "../engine/Rule.ts"
 import { PasswordHasher } from "../logon/PasswordHasher.ts"

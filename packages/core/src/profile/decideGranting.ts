@@ -1,5 +1,5 @@
 import { DateTime, Duration } from "effect"
-import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
+import type { RuleSetInForce } from "../questions/RuleSetInForce.ts"
 import type { OwnRole } from "./RegistrationLocks.ts"
 
 /**

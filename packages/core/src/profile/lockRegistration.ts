@@ -1,6 +1,6 @@
 import { DateTime, Effect, Result } from "effect"
-import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
-import { RuleSets } from "../decisions/RuleSets.ts"
+import type { RuleSetInForce } from "../questions/RuleSetInForce.ts"
+import { RuleSets } from "../questions/RuleSets.ts"
 import type { Session } from "../login/Session.ts"
 import { requireRecentPassword } from "../two-step/requireRecentPassword.ts"
 import { standingOf } from "../access/standingOf.ts"

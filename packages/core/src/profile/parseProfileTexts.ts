@@ -1,11 +1,11 @@
 import { parseEmailAddress } from "../contact/parseEmailAddress.ts"
 import { parsePersonName } from "../contact/parsePersonName.ts"
 import { parsePhoneNumber } from "../contact/parsePhoneNumber.ts"
-import { askUnder } from "../decisions/askUnder.ts"
-import type { PolicyInForce } from "../decisions/PolicyInForce.ts"
+import { askUnder } from "../questions/askUnder.ts"
+import type { PolicyInForce } from "../questions/PolicyInForce.ts"
 import { issuesOf } from "../engine/issuesOf.ts"
 import type { PhoneType } from "../logon/CredentialPolicy.ts"
-import type { ProfileIssue } from "./ProfileError.ts"
+import type { FieldIssue } from "../logon/FieldIssue.ts"
 import { issueOf } from "./issueOf.ts"
 import type { Profile } from "./keptLogonOf.ts"
 import type { ProfileTexts } from "./ProfileView.ts"
@@ -29,7 +29,7 @@ export const parseProfileTexts = (
   typed: ProfileTexts,
   before: Profile,
   policy: PolicyInForce
-): { readonly value: ParsedProfile } | { readonly issues: ReadonlyArray<ProfileIssue> } => {
+): { readonly value: ParsedProfile } | { readonly issues: ReadonlyArray<FieldIssue> } => {
   const kept = { value: undefined }
   const country = typed.phoneCountry ?? before.phoneCountry
   const name = typed.name === undefined ? kept : parsePersonName(typed.name)

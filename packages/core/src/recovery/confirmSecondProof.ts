@@ -1,5 +1,5 @@
 import { DateTime, Effect, Redacted, Result } from "effect"
-import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
+import type { RuleSetInForce } from "../questions/RuleSetInForce.ts"
 import type { Keys } from "../logon/Keys.ts"
 import type { Logon } from "../logon/Logon.ts"
 import { Logons } from "../logon/Logons.ts"

@@ -1,7 +1,7 @@
 import { DateTime, Result } from "effect"
 import type { Redacted } from "effect"
 import type { Change } from "../decisions/Change.ts"
-import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
+import type { RuleSetInForce } from "../questions/RuleSetInForce.ts"
 import { changePart } from "../profile/changePart.ts"
 import type { ProfileEvent } from "../logon/LogonEvent.ts"
 import type { ResetFacts, ResetState } from "./Recoveries.ts"

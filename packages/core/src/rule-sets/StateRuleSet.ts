@@ -1,5 +1,5 @@
-import type { PolicyInForce } from "../decisions/PolicyInForce.ts"
-import type { Questions } from "../decisions/questions.ts"
+import type { PolicyInForce } from "../questions/PolicyInForce.ts"
+import type { Questions } from "../questions/questions.ts"
 import type { RuleSet } from "../engine/RuleSet.ts"
 
 /** A rule set of a state: all questions, bound to all policy values. */

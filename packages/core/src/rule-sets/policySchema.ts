@@ -1,5 +1,5 @@
 import * as Schema from "effect/Schema"
-import type { PolicyInForce } from "../decisions/PolicyInForce.ts"
+import type { PolicyInForce } from "../questions/PolicyInForce.ts"
 import { policySheet } from "./policySheet.ts"
 import type { PolicyEntry } from "./policySheet.ts"
 

@@ -1,4 +1,4 @@
-import type { PolicyInForce } from "../decisions/PolicyInForce.ts"
+import type { PolicyInForce } from "../questions/PolicyInForce.ts"
 import { policySheet } from "./policySheet.ts"
 import type { StateRuleSet } from "./StateRuleSet.ts"
 

@@ -1,4 +1,4 @@
-import { questions } from "../decisions/questions.ts"
+import { questions } from "../questions/questions.ts"
 import type { RuleSetFileProblem } from "./RuleSetFileError.ts"
 import { rulesOf } from "./rulesOf.ts"
 import { switchableRules } from "./switchableRules.ts"

@@ -1,5 +1,5 @@
 import { Result } from "effect"
-import { questions } from "../decisions/questions.ts"
+import { questions } from "../questions/questions.ts"
 import { policySheet } from "./policySheet.ts"
 import { policyValues } from "./policyValues.ts"
 import { problemOfRule } from "./problemsOfRules.ts"

@@ -1,4 +1,4 @@
-import { questions } from "../decisions/questions.ts"
+import { questions } from "../questions/questions.ts"
 import { policyValues } from "./policyValues.ts"
 import type { FileVersion, RuleSetFile } from "./RuleSetFile.ts"
 import { rulesOf } from "./rulesOf.ts"

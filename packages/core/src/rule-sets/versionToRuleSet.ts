@@ -1,5 +1,5 @@
-import { questions } from "../decisions/questions.ts"
-import type { Questions } from "../decisions/questions.ts"
+import { questions } from "../questions/questions.ts"
+import type { Questions } from "../questions/questions.ts"
 import type { Question, Rule } from "../engine/Rule.ts"
 import { canonical, ruleSet } from "../engine/RuleSet.ts"
 import { policyOfValues } from "./policyValues.ts"

@@ -1,5 +1,5 @@
-import type { PolicyInForce } from "../decisions/PolicyInForce.ts"
-import type { Questions } from "../decisions/questions.ts"
+import type { PolicyInForce } from "../questions/PolicyInForce.ts"
+import type { Questions } from "../questions/questions.ts"
 import { ruleSet } from "../engine/RuleSet.ts"
 import type { StateRuleSet } from "./StateRuleSet.ts"
 

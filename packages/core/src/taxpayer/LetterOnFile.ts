@@ -1,5 +1,9 @@
 /** The purpose of a letter. Only the kinds that the rule set lists are evidence. */
-export type LetterKind = "sign-up" | "identity-verification" | "notice"
+export const letterKinds = ["sign-up", "identity-verification", "notice"] as const
+export type LetterKind = (typeof letterKinds)[number]
+
+/** `reserved`: held by another request. `superseded`: this taxpayer used a newer letter as proof. @rule D-07 */
+export const letterStates = ["live", "reserved", "used", "superseded"] as const
 
 /** A letter mailed to the taxpayer. */
 export interface LetterOnFile {
@@ -8,6 +12,5 @@ export interface LetterOnFile {
   readonly kind: LetterKind
   /** Whole days since it was mailed. */
   readonly ageDays: number
-  /** `reserved`: held by another request. `superseded`: this taxpayer used a newer letter as proof. @rule D-07 */
-  readonly state: "live" | "reserved" | "used" | "superseded"
+  readonly state: (typeof letterStates)[number]
 }

@@ -37,8 +37,12 @@ export class TaxpayerRecords extends Context.Service<
   }
 >()("core/taxpayer/TaxpayerRecords") {}
 
+/** What prevents the approval of a request online. @rule D-35 */
+export const holdKinds = ["identity-theft", "deceased", "legal", "registration-lock"] as const
+export type Hold = (typeof holdKinds)[number]
+
 /** Asked at processing only, so that a hold is no oracle. */
 export interface TaxpayerStanding {
-  readonly holds: ReadonlyArray<"identity-theft" | "deceased" | "legal" | "registration-lock">
+  readonly holds: ReadonlyArray<Hold>
   readonly accountClosed: boolean
 }

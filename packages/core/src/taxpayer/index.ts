@@ -1,5 +1,5 @@
 export * from "./rules.ts"
 export { taxpayerKey } from "./taxpayerKey.ts"
 export type { TaxpayerIdentifier } from "./TaxpayerIdentifier.ts"
-export { RecordsUnavailable, TaxpayerRecords } from "./TaxpayerRecords.ts"
-export type { TaxpayerStanding } from "./TaxpayerRecords.ts"
+export { holdKinds, RecordsUnavailable, TaxpayerRecords } from "./TaxpayerRecords.ts"
+export type { Hold, TaxpayerStanding } from "./TaxpayerRecords.ts"

@@ -1,4 +1,4 @@
-import type { Hold } from "../access/accessFacts.ts"
+import type { Hold } from "../taxpayer/TaxpayerRecords.ts"
 import type { Role } from "../access/Role.ts"
 import type { AccountType } from "../taxpayer/AccountType.ts"
 import type { FiledReturn } from "../taxpayer/FiledReturn.ts"

@@ -1,6 +1,6 @@
 import type { Outcome } from "../engine/ask.ts"
-import type { PolicyInForce } from "../decisions/PolicyInForce.ts"
-import type { QuestionId } from "../decisions/questionIds.ts"
+import type { PolicyInForce } from "../questions/PolicyInForce.ts"
+import type { QuestionId } from "../questions/questionIds.ts"
 
 /** What is answered to a vector, wherever it is asked: in JSON, with rules by their id. */
 export interface VectorAnswer {

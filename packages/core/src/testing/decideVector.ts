@@ -1,6 +1,6 @@
-import { askUnder } from "../decisions/askUnder.ts"
-import type { PolicyInForce } from "../decisions/PolicyInForce.ts"
-import { questionIds } from "../decisions/questionIds.ts"
+import { askUnder } from "../questions/askUnder.ts"
+import type { PolicyInForce } from "../questions/PolicyInForce.ts"
+import { questionIds } from "../questions/questionIds.ts"
 import type { Asked } from "../engine/ask.ts"
 import type { Vector, VectorAnswer } from "./Vector.ts"
 

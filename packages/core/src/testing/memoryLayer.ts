@@ -1,7 +1,7 @@
 import { Context, DateTime, Effect, Layer } from "effect"
 import { AccessGrants } from "../access/AccessGrants.ts"
 import { DecisionLog } from "../decisions/DecisionLog.ts"
-import { RuleSets } from "../decisions/RuleSets.ts"
+import { RuleSets } from "../questions/RuleSets.ts"
 import { Sessions } from "../login/Sessions.ts"
 import { Letters } from "../logon-request/Letters.ts"
 import { LogonRequests } from "../logon-request/LogonRequests.ts"

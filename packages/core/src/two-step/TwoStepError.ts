@@ -1,4 +1,5 @@
-import * as Schema from "effect/Schema"
+import { Data } from "effect"
+import type { DateTime } from "effect"
 
 /**
  * Why a second step did not go on.
@@ -11,21 +12,19 @@ import * as Schema from "effect/Schema"
  * password was typed too long ago. `LastMethod`: no other way works. `AlreadyConfirmed`: the way works already, its set-up is over. `DeviceNotFound`: none, or somebody else's. `TextsUsedUp`:
  * the house sends no more text messages until `retryAt`; every other way goes on.
  */
-export const TwoStepReason = Schema.Union([
-  Schema.TaggedStruct("CodeRefused", {}),
-  Schema.TaggedStruct("CodeLocked", { retryAt: Schema.DateTimeUtc }),
-  Schema.TaggedStruct("TooSoon", { retryAt: Schema.DateTimeUtc }),
-  Schema.TaggedStruct("TextsUsedUp", { retryAt: Schema.DateTimeUtc }),
-  Schema.TaggedStruct("MethodNotFound", {}),
-  Schema.TaggedStruct("KindNotOffered", {}),
-  Schema.TaggedStruct("SecondStepFirst", {}),
-  Schema.TaggedStruct("PasswordRequired", {}),
-  Schema.TaggedStruct("LastMethod", {}),
-  Schema.TaggedStruct("AlreadyConfirmed", {}),
-  Schema.TaggedStruct("DeviceNotFound", {}),
-  Schema.TaggedStruct("Issue", { path: Schema.String, messageId: Schema.String })
-])
-export type TwoStepReason = typeof TwoStepReason.Type
+export type TwoStepReason =
+  | { readonly _tag: "CodeRefused" }
+  | { readonly _tag: "CodeLocked"; readonly retryAt: DateTime.Utc }
+  | { readonly _tag: "TooSoon"; readonly retryAt: DateTime.Utc }
+  | { readonly _tag: "TextsUsedUp"; readonly retryAt: DateTime.Utc }
+  | { readonly _tag: "MethodNotFound" }
+  | { readonly _tag: "KindNotOffered" }
+  | { readonly _tag: "SecondStepFirst" }
+  | { readonly _tag: "PasswordRequired" }
+  | { readonly _tag: "LastMethod" }
+  | { readonly _tag: "AlreadyConfirmed" }
+  | { readonly _tag: "DeviceNotFound" }
+  | { readonly _tag: "Issue"; readonly path: string; readonly messageId: string }
 
 /** The expected failure of this module. */
-export class TwoStepError extends Schema.TaggedError<TwoStepError>()("TwoStepError", { reason: TwoStepReason }) {}
+export class TwoStepError extends Data.TaggedError("TwoStepError")<{ readonly reason: TwoStepReason }> {}

@@ -1,6 +1,6 @@
 import { DateTime, Effect } from "effect"
-import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
-import { RuleSets } from "../decisions/RuleSets.ts"
+import type { RuleSetInForce } from "../questions/RuleSetInForce.ts"
+import { RuleSets } from "../questions/RuleSets.ts"
 import { changeSome } from "../logon/endLogOns.ts"
 import type { Keys } from "../logon/Keys.ts"
 import type { Logon } from "../logon/Logon.ts"

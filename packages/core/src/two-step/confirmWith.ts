@@ -1,6 +1,6 @@
 import { Effect, Result } from "effect"
 import type { DateTime } from "effect"
-import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
+import type { RuleSetInForce } from "../questions/RuleSetInForce.ts"
 import type { Keys } from "../logon/Keys.ts"
 import type { Logon } from "../logon/Logon.ts"
 import type { TwoStepEvent } from "../logon/LogonEvent.ts"

@@ -1,5 +1,5 @@
 import { DateTime, Result } from "effect"
-import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
+import type { RuleSetInForce } from "../questions/RuleSetInForce.ts"
 import type { Decision } from "../engine/ask.ts"
 import type { Challenge, DecidedSecondStep, SecondStepStanding, SecurityCodePurpose } from "./Challenge.ts"
 import type { TwoStepReason } from "./TwoStepError.ts"

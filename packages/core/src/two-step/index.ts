@@ -41,7 +41,8 @@ export {
   twoStepMethodsViewSchema,
   twoStepMethodViewSchema
 } from "./twoStepMethodViewSchema.ts"
-export { TwoStepError, TwoStepReason } from "./TwoStepError.ts"
+export { TwoStepError } from "./TwoStepError.ts"
+export type { TwoStepReason } from "./TwoStepError.ts"
 export type { TwoStepEvent, Undo } from "../logon/LogonEvent.ts"
 export type { TwoStepPart } from "../logon/Logon.ts"
 export type { TwoStepMethod } from "./TwoStepMethod.ts"

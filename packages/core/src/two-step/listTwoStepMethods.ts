@@ -1,5 +1,5 @@
 import { DateTime, Effect } from "effect"
-import { RuleSets } from "../decisions/RuleSets.ts"
+import { RuleSets } from "../questions/RuleSets.ts"
 import { adviceOf } from "../engine/explain.ts"
 import { findLogon } from "../logon/findLogon.ts"
 import { Keys } from "../logon/Keys.ts"

@@ -1,6 +1,6 @@
 import { DateTime, Effect, Result } from "effect"
-import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
-import { RuleSets } from "../decisions/RuleSets.ts"
+import type { RuleSetInForce } from "../questions/RuleSetInForce.ts"
+import { RuleSets } from "../questions/RuleSets.ts"
 import { keepUndo } from "../logon/changeLogon.ts"
 import { changeSome, endCodes, endLogOns } from "../logon/endLogOns.ts"
 import type { TwoStepEvent, Undo } from "../logon/LogonEvent.ts"

@@ -1,5 +1,5 @@
 import { DateTime, Effect } from "effect"
-import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
+import type { RuleSetInForce } from "../questions/RuleSetInForce.ts"
 import type { Challenge } from "./Challenge.ts"
 import { TwoStepError } from "./TwoStepError.ts"
 

@@ -1,6 +1,6 @@
 import { DateTime, Effect, Result } from "effect"
-import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
-import { RuleSets } from "../decisions/RuleSets.ts"
+import type { RuleSetInForce } from "../questions/RuleSetInForce.ts"
+import { RuleSets } from "../questions/RuleSets.ts"
 import { changeSome, endCodes } from "../logon/endLogOns.ts"
 import { findLogon } from "../logon/findLogon.ts"
 import { Keys } from "../logon/Keys.ts"

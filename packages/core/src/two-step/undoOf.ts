@@ -1,5 +1,5 @@
 import { DateTime } from "effect"
-import type { RuleSetInForce } from "../decisions/RuleSetInForce.ts"
+import type { RuleSetInForce } from "../questions/RuleSetInForce.ts"
 import type { Undo } from "../logon/LogonEvent.ts"
 
 /** The code that undoes a change that is made now. @rule D-26 */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import type { Hold } from "../../src/access/accessFacts.ts"
+import type { Hold } from "../../src/taxpayer/TaxpayerRecords.ts"
 import { explainToTaxpayer } from "../../src/engine/explain.ts"
 import { issuesOf } from "../../src/engine/issuesOf.ts"
 import { sandbox } from "../outcomeOf.ts"

@@ -22,7 +22,9 @@ describe("D-60 what a 'this was not me' may do", () => {
     { channel: "email", ...about("letter"), says: "record" },
     { channel: "email", receiver: "letter", ...about("amount", true), says: "freeze" },
     { channel: "form", ...about("amount"), says: "contest" },
+    { channel: "form", ...about("amount", true), says: "record" },
     { channel: "form", ...about("letter"), says: "record" },
+    { channel: "form", ...about("letter", false), says: "record" },
     { channel: "post", ...about(null), says: "record" }
   ])(
     "by $channel to $receiver, about $named, a letter there: $letterStands: $says",

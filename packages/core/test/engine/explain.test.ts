@@ -4,7 +4,7 @@ import { issuesOf } from "../../src/engine/issuesOf.ts"
 import { sealed } from "../../src/engine/Rule.ts"
 import { usernameHasLength } from "../../src/logon/usernameRules.ts"
 import { sandbox } from "../outcomeOf.ts"
-import { claiming, larry } from "../verification/larry.ts"
+import { claiming, filed, larry, letter } from "../verification/larry.ts"
 
 const { username, verification } = sandbox.ask
 const wrong = claiming({ amount: 40_000 })
@@ -72,4 +72,27 @@ test("one explanation has all three depths, and staff see the source of each rul
   })
   const letters = staff.find(({ rule }) => rule === "R-14a")!
   expect(letters.read).toEqual([{ path: "claim.kind", label: "the kind of evidence", shown: "taxReturnAmount" }])
+})
+
+const shownBy = (rule: string, facts: typeof larry) =>
+  explain(verification, facts)
+    .staff.find((finding) => finding.rule === rule)!
+    .read.at(-1)!.shown
+
+test.each([
+  { returns: [filed(2019, 10_000)], shown: "one that counts" },
+  { returns: [filed(2019, 10_000, { underReview: true })], shown: "one that does not count yet" },
+  { returns: [filed(2019, 20_000)], shown: "none" }
+])("staff see which return the amount stands on, and no amount: $shown", ({ returns, shown }) => {
+  expect(shownBy("R-07", claiming({}, { returns }))).toBe(shown)
+})
+
+const byLetter = { kind: "letterId", amount: null, letterId: "L0123456789" } as const
+test.each([
+  { letters: [letter()], shown: "one that can be used" },
+  { letters: [letter({ state: "used" })], shown: "one that can no longer be used" },
+  { letters: [letter({ kind: "notice" })], shown: "one of another kind" },
+  { letters: [letter({ letterId: "L0123456780" })], shown: "none" }
+])("staff see what the letter is whose ID was typed, and no ID: $shown", ({ letters, shown }) => {
+  expect(shownBy("R-14a", claiming(byLetter, { letters }))).toBe(shown)
 })

@@ -81,7 +81,7 @@ describe("submit", () => {
         const { notices } = yield* MemoryHouse
         const { key } = yield* submitAs(larry)
         assert.strictEqual((yield* happened).filter((tag) => tag === "LogonRequestSubmitted").length, 1)
-        assert.deepStrictEqual(notices, [{ kind: "receipt", about: "logon-request", subjectId: key.id }])
+        assert.deepStrictEqual(notices, [{ kind: "receipt", subjectId: key.id }])
         assert.strictEqual((yield* findLogonRequest(key)).confirmationNumber, "0-704-061-440")
       })
     )

@@ -50,6 +50,8 @@ describe("R-18e, D-19a a password and the username", () => {
 
   test("in the strict rule set it does not contain it either", () => {
     expect(failing("my dear good.elmo", {}, strict)).toEqual(["D-19a"])
+    expect(failing("my dear GOOD.ELMO", {}, strict)).toEqual(["D-19a"])
+    expect(failing("the strasse of mine", { username: "stra\u00dfe" }, strict)).toEqual([])
     expect(failing("only lower case words", {}, strict)).toEqual([])
   })
 })

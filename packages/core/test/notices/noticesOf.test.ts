@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { noticesOf } from "../../src/notices/noticesOf.ts"
-import type { AnyEvent } from "../../src/notices/noticesOf.ts"
+import type { AnyEvent } from "../../src/notices/AnyEvent.ts"
 import { golden } from "../visit.ts"
 
 const issued = { _tag: "ActivationCodeIssued", expiresAt: golden } as const
@@ -106,7 +106,7 @@ describe("what is sent because of", () => {
   for (const { events, notices, what } of rows) {
     it(`${what}: ${notices.join() || "nothing"}`, () => {
       assert.deepStrictEqual(
-        events.flatMap((event) => noticesOf(event, events).map(({ kind }) => kind)),
+        events.flatMap((event) => noticesOf(event, events)),
         notices
       )
     })

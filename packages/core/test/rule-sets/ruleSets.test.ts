@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { questions } from "../../src/decisions/questions.ts"
+import { questions } from "../../src/questions/questions.ts"
 import { hashOf, inForceOn } from "../../src/engine/RuleSet.ts"
 import { diff } from "../../src/engine/whatIf.ts"
 import { mtc2020 } from "../../src/rule-sets/massachusetts/mtc2020.ts"

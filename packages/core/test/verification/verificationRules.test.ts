@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import type { PolicyInForce } from "../../src/decisions/PolicyInForce.ts"
+import type { PolicyInForce } from "../../src/questions/PolicyInForce.ts"
 import type { Rule } from "../../src/engine/Rule.ts"
 import type { VerificationFacts } from "../../src/verification/verificationFacts.ts"
 import type { VerificationPolicy } from "../../src/verification/VerificationPolicy.ts"

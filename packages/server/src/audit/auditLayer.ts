@@ -1,7 +1,6 @@
 import { asc, eq, gt } from "drizzle-orm"
 import { DateTime, Effect, Layer } from "effect"
-import { auditHeadTable } from "../database/auditHeadTable.ts"
-import { auditTable } from "../database/auditTable.ts"
+import { auditHeadTable, auditTable } from "../database/auditTable.ts"
 import { Database, query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
 import { Keyring } from "../secrets/Keyring.ts"
@@ -17,7 +16,7 @@ const headId = 1
 const start = { seq: 0, hash: "" }
 
 const lockHead = Effect.fnUntraced(function* (tx: Db) {
-  const locked = tx.select().from(auditHeadTable).where(eq(auditHeadTable.id, headId)).for("update")
+  const locked = tx.select().from(auditHeadTable).where(eq(auditHeadTable.id, headId)).for("no key update")
   const [head] = yield* query(locked)
   if (head !== undefined) return head
   yield* query(

@@ -1,7 +1,8 @@
+import { partsOf } from "@mtc-logon/core/notices"
+import type { LetterKind, NoticeParams } from "@mtc-logon/core/notices"
+import type { MessageId } from "@mtc-logon/core/wording"
 import { html } from "hono/html"
 import type { Say } from "../say.ts"
-import type { LetterKind, LetterParams } from "./LetterKind.ts"
-import { letterParts } from "./letterParts.ts"
 import type { MailFrame } from "./renderMail.ts"
 
 /** A letter in words. */
@@ -21,6 +22,9 @@ const style = {
   foot: "margin-top:24pt;border-top:0.5pt solid #000;padding-top:6pt;font-size:10pt"
 }
 
+/** A letter of the kind `lock-letter` is called `letter.lock`. */
+const subjectOf = (kind: LetterKind): MessageId => `letter.${kind.slice(0, -"-letter".length)}.subject` as MessageId
+
 /**
  * Puts a letter into words: a page that is ready to be printed, and the same as text.
  *
@@ -30,15 +34,15 @@ const style = {
  */
 export const renderLetter = <K extends LetterKind>(
   kind: K,
-  params: LetterParams[K],
+  params: NoticeParams<K>,
   to: { readonly lines: ReadonlyArray<string>; readonly date: string },
   say: Say,
   { contacts, locale }: MailFrame
 ): RenderedLetter => {
-  const subject = say(`letter.${kind}.subject`)
-  const parts = letterParts[kind](params, contacts).map(({ part, says, with: values }) => ({
-    part,
-    words: say(says, values)
+  const subject = say(subjectOf(kind))
+  const parts = partsOf(kind, params, contacts).map((each) => ({
+    part: each.part,
+    words: each.part === "link" ? each.to : say(each.says, each.with)
   }))
   const foot = say("letter.foot", { phone: contacts.phone, tollFree: contacts.tollFree, hours: say(contacts.hours) })
   const page = html`<!doctype html>

@@ -1,4 +1,4 @@
-import { RuleSets } from "@mtc-logon/core/decisions"
+import { RuleSets } from "@mtc-logon/core/questions"
 import { whomToTell } from "@mtc-logon/core/logon-request"
 import { TaxpayerRecords } from "@mtc-logon/core/taxpayer"
 import { and, eq, inArray, ne } from "drizzle-orm"
@@ -6,9 +6,8 @@ import { DateTime, Effect } from "effect"
 import { accessGrantTable as grants } from "../database/accessGrantTable.ts"
 import { Database, query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
-import { messageTable as messages } from "../database/messageTable.ts"
-import { noticeTable as notices } from "../database/noticeTable.ts"
-import type { notMeCodeTable as codes } from "../database/notMeCodeTable.ts"
+import { messageTable as messages, noticeTable as notices } from "../database/noticeTable.ts"
+import type { notMeCodeTable as codes } from "../database/accessGrantTable.ts"
 import { Jobs } from "../jobs/Jobs.ts"
 import { Digests } from "../secrets/Digests.ts"
 import { Ids } from "../secrets/Ids.ts"
@@ -78,7 +77,7 @@ export const tellOwner = Effect.fnUntraced(function* (notice: Notice) {
 
   yield* transaction((tx) =>
     Effect.gen(function* () {
-      const [locked] = yield* query(tx.select().from(notices).where(eq(notices.id, notice.id)).for("update"))
+      const [locked] = yield* query(tx.select().from(notices).where(eq(notices.id, notice.id)).for("no key update"))
       if (locked === undefined || locked.sentAt !== null) return
       const name = contact?.name ?? ""
       for (const { channel, lines } of letters) yield* makeNotice(tx, "logon-made-letter", channel, { name, lines })

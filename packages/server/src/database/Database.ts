@@ -56,7 +56,7 @@ export class Database extends Context.Service<
      *
      * **Details**
      *
-     * Read committed; rows are locked by `.for("update")`. Tried again, at most five times in all, when it lost a race
+     * Read committed; rows are locked by `.for("no key update")`, so that a row that refers to one does not wait. Tried again, at most five times in all, when it lost a race
      * (serialization failure, deadlock) and for nothing else, so the effect must not keep what it computed. Not interruptible.
      */
     readonly transaction: <A, E, R>(work: (tx: Db) => Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>

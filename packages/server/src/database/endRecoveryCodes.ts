@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm"
 import { drizzle } from "drizzle-orm/node-postgres"
-import { recoveryCodeTable } from "./recoveryCodeTable.ts"
+import { recoveryCodeTable } from "./logonTable.ts"
 import { withClient } from "./withClient.ts"
 
 /** Ends the recovery codes of a database whose epoch is over: nobody is told that they have some that open nothing. */

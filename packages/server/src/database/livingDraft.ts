@@ -1,5 +1,5 @@
 import { and, gt, ne } from "drizzle-orm"
-import { logonRequestDraftTable as drafts } from "./logonRequestDraftTable.ts"
+import { logonRequestDraftTable as drafts } from "./logonRequestTable.ts"
 
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
 import { parsePhoneNumber } from "@mtc-logon/core/contact"
-import { RuleSets } from "@mtc-logon/core/decisions"
+import { RuleSets } from "@mtc-logon/core/questions"
 import { PasswordHasher, usernameKey } from "@mtc-logon/core/logon"
 import { maskTaxpayerIdentifier, taxpayerKey } from "@mtc-logon/core/taxpayer"
 import type { ExistingLogon, Person } from "@mtc-logon/core/testing"
@@ -8,12 +8,13 @@ import { DateTime, Effect, Redacted } from "effect"
 import { accessGrantTable as grants } from "../database/accessGrantTable.ts"
 import { Database, query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
-import { filedReturnTable as returns } from "../database/filedReturnTable.ts"
+import {
+  filedReturnTable as returns,
+  taxAccountTable as accounts,
+  taxpayerTable as taxpayers
+} from "../database/taxpayerTable.ts"
 import { letterTable as letters } from "../database/letterTable.ts"
-import { logonTable as logons } from "../database/logonTable.ts"
-import { taxAccountTable as accounts } from "../database/taxAccountTable.ts"
-import { taxpayerTable as taxpayers } from "../database/taxpayerTable.ts"
-import { twoStepMethodTable as methods } from "../database/twoStepMethodTable.ts"
+import { logonTable as logons, twoStepMethodTable as methods } from "../database/logonTable.ts"
 import { Digests } from "../secrets/Digests.ts"
 import { Sealing } from "../secrets/Sealing.ts"
 

@@ -3,7 +3,7 @@ import { Context, DateTime, Effect, Layer } from "effect"
 import type { Duration } from "effect"
 import { Database, query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
-import { rateLimitTable } from "../database/rateLimitTable.ts"
+import { rateLimitTable } from "../database/verificationAttemptTable.ts"
 import { Digests } from "../secrets/Digests.ts"
 
 /** A limit: how often one may, in how long. */

@@ -1,10 +1,10 @@
-import type { CallNeeds, CallShape } from "@mtc-logon/core/contract"
+import { problems, titleOf } from "@mtc-logon/core/contract"
+import type { CallNeeds, CallShape, ProblemCode } from "@mtc-logon/core/contract"
+import { sayIn } from "../say.ts"
 import type { OpenapiResponse } from "./OpenapiDocument.ts"
-import { problemTable } from "./problemTable.ts"
-import type { CodeOfProblem } from "./problemTable.ts"
 
 /** The codes that follow from what a call needs. */
-const problemsOf = (needs: CallNeeds): ReadonlyArray<string> => {
+const problemsOf = (needs: CallNeeds): ReadonlyArray<ProblemCode> => {
   if (typeof needs === "object") return ["api_key_required", "scope_missing"]
   switch (needs) {
     case "nobody":
@@ -22,32 +22,35 @@ const problemsOf = (needs: CallNeeds): ReadonlyArray<string> => {
 }
 
 /** The codes that a call may be answered with: those that follow from what it is, and its own. */
-const codesOf = (way: string, { body, from, needs, problems = [] }: CallShape): ReadonlyArray<string> => [
-  ...(way.includes(" /v1/") ? ["too_many_requests", "internal", "unavailable"] : []),
-  ...(from !== undefined && !way.startsWith("GET ") ? ["origin_not_allowed"] : []),
-  ...(body === undefined ? [] : ["malformed", "too_large", "unsupported_media_type"]),
+const codesOf = (way: string, { body, from, needs, problems: own = [] }: CallShape): ReadonlyArray<ProblemCode> => [
+  ...(way.includes(" /v1/") ? (["too_many_requests", "internal", "unavailable"] as const) : []),
+  ...(from !== undefined && !way.startsWith("GET ") ? (["origin_not_allowed"] as const) : []),
+  ...(body === undefined ? [] : (["malformed", "too_large", "unsupported_media_type"] as const)),
   ...problemsOf(needs),
-  ...problems
+  ...own
 ]
 
 /** Problems that say when to come again. */
 const waits = new Set([429, 503])
 
-const responseOf = (problems: ReadonlyArray<CodeOfProblem>, headers: Readonly<Record<string, object>>) => {
-  const [{ status }] = problems as [CodeOfProblem]
-  return {
-    description: problems.map(({ code, title }) => `${code}: ${title}`).join(" "),
-    headers: { ...headers, ...(waits.has(status) && { "Retry-After": { $ref: "#/components/headers/Retry-After" } }) },
-    content: {
-      "application/problem+json": {
-        schema: {
-          $ref: "#/components/schemas/Problem",
-          properties: { status: { const: status }, code: { enum: problems.map(({ code }) => code) } }
-        }
+const say = sayIn("en")
+
+const responseOf = (
+  status: number,
+  codes: ReadonlyArray<ProblemCode>,
+  headers: Readonly<Record<string, object>>
+): OpenapiResponse => ({
+  description: codes.map((code) => `${code}: ${say(titleOf(code))}`).join(" "),
+  headers: { ...headers, ...(waits.has(status) && { "Retry-After": { $ref: "#/components/headers/Retry-After" } }) },
+  content: {
+    "application/problem+json": {
+      schema: {
+        $ref: "#/components/schemas/Problem",
+        properties: { status: { const: status }, code: { enum: codes } }
       }
     }
   }
-}
+})
 
 /** The problems of calls as responses: one component for each set of codes that some status has. */
 export const problemResponses = (headers: Readonly<Record<string, object>>) => {
@@ -57,15 +60,11 @@ export const problemResponses = (headers: Readonly<Record<string, object>>) => {
       way: string,
       call: CallShape
     ): ReadonlyArray<readonly [status: string, response: { readonly $ref: string }]> => {
-      const problems = [...new Set(codesOf(way, call))].toSorted().map((code) => {
-        const problem = problemTable.get(code)
-        if (problem === undefined) throw new Error(`${call.name}: no problem has the code ${code}`)
-        return problem
-      })
-      return [...new Set(problems.map(({ status }) => status))].map((status) => {
-        const each = problems.filter((problem) => problem.status === status)
-        const name = each.map(({ code }) => code).join(".")
-        components.set(name, responseOf(each, headers))
+      const codes = [...new Set(codesOf(way, call))].toSorted()
+      return [...new Set(codes.map((code) => problems[code].status))].map((status) => {
+        const each = codes.filter((code) => problems[code].status === status)
+        const name = each.join(".")
+        components.set(name, responseOf(status, each, headers))
         return [String(status), { $ref: `#/components/responses/${name}` }]
       })
     },

@@ -5,12 +5,14 @@ import { and, desc, eq, inArray } from "drizzle-orm"
 import { DateTime, Effect, Layer, Redacted } from "effect"
 import { Database } from "../database/Database.ts"
 import { DatabaseUnavailable } from "../database/DatabaseUnavailable.ts"
-import { filedReturnTable as returns } from "../database/filedReturnTable.ts"
+import {
+  filedReturnTable as returns,
+  taxAccountTable as accounts,
+  taxpayerTable as taxpayers
+} from "../database/taxpayerTable.ts"
 import { letterTable as letters } from "../database/letterTable.ts"
-import { logonRequestDraftTable as drafts } from "../database/logonRequestDraftTable.ts"
-import { registrationLockTable as registrationLocks } from "../database/registrationLockTable.ts"
-import { taxAccountTable as accounts } from "../database/taxAccountTable.ts"
-import { taxpayerTable as taxpayers } from "../database/taxpayerTable.ts"
+import { logonRequestDraftTable as drafts } from "../database/logonRequestTable.ts"
+import { registrationLockTable as registrationLocks } from "../database/accessGrantTable.ts"
 import { Digests } from "../secrets/Digests.ts"
 import { Sealing } from "../secrets/Sealing.ts"
 
@@ -92,7 +94,7 @@ export const taxpayerRecordsLayer = Layer.effect(
               letterId: Redacted.value(
                 sealing.open({ table: "letter", column: "letter_id", row: letter.id }, letter.letterId)
               ),
-              kind: letter.kind as LetterOnFile["kind"],
+              kind: letter.kind,
               ageDays: daysBetween(dayOf(DateTime.fromDateUnsafe(letter.mailedAt)), today),
               state: letter.state === "reserved" && !isHeld ? "live" : letter.state
             }

@@ -1,5 +1,6 @@
 import type { AccessGrants } from "@mtc-logon/core/access"
-import type { DecisionLog, RuleSets } from "@mtc-logon/core/decisions"
+import type { DecisionLog } from "@mtc-logon/core/decisions"
+import type { RuleSets } from "@mtc-logon/core/questions"
 import type { Homes, KnownBrowsers, Sessions } from "@mtc-logon/core/login"
 import type { CommonPasswords, Keys, Logons, PasswordHasher } from "@mtc-logon/core/logon"
 import type { Letters, LogonRequests } from "@mtc-logon/core/logon-request"

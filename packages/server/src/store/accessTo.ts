@@ -1,8 +1,7 @@
 import type { OwnAccess, TaxpayerAccess } from "@mtc-logon/core/access"
 import { and, asc, inArray, isNull, ne } from "drizzle-orm"
 import { DateTime, Effect } from "effect"
-import { accessGrantTable as grants } from "../database/accessGrantTable.ts"
-import { contestTable as contests } from "../database/contestTable.ts"
+import { accessGrantTable as grants, contestTable as contests } from "../database/accessGrantTable.ts"
 import { query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
 

@@ -2,7 +2,7 @@ import { ApiKeys } from "@mtc-logon/core/partner"
 import { and, asc, eq, inArray, isNull } from "drizzle-orm"
 import { DateTime, Effect, Layer, Redacted } from "effect"
 import { Audit } from "../audit/Audit.ts"
-import { apiKeyTable as keys } from "../database/apiKeyTable.ts"
+import { apiKeyTable as keys } from "../database/partnerTable.ts"
 import { Database, query } from "../database/Database.ts"
 import { Digests } from "../secrets/Digests.ts"
 import { Ids } from "../secrets/Ids.ts"
@@ -58,7 +58,9 @@ export const apiKeysLayer = Layer.effect(
             const at = yield* DateTime.now
             const id = ids.make("api-key")
             const secretDigest = digests.of("api-key", secret)
-            yield* query(tx.insert(keys).values({ id, name, scopes, secretDigest, createdAt: DateTime.toDateUtc(at) }))
+            yield* query(
+              tx.insert(keys).values({ id, name, scopes: [...scopes], secretDigest, createdAt: DateTime.toDateUtc(at) })
+            )
             yield* audit.append(tx, [
               { at, type: "ApiKeyCreated", subjectId: id, actor: "system", detail: { name, scopes } }
             ])

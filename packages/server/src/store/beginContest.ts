@@ -1,7 +1,7 @@
 import type { ContestEvent } from "@mtc-logon/core/access"
 import { sql } from "drizzle-orm"
 import { Effect } from "effect"
-import { contestTable as contests } from "../database/contestTable.ts"
+import { contestTable as contests } from "../database/accessGrantTable.ts"
 import { query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
 

@@ -8,8 +8,7 @@ import { accessGrantTable as grants } from "../database/accessGrantTable.ts"
 import { Database, query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
 import { letterTable as letters } from "../database/letterTable.ts"
-import { logonRequestDraftTable as drafts } from "../database/logonRequestDraftTable.ts"
-import { logonRequestTable as requests } from "../database/logonRequestTable.ts"
+import { logonRequestDraftTable as drafts, logonRequestTable as requests } from "../database/logonRequestTable.ts"
 import { Ids } from "../secrets/Ids.ts"
 import { Digests } from "../secrets/Digests.ts"
 import { Sealing } from "../secrets/Sealing.ts"
@@ -56,7 +55,7 @@ export const changeSubmittedRequest = Effect.gen(function* () {
         if (unlocked === undefined) return yield* failure({ _tag: "NotFound" })
         yield* lockTaxpayer(tx, unlocked.taxpayerDigest)
         const logon = yield* lock(tx, unlocked.logonId, now)
-        const [request] = yield* query(tx.select().from(requests).where(eq(requests.id, id)).for("update"))
+        const [request] = yield* query(tx.select().from(requests).where(eq(requests.id, id)).for("no key update"))
         if (logon === null || request === undefined) return yield* failure({ _tag: "NotFound" })
 
         const state: SubmittedState = {

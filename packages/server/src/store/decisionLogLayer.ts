@@ -7,7 +7,7 @@ import { Audit } from "../audit/Audit.ts"
 import { Database, query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
 import { decisionTable as decisions } from "../database/decisionTable.ts"
-import { lockLetterTable as lockLetters } from "../database/lockLetterTable.ts"
+import { lockLetterTable as lockLetters } from "../database/letterTable.ts"
 import { verificationAttemptTable as attempts } from "../database/verificationAttemptTable.ts"
 import { RateLimits } from "../limits/RateLimits.ts"
 import { Digests } from "../secrets/Digests.ts"
@@ -28,7 +28,7 @@ const receiptOf = (row: typeof decisions.$inferSelect): DecisionReceipt => ({
   id: row.id,
   question: row.question,
   ruleSet: { id: row.ruleSetId, hash: row.ruleSetHash },
-  result: row.outcome as DecisionReceipt["result"],
+  result: row.outcome,
   at: DateTime.fromDateUnsafe(row.at)
 })
 

@@ -5,7 +5,7 @@ import { DateTime, Effect } from "effect"
 import { query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
 import { isDraftId, livingDraft } from "../database/livingDraft.ts"
-import { logonRequestDraftTable as drafts } from "../database/logonRequestDraftTable.ts"
+import { logonRequestDraftTable as drafts } from "../database/logonRequestTable.ts"
 import type { Digests } from "../secrets/Digests.ts"
 
 const notFound = () => new LogonRequestError({ reason: { _tag: "NotFound" } })
@@ -29,7 +29,7 @@ export const findDraftRow = Effect.fnUntraced(function* (
     .select()
     .from(drafts)
     .where(and(eq(drafts.id, id), livingDraft(DateTime.toDateUtc(now))))
-  const [row] = yield* query(lock === "lock" ? select.for("update") : select)
+  const [row] = yield* query(lock === "lock" ? select.for("no key update") : select)
   const isTheirs = row !== undefined && digests.allOf("token", token).includes(row.tokenDigest)
   return isTheirs ? row : yield* notFound()
 })

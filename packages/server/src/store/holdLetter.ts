@@ -6,7 +6,7 @@ import type { Redacted } from "effect"
 import { query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
 import { letterTable as letters } from "../database/letterTable.ts"
-import { logonRequestDraftTable as drafts } from "../database/logonRequestDraftTable.ts"
+import { logonRequestDraftTable as drafts } from "../database/logonRequestTable.ts"
 import type { Digests } from "../secrets/Digests.ts"
 import { ownersOf } from "./draftOf.ts"
 
@@ -35,7 +35,9 @@ export const lockHeldLetter = Effect.fnUntraced(function* (
   { proof }: LogonRequestDraft
 ) {
   if (proof === null || proof.letterId === null) return
-  yield* query(tx.select({ id: letters.id }).from(letters).where(isLetter(digests, proof.letterId)).for("update"))
+  yield* query(
+    tx.select({ id: letters.id }).from(letters).where(isLetter(digests, proof.letterId)).for("no key update")
+  )
 })
 
 /**
@@ -71,7 +73,7 @@ export const holdLetter = Effect.fnUntraced(function* (
   }
   if (next === "cancelled" || next.proof === null || next.proof.letterId === null) return
   const wanted = next.proof.letterId
-  const [letter] = yield* query(tx.select().from(letters).where(isLetter(digests, wanted)).for("update"))
+  const [letter] = yield* query(tx.select().from(letters).where(isLetter(digests, wanted)).for("no key update"))
   const isFree =
     letter?.state === "live" ||
     (letter?.state === "reserved" && letter.reservedBy !== null && !(yield* isHeldBy(tx, letter.reservedBy, now)))

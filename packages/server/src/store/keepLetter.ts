@@ -28,8 +28,8 @@ export const keepLetter = Effect.gen(function* () {
         letterDigest: digests.of("letter", letterId),
         letterId: sealing.seal({ table: "letter", column: "letter_id", row: id }, letterId),
         kind: "sign-up",
-        state: "live" as const
-      }
+        state: "live"
+      } as const
       const kept = yield* query(tx.insert(letters).values(row).onConflictDoNothing().returning({ id: letters.id }))
       if (kept.length > 0) return
     }

@@ -32,7 +32,7 @@ export const keepLockLetter = Effect.fnUntraced(function* (
   const mailLetter = yield* keepLetter
   yield* transaction((tx) =>
     Effect.gen(function* () {
-      yield* query(tx.select({ id: notices.id }).from(notices).where(eq(notices.id, noticeId)).for("update"))
+      yield* query(tx.select({ id: notices.id }).from(notices).where(eq(notices.id, noticeId)).for("no key update"))
       const made = yield* query(tx.select({ id: letters.id }).from(letters).where(eq(letters.id, noticeId)))
       if (made.length > 0) return
       const event = { _tag: "LetterMailed", letterRowId: noticeId } as const

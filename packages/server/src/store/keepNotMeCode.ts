@@ -1,7 +1,7 @@
 import { DateTime, Effect } from "effect"
 import { query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
-import { notMeCodeTable as codes } from "../database/notMeCodeTable.ts"
+import { notMeCodeTable as codes } from "../database/accessGrantTable.ts"
 import { Derived } from "../secrets/Derived.ts"
 import { Digests } from "../secrets/Digests.ts"
 

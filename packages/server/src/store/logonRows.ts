@@ -2,17 +2,19 @@ import type { Logon, SealedParts } from "@mtc-logon/core/logon"
 import { getTableColumns } from "drizzle-orm"
 import type { PgTable } from "drizzle-orm/pg-core"
 import { DateTime, Redacted } from "effect"
-import { activationCodeTable } from "../database/activationCodeTable.ts"
-import { emailChangeTable } from "../database/emailChangeTable.ts"
-import { logonTable } from "../database/logonTable.ts"
-import { notMeCodeTable } from "../database/notMeCodeTable.ts"
-import { recoveryCodeTable } from "../database/recoveryCodeTable.ts"
-import { recoveryTable } from "../database/recoveryTable.ts"
-import { securityCodeTable } from "../database/securityCodeTable.ts"
-import { sessionTable } from "../database/sessionTable.ts"
-import { trustedDeviceTable } from "../database/trustedDeviceTable.ts"
-import { trustedDeviceTokenTable } from "../database/trustedDeviceTokenTable.ts"
-import { twoStepMethodTable } from "../database/twoStepMethodTable.ts"
+import { activationCodeTable } from "../database/logonRequestTable.ts"
+import {
+  emailChangeTable,
+  logonTable,
+  recoveryCodeTable,
+  recoveryTable,
+  securityCodeTable,
+  sessionTable,
+  trustedDeviceTable,
+  trustedDeviceTokenTable,
+  twoStepMethodTable
+} from "../database/logonTable.ts"
+import { notMeCodeTable } from "../database/accessGrantTable.ts"
 import { fromSealed, toSealed } from "./SealedBytes.ts"
 
 /** A row as the database writes it in JSON. */

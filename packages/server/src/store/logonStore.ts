@@ -128,7 +128,7 @@ export const logonStore = Effect.gen(function* () {
     now: DateTime.Utc,
     shown: ReadonlyArray<Redacted.Redacted> = []
   ) {
-    yield* query(tx.execute(sql`select id from logon where id = ${id}::uuid for update`))
+    yield* query(tx.execute(sql`select id from logon where id = ${id}::uuid for no key update`))
     return yield* find(tx, { id }, now, shown)
   })
 

@@ -65,8 +65,10 @@ export const masterRolesLayer = Layer.effect(
             const [unlocked] = yield* query(tx.select().from(grants).where(mine))
             const whose = unlocked === undefined ? null : yield* taxpayerOfGrant(tx, sealing, digests, unlocked)
             if (whose !== null) yield* lockTaxpayer(tx, whose.key)
-            const [letter] = yield* query(tx.select().from(letters).where(isLetter(digests, letterId)).for("update"))
-            const [grant] = yield* query(tx.select().from(grants).where(mine).for("update"))
+            const [letter] = yield* query(
+              tx.select().from(letters).where(isLetter(digests, letterId)).for("no key update")
+            )
+            const [grant] = yield* query(tx.select().from(grants).where(mine).for("no key update"))
             const access = yield* accessTo(tx, whose?.owners ?? [])
             const role = grant === undefined ? null : roleOf(grant, access.contest !== null)
             const decided = decide({

@@ -1,6 +1,6 @@
 import type { TwoStepMethod } from "@mtc-logon/core/two-step"
 import { Redacted } from "effect"
-import type { twoStepMethodTable } from "../database/twoStepMethodTable.ts"
+import type { twoStepMethodTable } from "../database/logonTable.ts"
 import type { Sealing } from "../secrets/Sealing.ts"
 
 type MethodRow = typeof twoStepMethodTable.$inferSelect

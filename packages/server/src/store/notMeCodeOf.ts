@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm"
 import { Effect, Redacted } from "effect"
 import { Database } from "../database/Database.ts"
-import { notMeCodeTable as codes } from "../database/notMeCodeTable.ts"
+import { notMeCodeTable as codes } from "../database/accessGrantTable.ts"
 import { Derived } from "../secrets/Derived.ts"
 import { Digests } from "../secrets/Digests.ts"
 

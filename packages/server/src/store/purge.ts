@@ -1,23 +1,25 @@
-import { RuleSets } from "@mtc-logon/core/decisions"
+import { RuleSets } from "@mtc-logon/core/questions"
 import { expireLogonRequest } from "@mtc-logon/core/logon-request"
 import { and, eq, inArray, lt, lte, ne, notInArray } from "drizzle-orm"
 import { DateTime, Effect } from "effect"
 import { auditBrokenSeal } from "../audit/auditBrokenSeal.ts"
 import { Database } from "../database/Database.ts"
-import { amountOpeningTable as openings } from "../database/amountOpeningTable.ts"
+import { amountOpeningTable as openings, notMeCodeTable as notMeCodes } from "../database/accessGrantTable.ts"
 import { decisionTable as decisions } from "../database/decisionTable.ts"
-import { emailChangeTable as emailChanges } from "../database/emailChangeTable.ts"
-import { forgottenTable as forgottens } from "../database/forgottenTable.ts"
-import { logonRequestDraftTable as drafts } from "../database/logonRequestDraftTable.ts"
-import { noticeTable as notices } from "../database/noticeTable.ts"
-import { notMeCodeTable as notMeCodes } from "../database/notMeCodeTable.ts"
-import { recoveryTable as recoveries } from "../database/recoveryTable.ts"
-import { securityCodeTable as securityCodes } from "../database/securityCodeTable.ts"
-import { sessionTable as sessions } from "../database/sessionTable.ts"
-import { logonRequestTable as requests } from "../database/logonRequestTable.ts"
-import { ticketTable as tickets } from "../database/ticketTable.ts"
-import { trustedDeviceTable as devices } from "../database/trustedDeviceTable.ts"
-import { trustedDeviceTokenTable as deviceTokens } from "../database/trustedDeviceTokenTable.ts"
+import {
+  emailChangeTable as emailChanges,
+  recoveryTable as recoveries,
+  securityCodeTable as securityCodes,
+  sessionTable as sessions,
+  trustedDeviceTable as devices,
+  trustedDeviceTokenTable as deviceTokens
+} from "../database/logonTable.ts"
+import { forgottenTable as forgottens, noticeTable as notices } from "../database/noticeTable.ts"
+import {
+  logonRequestDraftTable as drafts,
+  logonRequestTable as requests,
+  ticketTable as tickets
+} from "../database/logonRequestTable.ts"
 import { verificationAttemptTable as attempts } from "../database/verificationAttemptTable.ts"
 import { RateLimits } from "../limits/RateLimits.ts"
 

@@ -1,4 +1,4 @@
-import { RuleSets } from "@mtc-logon/core/decisions"
+import { RuleSets } from "@mtc-logon/core/questions"
 import type { LogonRequestStatusView } from "@mtc-logon/core/logon-request"
 import { noticesOf } from "@mtc-logon/core/notices"
 import type { AnyEvent } from "@mtc-logon/core/notices"
@@ -76,7 +76,7 @@ export const recordEvents = Effect.gen(function* () {
     { about = {}, actor, at, events, formerEmail, subjectId, taxpayer }: Recorded
   ) {
     for (const event of events) {
-      for (const { kind } of noticesOf(event, events)) {
+      for (const kind of noticesOf(event, events)) {
         const id = ids.make("notice")
         const subjects = { logonRequestId: subjectId, ...about, ...idsIn(event) }
         const whose =

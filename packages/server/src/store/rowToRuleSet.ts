@@ -1,9 +1,9 @@
-import type { KeptRuleSet } from "@mtc-logon/core/decisions"
+import type { KeptRuleSet } from "@mtc-logon/core/questions"
 import { diff, diffSaid, hashOf, saysOf } from "@mtc-logon/core/engine"
 import { restoreVersion, versionToFile } from "@mtc-logon/core/rule-sets"
 import type { StateRuleSet } from "@mtc-logon/core/rule-sets"
 import { Effect, Result } from "effect"
-import type { ruleSetTable } from "../database/ruleSetTable.ts"
+import type { ruleSetTable } from "../database/decisionTable.ts"
 
 type Row = typeof ruleSetTable.$inferSelect
 

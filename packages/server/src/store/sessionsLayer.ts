@@ -3,7 +3,7 @@ import { asc, eq, inArray } from "drizzle-orm"
 import { DateTime, Effect, Layer } from "effect"
 import { accessGrantTable as grants } from "../database/accessGrantTable.ts"
 import { Database } from "../database/Database.ts"
-import { sessionTable as sessions } from "../database/sessionTable.ts"
+import { sessionTable as sessions } from "../database/logonTable.ts"
 import { taxpayerTable as taxpayers } from "../database/taxpayerTable.ts"
 import { Digests } from "../secrets/Digests.ts"
 

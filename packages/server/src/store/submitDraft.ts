@@ -1,6 +1,6 @@
 import { LogonRequestError, logonOf } from "@mtc-logon/core/logon-request"
 import type { LogonRequestDraft, LogonRequests, Submission } from "@mtc-logon/core/logon-request"
-import { RuleSets } from "@mtc-logon/core/decisions"
+import { RuleSets } from "@mtc-logon/core/questions"
 import { Keys, usernameKey } from "@mtc-logon/core/logon"
 import { Post } from "@mtc-logon/core/notices"
 import { maskTaxpayerIdentifier } from "@mtc-logon/core/taxpayer"
@@ -10,8 +10,7 @@ import { accessGrantTable as grants } from "../database/accessGrantTable.ts"
 import { Database, query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
 import { letterTable as letters } from "../database/letterTable.ts"
-import { logonRequestDraftTable as drafts } from "../database/logonRequestDraftTable.ts"
-import { logonRequestTable as requests } from "../database/logonRequestTable.ts"
+import { logonRequestDraftTable as drafts, logonRequestTable as requests } from "../database/logonRequestTable.ts"
 import { logonTable as logons } from "../database/logonTable.ts"
 import { Digests } from "../secrets/Digests.ts"
 import { Ids } from "../secrets/Ids.ts"
@@ -84,7 +83,7 @@ export const submitDraft = Effect.gen(function* () {
         .select({ id: letters.id })
         .from(letters)
         .where(and(isLetter(digests, letterId), eq(letters.reservedBy, draft.id), eq(letters.state, "reserved")))
-        .for("update")
+        .for("no key update")
     )
     return held.length > 0
   })
@@ -107,21 +106,6 @@ export const submitDraft = Effect.gen(function* () {
     const logonId = reserved.id
     yield* insert(tx, reserved).pipe(Effect.catchTag("UniqueViolation", () => Effect.fail(usernameTaken)))
     yield* query(
-      tx.insert(grants).values({
-        id: grantId,
-        taxpayerDigest,
-        logonId,
-        logonRequestId: draft.id,
-        role: role.role,
-        scope: role.scope,
-        evidence: proof!.evidence,
-        taxpayerMask: maskTaxpayerIdentifier(Redacted.value(number), idType),
-        claim: sealClaim(sealing, grantId, { taxpayerType, idType, id: Redacted.value(number), accountType }),
-        state: displaces ? "waiting" : "reserved",
-        createdAt: at
-      })
-    )
-    yield* query(
       tx.insert(requests).values({
         id: draft.id,
         confirmationSequence: sequence,
@@ -139,6 +123,21 @@ export const submitDraft = Effect.gen(function* () {
         status: "submitted",
         submittedAt: at,
         receipt: sealReceipt(sealing, draft.id, receipt)
+      })
+    )
+    yield* query(
+      tx.insert(grants).values({
+        id: grantId,
+        taxpayerDigest,
+        logonId,
+        logonRequestId: draft.id,
+        role: role.role,
+        scope: role.scope,
+        evidence: proof!.evidence,
+        taxpayerMask: maskTaxpayerIdentifier(Redacted.value(number), idType),
+        claim: sealClaim(sealing, grantId, { taxpayerType, idType, id: Redacted.value(number), accountType }),
+        state: displaces ? "waiting" : "reserved",
+        createdAt: at
       })
     )
     const letterId = proof!.letterId

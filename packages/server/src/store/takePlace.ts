@@ -1,5 +1,5 @@
 import { decidePlaceAtFirstLogIn } from "@mtc-logon/core/access"
-import { RuleSets } from "@mtc-logon/core/decisions"
+import { RuleSets } from "@mtc-logon/core/questions"
 import { letterOfContest } from "@mtc-logon/core/logon-request"
 import { Post } from "@mtc-logon/core/notices"
 import type { AccountType } from "@mtc-logon/core/taxpayer"

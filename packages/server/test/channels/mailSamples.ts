@@ -1,4 +1,4 @@
-import type { MailKind, MailParams } from "../../src/channels/MailKind.ts"
+import type { MailKind, NoticeParams } from "@mtc-logon/core/notices"
 import type { MailFrame } from "../../src/channels/renderMail.ts"
 
 /** A link as the server makes one: the token is in the fragment. */
@@ -14,7 +14,7 @@ const notMe = {
 }
 
 /** Each mail as LARRY MO of the source gets it. */
-export const mailSamples: { readonly [K in MailKind]: MailParams[K] } = {
+export const mailSamples: { readonly [K in MailKind]: NoticeParams<K> } = {
   receipt: { name: "LARRY MO", confirmationNumber: "0-704-061-440", submittedAt: "11/20/2020 1:55:15 PM" },
   approved: { name: "LARRY MO", username: "good.elmo", confirmationNumber: "0-704-061-440", link, hours: 24 },
   activation: { name: "LARRY MO", link, hours: 24 },

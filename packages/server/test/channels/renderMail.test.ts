@@ -1,7 +1,7 @@
+import type { MailKind } from "@mtc-logon/core/notices"
 import { DateTime } from "effect"
 import { describe, expect, test } from "vitest"
 import { formatMailInstant } from "../../src/formatMailInstant.ts"
-import type { MailKind } from "../../src/channels/MailKind.ts"
 import { renderMail } from "../../src/channels/renderMail.ts"
 import { sayIn } from "../../src/say.ts"
 import { frame, link, mailSamples } from "./mailSamples.ts"

@@ -1,11 +1,10 @@
+import type { MailKind } from "@mtc-logon/core/notices"
 import { assert } from "@effect/vitest"
 import { Clock, DateTime, Duration, Effect, Layer, ManagedRuntime, Redacted } from "effect"
 import { Hono } from "hono"
 import { renderMail } from "../../src/channels/renderMail.ts"
-import type { MailKind, MailParams } from "../../src/channels/MailKind.ts"
 import { Database, query } from "../../src/database/Database.ts"
-import { securityCodeTable } from "../../src/database/securityCodeTable.ts"
-import { sessionTable } from "../../src/database/sessionTable.ts"
+import { logonTable, securityCodeTable, sessionTable, twoStepMethodTable } from "../../src/database/logonTable.ts"
 import { makeDevClock } from "../../src/dev/DevClock.ts"
 import { shareClock } from "../../src/dev/shareClock.ts"
 import { makeDevInbox } from "../../src/dev/DevInbox.ts"
@@ -53,7 +52,7 @@ const setup = (address = "127.0.0.1") =>
       Effect.flatMap(call(path, init), (response) =>
         Effect.promise(() => response.json() as Promise<Record<string, unknown>>)
       )
-    const deliver = <K extends MailKind>(kind: K, address: string, params: MailParams[K] = mailSamples[kind]) =>
+    const deliver = (kind: MailKind, address: string, params = mailSamples[kind]) =>
       inbox.deliver({
         id: "1",
         locale: "en",
@@ -176,6 +175,26 @@ onBothDatabases("the development tools", Layer.provideMerge(Layer.merge(jobsLaye
         Effect.gen(function* () {
           const times = { createdAt: at, lastSeenAt: at, passwordAt: at, expiresAt: at }
           const idDigest = digests.of("token", token)
+          const texts = { username: "a", usernameKey: "a", locale: "en", termsVersion: "1", secretQuestion: "" }
+          const hashes = { passwordHash: "", secretAnswerHash: "", pinHash: "", emailDigest: "", phoneDigest: "" }
+          const sealed = new Uint8Array()
+          yield* query(
+            tx.insert(logonTable).values({
+              ...texts,
+              ...hashes,
+              id: logonId,
+              passwordHashes: sealed,
+              profile: sealed,
+              passwordChangedAt: at,
+              taxProfessional: false,
+              termsAcceptedAt: at,
+              termsAccepted: [],
+              status: "active",
+              createdAt: at
+            })
+          )
+          const method = { id: logonId, logonId, kind: "email", target: sealed, createdAt: at } as const
+          yield* query(tx.insert(twoStepMethodTable).values(method))
           yield* query(
             tx.insert(sessionTable).values({ ...times, idDigest, logonId, level: "password", state: "security-code" })
           )

@@ -7,8 +7,10 @@ import { DateTime, Effect, Redacted, Result } from "effect"
 import { accessGrantTable as grants } from "../../src/database/accessGrantTable.ts"
 import { Database } from "../../src/database/Database.ts"
 import { letterTable as letters } from "../../src/database/letterTable.ts"
-import { logonRequestDraftTable as drafts } from "../../src/database/logonRequestDraftTable.ts"
-import { logonRequestTable as requests } from "../../src/database/logonRequestTable.ts"
+import {
+  logonRequestDraftTable as drafts,
+  logonRequestTable as requests
+} from "../../src/database/logonRequestTable.ts"
 import { logonTable as logons } from "../../src/database/logonTable.ts"
 import { seedPeople } from "../../src/dev/seedPeople.ts"
 import { Digests } from "../../src/secrets/Digests.ts"

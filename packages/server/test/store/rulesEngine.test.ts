@@ -1,20 +1,21 @@
 import { createHash } from "node:crypto"
 import { assert } from "@effect/vitest"
-import { decideOnRecord, DecisionLog, explainDecision, replayDecision, RuleSets } from "@mtc-logon/core/decisions"
+import { decideOnRecord, DecisionLog, explainDecision, replayDecision } from "@mtc-logon/core/decisions"
+import { RuleSets } from "@mtc-logon/core/questions"
 import type { StaffLook } from "@mtc-logon/core/decisions"
 import { canonical, hashOf, saysOf } from "@mtc-logon/core/engine"
 import { ApiKeys } from "@mtc-logon/core/partner"
 import type { VerificationClaim } from "@mtc-logon/core/verification"
 import { existingPassword } from "@mtc-logon/core/testing"
-import { eq, inArray } from "drizzle-orm"
+import { eq, getTableColumns, inArray } from "drizzle-orm"
 import { Effect, Redacted } from "effect"
 import { TestClock } from "effect/testing"
-import { apiKeyTable } from "../../src/database/apiKeyTable.ts"
+import { apiKeyTable } from "../../src/database/partnerTable.ts"
 import { auditTable } from "../../src/database/auditTable.ts"
 import { Database } from "../../src/database/Database.ts"
-import { decisionSensitivity, decisionTable } from "../../src/database/decisionTable.ts"
-import { lockLetterTable } from "../../src/database/lockLetterTable.ts"
-import { ruleSetTable } from "../../src/database/ruleSetTable.ts"
+import { sensitivityOf } from "../../src/database/columns.ts"
+import { decisionTable, ruleSetTable } from "../../src/database/decisionTable.ts"
+import { lockLetterTable } from "../../src/database/letterTable.ts"
 import { seedPeople } from "../../src/dev/seedPeople.ts"
 import { onBothDatabases } from "../database/onBothDatabases.ts"
 import { atGolden, golden, people, personOf, stores } from "./stores.ts"
@@ -127,8 +128,10 @@ onBothDatabases("the rules engine", stores, (it) => {
       assert.lengthOf(rows, Object.keys(secretCauses).length)
       const told = rows.map(({ log, ...row }) => ({ ...row, log: log.length, id: "", attemptId: "", at: "" }))
       for (const each of told) assert.deepStrictEqual(each, told[0])
-      const sealed = Object.entries(decisionSensitivity).filter(([, sensitivity]) => sensitivity === "sealed")
-      assert.deepStrictEqual(sealed, [["log", "sealed"]])
+      const sealed = Object.entries(getTableColumns(decisionTable)).flatMap(([name, column]) =>
+        sensitivityOf(column) === "sealed" ? [name] : []
+      )
+      assert.deepStrictEqual(sealed, ["log"])
       const explained = yield* Effect.forEach(ids, (id) => explainDecision(id, look))
       assert.isAtLeast(new Set(explained.map(({ rule }) => rule)).size, 4)
     })

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto"
-import { RuleSets } from "@mtc-logon/core/decisions"
+import { RuleSets } from "@mtc-logon/core/questions"
 import { PasswordHasher } from "@mtc-logon/core/logon"
 import { LogonRequests } from "@mtc-logon/core/logon-request"
 import type { Answers, LogonRequestDraft, Proof } from "@mtc-logon/core/logon-request"

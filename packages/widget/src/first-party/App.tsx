@@ -1,18 +1,16 @@
 import type { SessionView } from "@mtc-logon/core/login"
 import type { ComponentType } from "preact"
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks"
+import { useEffect, useState } from "preact/hooks"
 import { apiAt } from "../api/Api.ts"
 import { say } from "../wording/say.ts"
 import { AccountPage } from "./account/AccountPage.tsx"
 import { ForgotPage } from "./forgot/ForgotPage.tsx"
-import { HomePage } from "./home/HomePage.tsx"
 import { PageLayout } from "./layout/PageLayout.tsx"
 import { LetterPage } from "./letter/LetterPage.tsx"
 import { linkCode } from "./log-in/activationCode.ts"
-import { LogInPage } from "./log-in/LogInPage.tsx"
+import { HomePage, LogInPage } from "./log-in/LogInPage.tsx"
 import { NotMePage } from "./not-me/NotMePage.tsx"
-import type { PageData, PageName } from "./PageData.ts"
-import type { PageProps } from "./PageProps.ts"
+import type { PageData, PageName, PageProps } from "./PageData.ts"
 import { ProfilePage } from "./profile/ProfilePage.tsx"
 import { RegisterPage } from "./register/RegisterPage.tsx"
 import { ResetPage } from "./reset/ResetPage.tsx"
@@ -22,6 +20,7 @@ import { SessionDialog } from "./session/SessionDialog.tsx"
 import { sessionStore } from "./sessionStore.ts"
 import { TermsPage } from "./terms/TermsPage.tsx"
 import { TwoStepPage } from "./two-step/TwoStepPage.tsx"
+import { useFocusTitle } from "./useFocusTitle.ts"
 
 const pages: Readonly<Record<PageName, ComponentType<PageProps>>> = {
   home: HomePage,
@@ -82,11 +81,7 @@ export const App = ({ data }: { readonly data: PageData }) => {
   useEffect(() => {
     if (page !== "register") document.title = say("page.document-title", { page: say(`page.${page}.title`) })
   }, [page])
-  const first = useRef(true)
-  useLayoutEffect(() => {
-    if (!first.current) document.querySelector<HTMLElement>("[data-focus=title]")?.focus()
-    first.current = false
-  }, [page])
+  useFocusTitle([page])
   const Page = pages[page]
   return (
     <PageLayout data={{ ...data, page }}>

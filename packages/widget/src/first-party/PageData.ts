@@ -1,6 +1,8 @@
+import type { SessionView } from "@mtc-logon/core/login"
 import type { SpokenLocale } from "@mtc-logon/core/wording"
 import type { LogonRequestOptions } from "@mtc-logon/core/logon-request"
 import type { TwoStepMethodKind } from "@mtc-logon/core/two-step"
+import type { Api } from "../api/Api.ts"
 
 /** The first-party pages: each is one path of the server, rendered by the same `pages.js`. */
 export type PageName =
@@ -78,4 +80,15 @@ export interface PageData {
   /** ISO 3166-1 alpha-2. */
   readonly phoneCountries: ReadonlyArray<string>
   readonly pinDigits: number
+}
+
+/** What each page is given. */
+export interface PageProps {
+  readonly data: PageData
+  readonly api: Api
+  /** Where the log-in stands, as the last call said; absent before one. */
+  readonly session: SessionView | undefined
+  /** Goes where a log-in goes on. */
+  readonly follow: (session: SessionView) => void
+  readonly open: (page: PageName) => void
 }

@@ -1,5 +1,10 @@
 import { useRef, useState } from "preact/hooks"
 import type { Problem, Reply } from "../api/Problem.ts"
+import { say } from "../wording/say.ts"
+
+/** What a call that failed says to the person: the service's own sentence, ours where it could not be reached. */
+export const problemWords = ({ status, title }: Problem): string =>
+  status > 0 && status < 500 && title !== undefined ? title : say("page.unavailable")
 
 /** Runs one call of a page at a time and keeps what was wrong with the last. `refusals` counts: after each the alert takes the focus. */
 export const useCall = () => {
@@ -26,3 +31,5 @@ export const useCall = () => {
   const refuse = (problem: Problem) => setState((before) => ({ busy: false, problem, refusals: before.refusals + 1 }))
   return { ...state, run, refuse }
 }
+
+export type Call = ReturnType<typeof useCall>

@@ -1,19 +1,13 @@
 // @vitest-environment jsdom
 import { readdirSync } from "node:fs"
 import { join } from "node:path"
-import type { ComponentChild } from "preact"
 import { describe, expect, test } from "vitest"
 import { show } from "../page.ts"
+import { examples } from "./examples.tsx"
 
 const parts = readdirSync(join(import.meta.dirname, "../../src/parts"))
-const loaded = await Promise.all(
-  parts.map(async (part): Promise<[string, Record<string, ComponentChild>]> => {
-    const { examples } = await import(`../../src/parts/${part}/examples.tsx`)
-    return [part, examples]
-  })
-)
-const cases = loaded.flatMap(([part, examples]) =>
-  Object.entries(examples).map(([name, node]) => ({ part, name, node }))
+const cases = Object.entries(examples).flatMap(([part, shown]) =>
+  Object.entries(shown).map(([name, node]) => ({ part, name, node }))
 )
 
 test("every part has examples", () => {

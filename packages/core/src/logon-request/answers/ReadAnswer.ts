@@ -1,8 +1,8 @@
-import type { PolicyInForce } from "../../decisions/PolicyInForce.ts"
-import type { Questions } from "../../decisions/questions.ts"
+import type { PolicyInForce } from "../../questions/PolicyInForce.ts"
+import type { Questions } from "../../questions/questions.ts"
 import type { AskedOf } from "../../engine/RuleSet.ts"
 import type { AnsweredStepId } from "../../journey/logonRequestJourney.ts"
-import type { FieldIssue } from "../LogonRequestError.ts"
+import type { FieldIssue } from "../../logon/FieldIssue.ts"
 import type { AnswersView, AnswerTexts } from "../stepShapes.ts"
 
 /** What is known while an answer is read: the answers before it, and the rule set that the draft is pinned to. */

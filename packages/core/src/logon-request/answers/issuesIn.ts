@@ -1,6 +1,6 @@
 import type { Issue } from "../../engine/issuesOf.ts"
 import type { Parsed } from "../../engine/Parsed.ts"
-import type { FieldIssue } from "../LogonRequestError.ts"
+import type { FieldIssue } from "../../logon/FieldIssue.ts"
 import { toFieldIssue } from "../toFieldIssue.ts"
 
 /** What one field gave, by name. */

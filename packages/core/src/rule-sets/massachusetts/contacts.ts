@@ -1,4 +1,4 @@
-import type { ContactsPolicy } from "../../decisions/PolicyInForce.ts"
+import type { ContactsPolicy } from "../../questions/PolicyInForce.ts"
 
 /**
  * Where people get help.

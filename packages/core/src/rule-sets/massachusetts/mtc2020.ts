@@ -1,5 +1,5 @@
-import type { PolicyInForce } from "../../decisions/PolicyInForce.ts"
-import { questions } from "../../decisions/questions.ts"
+import type { PolicyInForce } from "../../questions/PolicyInForce.ts"
+import { questions } from "../../questions/questions.ts"
 import { ruleSet } from "../../engine/RuleSet.ts"
 import { accountTypes } from "./accountTypes.ts"
 import { contacts } from "./contacts.ts"

@@ -7,8 +7,8 @@ import type { Logon } from "../../logon/Logon.ts"
 import type { LoggedDecision } from "../../decisions/DecisionLog.ts"
 import type { LogonRequestDraft } from "../../logon-request/LogonRequest.ts"
 import type { LogonRequestStatus, ReceiptView } from "../../logon-request/logonRequestViewSchema.ts"
-import type { Notice } from "../../notices/Notice.ts"
-import type { AnyEvent } from "../../notices/noticesOf.ts"
+import type { AnyEvent } from "../../notices/AnyEvent.ts"
+import type { NoticeKind } from "../../notices/notices.ts"
 import type { Forgotten } from "../../recovery/Recoveries.ts"
 import type { MailedLetter, Person } from "../Person.ts"
 
@@ -100,7 +100,7 @@ export class MemoryHouse extends Context.Service<
     readonly amountsOpened: Map<string, DateTime.Utc>
     /** What has happened, in order, and what is to be sent because of it. */
     readonly events: Array<{ readonly subjectId: string; readonly event: AnyEvent }>
-    readonly notices: Array<Notice & { readonly subjectId: string }>
+    readonly notices: Array<{ readonly kind: NoticeKind; readonly subjectId: string }>
     /** Counts up: `logon-1`, `logon-2`. */
     readonly makeId: (of: string) => string
     /** The next place of the confirmation numbers, from 323,476 on. @rule D-16 */

@@ -1,6 +1,6 @@
 import { DateTime } from "effect"
 import type { OwnAccess, TaxpayerAccess } from "../../access/TaxpayerAccess.ts"
-import type { AnyEvent } from "../../notices/noticesOf.ts"
+import type { AnyEvent } from "../../notices/AnyEvent.ts"
 import { dayOf } from "../../decisions/dayOf.ts"
 import { endLinks, endLogOns } from "../../logon/endLogOns.ts"
 import type { MemoryGrant, MemoryHouse } from "./MemoryHouse.ts"

@@ -1,6 +1,6 @@
 import { Effect } from "effect"
 import { dayOf } from "../../decisions/dayOf.ts"
-import { RuleSets } from "../../decisions/RuleSets.ts"
+import { RuleSets } from "../../questions/RuleSets.ts"
 import { hashOf, inForceOn } from "../../engine/RuleSet.ts"
 import type { StateRuleSet } from "../../rule-sets/StateRuleSet.ts"
 

@@ -95,7 +95,7 @@ export const openMemoryHouse = (people: ReadonlyArray<Person>, now: DateTime.Utc
     record: (subjectId, events) => {
       for (const event of events) {
         house.events.push({ subjectId, event })
-        house.notices.push(...noticesOf(event, events).map((notice) => ({ ...notice, subjectId })))
+        house.notices.push(...noticesOf(event, events).map((kind) => ({ kind, subjectId })))
       }
     }
   })

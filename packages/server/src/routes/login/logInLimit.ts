@@ -1,5 +1,5 @@
 import { LogInError, trustedDeviceOf } from "@mtc-logon/core/login"
-import { RuleSets } from "@mtc-logon/core/decisions"
+import { RuleSets } from "@mtc-logon/core/questions"
 import { DateTime, Effect, Exit } from "effect"
 import type { Cause } from "effect"
 import type { Context } from "hono"

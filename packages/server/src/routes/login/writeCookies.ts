@@ -1,4 +1,4 @@
-import { RuleSets } from "@mtc-logon/core/decisions"
+import { RuleSets } from "@mtc-logon/core/questions"
 import { KnownBrowsers } from "@mtc-logon/core/login"
 import { DateTime, Effect } from "effect"
 import type { Redacted } from "effect"

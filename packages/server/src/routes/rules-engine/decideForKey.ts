@@ -1,5 +1,6 @@
 import type { AskDecision, RecordedDecisionView } from "@mtc-logon/core/contract"
-import { decideOnRecord, readClaim } from "@mtc-logon/core/decisions"
+import { decideOnRecord } from "@mtc-logon/core/decisions"
+import { readClaim } from "@mtc-logon/core/questions"
 import type { DecisionReceipt } from "@mtc-logon/core/decisions"
 import { DateTime, Effect, Option, Result } from "effect"
 import { HttpError } from "../../http/HttpError.ts"

@@ -1,5 +1,6 @@
-import { dayOf, RuleSets } from "@mtc-logon/core/decisions"
-import type { KeptRuleSet } from "@mtc-logon/core/decisions"
+import { dayOf } from "@mtc-logon/core/decisions"
+import { RuleSets } from "@mtc-logon/core/questions"
+import type { KeptRuleSet } from "@mtc-logon/core/questions"
 import { inForceOn } from "@mtc-logon/core/engine"
 import { isDay } from "@mtc-logon/core/rule-sets"
 import { DateTime, Effect } from "effect"

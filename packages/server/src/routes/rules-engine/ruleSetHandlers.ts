@@ -1,5 +1,5 @@
 import type { AnalysisView, rulesEngineCalls } from "@mtc-logon/core/contract"
-import { RuleSets } from "@mtc-logon/core/decisions"
+import { RuleSets } from "@mtc-logon/core/questions"
 import { Effect } from "effect"
 import type { Context } from "hono"
 import { HttpError } from "../../http/HttpError.ts"

@@ -1,5 +1,5 @@
 import type { RuleSetLine, RuleSetView, RuleView } from "@mtc-logon/core/contract"
-import type { KeptRuleSet } from "@mtc-logon/core/decisions"
+import type { KeptRuleSet } from "@mtc-logon/core/questions"
 import { isSecret } from "@mtc-logon/core/engine"
 import type { Asked, Rule } from "@mtc-logon/core/engine"
 import { policySheet, policyValues } from "@mtc-logon/core/rule-sets"

@@ -1,5 +1,6 @@
 import type { DecisionView, rulesEngineCalls } from "@mtc-logon/core/contract"
-import { DecisionLog, explainDecision, readCase, replayDecision } from "@mtc-logon/core/decisions"
+import { DecisionLog, explainDecision, replayDecision } from "@mtc-logon/core/decisions"
+import { readCase } from "@mtc-logon/core/questions"
 import { canonical, diff, missing, whatIf } from "@mtc-logon/core/engine"
 import { Effect, Result } from "effect"
 import { withScope } from "../../http/apiKey.ts"

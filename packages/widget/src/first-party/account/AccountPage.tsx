@@ -2,13 +2,12 @@ import { formatPhoneNumber } from "@mtc-logon/core/contact/rules"
 import type { AccessView, MeView } from "@mtc-logon/core/login"
 import { useEffect, useState } from "preact/hooks"
 import { formatDateTime } from "../../steps/formatDateTime.ts"
-import { Alert } from "../../parts/alert/Alert.tsx"
 import { Button } from "../../parts/button/Button.tsx"
 import { Heading } from "../../parts/heading/Heading.tsx"
 import { SummaryList } from "../../parts/summary-list/SummaryList.tsx"
 import { say, sayOf } from "../../wording/say.ts"
-import type { PageProps } from "../PageProps.ts"
-import { problemWords } from "../problemWords.ts"
+import { PageWait } from "../layout/PageWait.tsx"
+import type { PageProps } from "../PageData.ts"
 import { useCall } from "../useCall.ts"
 
 const scopeWords = (scope: string): string =>
@@ -48,24 +47,13 @@ export const AccountPage = ({ api, open }: PageProps) => {
       () => api("DELETE /v1/sessions/current"),
       () => open("home")
     )
-  if (problem !== undefined && me === undefined)
-    return (
-      <>
-        <Heading depth={0}>{say("account.title-out")}</Heading>
-        <Alert kind="info">
-          <p>{problem.status === 401 || problem.status === 403 ? say("page.log-in-first") : problemWords(problem)}</p>
-          <a class="mtc-button mtc-button-primary" href="/log-in">
-            {say("page.log-in.title")}
-          </a>
-        </Alert>
-      </>
-    )
   if (me === undefined)
     return (
-      <>
-        <Heading depth={0}>{say("page.account.title")}</Heading>
-        <p role="status">{say("request.loading")}</p>
-      </>
+      <PageWait
+        title={problem === undefined ? say("page.account.title") : say("account.title-out")}
+        problem={problem}
+        open={open}
+      />
     )
   return (
     <>

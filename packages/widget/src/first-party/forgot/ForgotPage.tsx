@@ -3,75 +3,61 @@ import { Heading } from "../../parts/heading/Heading.tsx"
 import { RadioGroup } from "../../parts/radio-group/RadioGroup.tsx"
 import { TextField } from "../../parts/text-field/TextField.tsx"
 import { say } from "../../wording/say.ts"
-import { CallForm, issueIn, missingIn } from "../form/CallForm.tsx"
+import { CallForm, missing } from "../form/CallForm.tsx"
 import { DonePanel } from "../form/DonePanel.tsx"
-import type { PageProps } from "../PageProps.ts"
-import { useCall } from "../useCall.ts"
+import { useForm } from "../form/useForm.ts"
+import type { PageProps } from "../PageData.ts"
 
-const ForgotUsername = ({ api, data }: PageProps) => {
-  const [email, setEmail] = useState("")
+const Sent = ({ text }: { readonly text: string }) => (
+  <DonePanel title={say("forgot.sent-title")}>
+    <p>{text}</p>
+  </DonePanel>
+)
+
+const ForgotUsername = ({ api, data: { contacts } }: PageProps) => {
+  const form = useForm({ email: "" })
   const [sent, setSent] = useState(false)
-  const { refuse, run, ...call } = useCall()
-  const send = () => {
-    const missing = missingIn({ email: [email, "issue.email-missing"] })
-    if (missing !== undefined) return refuse(missing)
-    void run(
-      () => api("POST /v1/recovery/username", { body: { email } }),
-      () => setSent(true)
-    )
-  }
-  if (sent)
-    return (
-      <DonePanel title={say("forgot.sent-title")}>
-        <p>{say("forgot.username.sent", { mailFrom: data.contacts.mailFrom })}</p>
-      </DonePanel>
-    )
+  if (sent) return <Sent text={say("forgot.username.sent", { mailFrom: contacts.mailFrom })} />
   return (
-    <CallForm {...call} phone={data.contacts.phone} submit={say("forgot.username.button")} onSubmit={send}>
+    <CallForm
+      form={form}
+      phone={contacts.phone}
+      submit={say("forgot.username.button")}
+      wrong={{ email: missing(form.typed.email, "issue.email-missing") }}
+      call={() => api("POST /v1/recovery/username", { body: form.typed })}
+      onDone={() => setSent(true)}
+    >
       <TextField
-        id="mtc-email"
+        {...form.field("email")}
         label={say("field.email.label")}
         hint={say("forgot.username.hint")}
-        issue={issueIn(call.problem, "email")}
-        value={email}
         type="email"
         autoComplete="email"
         size={30}
-        onValue={setEmail}
       />
     </CallForm>
   )
 }
 
-const ForgotPassword = ({ api, data }: PageProps) => {
-  const [username, setUsername] = useState("")
+const ForgotPassword = ({ api, data: { contacts } }: PageProps) => {
+  const form = useForm({ username: "" })
   const [sent, setSent] = useState(false)
-  const { refuse, run, ...call } = useCall()
-  const send = () => {
-    const missing = missingIn({ username: [username, "issue.username-missing"] })
-    if (missing !== undefined) return refuse(missing)
-    void run(
-      () => api("POST /v1/recovery/password", { body: { username } }),
-      () => setSent(true)
-    )
-  }
-  if (sent)
-    return (
-      <DonePanel title={say("forgot.sent-title")}>
-        <p>{say("forgot.password.sent", { mailFrom: data.contacts.mailFrom })}</p>
-      </DonePanel>
-    )
+  if (sent) return <Sent text={say("forgot.password.sent", { mailFrom: contacts.mailFrom })} />
   return (
-    <CallForm {...call} phone={data.contacts.phone} submit={say("forgot.password.button")} onSubmit={send}>
+    <CallForm
+      form={form}
+      phone={contacts.phone}
+      submit={say("forgot.password.button")}
+      wrong={{ username: missing(form.typed.username, "issue.username-missing") }}
+      call={() => api("POST /v1/recovery/password", { body: form.typed })}
+      onDone={() => setSent(true)}
+    >
       <TextField
-        id="mtc-username"
+        {...form.field("username")}
         label={say("field.username.label")}
         hint={say("forgot.password.hint")}
-        issue={issueIn(call.problem, "username")}
-        value={username}
         autoComplete="username"
         size={30}
-        onValue={setUsername}
       />
     </CallForm>
   )

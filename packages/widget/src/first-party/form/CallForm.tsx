@@ -1,77 +1,96 @@
-import type { FieldIssue } from "@mtc-logon/core/logon-request"
 import type { ComponentChildren } from "preact"
-import { useRef } from "preact/hooks"
-import type { Problem } from "../../api/Problem.ts"
+import { useLayoutEffect, useRef } from "preact/hooks"
+import type { Problem, Reply } from "../../api/Problem.ts"
 import { Alert } from "../../parts/alert/Alert.tsx"
 import { Button } from "../../parts/button/Button.tsx"
 import { ErrorSummary } from "../../parts/error-summary/ErrorSummary.tsx"
+import { targetId } from "../../steps/fieldId.ts"
 import { say } from "../../wording/say.ts"
 import type { IssueId } from "../../wording/sayIssue.ts"
-import { problemWords } from "../problemWords.ts"
-import { useFocusAfter } from "../useFocusAfter.ts"
+import type { Call } from "../useCall.ts"
+import { problemWords } from "../useCall.ts"
+import { issueAt } from "./useForm.ts"
 
-export interface CallFormProps {
-  /** What was wrong with the last call, and how often one was. */
-  readonly problem: Problem | undefined
-  readonly refusals: number
-  readonly busy: boolean
-  readonly submit: string
-  readonly onSubmit: () => void
-  readonly onCancel?: (() => void) | undefined
-  /** As the field of a path is called in this form: `mtc-newPassword` unless said. */
-  readonly targetOf?: (path: string) => string
+export interface CallFrameProps {
+  readonly form: Call
   readonly phone: string
-  readonly children: ComponentChildren
+  /** What is shown of a problem in place of the usual alert; absent: that. */
+  readonly tell?: ((problem: Problem) => ComponentChildren) | undefined
+  readonly children?: ComponentChildren
 }
 
-/** The issue of a field in what the service, or the page, found wrong. */
-export const issueIn = (problem: Problem | undefined, path: string): FieldIssue | undefined =>
-  problem?.issues?.find((issue) => issue.path === path)
+export interface CallFormProps<A> extends CallFrameProps {
+  /** Field -> what the page itself finds wrong with it: nothing is sent while there is something. */
+  readonly wrong?: Wrong
+  readonly call: () => Promise<Reply<A>>
+  readonly onDone: (value: A) => void
+  readonly submit: string
+  readonly onCancel?: (() => void) | undefined
+  readonly cancel?: string
+}
 
-/** What a page finds missing, before it calls. */
-export const missingIn = (
-  fields: Readonly<Record<string, readonly [value: string, messageId: IssueId]>>
-): Problem | undefined => {
-  const issues = Object.entries(fields).flatMap(([path, [value, messageId]]) =>
-    value.trim() === "" ? [{ path, code: messageId, messageId, params: {} }] : []
+/** For `wrong`: the sentence of a field that has to be filled. */
+export const missing = (value: string, messageId: IssueId): IssueId | false => value.trim() === "" && messageId
+
+type Wrong = Readonly<Record<string, string | false>>
+
+/** Refuses, before anything is sent, what the page itself finds wrong; whether it did. */
+export const findWrong = (wrong: Wrong, form: Call): boolean => {
+  const issues = Object.entries(wrong).flatMap(([path, messageId]) =>
+    messageId === false ? [] : [issueAt(path, messageId)]
   )
-  return issues.length === 0 ? undefined : { status: 0, code: "issues", issues }
+  if (issues.length > 0) form.refuse({ status: 0, code: "issues", issues })
+  return issues.length > 0
 }
 
-/** A form that is one call: what is wrong stands above and takes the focus, what was typed stays. */
-export const CallForm = (props: CallFormProps) => {
-  const { busy, children, onCancel, onSubmit, phone, problem, refusals, submit } = props
+/** What stands around a call: what is wrong comes first and takes the focus. */
+export const CallFrame = ({ children, form, phone, tell }: CallFrameProps) => {
+  const { busy, problem, refusals } = form
   const root = useRef<HTMLDivElement>(null)
-  useFocusAfter(refusals, root)
+  useLayoutEffect(() => {
+    if (refusals > 0) root.current?.querySelector<HTMLElement>("[data-focus=errors], [data-focus=alert]")?.focus()
+  }, [refusals])
   const issues = problem?.issues ?? []
   return (
     <div ref={root} aria-busy={busy}>
-      <ErrorSummary issues={issues} targetOf={props.targetOf ?? ((path) => `mtc-${path}`)} />
-      {problem === undefined || issues.length > 0 ? null : (
-        <Alert kind="error" title={problemWords(problem)} focusable>
-          {problem.status === 401 ? <a href="/log-in">{say("page.log-in.title")}</a> : null}
-          <p>{say("log-in.help", { phone })}</p>
-        </Alert>
-      )}
+      <ErrorSummary issues={issues} targetOf={targetId} />
+      {problem === undefined || issues.length > 0
+        ? null
+        : (tell?.(problem) ?? (
+            <Alert kind="error" title={problemWords(problem)} focusable>
+              {problem.status === 401 ? <a href="/log-in">{say("page.log-in.title")}</a> : null}
+              <p>{say("log-in.help", { phone })}</p>
+            </Alert>
+          ))}
+      {children}
+    </div>
+  )
+}
+
+/** A form that is one call. What was typed stays. */
+export const CallForm = <A,>(props: CallFormProps<A>) => {
+  const { call, cancel, children, form, onCancel, onDone, submit, wrong = {} } = props
+  return (
+    <CallFrame {...props}>
       <form
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          onSubmit()
+          if (!findWrong(wrong, form)) void form.run(call, onDone)
         }}
       >
         {children}
         <div class="mtc-actions">
-          <Button type="submit" busy={busy}>
+          <Button type="submit" busy={form.busy}>
             {submit}
           </Button>
           {onCancel === undefined ? null : (
             <Button kind="link" onClick={onCancel}>
-              {say("button.cancel")}
+              {cancel ?? say("button.cancel")}
             </Button>
           )}
         </div>
       </form>
-    </div>
+    </CallFrame>
   )
 }

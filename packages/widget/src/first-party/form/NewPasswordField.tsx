@@ -5,36 +5,27 @@ import type { PageData } from "../PageData.ts"
 
 interface NewPasswordFieldProps {
   readonly data: PageData
+  readonly id: string
   readonly value: string
   readonly issue: FieldIssue | undefined
   readonly onValue: (value: string) => void
 }
 
-/** What a password must be, in one line, from the rule set in force. @rule R-18 */
-const hintOf = ({ classes, maxCodePoints, minCodePoints }: PageData["passwordPolicy"]): string =>
-  [
-    say("checklist.password-length", { min: minCodePoints, max: maxCodePoints }),
+/** A password that is chosen: what it must be stands in one line, and the browser may make one that keeps the rules. @rule R-18 */
+export const NewPasswordField = ({ data, ...field }: NewPasswordFieldProps) => {
+  const { classes, maxCodePoints: max, minCodePoints: min } = data.passwordPolicy
+  const hints = [
+    say("checklist.password-length", { min, max }),
     ...classes.map((each) => say(`checklist.password-${each}`))
-  ].join(". ")
-
-/** A password that is chosen: the browser may make one that keeps the rules. */
-export const NewPasswordField = ({ data, issue, onValue, value }: NewPasswordFieldProps) => {
-  const { classes, maxCodePoints, minCodePoints } = data.passwordPolicy
+  ]
+  const rules = [`minlength: ${min}; maxlength: ${max};`, ...classes.map((each) => `required: ${each};`)]
   return (
     <PasswordField
-      id="mtc-newPassword"
+      {...field}
       label={say("new-password.label")}
-      hint={hintOf(data.passwordPolicy)}
-      issue={issue}
-      value={value}
+      hint={hints.join(". ")}
       autoComplete="new-password"
-      passwordRules={[
-        `minlength: ${minCodePoints}; maxlength: ${maxCodePoints};`,
-        ...classes.map((each) => `required: ${each};`)
-      ].join(" ")}
-      showLabel={say("field.password.show")}
-      hideLabel={say("field.password.hide")}
-      onValue={onValue}
+      passwordRules={rules.join(" ")}
     />
   )
 }

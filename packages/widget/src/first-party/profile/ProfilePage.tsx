@@ -1,89 +1,86 @@
 import { formatPhoneNumber } from "@mtc-logon/core/contact/rules"
 import type { ProfileView } from "@mtc-logon/core/profile"
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks"
+import { useEffect, useState } from "preact/hooks"
+import type { Api } from "../../api/Api.ts"
 import { Alert } from "../../parts/alert/Alert.tsx"
 import { Button } from "../../parts/button/Button.tsx"
 import { Heading } from "../../parts/heading/Heading.tsx"
 import { SummaryList } from "../../parts/summary-list/SummaryList.tsx"
 import { say, sayOf } from "../../wording/say.ts"
+import { CallFrame } from "../form/CallForm.tsx"
 import { DonePanel } from "../form/DonePanel.tsx"
-import type { PageProps } from "../PageProps.ts"
-import { problemWords } from "../problemWords.ts"
+import { PageWait } from "../layout/PageWait.tsx"
+import { forgetLinkCode, linkCode } from "../log-in/activationCode.ts"
+import type { PageProps } from "../PageData.ts"
 import { useCall } from "../useCall.ts"
-import { ActivityList } from "./ActivityList.tsx"
-import { ConfirmEmail } from "./ConfirmEmail.tsx"
-import { ContactForm } from "./ContactForm.tsx"
-import { EmailForm } from "./EmailForm.tsx"
-import { LetterCode } from "./LetterCode.tsx"
-import { PasswordForm } from "./PasswordForm.tsx"
-import { PinForm } from "./PinForm.tsx"
-import { QuestionForm } from "./QuestionForm.tsx"
-import { AmountOpening } from "./AmountOpening.tsx"
-import { RegistrationLock } from "./RegistrationLock.tsx"
+import { useFocusTitle } from "../useFocusTitle.ts"
+import { profileParts } from "./profileParts.tsx"
+import { ProfileSections } from "./ProfileSections.tsx"
 
-type Part = "contact" | "email" | "password" | "pin" | "question"
+interface ConfirmEmailProps {
+  readonly api: Api
+  readonly phone: string
+  readonly onDone: (profile: ProfileView) => void
+}
+
+/** The link to a new address, opened while logged in: a button uses it, opening it does not. */
+const ConfirmEmail = ({ api, onDone, phone }: ConfirmEmailProps) => {
+  const [code, setCode] = useState(linkCode("/profile"))
+  const form = useCall()
+  if (code === undefined) return null
+  const confirm = () =>
+    void form.run(
+      () => api("POST /v1/me/email-change/confirm", { body: { code } }),
+      (profile) => {
+        forgetLinkCode()
+        setCode(undefined)
+        onDone(profile)
+      }
+    )
+  return (
+    <CallFrame form={form} phone={phone}>
+      {form.problem === undefined ? (
+        <Alert kind="info" title={say("my-profile.email.confirm-title")}>
+          <Button busy={form.busy} onClick={confirm}>
+            {say("my-profile.email.confirm")}
+          </Button>
+        </Alert>
+      ) : null}
+    </CallFrame>
+  )
+}
 
 /** S20, Manage My Profile: each part is changed on its own; the username never is. */
 export const ProfilePage = ({ api, data, open: toPage }: PageProps) => {
   const [profile, setProfile] = useState<ProfileView | undefined>(undefined)
-  const [part, setPart] = useState<Part | undefined>(undefined)
+  const [part, setPart] = useState<keyof typeof profileParts | undefined>(undefined)
   const [said, setSaid] = useState<string | undefined>(undefined)
   const { problem, run } = useCall()
   useEffect(() => void run(() => api("GET /v1/me/profile"), setProfile), [])
-  const first = useRef(true)
-  useLayoutEffect(() => {
-    // Where something was done, the panel that says so has the focus.
-    const title = part === undefined ? "title" : "step"
-    if (!first.current && said === undefined) document.querySelector<HTMLElement>(`[data-focus=${title}]`)?.focus()
-    first.current = false
-  }, [part])
+  // Where something was done, the panel that says so has the focus.
+  useFocusTitle([part], said !== undefined ? undefined : part === undefined ? "title" : "step")
 
-  const open = (next: Part) => () => {
+  const open = (next: keyof typeof profileParts) => () => {
     setSaid(undefined)
     setPart(next)
   }
   const close = () => setPart(undefined)
-  const done = (words: string) => (changed: ProfileView | void) => {
+  const done = (words: string, changed?: ProfileView) => {
     if (changed !== undefined) setProfile(changed)
     setSaid(words)
     close()
   }
-  if (problem !== undefined && profile === undefined)
-    return (
-      <>
-        <Heading depth={0}>{say("page.profile.title")}</Heading>
-        <Alert kind="info">
-          <p>{problem.status === 401 ? say("page.log-in-first") : problemWords(problem)}</p>
-          <Button onClick={() => toPage("log-in")}>{say("page.log-in.title")}</Button>
-        </Alert>
-      </>
-    )
-  if (profile === undefined)
-    return (
-      <>
-        <Heading depth={0}>{say("page.profile.title")}</Heading>
-        <p role="status">{say("request.loading")}</p>
-      </>
-    )
-  const parts = { api, data, onCancel: close }
-  if (part !== undefined)
+  if (profile === undefined) return <PageWait title={say("page.profile.title")} problem={problem} open={toPage} />
+  if (part !== undefined) {
+    const Part = profileParts[part]
     return (
       <>
         <Heading depth={0}>{say("page.profile.title")}</Heading>
         <Heading depth={1}>{say(`my-profile.${part}.title`)}</Heading>
-        {part === "contact" ? (
-          <ContactForm {...parts} profile={profile} onDone={done(say("my-profile.saved"))} />
-        ) : part === "email" ? (
-          <EmailForm {...parts} onDone={done(say("my-profile.email.sent"))} />
-        ) : part === "password" ? (
-          <PasswordForm {...parts} onDone={done(say("my-profile.password.saved"))} />
-        ) : part === "pin" ? (
-          <PinForm {...parts} onDone={done(say("my-profile.saved"))} />
-        ) : (
-          <QuestionForm {...parts} onDone={done(say("my-profile.saved"))} />
-        )}
+        <Part api={api} data={data} profile={profile} onDone={done} onCancel={close} />
       </>
     )
+  }
   return (
     <>
       <Heading depth={0}>{say("page.profile.title")}</Heading>
@@ -92,7 +89,11 @@ export const ProfilePage = ({ api, data, open: toPage }: PageProps) => {
           <p>{said}</p>
         </DonePanel>
       )}
-      <ConfirmEmail api={api} onDone={done(say("my-profile.email.confirmed"))} />
+      <ConfirmEmail
+        api={api}
+        phone={data.contacts.phone}
+        onDone={(changed) => done(say("my-profile.email.confirmed"), changed)}
+      />
       <SummaryList
         rows={[
           { label: say("field.username.label"), value: profile.username },
@@ -122,10 +123,7 @@ export const ProfilePage = ({ api, data, open: toPage }: PageProps) => {
       <p>
         <a href="/security">{say("my-profile.two-step")}</a>
       </p>
-      <LetterCode api={api} data={data} />
-      <RegistrationLock api={api} data={data} />
-      <AmountOpening api={api} data={data} />
-      <ActivityList api={api} />
+      <ProfileSections api={api} data={data} />
       <p>
         <a href="/account">{say("my-profile.back")}</a>
       </p>

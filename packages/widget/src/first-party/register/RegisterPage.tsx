@@ -2,7 +2,7 @@ import { apiAt } from "../../api/Api.ts"
 import { LogonRequestApp } from "../../steps/LogonRequestApp.tsx"
 import type { StepEvents } from "../../steps/StepEvents.ts"
 import { say } from "../../wording/say.ts"
-import type { PageProps } from "../PageProps.ts"
+import type { PageProps } from "../PageData.ts"
 
 const api = apiAt("")
 const nobody = () => undefined

@@ -1,3 +1,4 @@
+import type { BodyOf, Calls } from "@mtc-logon/core/contract"
 import type { RecoveryQuestionView } from "@mtc-logon/core/recovery"
 import { useEffect, useState } from "preact/hooks"
 import { Alert } from "../../parts/alert/Alert.tsx"
@@ -6,14 +7,14 @@ import { Heading } from "../../parts/heading/Heading.tsx"
 import { SummaryList } from "../../parts/summary-list/SummaryList.tsx"
 import { TextField } from "../../parts/text-field/TextField.tsx"
 import { say, sayOf } from "../../wording/say.ts"
-import { CallForm, issueIn, missingIn } from "../form/CallForm.tsx"
+import { CallForm, findWrong, missing } from "../form/CallForm.tsx"
 import { DonePanel } from "../form/DonePanel.tsx"
 import { NewPasswordField } from "../form/NewPasswordField.tsx"
+import { useForm } from "../form/useForm.ts"
 import { forgetLinkCode, linkCode } from "../log-in/activationCode.ts"
-import type { PageProps } from "../PageProps.ts"
-import { hasPasskeys, signWithPasskey } from "../passkey/makePasskey.ts"
-import { problemWords } from "../problemWords.ts"
-import { useCall } from "../useCall.ts"
+import type { PageProps } from "../PageData.ts"
+import { hasPasskeys, signWithPasskey } from "../passkey/PasskeyForm.tsx"
+import { problemWords, useCall } from "../useCall.ts"
 
 const AnotherLink = () => (
   <p>
@@ -21,67 +22,57 @@ const AnotherLink = () => (
   </p>
 )
 
-const ResetForm = ({
-  api,
-  asked,
-  data,
-  onDone,
-  token
-}: PageProps & {
+type ResetBody = BodyOf<Calls["POST /v1/recovery/password/reset"], "Encoded">
+
+interface ResetFormProps extends PageProps {
   readonly asked: RecoveryQuestionView
   readonly token: string
   readonly onDone: () => void
-}) => {
-  const [answer, setAnswer] = useState("")
-  const [newPassword, setNewPassword] = useState("")
-  const { refuse, run, ...call } = useCall()
+}
+
+const ResetForm = ({ api, asked, data, onDone, token }: ResetFormProps) => {
+  const form = useForm({ answer: "", newPassword: "" })
+  const { answer, newPassword } = form.typed
   const byCode = asked.proof === "code"
-  const save = () => {
-    const missing = missingIn({
-      answer: [answer, byCode ? "issue.security-code-missing" : "issue.secret-answer-missing"],
-      newPassword: [newPassword, "issue.password-missing"]
-    })
-    if (missing !== undefined) return refuse(missing)
-    const proof = byCode ? { code: answer } : { answer }
-    void run(() => api("POST /v1/recovery/password/reset", { body: { token, ...proof, newPassword } }), onDone)
-  }
+  const wrong = { newPassword: missing(newPassword, "issue.password-missing") }
+  const save = (proof: Omit<ResetBody, "token" | "newPassword">) =>
+    api("POST /v1/recovery/password/reset", { body: { token, ...proof, newPassword } })
   /** Asks for a new challenge each time: the one before may have been used by a password that broke a rule. */
-  const sign = () => {
-    const missing = missingIn({ newPassword: [newPassword, "issue.password-missing"] })
-    if (missing !== undefined) return refuse(missing)
-    void run(
+  const sign = () =>
+    void form.run(
       () => api("POST /v1/recovery/password/question", { body: { token } }),
       ({ options = {} }) =>
         void signWithPasskey(options).then((credential) =>
           credential === undefined
-            ? refuse({ status: 422, code: "passkey_closed", title: say("security.passkey.failed") })
-            : run(() => api("POST /v1/recovery/password/reset", { body: { token, credential, newPassword } }), onDone)
+            ? form.refuse({ status: 422, code: "passkey_closed", title: say("security.passkey.failed") })
+            : form.run(() => save({ credential }), onDone)
         )
     )
-  }
   return (
-    <CallForm {...call} phone={data.contacts.phone} submit={say("reset.button")} onSubmit={save}>
-      {call.problem?.code === "link_refused" ? <AnotherLink /> : null}
+    <CallForm
+      form={form}
+      phone={data.contacts.phone}
+      submit={say("reset.button")}
+      wrong={{
+        answer: missing(answer, byCode ? "issue.security-code-missing" : "issue.secret-answer-missing"),
+        ...wrong
+      }}
+      call={() => save(byCode ? { code: answer } : { answer })}
+      onDone={onDone}
+    >
+      {form.problem?.code === "link_refused" ? <AnotherLink /> : null}
       <SummaryList rows={[{ label: say("field.username.label"), value: asked.username }]} />
       <TextField
-        id="mtc-answer"
+        {...form.field("answer")}
         label={byCode ? say("reset.code-label") : sayOf("secret-question.", `secret-question.${asked.question}`)}
         hint={byCode ? say("reset.code-hint") : say("field.secret-answer.hint")}
-        issue={issueIn(call.problem, "answer")}
-        value={answer}
         autoComplete="off"
         size={30}
-        onValue={setAnswer}
       />
-      <NewPasswordField
-        data={data}
-        issue={issueIn(call.problem, "newPassword")}
-        value={newPassword}
-        onValue={setNewPassword}
-      />
+      <NewPasswordField {...form.field("newPassword")} data={data} />
       {asked.options === undefined || !hasPasskeys() ? null : (
         <p>
-          <Button kind="secondary" busy={call.busy} onClick={sign}>
+          <Button kind="secondary" busy={form.busy} onClick={() => (findWrong(wrong, form) ? undefined : sign())}>
             {say("reset.passkey")}
           </Button>
         </p>

@@ -1,28 +1,40 @@
-import { parseSecurityCode } from "@mtc-logon/core/two-step/rules"
-import type { FieldIssue } from "@mtc-logon/core/logon-request"
+import { parseRecoveryCode, parseSecurityCode } from "@mtc-logon/core/two-step/rules"
 import type { SessionView } from "@mtc-logon/core/login"
 import type { TwoStepMethodKind } from "@mtc-logon/core/two-step"
-import { useEffect, useRef, useState } from "preact/hooks"
+import { useState } from "preact/hooks"
 import type { Reply } from "../../api/Problem.ts"
-import { Alert } from "../../parts/alert/Alert.tsx"
-import { Button } from "../../parts/button/Button.tsx"
 import { Checkbox } from "../../parts/checkbox/Checkbox.tsx"
 import { CodeField } from "../../parts/code-field/CodeField.tsx"
-import { ErrorSummary } from "../../parts/error-summary/ErrorSummary.tsx"
 import { Heading } from "../../parts/heading/Heading.tsx"
+import { TextField } from "../../parts/text-field/TextField.tsx"
 import { say } from "../../wording/say.ts"
-import type { PageProps } from "../PageProps.ts"
-import { problemWords } from "../problemWords.ts"
-import { useCall } from "../useCall.ts"
-import { useFocusAfter } from "../useFocusAfter.ts"
+import { CallForm } from "../form/CallForm.tsx"
+import { useForm } from "../form/useForm.ts"
+import type { PageProps } from "../PageData.ts"
 import { ResendCode } from "./ResendCode.tsx"
+
+/** "Trust this device", at log-in only; nothing where no device can be trusted. @rule R-35 @rule D-15 */
+export const useTrust = (days: number | null) => {
+  const [trustDevice, setTrustDevice] = useState(false)
+  const box =
+    days === null ? null : (
+      <Checkbox
+        id="mtc-trust"
+        label={say("code.trust")}
+        hint={say("code.trust-hint", { days })}
+        checked={trustDevice}
+        onChecked={setTrustDevice}
+      />
+    )
+  return { trustDevice, box }
+}
 
 export interface CodeFormProps extends PageProps {
   /** In clear while it is being set up, masked at log-in. @rule R-38 */
   readonly sentTo: string
   readonly kind: TwoStepMethodKind
-  /** The box is there at log-in only. @rule R-35 */
-  readonly trustDays?: number
+  /** Days that a device can be trusted; null: none can, or a way is being set up. */
+  readonly trustDays: number | null
   readonly back: string
   readonly onBack: () => void
   readonly confirm: (typed: { readonly code: string; readonly trustDevice: boolean }) => Promise<Reply<SessionView>>
@@ -32,78 +44,73 @@ export interface CodeFormProps extends PageProps {
 
 /** S18 and S19: the code that was sent. @rule R-34 @rule R-36 */
 export const CodeForm = (props: CodeFormProps) => {
-  const { data, sentTo, kind, trustDays } = props
-  const root = useRef<HTMLDivElement>(null)
-  const [code, setCode] = useState("")
-  const [trustDevice, setTrustDevice] = useState(false)
-  const [issue, setIssue] = useState<FieldIssue | undefined>(undefined)
-  const { busy, problem, refusals, run, refuse } = useCall()
-  useFocusAfter(refusals, root)
-  useEffect(() => setIssue(undefined), [refusals])
-
-  const parsed = parseSecurityCode(code)
-  const refused: FieldIssue | undefined =
-    problem?.code === "code_refused"
-      ? { path: "code", code: problem.code, messageId: "issue.security-code-wrong", params: {} }
-      : problem?.issues?.[0] === undefined
-        ? undefined
-        : { ...problem.issues[0], path: "code" }
-  const shown = issue ?? refused
-  const confirm = () => {
-    if ("issue" in parsed) {
-      refuse({
-        status: 0,
-        code: "issues",
-        issues: [{ path: "code", code: parsed.issue, messageId: parsed.issue, params: {} }]
-      })
-      return
-    }
-    void run(() => props.confirm({ code: parsed.value, trustDevice }), props.onConfirmed)
-  }
+  const { contacts } = props.data
+  const form = useForm({ code: "" }, { code_refused: "issue.security-code-wrong" })
+  const { box, trustDevice } = useTrust(props.trustDays)
+  const parsed = parseSecurityCode(form.typed.code)
   return (
-    <div ref={root} aria-busy={busy}>
+    <>
       <Heading depth={0}>{say("code.title")}</Heading>
-      <ErrorSummary issues={shown === undefined ? [] : [shown]} targetOf={() => "mtc-code"} />
-      {problem === undefined || shown !== undefined ? null : (
-        <Alert kind="error" title={problemWords(problem)} focusable>
-          <p>{say("log-in.help", { phone: data.contacts.phone })}</p>
-        </Alert>
-      )}
-      <p>
-        {kind === "email"
-          ? say("code.sent-by-email", { target: sentTo, mailFrom: data.contacts.mailFrom })
-          : kind === "sms"
-            ? say("code.sent-by-sms", { target: sentTo })
-            : say("code.from-app")}
-      </p>
-      <p>{say("code.do-not-share")}</p>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          confirm()
-        }}
+      <CallForm
+        form={form}
+        phone={contacts.phone}
+        submit={say("code.confirm")}
+        wrong={{ code: "issue" in parsed && parsed.issue }}
+        call={() => props.confirm({ code: "value" in parsed ? parsed.value : "", trustDevice })}
+        onDone={props.onConfirmed}
+        cancel={props.back}
+        onCancel={props.onBack}
       >
-        <CodeField id="mtc-code" value={code} issue={shown} onValue={setCode} />
-        {trustDays === undefined ? null : (
-          <Checkbox
-            id="mtc-trust"
-            label={say("code.trust")}
-            hint={say("code.trust-hint", { days: trustDays })}
-            checked={trustDevice}
-            onChecked={setTrustDevice}
-          />
-        )}
-        <div class="mtc-actions">
-          <Button type="submit" busy={busy}>
-            {say("code.confirm")}
-          </Button>
-          <Button kind="link" onClick={props.onBack}>
-            {props.back}
-          </Button>
-        </div>
-      </form>
-      {kind === "totp" ? null : <ResendCode resend={props.resend} />}
-    </div>
+        <p>
+          {props.kind === "email"
+            ? say("code.sent-by-email", { target: props.sentTo, mailFrom: contacts.mailFrom })
+            : props.kind === "sms"
+              ? say("code.sent-by-sms", { target: props.sentTo })
+              : say("code.from-app")}
+        </p>
+        <p>{say("code.do-not-share")}</p>
+        <CodeField {...form.field("code")} />
+        {box}
+      </CallForm>
+      {props.kind === "totp" ? null : <ResendCode resend={props.resend} />}
+    </>
+  )
+}
+
+export interface RecoveryCodeFormProps extends PageProps {
+  readonly onBack: () => void
+}
+
+/** A recovery code in place of a security code. @rule D-49 */
+export const RecoveryCodeForm = ({ api, data, follow, onBack }: RecoveryCodeFormProps) => {
+  const form = useForm({ recoveryCode: "" }, { code_refused: "issue.recovery-code-wrong" })
+  const parsed = parseRecoveryCode(form.typed.recoveryCode)
+  const recoveryCode = "value" in parsed ? parsed.value : ""
+  return (
+    <>
+      <Heading depth={0}>{say("security.recovery.title")}</Heading>
+      <CallForm
+        form={form}
+        phone={data.contacts.phone}
+        submit={say("security.recovery.confirm")}
+        wrong={{ recoveryCode: "issue" in parsed && parsed.issue }}
+        call={() =>
+          api("POST /v1/sessions/current/security-codes/confirm", { body: { recoveryCode, trustDevice: false } })
+        }
+        onDone={follow}
+        cancel={say("security.other-way")}
+        onCancel={onBack}
+      >
+        <p>{say("security.recovery.text")}</p>
+        <TextField
+          {...form.field("recoveryCode")}
+          label={say("security.recovery.label")}
+          hint={say("security.recovery.hint")}
+          autoComplete="off"
+          capitalize="characters"
+          size={24}
+        />
+      </CallForm>
+    </>
   )
 }

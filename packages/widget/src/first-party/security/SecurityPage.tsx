@@ -1,27 +1,25 @@
 import type { TrustedDeviceView, TwoStepMethodKind, TwoStepMethodsView } from "@mtc-logon/core/two-step"
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks"
+import { useEffect, useState } from "preact/hooks"
 import type { Problem, Reply } from "../../api/Problem.ts"
-import { Alert } from "../../parts/alert/Alert.tsx"
 import { Button } from "../../parts/button/Button.tsx"
 import { Dialog } from "../../parts/dialog/Dialog.tsx"
 import { Heading } from "../../parts/heading/Heading.tsx"
 import { say } from "../../wording/say.ts"
+import { CallFrame } from "../form/CallForm.tsx"
 import { DonePanel } from "../form/DonePanel.tsx"
-import type { PageProps } from "../PageProps.ts"
-import { problemWords } from "../problemWords.ts"
+import { PasswordAgain } from "../form/PasswordAgain.tsx"
+import { PageWait } from "../layout/PageWait.tsx"
+import type { PageProps } from "../PageData.ts"
 import { AddWay } from "../two-step/AddWay.tsx"
-import { readyToChange } from "./readyToChange.ts"
 import { useCall } from "../useCall.ts"
-import { useFocusAfter } from "../useFocusAfter.ts"
-import { PasswordAgain } from "./PasswordAgain.tsx"
+import { useFocusTitle } from "../useFocusTitle.ts"
 import { RecoveryCodes } from "./RecoveryCodes.tsx"
 import { TrustedDevices } from "./TrustedDevices.tsx"
 import { TwoStepWays } from "./TwoStepWays.tsx"
 
 /** Ways to get codes, recovery codes, devices and sessions, each to be changed. What asks for the password again does so and goes on. */
 export const SecurityPage = (props: PageProps) => {
-  const { api, data } = props
-  const root = useRef<HTMLDivElement>(null)
+  const { api, data, open } = props
   const [ways, setWays] = useState<TwoStepMethodsView | undefined>(undefined)
   const [devices, setDevices] = useState<ReadonlyArray<TrustedDeviceView>>([])
   const [codes, setCodes] = useState<ReadonlyArray<string> | undefined>(undefined)
@@ -29,15 +27,9 @@ export const SecurityPage = (props: PageProps) => {
   const [adding, setAdding] = useState<TwoStepMethodKind | undefined>(undefined)
   const [removing, setRemoving] = useState<string | undefined>(undefined)
   const [waiting, setWaiting] = useState<(() => void) | undefined>(undefined)
-  const { busy, problem, refusals, run } = useCall()
+  const form = useCall()
   const [unread, setUnread] = useState<Problem | undefined>(undefined)
-  const isRefused = problem !== undefined && problem.code !== "password_required"
-  useFocusAfter(isRefused ? refusals : 0, root)
-  const first = useRef(true)
-  useLayoutEffect(() => {
-    if (!first.current && done === "") document.querySelector<HTMLElement>("[data-focus=title]")?.focus()
-    first.current = false
-  }, [adding])
+  useFocusTitle([adding], done === "" ? "title" : undefined)
 
   // Besides the calls of `run`: a press while the list is read anew is not lost.
   const load = () => {
@@ -51,48 +43,25 @@ export const SecurityPage = (props: PageProps) => {
   /** Does a change; where the password is asked for first, again once it was typed. */
   const change = <A,>(call: () => Promise<Reply<A>>, then: (value: A) => void) => {
     setDone("")
-    void run(async () => {
+    void form.run(async () => {
       const reply = await call()
       if (!reply.ok && reply.problem.code === "password_required") setWaiting(() => () => change(call, then))
       return reply
     }, then)
+  }
+  /** Whether what changes the logon may be done now, or the password is to be typed again first. Moves nothing. */
+  const readyToChange = async (): Promise<Reply<unknown>> => {
+    const reply = await api("GET /v1/sessions/current")
+    return reply.ok && reply.value.passwordGoodUntil <= reply.value.now
+      ? { ok: false, problem: { status: 403, code: "password_required" } }
+      : reply
   }
   const changed = (words: string) => {
     load()
     setDone(words)
   }
 
-  if (ways === undefined && unread !== undefined)
-    return (
-      <>
-        <Heading depth={0}>{say("page.security.title")}</Heading>
-        <Alert kind="info">
-          <p>{unread.status === 401 || unread.status === 403 ? say("page.log-in-first") : problemWords(unread)}</p>
-          <a class="mtc-button mtc-button-primary" href="/log-in">
-            {say("page.log-in.title")}
-          </a>
-        </Alert>
-      </>
-    )
-  if (ways === undefined)
-    return (
-      <>
-        <Heading depth={0}>{say("page.security.title")}</Heading>
-        <p role="status">{say("request.loading")}</p>
-      </>
-    )
-  const password =
-    waiting === undefined ? null : (
-      <PasswordAgain
-        api={api}
-        phone={data.contacts.phone}
-        onTyped={() => {
-          setWaiting(undefined)
-          waiting()
-        }}
-        onClose={() => setWaiting(undefined)}
-      />
-    )
+  if (ways === undefined) return <PageWait title={say("page.security.title")} problem={unread} open={open} />
   if (adding !== undefined)
     return (
       <AddWay
@@ -109,30 +78,25 @@ export const SecurityPage = (props: PageProps) => {
       />
     )
   return (
-    <div ref={root} aria-busy={busy}>
+    <>
       <Heading depth={0}>{say("page.security.title")}</Heading>
-      {isRefused ? (
-        <Alert kind="error" title={problemWords(problem)} focusable>
-          {problem.status === 401 ? <a href="/log-in">{say("page.log-in.title")}</a> : null}
-        </Alert>
-      ) : null}
+      <CallFrame
+        form={form}
+        phone={data.contacts.phone}
+        tell={({ code }) => (code === "password_required" ? <></> : undefined)}
+      />
       {done === "" ? null : <DonePanel title={done}>{null}</DonePanel>}
       <TwoStepWays
         ways={ways.methods}
         offered={data.twoStepKinds}
         onRemove={setRemoving}
         // The password is asked for before the screen of the way, not after what was typed there.
-        onAdd={(kind) =>
-          change(
-            () => readyToChange(api),
-            () => setAdding(kind)
-          )
-        }
+        onAdd={(kind) => change(readyToChange, () => setAdding(kind))}
       />
       <RecoveryCodes
         left={ways.recoveryCodesLeft}
         made={codes}
-        busy={busy}
+        busy={form.busy}
         onMake={() =>
           change(
             () => api("POST /v1/me/recovery-codes"),
@@ -160,7 +124,7 @@ export const SecurityPage = (props: PageProps) => {
         <div class="mtc-actions">
           <Button
             kind="secondary"
-            busy={busy}
+            busy={form.busy}
             onClick={() =>
               change(
                 () => api("DELETE /v1/sessions"),
@@ -196,7 +160,22 @@ export const SecurityPage = (props: PageProps) => {
           </div>
         </Dialog>
       )}
-      {password}
-    </div>
+      {waiting === undefined ? null : (
+        <Dialog id="mtc-password-again" title={say("security.password.title")} onClose={() => setWaiting(undefined)}>
+          <p>{say("security.password.text")}</p>
+          <PasswordAgain
+            api={api}
+            phone={data.contacts.phone}
+            label={say("field.password.label")}
+            submit={say("security.password.confirm")}
+            onTyped={() => {
+              setWaiting(undefined)
+              waiting()
+            }}
+            onCancel={() => setWaiting(undefined)}
+          />
+        </Dialog>
+      )}
+    </>
   )
 }

@@ -13,9 +13,9 @@ export interface PasswordFieldProps {
   readonly autoComplete: "new-password" | "current-password"
   /** Rules for the browser's generator, in the syntax of whatwg/html#3518. */
   readonly passwordRules?: string
-  /** What the buttons say; two fields of a page have two labels. */
-  readonly showLabel: string
-  readonly hideLabel: string
+  /** What the buttons say, where a field of the page has them already; two fields of a page have two labels. */
+  readonly showLabel?: string
+  readonly hideLabel?: string
   /** Ids that describe the field besides hint and error, such as its checklist. */
   readonly alsoDescribedBy?: string
   readonly onValue: (value: string) => void
@@ -24,6 +24,7 @@ export interface PasswordFieldProps {
 /** A password, hidden until its button shows it, and hidden again when the page is left or comes back. No `maxlength`: a cut is silent. */
 export const PasswordField = (props: PasswordFieldProps) => {
   const { id, label, hint, issue, value, onValue } = props
+  const { showLabel = say("field.password.show"), hideLabel = say("field.password.hide") } = props
   const [shown, setShown] = useState(false)
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => {
@@ -44,8 +45,7 @@ export const PasswordField = (props: PasswordFieldProps) => {
           class="mtc-input"
           ref={input}
           id={id}
-          // Preact's types tell inputs apart by one literal type.
-          type={(shown ? "text" : "password") as "password"}
+          {...(shown ? { type: "text" } : { type: "password" })}
           value={value}
           autoComplete={props.autoComplete}
           autoCapitalize="none"
@@ -57,7 +57,7 @@ export const PasswordField = (props: PasswordFieldProps) => {
           onInput={(event) => onValue(event.currentTarget.value)}
         />
         <button class="mtc-button mtc-button-small" type="button" aria-controls={id} onClick={() => setShown(!shown)}>
-          {shown ? props.hideLabel : props.showLabel}
+          {shown ? hideLabel : showLabel}
         </button>
       </div>
       <span class="mtc-hidden" role="status">

@@ -65,13 +65,7 @@ export const WrongEmail = ({ api, requestKey }: WrongEmailProps) => {
           autoComplete="email"
           size={30}
         />
-        <PasswordField
-          {...field("password")}
-          label={say("wrong-email.password")}
-          autoComplete="current-password"
-          showLabel={say("field.password.show")}
-          hideLabel={say("field.password.hide")}
-        />
+        <PasswordField {...field("password")} label={say("wrong-email.password")} autoComplete="current-password" />
         <Button kind="secondary" type="submit" busy={state === "sending"}>
           {say("wrong-email.send")}
         </Button>

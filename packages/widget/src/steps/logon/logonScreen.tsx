@@ -55,8 +55,6 @@ const Fields = ({ view, typed, type, issueOf, answered, notMe }: ScreenProps) =>
         label={say("field.password.label")}
         autoComplete="new-password"
         passwordRules={passwordRulesOf(options)}
-        showLabel={say("field.password.show")}
-        hideLabel={say("field.password.hide")}
         alsoDescribedBy="mtc-password-list"
       />
       <PasswordField
