@@ -6,11 +6,12 @@ interface Casts {
 }
 
 /** Of the whole repository, `as unknown as` counted once. It only goes down. */
-export const mostCasts = 216
+export const mostCasts = 189
 
 /** Every file that holds a cast (`as`), each for its reason. A new line, or a higher count, needs its reason. */
 export const casts: Readonly<Record<string, Casts>> = {
   "core/contract/AskDecision": { count: 1, reason: "to be cut" },
+  "core/contract/problems": { count: 1, reason: "to be cut" },
   "core/decisions/decide": { count: 1, reason: "to be cut" },
   "core/engine/Rule": { count: 5, reason: "to be cut" },
   "core/engine/RuleSet": { count: 4, reason: "to be cut" },
@@ -31,6 +32,7 @@ export const casts: Readonly<Record<string, Casts>> = {
   "core/logon-request/logonRequestToView": { count: 1, reason: "to be cut" },
   "core/logon-request/stepShapes": { count: 1, reason: "to be cut" },
   "core/logon/profileRules": { count: 1, reason: "to be cut" },
+  "core/notices/notices": { count: 1, reason: "to be cut" },
   "core/profile/parseProfileTexts": { count: 1, reason: "to be cut" },
   "core/questions/askUnder": { count: 3, reason: "to be cut" },
   "core/questions/readCase": { count: 3, reason: "to be cut" },
@@ -50,41 +52,45 @@ export const casts: Readonly<Record<string, Casts>> = {
   "core/testing/memory/memoryKeys": { count: 2, reason: "to be cut" },
   "core/testing/memory/memoryRegistrationLocks": { count: 1, reason: "to be cut" },
   "core/verification/claimKinds": { count: 2, reason: "to be cut" },
-  "widget/api/Api": { count: 1, reason: "to be cut" },
-  "widget/api/watchStatus": { count: 1, reason: "to be cut" },
-  "widget/first-party/pages": { count: 1, reason: "to be cut" },
-  "widget/first-party/passkey/makePasskey": { count: 2, reason: "to be cut" },
-  "widget/frame/main": { count: 1, reason: "to be cut" },
-  "widget/host/createElementClass": { count: 2, reason: "to be cut" },
-  "widget/host/createLogon": { count: 2, reason: "to be cut" },
-  "widget/inline/createInlineClass": { count: 1, reason: "to be cut" },
-  "widget/loader": { count: 1, reason: "to be cut" },
-  "widget/parts/error-summary/ErrorSummary": { count: 1, reason: "to be cut" },
-  "widget/parts/password-field/PasswordField": { count: 1, reason: "to be cut" },
-  "widget/parts/text-field/TextField": { count: 1, reason: "to be cut" },
-  "widget/protocol/parseToFrameMessage": { count: 5, reason: "to be cut" },
-  "widget/protocol/parseToPageMessage": { count: 4, reason: "to be cut" },
-  "widget/react": { count: 1, reason: "to be cut" },
-  "widget/steps/RequestState": { count: 1, reason: "to be cut" },
-  "widget/steps/claimKindsOf": { count: 2, reason: "to be cut" },
-  "widget/steps/screens": { count: 1, reason: "to be cut" },
-  "widget/steps/stepHistory": { count: 1, reason: "to be cut" },
-  "widget/steps/summary/Summary": { count: 1, reason: "to be cut" },
-  "widget/steps/taxpayer-id/taxpayerIdScreen": { count: 1, reason: "to be cut" },
-  "widget/steps/terms/termsScreen": { count: 1, reason: "to be cut" },
-  "widget/steps/useLogonRequest": { count: 2, reason: "to be cut" },
-  "widget/steps/wayOf": { count: 1, reason: "to be cut" },
-  "widget/theme/applyAppearance": { count: 2, reason: "to be cut" },
+  "widget/api/Api": {
+    count: 1,
+    reason: "what comes with a call is checked by the type of the call; here any of it may come"
+  },
+  "widget/first-party/passkey/PasskeyForm": {
+    count: 2,
+    reason: "the service made the options for the browser's own method, which refuses what it cannot read"
+  },
+  "widget/host/createElementClass": {
+    count: 2,
+    reason:
+      "attributes go to the frame as they stand, which drops what is malformed; a parsed message is the event of its type"
+  },
+  "widget/first-party/pages": { count: 1, reason: "the server's own shell wrote it for this page" },
+  "widget/frame/main": { count: 1, reason: "the server's own shell wrote it for this frame" },
+  "widget/loader": { count: 1, reason: "the loader is a classic script of HTML, never one of SVG" },
+  "widget/parts/error-summary/ErrorSummary": {
+    count: 1,
+    reason: "an element on a page stands in a document or a shadow root"
+  },
+  "widget/steps/screens": { count: 1, reason: "all screens are loaded before any but the first is shown" },
+  "widget/steps/stepHistory": { count: 1, reason: "this form alone writes under this name in the history" },
+  "widget/parts/text-field/TextField": { count: 1, reason: "Preact's types tell inputs apart by one literal type" },
+  "widget/protocol/parseToFrameMessage": { count: 1, reason: "what is left once the absent fields are dropped" },
+  "widget/protocol/parseToPageMessage": {
+    count: 3,
+    reason: "each field is held to its pattern; the loader has no byte for a second check"
+  },
   "server/ServerConfig": { count: 3, reason: "to be cut" },
-  "server/channels/changeMail": { count: 1, reason: "to be cut" },
-  "server/channels/leaveLetter": { count: 2, reason: "to be cut" },
-  "server/channels/logonMail": { count: 2, reason: "to be cut" },
-  "server/channels/sendNotice": { count: 4, reason: "to be cut" },
+  "server/channels/noticeContent": { count: 4, reason: "to be cut" },
+  "server/channels/renderLetter": { count: 1, reason: "to be cut" },
+  "server/channels/sendNotice": { count: 1, reason: "to be cut" },
   "server/channels/smtpDelivery": { count: 1, reason: "to be cut" },
   "server/database/Database": { count: 1, reason: "to be cut" },
   "server/database/DatabaseUnavailable": { count: 1, reason: "to be cut" },
+  "server/database/columns": { count: 1, reason: "to be cut" },
   "server/database/folderLock": { count: 2, reason: "to be cut" },
   "server/dev/shareClock": { count: 1, reason: "to be cut" },
+  "server/http/problems": { count: 1, reason: "to be cut" },
   "server/http/readJson": { count: 2, reason: "to be cut" },
   "server/jobs/freeAbandoned": { count: 1, reason: "to be cut" },
   "server/jobs/jobsLayer": { count: 6, reason: "to be cut" },
@@ -92,11 +98,9 @@ export const casts: Readonly<Record<string, Casts>> = {
   "server/live/liveLayer": { count: 2, reason: "to be cut" },
   "server/live/liveSocket": { count: 1, reason: "to be cut" },
   "server/live/makeSocketServer": { count: 1, reason: "to be cut" },
-  "server/main": { count: 2, reason: "to be cut" },
-  "server/openapi/problemResponses": { count: 1, reason: "to be cut" },
-  "server/openapi/problemTable": { count: 1, reason: "to be cut" },
   "server/readCommand": { count: 1, reason: "to be cut" },
-  "server/records/taxpayerRecordsLayer": { count: 3, reason: "to be cut" },
+  "server/readToStart": { count: 1, reason: "to be cut" },
+  "server/records/taxpayerRecordsLayer": { count: 2, reason: "to be cut" },
   "server/routes/limited": { count: 1, reason: "to be cut" },
   "server/routes/login/logInHandlers": { count: 1, reason: "to be cut" },
   "server/routes/logon-requests/inWords": { count: 1, reason: "to be cut" },
@@ -105,6 +109,7 @@ export const casts: Readonly<Record<string, Casts>> = {
   "server/routes/operation/operationHandlers": { count: 1, reason: "to be cut" },
   "server/routes/rules-engine/ruleSetToView": { count: 1, reason: "to be cut" },
   "server/routes/rules-engine/simulate": { count: 2, reason: "to be cut" },
+  "server/runCommand": { count: 2, reason: "to be cut" },
   "server/secrets/Keyring": { count: 2, reason: "to be cut" },
   "server/secrets/RelyingParty": { count: 2, reason: "to be cut" },
   "server/secrets/Signing": { count: 1, reason: "to be cut" },
@@ -113,7 +118,6 @@ export const casts: Readonly<Record<string, Casts>> = {
   "server/store/SealedBytes": { count: 2, reason: "to be cut" },
   "server/store/accessTo": { count: 1, reason: "to be cut" },
   "server/store/amountOpeningsLayer": { count: 1, reason: "to be cut" },
-  "server/store/decisionLogLayer": { count: 1, reason: "to be cut" },
   "server/store/draftOf": { count: 1, reason: "to be cut" },
   "server/store/homesLayer": { count: 1, reason: "to be cut" },
   "server/store/keysLayer": { count: 1, reason: "to be cut" },
@@ -123,8 +127,5 @@ export const casts: Readonly<Record<string, Casts>> = {
   "server/store/ownRolesOf": { count: 1, reason: "to be cut" },
   "server/store/receiptOf": { count: 1, reason: "to be cut" },
   "server/store/registrationLocksLayer": { count: 1, reason: "to be cut" },
-  "server/store/takePlace": { count: 1, reason: "to be cut" },
-  "demo/main": { count: 1, reason: "to be cut" },
-  "demo/typedRows": { count: 1, reason: "to be cut" },
-  "demo/wipeFolder": { count: 1, reason: "to be cut" }
+  "server/store/takePlace": { count: 1, reason: "to be cut" }
 }

@@ -131,7 +131,7 @@ export const plan: Readonly<Record<string, Room>> = {
   "widget/first-party": {
     sees: [...widget("frame", "steps", "parts", "api", "wording", "theme", "protocol"), ...core]
   },
-  "widget/files": { sees: [] },
+  "widget/files": { sees: widget("first-party") },
   "widget/embedSnippet": { sees: [] },
   "widget/loader": { sees: widget("host", "protocol", "wording", "widgetVersion") },
   "widget/index": { sees: widget("host", "protocol", "wording", "widgetVersion") },

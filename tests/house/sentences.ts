@@ -61,6 +61,7 @@ const allowed: ReadonlyArray<readonly [file: RegExp, text: RegExp, reason: strin
   [/^packages\/server\/src\/channels\//, /^[a-z-]+:\S.*;/, "CSS"],
   [/^packages\/widget\/src\/theme\//, /./, "CSS"],
   [/^packages\/widget\/src\/host\//, /^allow-/, "what a frame may do"],
+  [/^packages\/server\/src\//, /^no key update$/, "SQL"],
   [/^packages\/core\/src\/rule-sets\//, /^Form /, "names of forms, proper nouns"]
 ]
 

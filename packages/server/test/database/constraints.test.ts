@@ -84,7 +84,7 @@ describe("the database", () => {
   test("holds every id of a logon, but those of what a partition or a digest names", () => {
     const ids = named.flatMap(({ columns, name }) =>
       columns.flatMap(([key, column]) =>
-        /Id$/u.test(key) && column.columnType === "PgUUID" ? [[name, columnName(column)]] : []
+        key.endsWith("Id") && column.columnType === "PgUUID" ? [[name, columnName(column)]] : []
       )
     )
     const free = ids.filter(([name, id]) => !references.some(({ column, table }) => table === name && column === id))
