@@ -2,7 +2,7 @@ import type { PolicyInForce } from "../questions/PolicyInForce.ts"
 
 /**
  * What the screens need of the rule set that a draft is pinned to: its policy whole, so that a page asks the same
- * questions under the same values as the server, and the few settings of the house that a screen shows.
+ * questions under the same values as the server, and the few settings of the server that a screen shows.
  */
 export interface LogonRequestOptions {
   readonly policy: PolicyInForce

@@ -5,7 +5,7 @@ import type { SecondStepFacts } from "./secondStepFacts.ts"
 /** What the rules of a passkey read besides. */
 export interface PasskeyFacts extends SecondStepFacts {
   readonly passkey: {
-    /** Whether the answer is signed by the passkey, for this house, over the challenge, and its counter went up. */
+    /** Whether the answer is signed by the passkey, for this server, over the challenge, and its counter went up. */
     readonly signed: boolean
     /** The challenge: `confirmed`, used already; `superseded`, a newer one was asked for. */
     readonly state: "open" | "confirmed" | "superseded"

@@ -10,7 +10,7 @@ const connections = 4
 /** The queue itself; only this room speaks to it. */
 export class Boss extends Context.Service<Boss, PgBoss>()("server/jobs/Boss") {}
 
-/** The job queue in the house's database, with its queues made, until the scope closes. */
+/** The job queue in the server's database, with its queues made, until the scope closes. */
 export const openBoss = Effect.gen(function* () {
   const source = yield* DatabaseSource
   const boss = yield* Effect.acquireRelease(

@@ -27,7 +27,7 @@ export interface Recorded {
   readonly formerEmail?: string
 }
 
-/** What a job of the house does, and no person. */
+/** What a job of the server does, and no person. */
 const ofTheHouse: ReadonlySet<AnyEvent["_tag"]> = new Set([
   "LogonRequestApproved",
   "LogonRequestReferred",
