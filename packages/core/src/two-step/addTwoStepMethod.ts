@@ -15,7 +15,7 @@ import type { Challenge } from "./Challenge.ts"
 import { sendSecurityCode } from "./sendSecurityCode.ts"
 import { TwoStepError } from "./TwoStepError.ts"
 import type { TwoStepMethod } from "./TwoStepMethod.ts"
-import type { TwoStepKind } from "./TwoStepPolicy.ts"
+import type { TwoStepKind } from "../logon/Logon.ts"
 
 /** A way that waits to be confirmed, with what the person needs for it. */
 export interface AddedTwoStepMethod {

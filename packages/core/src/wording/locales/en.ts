@@ -1,3 +1,5 @@
+import { enHost } from "./enHost.ts"
+
 /** The sentences in English: message id -> ICU MessageFormat. The typed source of the other locales. */
 export const en = {
   // rules
@@ -554,9 +556,9 @@ export const en = {
   // Around a framed form
   "frame.secure": "Secure form from {host}, shown on the site of {partner}",
   "frame.alone": "This form is shown inside the page of a partner. Open it from there.",
-  "host.title": "Create my MassTaxConnect logon",
-  "host.blocked": "The form cannot be shown here.",
-  "host.open": "Open it on MassTaxConnect",
+  "host.title": enHost.title,
+  "host.blocked": enHost.blocked,
+  "host.open": enHost.open,
 
   // pages
   "page.brand": "MassTaxConnect",

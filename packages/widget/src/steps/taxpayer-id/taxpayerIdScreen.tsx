@@ -25,7 +25,7 @@ const maskOf = (typed: Typed, field: string): string =>
 
 const Fields = ({ view, typed, type, field }: ScreenProps) => {
   const [shown, setShown] = useState(false)
-  const { contacts } = view.options.policy
+  const { contacts } = view.options
   const idType = idTypeOf(typed)
   const name = idType === "SSN" ? say("field.id.ssn") : say("field.id.itin")
   const accountTypes = accountTypesOf(view.options, idType)

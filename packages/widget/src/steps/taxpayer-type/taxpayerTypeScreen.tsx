@@ -6,8 +6,8 @@ import { textOf } from "../Screen.ts"
 import { HaveReady } from "./HaveReady.tsx"
 
 const Fields = ({ view, typed, field }: ScreenProps) => {
-  const { links, policy } = view.options
-  const { phone, tollFree } = policy.contacts
+  const { contacts, links } = view.options
+  const { phone, tollFree } = contacts
   const phones = { phone, tollFree }
   const taxpayerType = textOf(typed, "taxpayerType")
   return (
