@@ -43,6 +43,8 @@ export interface HouseOptions {
   readonly ids?: "fixed" | "random"
   /** Another way to its PostgreSQL than the straight one. */
   readonly reach?: (databaseUrl: string) => string | Promise<string>
+  /** Milliseconds that a call waits for a lock at most; as in production, unless said. */
+  readonly waitMs?: number
   /** What the clock shows at first; the moment of the walk-through, unless said. */
   readonly from?: string
   /** Others on file besides everybody of the sandbox. */
@@ -115,7 +117,8 @@ export const openHouse = async ({
   ids = "fixed",
   reach = (databaseUrl) => databaseUrl,
   settings = {},
-  tools = false
+  tools = false,
+  waitMs
 }: HouseOptions = {}): Promise<House> => {
   const clock = movableClock(from)
   const mails: Mail[] = []
@@ -137,7 +140,7 @@ export const openHouse = async ({
           houseLayer({
             ...ways,
             on: {
-              database: url === undefined ? embeddedLayer("memory://") : postgresLayer(url, 10),
+              database: url === undefined ? embeddedLayer("memory://") : postgresLayer(url, 10, waitMs),
               secrets: secretsLayer(cheapestHash),
               ...idsOfAll
             }

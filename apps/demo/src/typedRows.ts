@@ -23,54 +23,77 @@ const typed = (label: string, value: string | undefined): TypedRow => ({ label, 
 const sentences: Readonly<Record<string, string>> = en
 const say = (id: string): string => sentences[id] ?? id
 
-const amountKinds: Readonly<Record<string, string>> = {
-  taxReturnAmount: say("field.amount-kind.tax-return"),
-  refundAmount: say("field.amount-kind.refund"),
-  amountDue: say("field.amount-kind.due")
+/** What the kinds of an amount, of a number and of a proof are called. */
+const amounts: Readonly<Record<string, string>> = {
+  taxReturnAmount: "tax-return",
+  refundAmount: "refund",
+  amountDue: "due"
 }
+const proofs: Readonly<Record<string, string>> = { amount: "amount", letterId: "letter-id", lineItem: "line-item" }
 
-const evidence: Readonly<Record<string, string>> = {
-  amount: say("field.verification-type.amount"),
-  letterId: say("field.verification-type.letter-id"),
-  lineItem: say("field.verification-type.line-item")
+/** A number and its name; the form has no FEIN yet. */
+const idRows = (idType: string, id: string): ReadonlyArray<TypedRow> => {
+  if (idType === "FEIN") return [typed("FEIN", id)]
+  const label = `field.id.${idType.toLowerCase()}`
+  return [
+    chosen(say("field.id-type.legend"), say(`field.id-type.${idType.toLowerCase()}`)),
+    typed(say(label), id),
+    typed(say(`${label}-confirm`), id)
+  ]
 }
 
 const rowsOf = ({ step, text }: TypedAnswer): ReadonlyArray<TypedRow> => {
   switch (step) {
     case "taxpayer-type":
-      return [chosen("I am", text.taxpayerType === "business" ? "a business or organization" : "an individual")]
+      return [chosen(say("field.taxpayer-type.legend"), say(`field.taxpayer-type.${text.taxpayerType}`))]
     case "taxpayer-id":
       return [
-        chosen("ID type", text.idType),
-        typed("ID, and again", text.id),
-        chosen("Account type", say(`account-type.${text.accountType}`))
+        ...idRows(text.idType, text.id ?? ""),
+        chosen(say("field.account-type.label"), say(`account-type.${text.accountType}`))
       ]
     case "verification-type":
-      return [chosen("I provide", evidence[text.verificationType] ?? text.verificationType)]
-    case "tax-amount":
-      return [chosen("Which", amountKinds[text.amountKind] ?? text.amountKind), typed("Amount", text.amount)]
+      return [
+        chosen(
+          say("field.verification-type.legend"),
+          say(`field.verification-type.${proofs[text.verificationType] ?? ""}`)
+        )
+      ]
+    case "tax-amount": {
+      const kind = amounts[text.amountKind] ?? ""
+      return [
+        chosen(say("field.amount-kind.legend"), say(`field.amount-kind.${kind}`)),
+        typed(say(`field.amount.${kind}`), text.amount)
+      ]
+    }
     case "line-item":
-      return [typed("Amount", text.amount)]
+      return [typed(say("field.line-item.label"), text.amount)]
     case "letter-id":
-      return [typed("Letter ID", text.letterId)]
+      return [typed(say("field.letter-id.label"), text.letterId)]
     case "profile":
       return [
-        typed("Name", text.name),
-        typed("Phone number", text.phoneNumber),
-        typed("PIN", text.pin),
-        typed("E-mail, and again", text.email)
+        typed(say("field.name.label"), text.name),
+        typed(say("field.phone-number.label"), text.phoneNumber),
+        typed(say("field.pin.label").replace("{digits}", String(text.pin?.length)), text.pin),
+        typed(say("field.email.label"), text.email),
+        typed(say("field.confirm-email.label"), text.confirmEmail)
       ]
     case "logon":
       return [
-        typed("Username", text.username),
-        typed("Password, and again", text.password),
-        chosen("Secret question", say(`secret-question.${text.secretQuestion}`)),
-        typed("Answer", text.secretAnswer)
+        typed(say("field.username.label"), text.username),
+        typed(say("field.password.label"), text.password),
+        typed(say("field.confirm-password.label"), text.confirmPassword),
+        chosen(say("field.secret-question.label"), say(`secret-question.${text.secretQuestion}`)),
+        typed(say("field.secret-answer.label"), text.secretAnswer)
       ]
     case "profile-access":
-      return [chosen("Tax professional", say(`field.tax-professional.${text.taxProfessional ? "yes" : "no"}`))]
+      return [
+        chosen(
+          say("field.tax-professional.legend"),
+          say(`field.tax-professional.${text.taxProfessional ? "yes" : "no"}`)
+        )
+      ]
     case "terms":
-      return [chosen("Terms of use", "I agree")]
+      return [chosen(say("step.terms.title"), say("field.accepted.label"))]
   }
 }
 

@@ -60,7 +60,7 @@ const socketAddress = (c: Context): string | undefined => {
 }
 
 /**
- * The HTTP face of the house: every call of the list and every page, behind request id, log, headers, origin check and the limit of all calls.
+ * The HTTP face of the server: every call of the list and every page, behind request id, log, headers, origin check and the limit of all calls.
  *
  * **Details**
  *

@@ -4,11 +4,11 @@ import { DateTime, Effect } from "effect"
 import type { HouseFacts } from "./hosted/HouseFacts.ts"
 import type { ServerSettings } from "./ServerConfig.ts"
 
-/** A link of the form to its own house leads a person round in a circle. */
+/** A link of the form to its own server leads a person round in a circle. */
 const leadsHere = (link: string, { publicBaseUrl }: ServerSettings): boolean =>
   new URL(link).origin === new URL(publicBaseUrl).origin
 
-/** The links, sender and tools of this house, as its settings have them. */
+/** The links, sender and tools of this server, as its settings have them. */
 export const houseSettingsOf = (settings: ServerSettings): HouseSettings => ({
   developmentTools: settings.isDevelopment,
   mailFrom: settings.mailFrom,

@@ -7,7 +7,7 @@ import { graceMs, openDoor } from "./startHouse.ts"
 import { untilDatabaseAnswers } from "./untilDatabaseAnswers.ts"
 
 /**
- * Opens the house and listens, whichever is started first, it or its database.
+ * Opens the server and listens, whichever is started first, it or its database.
  *
  * **Details**
  *

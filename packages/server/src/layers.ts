@@ -83,11 +83,11 @@ const groundLayer = Layer.mergeAll(auditLayer, jobsLayer, liveLayer, rateLimitsL
 const foundation = { database: databaseLayer, ids: idsLayer, secrets: secretsLayer() }
 
 /**
- * The whole house but for its settings, and for who does its jobs.
+ * The whole server but for its settings, and for who does its jobs.
  *
  * **Details**
  *
- * `inbox`, `phone`, `post`: ways that mails, text messages and letters go beside relay, provider and mail house. `on`: another
+ * `inbox`, `phone`, `post`: ways that mails, text messages and letters go beside relay, provider and mailing service. `on`: another
  * database, ids or secrets than the settings'.
  */
 export const houseLayer = ({
@@ -111,7 +111,7 @@ export const houseLayer = ({
   )
 }
 
-/** Who does the jobs, over the house: this process as they come, or whoever drains them. */
+/** Who does the jobs, over the server: this process as they come, or whoever drains them. */
 export const workers = {
   run: workersLayer<JobPorts>(jobHandlers, pollSeconds),
   idle: idleWorkersLayer<JobPorts>(jobHandlers)

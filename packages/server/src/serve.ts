@@ -20,7 +20,7 @@ const bounds = {
     /\/events(?:\?|$)/.test(url)
 }
 
-/** The close code of RFC 6455 for a house that goes down. */
+/** The close code of RFC 6455 for a server that goes down. */
 const goingAway = 1001
 
 /** A server that listens. */

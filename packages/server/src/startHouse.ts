@@ -11,7 +11,7 @@ import { serve } from "./serve.ts"
 import { ServerConfig } from "./ServerConfig.ts"
 import type { ServerSettings } from "./ServerConfig.ts"
 
-/** How long the calls that run are waited for when the house goes down, in milliseconds. */
+/** How long the calls that run are waited for when the server goes down, in milliseconds. */
 export const graceMs = 10_000
 
 /** Imported here and only here: the published package has no such folder. */
@@ -23,12 +23,12 @@ const openDevelopment = async (): Promise<Development> => {
 }
 
 /**
- * Opens the house without a door: settings, database, jobs.
+ * Opens the server without a door: settings, database, jobs.
  *
  * **Details**
  *
  * `workers`: `run` does the jobs here; `none` leaves them to another process. `signs`: whether checkpoints of the audit trail
- * are logged, as they are unless it is false: a command that is over at once vouches for nothing. In development the house has
+ * are logged, as they are unless it is false: a command that is over at once vouches for nothing. In development the server has
  * its tools and, where it has no taxpayer yet, the people of the sandbox.
  */
 export const openHouse = async (
@@ -65,13 +65,13 @@ export const openHouse = async (
   return { development, log, runtime }
 }
 
-/** Opens the house with its door, which nothing has come through yet. */
+/** Opens the server with its door, which nothing has come through yet. */
 export const openDoor = async (settings: ServerSettings, options: Parameters<typeof openHouse>[1]) => {
   const { development, log, runtime } = await openHouse(settings, options)
   return { app: await createApp(runtime, log, development), runtime }
 }
 
-/** Opens the house and listens. `stop` drains: no accepted call is lost. */
+/** Opens the server and listens. `stop` drains: no accepted call is lost. */
 export const startHouse = async (settings: ServerSettings, options: Parameters<typeof openHouse>[1]) => {
   const { app, runtime } = await openDoor(settings, options)
   const served = await serve(app, settings)

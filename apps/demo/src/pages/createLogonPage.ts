@@ -3,7 +3,7 @@ import { embedSnippet } from "@mtc-logon/widget/snippet"
 import { html, raw } from "hono/html"
 import type { DemoAddresses } from "../demoAddresses.ts"
 import { partnerLines } from "../partnerPolicy.ts"
-import { endingSentence } from "../peopleToday.ts"
+import { endOf } from "../peopleToday.ts"
 import { typedScreens } from "../typedRows.ts"
 import type { TypedRow } from "../typedRows.ts"
 import { sitePage } from "./sitePage.ts"
@@ -39,15 +39,7 @@ const whoToBe = (people: ReadonlyArray<Person>, person: Person): Markup => html`
       <button type="submit">Show</button>
     </form>
     <p>${person.sentence}</p>
-    <p><strong>Ends:</strong> ${endingSentence[person.ending]}</p>
-    ${
-      person.taxpayerType === "business"
-        ? html`<p>
-            <strong>Not in the form yet:</strong> it takes individuals so far, and leads businesses on. Over HTTP the
-            same request works for a business.
-          </p>`
-        : ""
-    }
+    <p><strong>Ends:</strong> ${endOf(person)}</p>
     <h3>What to type</h3>
     <p class="quiet">
       This page cannot reach into the form, nor see what is typed there. Copy from here, or press “Fill as” at the end

@@ -1,16 +1,16 @@
 import { existingPassword } from "@mtc-logon/core/testing/rules"
 import type { Person } from "@mtc-logon/core/testing/rules"
 import { html } from "hono/html"
-import { endingSentence } from "../peopleToday.ts"
+import { endOf } from "../peopleToday.ts"
 import { typedScreens } from "../typedRows.ts"
 import { sitePage } from "./sitePage.ts"
 import type { Markup } from "./sitePage.ts"
 
-/** The rows of the screens on which a person proves who they are. */
+/** The rows of the screens on which a person proves who they are, each value once. */
 const provingRows = (person: Person) => {
   const [, id, , evidence] = typedScreens(person)
-  const rows = [...(id?.rows ?? []), ...(evidence?.rows ?? [])]
-  return rows.filter(({ label }) => label !== "ID type").map((row) => ({ ...row, label: row.label.replace(/,.*/, "") }))
+  const rows = [...(id?.rows ?? []).slice(person.taxpayerType === "individual" ? 1 : 0), ...(evidence?.rows ?? [])]
+  return rows.filter(({ value }, at) => rows.findIndex((other) => other.value === value) === at)
 }
 
 const personRow = (person: Person): Markup => html`
@@ -24,7 +24,7 @@ const personRow = (person: Person): Markup => html`
         ${provingRows(person).map(({ label, typed, value }) => html`<li><span class="quiet">${label}:</span> <span class="${typed ? "whole" : ""}">${value}</span></li>`)}
       </ul>
     </td>
-    <td data-label="Ends">${endingSentence[person.ending]}</td>
+    <td data-label="Ends">${endOf(person)}</td>
   </tr>
 `
 

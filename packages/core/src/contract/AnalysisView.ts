@@ -57,7 +57,7 @@ export const RuleSetAnalysis = Schema.Struct({
 export const AnalysisView = Schema.Struct({
   /** The rule set that was asked for; `of` is the one that was analysed. */
   ruleSet: RuleSetPin,
-  /** What the settings of the house changed since. */
+  /** What the settings of the server changed since. */
   changes: Schema.Array(Schema.String),
   ...RuleSetAnalysis.fields
 })

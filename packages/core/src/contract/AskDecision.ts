@@ -8,7 +8,7 @@ export const Question = Schema.Literals(keysOf(questionIds))
 /** Facts in JSON, `{subject: {name: value}}`; which a question has, `knowledgeSchemas` of core says. */
 export const Facts = Schema.Record(Schema.String, Schema.Unknown)
 
-/** Which rules: `id` on a day, or `id@hash`; neither: those of the house, today. */
+/** Which rules: `id` on a day, or `id@hash`; neither: those of the server, today. */
 const Under = { ruleSet: Schema.optionalKey(Schema.String), asOf: Schema.optionalKey(Schema.String) }
 
 /** `POST /v1/decisions`. */

@@ -43,7 +43,7 @@ export const RuleAnswerView = Schema.Struct({ ruleSet: RuleSetPin, rule: RuleVie
 export const RuleSetView = Schema.Struct({
   ...RuleSetLine.fields,
   /**
-   * What the settings of the house were put upon, and what they changed: `idRanges: "live" -> "sandbox"`; or the hash that was
+   * What the settings of the server were put upon, and what they changed: `idRanges: "live" -> "sandbox"`; or the hash that was
    * asked for, where this release says something otherwise. @adr 0017
    */
   madeOf: Schema.Struct({ ...RuleSetPin.fields, changes: Schema.Array(Schema.String) }),

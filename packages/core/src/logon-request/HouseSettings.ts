@@ -1,7 +1,7 @@
 import { Context } from "effect"
 import type { LogonRequestOptions } from "./logonRequestViewSchema.ts"
 
-/** What the house that runs a request adds to its rule set: where its links lead, where its mails come from, and whether it is a development house. */
+/** What the server that runs a request adds to its rule set: where its links lead, where its mails come from, and whether it is a development server. */
 export interface HouseSettings extends Pick<LogonRequestOptions, "links" | "developmentTools"> {
   /** Absent: the address that the rule set has. */
   readonly mailFrom?: string
@@ -10,7 +10,7 @@ export interface HouseSettings extends Pick<LogonRequestOptions, "links" | "deve
 const portal = "https://mtc.dor.state.ma.us/mtc/_/"
 const pages = "https://www.mass.gov"
 
-/** The Department's public addresses, and no development tools, unless the house says otherwise. */
+/** The Department's public addresses, and no development tools, unless the server says otherwise. */
 export const HouseSettings = Context.Reference<HouseSettings>("core/logon-request/HouseSettings", {
   defaultValue: () => ({
     links: {

@@ -11,7 +11,7 @@ import type { FieldIssue } from "../logon/FieldIssue.ts"
  * `Issues`: to be mended in the answer of `step`. `VerificationFailed`: the one refusal for everything that rests on secret
  * facts (D-09). `Locked`: no more attempts; without `retryAt` amounts are closed for this number (D-30).
  * `PasswordRefused`: the password that was typed again is another. `RecordsUnavailable`: nothing was decided (D-41).
- * `TooManyRequests`: the house has made enough logons with this address or phone; it does not say which.
+ * `TooManyRequests`: the server has made enough logons with this address or phone; it does not say which.
  */
 export type LogonRequestReason =
   | { readonly _tag: "NotFound" }

@@ -93,7 +93,7 @@ export class LogonRequests extends Context.Service<
     readonly resume: (code: Redacted.Redacted, now: DateTime.Utc) => Effect.Effect<LogonRequestKey, LogonRequestError>
     /** Fails with `NotFound`: no such request, another's token, or a draft whose time is over at `now`. */
     readonly find: (key: LogonRequestKey, now: DateTime.Utc) => Effect.Effect<LogonRequest, LogonRequestError>
-    /** Which of these the house makes no more logons with at `now`; takes no place. */
+    /** Which of these the server makes no more logons with at `now`; takes no place. */
     readonly contactsUsedUp: (contact: Contact, now: DateTime.Utc) => Effect.Effect<ReadonlyArray<keyof Contact>>
     /**
      * Locks the draft, calls `decide`, stores what it says; audit follows from the events.
@@ -115,7 +115,7 @@ export class LogonRequests extends Context.Service<
      *
      * **Details**
      *
-     * Fails as `change` does, and with `Issues` of the profile where the house makes no more logons with this address or phone
+     * Fails as `change` does, and with `Issues` of the profile where the server makes no more logons with this address or phone
      * now.
      * A request that is submitted already answers the receipt that it got.
      */

@@ -11,7 +11,7 @@ import { LogonRequestError } from "./LogonRequestError.ts"
 import { toFieldIssue } from "./toFieldIssue.ts"
 
 /**
- * Asks the rules of username and password that only the house can answer, then hashes what must not be kept; with what the
+ * Asks the rules of username and password that only the server can answer, then hashes what must not be kept; with what the
  * person is advised to choose otherwise.
  *
  * **Details**

@@ -10,7 +10,7 @@ import { LogonRequests } from "./LogonRequests.ts"
 import { toFieldIssue } from "./toFieldIssue.ts"
 
 /**
- * Asks whether the house would make one more logon with this address and phone, and what the person is advised to choose
+ * Asks whether the server would make one more logon with this address and phone, and what the person is advised to choose
  * otherwise.
  *
  * **Details**

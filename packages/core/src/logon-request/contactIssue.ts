@@ -6,7 +6,7 @@ const messageIds = {
   phoneNumber: "issue.phone-used-up"
 } as const satisfies Record<keyof Contact, string>
 
-/** What is said at the field of an address or phone that the house makes no more logons with for now. */
+/** What is said at the field of an address or phone that the server makes no more logons with for now. */
 export const contactIssue = (path: keyof Contact): FieldIssue => ({
   path,
   code: messageIds[path].slice("issue.".length),

@@ -40,7 +40,7 @@ export interface AnsweredStep<S extends AnsweredStepId> {
   >
   /** What it claims: an evidence step is held against what is on file, counted as an attempt, and its time tells no cause. */
   readonly claim?: (parsed: ParsedAnswers[S]) => Said
-  /** The limit of the house on drafts that ask about one value after another. */
+  /** The limit of the server on drafts that ask about one value after another. */
   readonly limit?: "usernamesPerDraft" | "profilesPerDraft"
 }
 

@@ -1,7 +1,7 @@
 import { Context, Data } from "effect"
 import type { Effect, Redacted } from "effect"
 
-/** As many hashes as the house can hold are waiting already; try again in a moment. */
+/** As many hashes as the server can hold are waiting already; try again in a moment. */
 export class HashingBusy extends Data.TaggedError("HashingBusy")<{}> {}
 
 /**

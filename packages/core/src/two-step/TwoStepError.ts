@@ -10,7 +10,7 @@ import type { DateTime } from "effect"
  * sent already, the next can be sent at `retryAt`. `MethodNotFound`: none, or somebody else's. `KindNotOffered`: the rule set
  * leaves it out. `SecondStepFirst`: a method works already, and this session has not used one. `PasswordRequired`: the
  * password was typed too long ago. `LastMethod`: no other way works. `AlreadyConfirmed`: the way works already, its set-up is over. `DeviceNotFound`: none, or somebody else's. `TextsUsedUp`:
- * the house sends no more text messages until `retryAt`; every other way goes on.
+ * the server sends no more text messages until `retryAt`; every other way goes on.
  */
 export type TwoStepReason =
   | { readonly _tag: "CodeRefused" }

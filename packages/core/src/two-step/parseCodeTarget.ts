@@ -8,7 +8,7 @@ import type { Parsed } from "../engine/Parsed.ts"
  *
  * **Details**
  *
- * Text messages go to numbers of North America only, so that nobody has the house send to where each costs a lot; the sandbox takes only numbers that nobody has.
+ * Text messages go to numbers of North America only, so that nobody has the server send to where each costs a lot; the sandbox takes only numbers that nobody has.
  *
  * @rule R-32 @rule R-33 @rule D-22
  */

@@ -42,7 +42,7 @@ const readLine = (line: string, payloadOf: Signing["Service"]["payloadOf"]): Aud
  * **Details**
  *
  * Other lines of a log are passed over. A line that begins as one of a log and does not end as one, and a checkpoint that no
- * key of this house has signed, fail with the number of the line; so does a file without any.
+ * key of this server has signed, fail with the number of the line; so does a file without any.
  */
 export const readCheckpoints = Effect.fn("readCheckpoints")(function* (file: string) {
   const { payloadOf } = yield* Signing

@@ -5,7 +5,7 @@ import type { PostalLetter } from "@mtc-logon/core/notices"
 import { Data, Effect, Layer } from "effect"
 import { ServerConfig } from "../ServerConfig.ts"
 
-/** A way that letters go: the folder of the mail house, the development inbox. */
+/** A way that letters go: the folder of the mailing service, the development inbox. */
 export type PostDelivery = (letter: PostalLetter) => Effect.Effect<void, LetterNotLeft>
 
 const codeOf = (error: unknown): string =>
@@ -37,7 +37,7 @@ export const checkPostDir = (folder: string): Effect.Effect<void, PostDirError> 
   })
 
 /**
- * Leaves each letter as one file in a folder, for a mail house to print.
+ * Leaves each letter as one file in a folder, for a mailing service to print.
  *
  * **Gotchas**
  *

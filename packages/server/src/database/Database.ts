@@ -49,7 +49,7 @@ export const queryUnique = <A>(statement: PromiseLike<A>): Effect.Effect<A, Uniq
   })
 
 /**
- * The database of the house: PostgreSQL, or an embedded one in a folder or in memory.
+ * The database of the server: PostgreSQL, or an embedded one in a folder or in memory.
  *
  * **Gotchas**
  *
@@ -71,7 +71,7 @@ export class Database extends Context.Service<
      * (serialization failure, deadlock) and for nothing else, so the effect must not keep what it computed. Not interruptible.
      */
     readonly transaction: <A, E, R>(work: (tx: Db) => Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>
-    /** Calls back for each `pg_notify` on the channel, in any process of the house, until the scope closes. */
+    /** Calls back for each `pg_notify` on the channel, in any process of the server, until the scope closes. */
     readonly listen: (channel: string, heard: (payload: string) => void) => Effect.Effect<void, never, Scope.Scope>
   }
 >()("server/database/Database") {}

@@ -35,7 +35,7 @@ const sessionLimits = (waitMs: number) =>
   ].join(" ")
 
 /**
- * Milliseconds that a call may wait for a connection or a lock before the house says that it is busy.
+ * Milliseconds that a call may wait for a connection or a lock before the server says that it is busy.
  *
  * **Details**
  *

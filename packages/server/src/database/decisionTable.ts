@@ -33,17 +33,17 @@ export const decisionTable = table(
   (own) => [index("decision_at_idx").on(own.at), index("decision_attempt_idx").on(own.attemptId)]
 )
 
-/** One row per rule set that this house ever had, by its hash; none is ever taken away. @adr 0017 */
+/** One row per rule set that this server ever had, by its hash; none is ever taken away. @adr 0017 */
 export const ruleSetTable = table("rule_set", {
   /** SHA-256, hex, of what it says: what drafts and decisions are pinned to. */
   hash: open(text()).primaryKey(),
   /** `mtc-2020`. */
   id: open(text()).notNull(),
-  /** The version as a file has it, with the settings of the house. */
+  /** The version as a file has it, with the settings of the server. */
   said: jsonb().$type<FileVersion>().notNull(),
   /** The text that `hash` is of: titles, citations and order in the words of then; null in a row of before there was this column. */
   says: open(text()),
-  /** The hash before the settings of the house, or of the one that this is read from. */
+  /** The hash before the settings of the server, or of the one that this is read from. */
   madeOf: open(text()).notNull(),
   /** What that changed. */
   changes: open(text().array()).notNull(),

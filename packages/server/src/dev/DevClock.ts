@@ -1,9 +1,9 @@
 import { Duration, Effect } from "effect"
 import type { Clock } from "effect"
 
-/** The clock of a development house: the machine's, moved. */
+/** The clock of a development server: the machine's, moved. */
 export interface DevClock {
-  /** Give it to the house: `Layer.succeed(Clock.Clock, clock)`. */
+  /** Give it to the server: `Layer.succeed(Clock.Clock, clock)`. */
   readonly clock: Clock.Clock
   /** Moves the clock so that it is `epochMs` now; says how far it moved, negative where it went back. */
   readonly set: (epochMs: number) => Duration.Duration

@@ -25,7 +25,7 @@ export interface DevMessage {
   readonly at: string
 }
 
-/** What a development house sends, kept in memory and shown to whoever develops. */
+/** What a development server sends, kept in memory and shown to whoever develops. */
 export interface DevInbox {
   readonly deliver: MailDelivery
   readonly deliverText: TextDelivery

@@ -21,7 +21,7 @@ import { newestSecurityCode } from "./newestSecurityCode.ts"
 import { refusalScript } from "./refusalScript.ts"
 import { toolsScript } from "./toolsScript.ts"
 
-/** What a development house gives them. */
+/** What a development server gives them. */
 export interface DevTools {
   readonly inbox: DevInbox
   readonly clock: DevClock

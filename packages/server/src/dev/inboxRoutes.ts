@@ -21,7 +21,9 @@ export const inboxRoutes = (inbox: DevInbox) =>
       const channel = (["email", "sms", "post"] as const).find((each) => each === c.req.query("channel"))
       const all = inbox.list(c.req.query("to"))
       const messages = channel === undefined ? all : all.filter((message) => message.channel === channel)
-      const chosen = inbox.find(c.req.query("message") ?? "") ?? messages[0]
+      // Mails first: the newest message is often a letter, and whoever comes here mostly wants a link or a code.
+      const first = messages.find((message) => message.channel === "email") ?? messages[0]
+      const chosen = inbox.find(c.req.query("message") ?? "") ?? first
       return c.html(inboxPage(messages, chosen, channel), 200, { "content-security-policy": pagePolicy })
     })
     .get("/inbox/messages/:id", (c) => {

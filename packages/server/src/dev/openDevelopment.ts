@@ -8,7 +8,7 @@ import { shareClock } from "./shareClock.ts"
 import { sandboxFixtures, seedSandbox } from "./seedSandbox.ts"
 
 /**
- * The development tools of one house: a clock that can be moved, an inbox, and their routes.
+ * The development tools of one server: a clock that can be moved, an inbox, and their routes.
  *
  * **Gotchas**
  *

@@ -14,7 +14,7 @@ export const sandboxFixtures = (now: DateTime.Utc) =>
 /** The partner that a page can be tried with. */
 export const testPartnerId = "mtcpk_test_bayside"
 
-/** What the examples of the guides ask with: everybody knows it, and no production house has it. */
+/** What the examples of the guides ask with: everybody knows it, and no production server has it. */
 export const sandboxKey = "mtck_sandbox-key-that-is-no-secret-0000000000000"
 
 /**

@@ -33,7 +33,7 @@ export const isUnavailable = (defect: unknown) =>
  * **Details**
  *
  * A failure that no problem stands for is a type error. A defect is a 500 with the request id; a database that cannot be
- * asked, or a house that is going down, a 503, and so is an incident, once `keepIncident` has kept it.
+ * asked, or a server that is going down, a 503, and so is an incident, once `keepIncident` has kept it.
  */
 export const answerWith =
   <R, E>(

@@ -6,7 +6,7 @@ import { localeOf } from "./localeOf.ts"
 import { problemOf } from "./problems.ts"
 import type { AnsweredError } from "./problems.ts"
 
-/** Seconds after which a call that met a busy house may come again. */
+/** Seconds after which a call that met a busy server may come again. */
 const busySeconds = 2
 
 const retryAfter = (status: number, retryAt: DateTime.Utc | undefined, now: DateTime.Utc): string | undefined => {

@@ -2,7 +2,7 @@ import { spokenLocales } from "@mtc-logon/core/wording"
 import type { Context } from "hono"
 import type { SpokenLocale } from "@mtc-logon/core/wording"
 
-/** The first locale that the caller accepts and the house speaks, by `Accept-Language`; else English. */
+/** The first locale that the caller accepts and the server speaks, by `Accept-Language`; else English. */
 export const localeOf = (c: Context): SpokenLocale => {
   const accepted = (c.req.header("accept-language") ?? "").slice(0, 200).split(",")
   for (const each of accepted) {

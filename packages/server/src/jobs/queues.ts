@@ -1,5 +1,5 @@
 /**
- * The queues of the house, by name: what a job of each does with the one id that it carries.
+ * The queues of the server, by name: what a job of each does with the one id that it carries.
  *
  * **Details**
  *

@@ -21,7 +21,7 @@ export type RateLimitAnswer =
   | { readonly allowed: true; readonly left: number }
   | { readonly allowed: false; readonly retryAt: DateTime.Utc }
 
-/** Counts how often somebody did something, over all processes of the house. */
+/** Counts how often somebody did something, over all processes of the server. */
 export class RateLimits extends Context.Service<
   RateLimits,
   {

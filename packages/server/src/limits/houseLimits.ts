@@ -1,7 +1,7 @@
 import type { ServerSettings } from "../ServerConfig.ts"
 import type { RateLimit } from "./RateLimits.ts"
 
-/** The limits of the house, as the settings have them. */
+/** The limits of the server, as the settings have them. */
 export const houseLimits = (settings: ServerSettings) =>
   ({
     requests: { name: "requests", uses: settings.limitRequestsPerIpPerMinute, window: "1 minute" },

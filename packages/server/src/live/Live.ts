@@ -5,7 +5,7 @@ import type { Db } from "../database/Database.ts"
 /** What may be listened to: what becomes of a request; the development inbox and clock. */
 export type LiveTopic = `logon-request:${string}` | "inbox" | "clock"
 
-/** Tells those who wait, in any process of the house, what has happened. */
+/** Tells those who wait, in any process of the server, what has happened. */
 export class Live extends Context.Service<
   Live,
   {

@@ -50,7 +50,7 @@ export interface OpenapiOperation {
   readonly responses: Readonly<Record<string, OpenapiResponse | { readonly $ref: string }>>
 }
 
-/** As much of OpenAPI 3.1 as the document of the house has. */
+/** As much of OpenAPI 3.1 as the document of the server has. */
 export interface OpenapiDocument {
   readonly openapi: string
   readonly info: { readonly title: string; readonly version: string; readonly description: string }

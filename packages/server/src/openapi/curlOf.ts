@@ -10,7 +10,7 @@ const keys: Readonly<Record<string, string>> = {
 /** A text of a shell that means itself. */
 const quoted = (text: string) => `'${text.replaceAll("'", String.raw`'\''`)}'`
 
-/** How a call is made by hand, for a shell where `$HOUSE` is the address of the house. */
+/** How a call is made by hand, for a shell where `$SERVER` is the address of the server. */
 export const curlOf = (
   method: string,
   path: string,
@@ -21,12 +21,12 @@ export const curlOf = (
   const query = parameters.filter((each) => each.in === "query").map(({ name }) => `${name}=$${name.toUpperCase()}`)
   const [type, { schema } = {}] = Object.entries(requestBody?.content ?? {})[0] ?? []
   const parts = [
-    `curl ${method === "get" ? "" : `-X ${method.toUpperCase()} `}"$HOUSE${[address, ...query].join("?")}"`,
+    `curl ${method === "get" ? "" : `-X ${method.toUpperCase()} `}"$SERVER${[address, ...query].join("?")}"`,
     ...new Set(security.flatMap((needs) => Object.keys(needs).map((name) => keys[name] ?? ""))),
     ...parameters
       .filter((each) => each.in === "header")
       .map(({ name }) => `-H "${name.toLowerCase()}: $${name.toUpperCase().replaceAll("-", "_")}"`),
-    ...(method !== "get" && security.some((needs) => "session" in needs) ? [`-H "origin: $HOUSE"`] : []),
+    ...(method !== "get" && security.some((needs) => "session" in needs) ? [`-H "origin: $SERVER"`] : []),
     ...(schema === undefined
       ? []
       : [

@@ -8,7 +8,7 @@ import { docsStyle } from "./docsStyle.ts"
 /** Beside `src` and `dist`: made by `openapi`, and held against the routes by a test. */
 const file = new URL("../../openapi.json", import.meta.url)
 
-/** `GET /docs`: 200 with the API document as a page, from files of the house alone. */
+/** `GET /docs`: 200 with the API document as a page, from files of the server alone. */
 export const docsRoutes = () => {
   const page = docsPage(JSON.parse(readFileSync(file, "utf8")))
   return new Hono<HttpEnv>()

@@ -8,7 +8,7 @@ import type { JsonSchema } from "./OpenapiDocument.ts"
  *
  * **Details**
  *
- * Unknown members are refused: the house reads bodies so, and a member that an answer's schema forgot is seen by a test.
+ * Unknown members are refused: the server reads bodies so, and a member that an answer's schema forgot is seen by a test.
  */
 export const jsonSchemas = (schemas: ReadonlyArray<Schema.Constraint>) => {
   const all = [...new Set(schemas)]

@@ -22,7 +22,7 @@ const dayMs = 86_400_000
 const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / dayMs)
 
 /**
- * A database that is away is a house without records (D-41); any other defect stays one.
+ * A database that is away is a server without records (D-41); any other defect stays one.
  *
  * **Gotchas**
  *

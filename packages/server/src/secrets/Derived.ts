@@ -32,7 +32,7 @@ export class Derived extends Context.Service<
     readonly passkeyChallenges: (id: string) => ReadonlyArray<Redacted.Redacted>
     /** The id and a token of 256 bits in one text of 64 characters, base64url. `id` is a UUID. @rule D-13 */
     readonly linkToken: (purpose: LinkPurpose, id: string) => Redacted.Redacted
-    /** The id in a token of this house and of this purpose; none in any other text. */
+    /** The id in a token of this server and of this purpose; none in any other text. */
     readonly readLinkToken: (purpose: LinkPurpose, token: Redacted.Redacted) => string | undefined
   }
 >()("server/secrets/Derived") {}

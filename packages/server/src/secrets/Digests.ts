@@ -20,7 +20,7 @@ export type DigestDomain =
   | "api-key"
 
 /**
- * Keyed digests, HMAC-SHA-256 in hex: what the house finds things by without keeping them.
+ * Keyed digests, HMAC-SHA-256 in hex: what the server finds things by without keeping them.
  *
  * **Gotchas**
  *

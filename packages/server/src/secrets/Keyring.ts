@@ -6,7 +6,7 @@ import { Context, Data, Effect, Layer } from "effect"
 import { ServerConfig } from "../ServerConfig.ts"
 import type { ServerSettings } from "../ServerConfig.ts"
 
-/** What the house needs keys for; no key serves two purposes. */
+/** What the server needs keys for; no key serves two purposes. */
 export const keyNames = ["encryption", "digest", "code", "link", "audit", "signing"] as const
 export type KeyName = (typeof keyNames)[number]
 
@@ -24,7 +24,7 @@ export class KeyringError extends Data.TaggedError("KeyringError")<{ readonly fi
 }
 
 /**
- * The keys of the house: for each name one that is in force and those that were.
+ * The keys of the server: for each name one that is in force and those that were.
  *
  * **Details**
  *
@@ -61,7 +61,7 @@ export const newKeyringFile = (): KeyringFile =>
   Object.fromEntries(keyNames.map((name) => [name, { active: 1, keys: { 1: randomBytes(32).toString("base64") } }]))
 
 /**
- * Makes the keys of a house, in a file that its owner alone can read; answers whether it did: a file that is there stays.
+ * Makes the keys of a server, in a file that its owner alone can read; answers whether it did: a file that is there stays.
  *
  * **Gotchas**
  *

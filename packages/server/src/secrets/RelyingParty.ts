@@ -18,13 +18,13 @@ export const PasskeyJson = Schema.Struct({
 })
 export type KeptPasskey = typeof PasskeyJson.Type
 
-/** The house as passkeys know it: the host of its pages, and their origins. */
+/** The server as passkeys know it: the host of its pages, and their origins. */
 export interface RelyingParty {
   readonly rpId: string
   readonly origins: ReadonlyArray<string>
 }
 
-/** The house as its settings say it. */
+/** The server as its settings say it. */
 export const relyingPartyOf = ({
   firstPartyOrigins,
   publicBaseUrl
@@ -105,7 +105,7 @@ const isOneOf = (challenges: ReadonlyArray<Redacted.Redacted>) => (said: string)
 const orNull = <A>(work: () => Promise<A | null>): Effect.Effect<A | null> =>
   Effect.promise(() => work().catch(() => null))
 
-/** The new passkey of an answer to `creationOptions`; null: it is none, or not of this challenge and house. */
+/** The new passkey of an answer to `creationOptions`; null: it is none, or not of this challenge and server. */
 export const newPasskeyOf = (
   { origins, rpId }: RelyingParty,
   challenges: ReadonlyArray<Redacted.Redacted>,
@@ -126,7 +126,7 @@ export const newPasskeyOf = (
   })
 
 /**
- * A passkey after an answer to `requestOptions`, its counter moved; null: it did not sign this, for this house.
+ * A passkey after an answer to `requestOptions`, its counter moved; null: it did not sign this, for this server.
  *
  * **Gotchas**
  *

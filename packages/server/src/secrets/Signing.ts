@@ -10,7 +10,7 @@ export class Signing extends Context.Service<
   {
     /** A compact JWS (RFC 7515) over the text; `kid` names the key of `jwks`. */
     readonly jws: (payload: string) => string
-    /** What a JWS of this house says; null where none of its keys has signed it. */
+    /** What a JWS of this server says; null where none of its keys has signed it. */
     readonly payloadOf: (jws: string) => string | null
     /** The public keys, those that were in force among them: `/.well-known/jwks.json`. */
     readonly jwks: { readonly keys: ReadonlyArray<JsonWebKey> }

@@ -65,7 +65,7 @@ const texts: {
   }
 }
 
-/** What a change of a logon needs the house's secrets for. */
+/** What a change of a logon needs the server's secrets for. */
 export const keysLayer = Layer.effect(
   Keys,
   Effect.gen(function* () {

@@ -14,7 +14,7 @@ import {
 } from "../secrets/RelyingParty.ts"
 import { ServerConfig } from "../ServerConfig.ts"
 
-/** Passkeys of this house: challenges are derived from the ids of their rows. */
+/** Passkeys of this server: challenges are derived from the ids of their rows. */
 export const passkeysLayer = Layer.effect(
   Passkeys,
   Effect.gen(function* () {

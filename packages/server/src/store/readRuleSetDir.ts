@@ -4,7 +4,7 @@ import { loadRuleSet } from "@mtc-logon/core/rule-sets"
 import type { StateRuleSet } from "@mtc-logon/core/rule-sets"
 import { Data, Effect, Result } from "effect"
 
-/** The rule sets of a folder cannot be used: nothing of them is, and the house does not start. */
+/** The rule sets of a folder cannot be used: nothing of them is, and the server does not start. */
 export class RuleSetDirError extends Data.TaggedError("RuleSetDirError")<{
   /** Which setting, which file of it, and what is wrong where. */
   readonly problems: ReadonlyArray<string>

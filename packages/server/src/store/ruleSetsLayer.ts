@@ -15,18 +15,18 @@ import { rowToRuleSet, ruleSetToRow } from "./rowToRuleSet.ts"
 const pinOf = async (ruleSet: StateRuleSet): Promise<RuleSetPin> => ({ id: ruleSet.id, hash: await hashOf(ruleSet) })
 
 /**
- * The rule sets that come with core and those of the folder, under the settings of this house: its line, its ID ranges,
+ * The rule sets that come with core and those of the folder, under the settings of this server: its line, its ID ranges,
  * its blocklist.
  *
  * **Details**
  *
- * Hashed once, here: a draft is pinned to what the house says, not to what core says. Each is kept by its hash, so that what
+ * Hashed once, here: a draft is pinned to what the server says, not to what core says. Each is kept by its hash, so that what
  * is pinned to it outlives its file. What another release kept is read as far as this one can, and has the hash of what it
  * says now; a draft whose rule set cannot be read goes on under the one in force, and `RuleSetReplaced` is logged.
  *
  * **Gotchas**
  *
- * Another process of the house may have a newer file: a hash that this one does not know is looked up in the database.
+ * Another process of the server may have a newer file: a hash that this one does not know is looked up in the database.
  *
  * @adr 0017
  */

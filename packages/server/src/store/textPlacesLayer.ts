@@ -4,7 +4,7 @@ import { RateLimits } from "../limits/RateLimits.ts"
 import { ServerConfig } from "../ServerConfig.ts"
 
 /**
- * Counts the text messages of a day, of the whole house.
+ * Counts the text messages of a day, of the whole server.
  *
  * **Details**
  *

@@ -104,6 +104,25 @@ onBothDatabases("the development tools", Layer.provideMerge(Layer.merge(jobsLaye
     })
   )
 
+  it.effect("open the inbox at the newest mail, though a letter came after it", () =>
+    Effect.gen(function* () {
+      const { call, deliver, inbox } = yield* setup()
+      yield* deliver("denied", "goodelmo@example.com")
+      yield* inbox.deliverLetter({
+        id: "2",
+        to: { name: "LARRY MO", lines: ["1 Example Street"] },
+        locale: "en",
+        at: DateTime.makeUnsafe("2020-11-20T18:55:17Z"),
+        subject: "A letter",
+        html: "<p>A letter</p>",
+        text: "A letter"
+      })
+      const shown = yield* Effect.promise(async () => (await Effect.runPromise(call("/dev/inbox"))).text())
+      const [, mail] = inbox.list()
+      assert.include(shown, `<h2 id="subject">${mail!.subject}</h2>`)
+    })
+  )
+
   it.effect("empty the inbox", () =>
     Effect.gen(function* () {
       const { call, deliver, inbox } = yield* setup()

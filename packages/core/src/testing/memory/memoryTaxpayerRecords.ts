@@ -8,7 +8,7 @@ import { ownerOf } from "./MemoryHouse.ts"
 const daysBetween = (from: string, to: string): number =>
   Duration.toDays(DateTime.distance(DateTime.makeUnsafe(from), DateTime.makeUnsafe(to)))
 
-/** What is on file of the people of the house. */
+/** What is on file of the people of the server. */
 export const memoryTaxpayerRecords = (house: MemoryHouse["Service"]) =>
   TaxpayerRecords.of({
     find: (taxpayer, now) =>

@@ -64,7 +64,7 @@ const addLogon = (
   }
 }
 
-/** A house with these people on file, their letters and the logons of their stories, whose roles are effective now. */
+/** A server with these people on file, their letters and the logons of their stories, whose roles are effective now. */
 export const openMemoryHouse = (people: ReadonlyArray<Person>, now: DateTime.Utc): House => {
   let ids = 0
   let sequence = 323_475

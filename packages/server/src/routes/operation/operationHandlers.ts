@@ -21,7 +21,7 @@ const document = new URL("../../../openapi.json", import.meta.url)
  *
  * **Gotchas**
  *
- * No limit stands before health, so that whoever watches the house always gets an answer: neither may cost it anything.
+ * No limit stands before health, so that whoever watches the server always gets an answer: neither may cost it anything.
  */
 export const operationHandlers = ({ jwks }: Signing["Service"]): Handlers<typeof operationCalls> => {
   const ready = Effect.runSync(isReady)

@@ -12,7 +12,7 @@ export interface MadeAnalysis {
   readonly digest: string
 }
 
-/** An analysis in the folder of rule sets cannot be read: the house does not start. */
+/** An analysis in the folder of rule sets cannot be read: the server does not start. */
 export class AnalysisFileError extends Data.TaggedError("AnalysisFileError")<{ readonly message: string }> {}
 
 const shipped = fileURLToPath(new URL("analyses/", import.meta.url))

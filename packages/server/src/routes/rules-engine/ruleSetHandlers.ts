@@ -29,7 +29,7 @@ const ruleSetOf = Effect.fnUntraced(function* (name: string, asOf: string | unde
 })
 
 /**
- * What the house decides by, for everybody: the list of rule sets, one of them, one rule of it, and its analysis.
+ * What the server decides by, for everybody: the list of rule sets, one of them, one rule of it, and its analysis.
  *
  * **Details**
  *
