@@ -95,7 +95,10 @@ export const casts: Readonly<Record<string, Casts>> = {
   "server/jobs/jobsLayer": { count: 6, reason: "to be cut" },
   "server/jobs/workersLayer": { count: 1, reason: "to be cut" },
   "server/live/liveLayer": { count: 2, reason: "to be cut" },
-  "server/live/liveSocket": { count: 2, reason: "the types of ws and of the Hono server differ in optional members only" },
+  "server/live/liveSocket": {
+    count: 2,
+    reason: "the types of ws and of the Hono server differ in optional members only"
+  },
   "server/readCommand": { count: 1, reason: "to be cut" },
   "server/readToStart": { count: 1, reason: "to be cut" },
   "server/records/taxpayerRecordsLayer": { count: 2, reason: "to be cut" },
