@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs"
-import type { PolicyInForce } from "../packages/core/src/questions/PolicyInForce.ts"
+import { policyEntries } from "../packages/core/src/questions/policySheet.ts"
+import type { PolicyInForce } from "../packages/core/src/questions/policySheet.ts"
 import { questionIds } from "../packages/core/src/questions/questionIds.ts"
 import { questions } from "../packages/core/src/questions/questions.ts"
 import type { Asked } from "../packages/core/src/engine/ask.ts"
@@ -7,7 +8,6 @@ import type { Citation } from "../packages/core/src/engine/Citation.ts"
 import { isSecret } from "../packages/core/src/engine/explain.ts"
 import type { Question, Rule } from "../packages/core/src/engine/Rule.ts"
 import { canonical } from "../packages/core/src/engine/RuleSet.ts"
-import { policySheet } from "../packages/core/src/rule-sets/policySheet.ts"
 import { policyValues } from "../packages/core/src/rule-sets/policyValues.ts"
 import { rulesOf, rulesOfQuestion } from "../packages/core/src/rule-sets/rulesOf.ts"
 import { ruleSets } from "../packages/core/src/rule-sets/ruleSets.ts"
@@ -34,7 +34,7 @@ const watched = (policy: object, read: Set<string>, path = ""): object =>
       const value: unknown = Reflect.get(target, name)
       if (typeof name === "symbol") return value
       const at = path === "" ? name : `${path}.${name}`
-      if (Object.hasOwn(policySheet, at)) read.add(at)
+      if (Object.hasOwn(policyEntries, at)) read.add(at)
       return typeof value === "object" && value !== null && !Array.isArray(value) ? watched(value, read, at) : value
     }
   })
@@ -68,7 +68,7 @@ const valueRows = (paths: ReadonlyArray<string>): ReadonlyArray<string> => {
         const { source, value } = of[path]!
         return `${isLong(value) ? "see the file of the rule set" : `\`${json(value)}\``} (${source})`
       })
-      return `| ${policySheet[path]!.label} \`${path}\` | ${policySheet[path]!.unit} | ${cells.join(" | ")} |`
+      return `| ${policyEntries[path]!.label} \`${path}\` | ${policyEntries[path]!.unit} | ${cells.join(" | ")} |`
     }),
     ""
   ]

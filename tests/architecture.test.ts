@@ -61,7 +61,7 @@ describe("the walls", () => {
         const messageId = arrow.typeOnly && to.path === "packages/core/src/wording/MessageId.ts"
         const sunnyOfAll =
           openToSunnyFilesOfAll.includes(from) &&
-          (sunny.has(to.path) || isTypesOnly(to) || arrow.typeOnly || /Schemas?$/.test(to.name))
+          (sunny.has(to.path) || isTypesOnly(to) || arrow.typeOnly || /(?:Schemas?|Sheet)$/.test(to.name))
         const later = arrow.dynamic && to.package === "server" && roomOf(to) === "server/dev"
         const open =
           sees.includes("*") || sees.includes(roomOf(to)) || (to.package === "core" && messageId) || sunnyOfAll || later

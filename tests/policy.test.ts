@@ -1,4 +1,4 @@
-import { policySheet } from "@mtc-logon/core/rule-sets"
+import { policyEntries } from "@mtc-logon/core/questions"
 import { expect, test } from "vitest"
 import { readNames } from "./house/readNames.ts"
 import { readSources } from "./house/readSources.ts"
@@ -19,7 +19,7 @@ const isRead = (path: string): boolean => {
 }
 
 test("each value of the policy is read by a rule, a use case or a screen, but for three that wait for their reader", () => {
-  expect(Object.keys(policySheet).filter((path) => !isRead(path))).toEqual([
+  expect(Object.keys(policyEntries).filter((path) => !isRead(path))).toEqual([
     // The first two are read once somebody acts for a taxpayer, the third once old audit rows are taken out.
     "logon.pin.maxChecksPerDay",
     "access.accessRequestDays",

@@ -1,7 +1,7 @@
 import * as Schema from "effect/Schema"
 import "effect/schema/SchemaJITCompiler/enable"
 import { factsSchemas } from "@mtc-logon/core/questions"
-import { askUnder } from "@mtc-logon/core/questions/rules"
+import { askUnder, questions } from "@mtc-logon/core/questions/rules"
 import { ruleSets, withPolicy } from "@mtc-logon/core/rule-sets"
 import { Result } from "effect"
 import { safeParse } from "valibot"
@@ -52,7 +52,7 @@ export const contestants: Readonly<Record<string, () => Contestant | Promise<Con
   }),
   "schema and decide": () => {
     const decode = Schema.decodeUnknownResult(factsSchemas.verification)
-    const { verification } = askUnder(mtc2020!.policy)
+    const { verification } = askUnder(questions)(mtc2020!.policy)
     return {
       run: (body) => {
         const facts = decode(body)

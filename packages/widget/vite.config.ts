@@ -1,27 +1,13 @@
 import { createHash } from "node:crypto"
 import { copyFileSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
-import type { EnvironmentOptions, Plugin } from "vite"
+import type { EnvironmentOptions } from "vite"
 import { defineConfig } from "vite"
 import { en } from "../core/src/wording/locales/en.ts"
-import { askedByPages, leanRules } from "./build/leanRules.ts"
 import { pageSentences } from "./build/pageSentences.ts"
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 const { version }: { version: string } = JSON.parse(readFileSync(here("package.json"), "utf8"))
-
-/** Puts the loader's texts and the version in the place of the files that make them at run time. */
-const atBuild = (): Plugin => ({
-  name: "at-build",
-  enforce: "pre",
-  load(id) {
-    const file = id.replaceAll("\\", "/").split("?")[0] ?? ""
-    if (file.endsWith("/src/widgetVersion.ts")) return `export const widgetVersion = ${JSON.stringify(version)}`
-    if (!file.endsWith("/src/wording/hostWords.ts")) return undefined
-    const words = { title: en["host.title"], blocked: en["host.blocked"], open: en["host.open"] }
-    return `export const hostWords = ${JSON.stringify(words)}`
-  }
-})
 
 /** What is wrong with an answer is said by the rules, and they come with the later screens: before that the form asks nothing. */
 const comeLater = { frame: ["issue."] }
@@ -107,9 +93,9 @@ export default defineConfig({
   root: here("."),
   publicDir: false,
   logLevel: "warn",
-  plugins: [atBuild(), leanRules(askedByPages), pageSentences(en, comeLater)],
+  plugins: [pageSentences(en, comeLater)],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-  define: { "process.env.NODE_ENV": JSON.stringify("production") },
+  define: { "process.env.NODE_ENV": JSON.stringify("production"), MTC_BUILT_VERSION: JSON.stringify(version) },
   environments: {
     loader: site("src/loader.ts", "mtc", "iife"),
     frame: site("src/frame/main.tsx", "frame", "es"),

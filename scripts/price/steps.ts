@@ -1,4 +1,4 @@
-import type { PolicyInForce } from "../../packages/core/src/questions/PolicyInForce.ts"
+import type { PolicyInForce } from "../../packages/core/src/questions/policySheet.ts"
 import type { ClaimKind } from "../../packages/core/src/verification/VerificationClaim.ts"
 
 type Verification = PolicyInForce["verification"]

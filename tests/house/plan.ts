@@ -8,6 +8,7 @@ const core = [
   "engine",
   "journey",
   "wording",
+  "policy",
   "money",
   "contact",
   "taxpayer",
@@ -44,18 +45,21 @@ const modules = (...names: ReadonlyArray<string>) => names.map((name) => `core/$
  */
 export const plan: Readonly<Record<string, Room>> = {
   "core/engine": { sees: [] },
-  "core/journey": { sees: [] },
+  "core/journey": { sees: modules("engine") },
   "core/wording": { sees: modules("engine") },
+  "core/policy": { sees: [] },
   "core/money": { sees: modules("engine") },
   "core/contact": { sees: modules("engine") },
-  "core/taxpayer": { sees: modules("money", "contact", "engine") },
-  "core/verification": { sees: modules("taxpayer", "money", "engine") },
-  "core/logon": { sees: modules("contact", "engine") },
-  "core/partner": { sees: modules("contact", "engine") },
-  "core/questions": { sees: modules("verification", "engine") },
-  "core/decisions": { sees: modules("questions", "verification", "taxpayer", "engine") },
-  "core/access": { sees: modules("questions", "decisions", "verification", "logon", "taxpayer", "contact", "engine") },
-  "core/two-step": { sees: modules("questions", "decisions", "logon", "contact", "engine") },
+  "core/taxpayer": { sees: modules("money", "contact", "policy", "engine") },
+  "core/verification": { sees: modules("taxpayer", "money", "policy", "engine") },
+  "core/logon": { sees: modules("contact", "policy", "engine") },
+  "core/partner": { sees: modules("contact", "policy", "engine") },
+  "core/questions": { sees: modules("verification", "policy", "engine") },
+  "core/decisions": { sees: modules("questions", "verification", "taxpayer", "policy", "engine") },
+  "core/access": {
+    sees: modules("questions", "decisions", "verification", "logon", "taxpayer", "contact", "policy", "engine")
+  },
+  "core/two-step": { sees: modules("questions", "decisions", "logon", "contact", "policy", "engine") },
   "core/logon-request": {
     sees: modules(
       "questions",
@@ -68,6 +72,7 @@ export const plan: Readonly<Record<string, Room>> = {
       "contact",
       "money",
       "journey",
+      "policy",
       "engine"
     )
   },
@@ -81,6 +86,7 @@ export const plan: Readonly<Record<string, Room>> = {
       "logon",
       "contact",
       "journey",
+      "policy",
       "engine"
     )
   },
@@ -95,6 +101,7 @@ export const plan: Readonly<Record<string, Room>> = {
       "verification",
       "taxpayer",
       "contact",
+      "policy",
       "engine"
     )
   },
@@ -109,13 +116,14 @@ export const plan: Readonly<Record<string, Room>> = {
       "access",
       "logon",
       "contact",
+      "policy",
       "engine"
     )
   },
   "core/notices": {
     sees: modules("contact", "logon", "access", "two-step", "logon-request", "login", "profile", "recovery")
   },
-  "core/rule-sets": { sees: modules("engine", "questions") },
+  "core/rule-sets": { sees: modules("policy", "engine", "questions") },
   "core/testing": { sees: core.filter((room) => room !== "core/testing" && room !== "core/contract") },
   "core/contract": { sees: core.filter((room) => room !== "core/testing" && room !== "core/contract") },
 
@@ -131,10 +139,10 @@ export const plan: Readonly<Record<string, Room>> = {
   "widget/first-party": {
     sees: [...widget("frame", "steps", "parts", "api", "wording", "theme", "protocol"), ...core]
   },
-  "widget/files": { sees: [] },
+  "widget/files": { sees: widget("first-party") },
   "widget/embedSnippet": { sees: [] },
-  "widget/loader": { sees: widget("host", "protocol", "wording", "widgetVersion") },
-  "widget/index": { sees: widget("host", "protocol", "wording", "widgetVersion") },
+  "widget/loader": { sees: [...widget("host"), "core/wording"] },
+  "widget/index": { sees: [...widget("host", "protocol", "widgetVersion"), "core/wording"] },
   "widget/auto": { sees: widget("index", "host", "protocol", "wording") },
   "widget/react": { sees: widget("index", "host", "protocol") },
   "widget/inline": {

@@ -52,7 +52,7 @@ const allowed: ReadonlyArray<readonly [file: RegExp, text: RegExp, reason: strin
   [/^packages\/core\/src\/rule-sets\/massachusetts\/formLines/, /./, "where a line of a form is printed, for staff"],
   [/^packages\/core\/src\/rule-sets\/massachusetts\/\w+Sources/, /./, "where a value comes from, for staff"],
   [
-    /^packages\/core\/src\/rule-sets\/(?:policySheet|problemsOf\w+|loadRuleSet|ruleSetToFile|RuleSetFile|withPolicy)\.ts/,
+    /^packages\/core\/src\/(?:policy\/PolicyEntry|[a-z-]+\/[a-zA-Z]+Sheet|rule-sets\/(?:problemsOf\w+|loadRuleSet|ruleSetToFile|RuleSetFile|withPolicy))\.ts/,
     /./,
     "rule-set files, for the staff who write them"
   ],

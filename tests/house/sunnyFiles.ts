@@ -3,7 +3,7 @@ import type { SourceFile } from "./SourceFile.ts"
 /** Modules of core that are page-safe as a whole. */
 const sunnyModules = ["engine", "journey", "wording"]
 
-const sunnyName = /(?:Rules|Facts|Policy)$|^(?:is|parse|format|mask)[A-Z]/
+const sunnyName = /(?:Rules|Facts)$|^(?:is|parse|format|mask)[A-Z]/
 
 /** Whether a file of core is page-safe by its folder, its name, or because it is its module's door for pages. */
 export const isSunnyByName = ({ package: name, inside, name: file }: SourceFile): boolean => {

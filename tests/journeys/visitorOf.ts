@@ -1,5 +1,11 @@
 import type { AnsweredStepId } from "@mtc-logon/core/journey"
-import type { AnswerTexts, LogonRequestView, OpenedLogonRequestView, ReceiptView } from "@mtc-logon/core/logon-request"
+import type {
+  AnswerTexts,
+  LogonRequestState,
+  LogonRequestView,
+  OpenedLogonRequestView,
+  ReceiptView
+} from "@mtc-logon/core/logon-request"
 import type { Person } from "@mtc-logon/core/testing"
 import { answersOf } from "@mtc-logon/core/testing"
 import type { House } from "./openHouse.ts"
@@ -60,7 +66,7 @@ export const visitorOf = ({ app, settings }: Pick<House, "app" | "settings">, ad
       opened,
       read: () => call<LogonRequestView>("GET", at(""), { token }),
       answer: <S extends AnsweredStepId>(step: S, body: AnswerTexts[S]) =>
-        call<LogonRequestView>("PUT", at(`/answers/${step}`), { body, token }),
+        call<LogonRequestState>("PUT", at(`/answers/${step}`), { body, token }),
       submit: () => call<ReceiptView>("POST", at("/submit"), { body: {}, token }),
       cancel: () => call("DELETE", at(""), { token }),
       post: <A = unknown>(rest: string, body: unknown = {}) => call<A>("POST", at(rest), { body, token })

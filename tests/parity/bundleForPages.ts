@@ -1,22 +1,20 @@
 import { createBuilder } from "vite"
-import { leanRules } from "../../packages/widget/build/leanRules.ts"
 import widget from "../../packages/widget/vite.config.ts"
 
 /**
- * The code of an entry, bundled by the widget's own configuration as the frame is: minified, with lean rules.
+ * The code of an entry, bundled by the widget's own configuration as the frame is: minified.
  *
  * **Details**
  *
- * `asked` are the questions that the bundle holds, by their names in a rule set. What the widget builds gives no question to
- * the outside, so whoever asks one by itself needs an entry that does.
+ * What the widget builds gives no question to the outside, so whoever asks one by itself needs an entry that does.
  */
-export const bundleForPages = async (entry: string, asked: ReadonlyArray<string>): Promise<string> => {
+export const bundleForPages = async (entry: string): Promise<string> => {
   const { build, ...frame } = widget.environments!.frame!
   const rolldownOptions = { ...build!.rolldownOptions, input: entry, preserveEntrySignatures: "strict" as const }
   const builder = await createBuilder({
     ...widget,
     configFile: false,
-    plugins: [leanRules(asked)],
+    plugins: [],
     environments: { frame: { ...frame, build: { ...build, rolldownOptions, write: false } } }
   })
   const built = await builder.build(builder.environments.frame!)

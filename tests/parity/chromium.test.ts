@@ -6,14 +6,13 @@ import { join } from "node:path"
 import { widgetFiles } from "@mtc-logon/widget/files"
 import type { Browser, Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { pageQuestions } from "../../packages/core/src/questions/pageQuestions.ts"
 import { questionIds } from "../../packages/core/src/questions/questionIds.ts"
 import { issuesOfAnswer } from "../../packages/core/src/logon-request/issuesOfAnswer.ts"
-import type { LogonRequestOptions } from "../../packages/core/src/logon-request/LogonRequestOptions.ts"
 import { decideVector } from "../../packages/core/src/testing/decideVector.ts"
 import { runVectors } from "../../packages/core/src/testing/runVectors.ts"
 import type { VectorRun } from "../../packages/core/src/testing/runVectors.ts"
 import type { VectorFile } from "../../packages/core/src/testing/Vector.ts"
-import { askedByPages } from "../../packages/widget/build/leanRules.ts"
 import { launchChromium } from "../harness/launchChromium.ts"
 import { agreedHash } from "./agreedHash.ts"
 import { bundleForPages } from "./bundleForPages.ts"
@@ -22,12 +21,12 @@ import { typedFor } from "./typedFor.ts"
 const file = JSON.parse(
   readFileSync(join(import.meta.dirname, "../../packages/core/vectors.json"), "utf8")
 ) as VectorFile
-const entry = join(import.meta.dirname, "answerVectors.ts")
+const entry = (name: string): string => join(import.meta.dirname, `${name}.ts`)
 
 /** The vectors of what a page asks. */
 const ofPages: VectorFile = {
   ...file,
-  vectors: file.vectors.filter(({ question }) => askedByPages.includes(questionIds[question]))
+  vectors: file.vectors.filter(({ question }) => Object.hasOwn(pageQuestions, questionIds[question]))
 }
 
 /** Everything that the frame can be told by these vectors, step by step, under the policy of each. */
@@ -52,8 +51,8 @@ const server = createServer(({ url = "/" }, response) => {
 let browser: Browser
 let page: Page
 beforeAll(async () => {
-  given["/all.js"] = await bundleForPages(entry, Object.values(questionIds))
-  given["/asked.js"] = await bundleForPages(entry, askedByPages)
+  given["/all.js"] = await bundleForPages(entry("answerVectors"))
+  given["/asked.js"] = await bundleForPages(entry("answerPageVectors"))
   server.listen(0, "127.0.0.1")
   await once(server, "listening")
   browser = await launchChromium()
@@ -106,7 +105,7 @@ test.each(["frame", "pages"])(
     const inNode = typed.map(({ answers, ruleSet, step, text }) =>
       issuesOfAnswer(step, text, {
         answers,
-        options: { policy: file.ruleSets[ruleSet]!.policy } as LogonRequestOptions
+        options: { policy: file.ruleSets[ruleSet]!.policy }
       })
     )
     expect(inPage).toEqual(inNode)

@@ -1,4 +1,4 @@
-import type { PolicyInForce } from "../../packages/core/src/questions/PolicyInForce.ts"
+import type { PolicyInForce } from "../../packages/core/src/questions/policySheet.ts"
 import type { QuestionId } from "../../packages/core/src/questions/questionIds.ts"
 import { casesOf } from "../../packages/core/src/engine/prove.ts"
 import type { Space } from "../../packages/core/src/engine/prove.ts"

@@ -1,5 +1,5 @@
 import type { FactsOf, QuestionId } from "../../packages/core/src/questions/questionIds.ts"
-import type { PolicyInForce } from "../../packages/core/src/questions/PolicyInForce.ts"
+import type { PolicyInForce } from "../../packages/core/src/questions/policySheet.ts"
 import * as credentials from "./oracle/credentialOracles.ts"
 import * as logon from "./oracle/logonOracles.ts"
 import * as secondStep from "./oracle/secondStepOracles.ts"

@@ -7,7 +7,7 @@ import { mtc2020 } from "../../packages/core/src/rule-sets/massachusetts/mtc2020
 import { withIdRanges, withPolicy } from "../../packages/core/src/rule-sets/withPolicy.ts"
 import { decideNotMe } from "../../packages/core/src/access/notMeRules.ts"
 import type { VerificationFacts } from "../../packages/core/src/verification/verificationFacts.ts"
-import type { VerificationPolicy } from "../../packages/core/src/verification/VerificationPolicy.ts"
+import type { VerificationPolicy } from "../../packages/core/src/verification/verificationSheet.ts"
 import { letterAttemptsAreLeft } from "../../packages/core/src/verification/verificationRules.ts"
 import { modelMasters } from "./models.ts"
 import { proveLetters } from "./proveLetters.ts"

@@ -1,5 +1,5 @@
 import type { QuestionId } from "../../packages/core/src/questions/questionIds.ts"
-import type { PolicyInForce } from "../../packages/core/src/questions/PolicyInForce.ts"
+import type { PolicyInForce } from "../../packages/core/src/questions/policySheet.ts"
 
 /** For each fact of a question, the classes of its values; subject -> name -> values. */
 export type FactSpace = Readonly<Record<string, Readonly<Record<string, ReadonlyArray<unknown>>>>>

@@ -1,5 +1,5 @@
 import type { AccessFacts } from "../../packages/core/src/access/accessFacts.ts"
-import type { PolicyInForce } from "../../packages/core/src/questions/PolicyInForce.ts"
+import type { PolicyInForce } from "../../packages/core/src/questions/policySheet.ts"
 import type { Space } from "../../packages/core/src/engine/prove.ts"
 import type { AccountType } from "../../packages/core/src/taxpayer/AccountType.ts"
 import type { FiledReturn } from "../../packages/core/src/taxpayer/FiledReturn.ts"

@@ -1,6 +1,6 @@
 import { createElementClass } from "./host/createElementClass.ts"
 import { defineElement } from "./host/defineElement.ts"
-import { hostWords } from "./wording/hostWords.ts"
+import { enHost } from "@mtc-logon/core/wording/rules"
 
 export { createLogon } from "./host/createLogon.ts"
 export type { Logon, LogonOptions } from "./host/createLogon.ts"
@@ -16,4 +16,4 @@ export const defaultOrigin = "https://mtc.dor.state.ma.us"
 /** Registers `<mtc-create-logon>` for framed and redirect mode, once, with the service at `origin`. */
 export const defineMtcElements = (
   options: { readonly origin?: string; readonly registry?: CustomElementRegistry } = {}
-): void => defineElement(createElementClass(hostWords, options.origin ?? defaultOrigin), options.registry)
+): void => defineElement(createElementClass(enHost, options.origin ?? defaultOrigin), options.registry)

@@ -1,2 +1,4 @@
-/** Version of this package; the build puts the one of package.json here. */
-export const widgetVersion: string = "0.0.0-source"
+declare const MTC_BUILT_VERSION: string | undefined
+
+/** Version of this package: that of package.json, which the build knows. */
+export const widgetVersion: string = typeof MTC_BUILT_VERSION === "string" ? MTC_BUILT_VERSION : "0.0.0-source"

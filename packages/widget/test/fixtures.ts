@@ -15,9 +15,14 @@ export const links = {
   businessLogon: "/business-logon"
 }
 
+const { accountTypes, contacts, formLines, logon, retention, session, terms, verification } = mtc2020.policy
+
 export const options: LogonRequestOptions = {
-  policy: { ...mtc2020.policy, idRanges: "sandbox" },
+  policy: { idRanges: "sandbox", accountTypes, formLines, verification, logon, terms },
+  contacts,
   today: "2020-11-20",
+  idleMinutes: retention.draftIdleMinutes,
+  warnSeconds: session.warnSeconds,
   links,
   mailFrom: "NoReply@mtc.example",
   developmentTools: false

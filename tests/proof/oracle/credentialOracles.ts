@@ -1,5 +1,5 @@
 import type { FactsOf } from "../../../packages/core/src/questions/questionIds.ts"
-import type { PolicyInForce } from "../../../packages/core/src/questions/PolicyInForce.ts"
+import type { PolicyInForce } from "../../../packages/core/src/questions/policySheet.ts"
 
 // Written from the decisions (docs/decisions.md), not from the rules: it shares types with them and nothing else.
 

@@ -1,4 +1,4 @@
-import type { PolicyInForce } from "../../../packages/core/src/questions/PolicyInForce.ts"
+import type { PolicyInForce } from "../../../packages/core/src/questions/policySheet.ts"
 import { ruleSets } from "../../../packages/core/src/rule-sets/ruleSets.ts"
 import type { StateRuleSet } from "../../../packages/core/src/rule-sets/StateRuleSet.ts"
 import { withIdRanges, withPolicy } from "../../../packages/core/src/rule-sets/withPolicy.ts"

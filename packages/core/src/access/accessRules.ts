@@ -1,10 +1,10 @@
 import { over } from "../engine/Rule.ts"
 import { accessFacts, processingFacts } from "./accessFacts.ts"
 import type { AccessFacts, ProcessingFacts } from "./accessFacts.ts"
-import type { AccessPolicy } from "./AccessPolicy.ts"
+import type { AccessPolicy } from "./accessSheet.ts"
 import type { Role } from "./Role.ts"
 
-const { rule, question } = over<AccessFacts, AccessPolicy>(accessFacts)
+const { rule, question } = over<AccessFacts, Pick<AccessPolicy, "terms">>(accessFacts)
 
 export const termsAreAccepted = rule({
   id: "R-24a",
@@ -62,7 +62,7 @@ export const role = question({
   secretAnswer: { message: "decision.not-verified", remedies: ["remedy.call"] }
 })
 
-const processed = over<ProcessingFacts, AccessPolicy>(processingFacts)
+const processed = over<ProcessingFacts, Pick<AccessPolicy, "terms">>(processingFacts)
 
 /** The words for whatever stands against a request: one neutral sentence. */
 const notFinished = { message: "decision.not-finished-online", remedies: ["remedy.call"] } as const

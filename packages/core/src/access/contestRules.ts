@@ -1,5 +1,5 @@
 import { over } from "../engine/Rule.ts"
-import type { AccessPolicy } from "./AccessPolicy.ts"
+import type { AccessPolicy } from "./accessSheet.ts"
 import { contestFacts, grantingFacts } from "./contestFacts.ts"
 import type { ContestFacts, GrantingFacts } from "./contestFacts.ts"
 

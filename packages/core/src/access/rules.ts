@@ -1,7 +1,7 @@
 export { accessFacts, processingFacts } from "./accessFacts.ts"
 export type { AccessFacts, ProcessingFacts } from "./accessFacts.ts"
 export type { Hold } from "../taxpayer/TaxpayerRecords.ts"
-export type { AccessPolicy } from "./AccessPolicy.ts"
+export type { AccessPolicy } from "./accessSheet.ts"
 export * from "./accessRules.ts"
 export { contestFacts, grantingFacts } from "./contestFacts.ts"
 export type { ContestFacts, GrantingFacts } from "./contestFacts.ts"

@@ -1,9 +1,9 @@
 import { questionIds } from "../questions/questionIds.ts"
-import type { QuestionId } from "../questions/questionIds.ts"
+import { keysOf } from "../engine/keysOf.ts"
 import * as Schema from "effect/Schema"
 
 /** Id of a question. */
-export const Question = Schema.Literals(Object.keys(questionIds) as [QuestionId, ...Array<QuestionId>])
+export const Question = Schema.Literals(keysOf(questionIds))
 
 /** Facts in JSON, `{subject: {name: value}}`; which a question has, `knowledgeSchemas` of core says. */
 export const Facts = Schema.Record(Schema.String, Schema.Unknown)

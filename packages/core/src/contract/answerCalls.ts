@@ -1,12 +1,12 @@
+import { logonRequestStateSchema } from "../logon-request/logonRequestViewSchema.ts"
 import { stepShapes } from "../logon-request/stepShapes.ts"
 import { callsOf } from "./callsOf.ts"
-import { logonRequestViews } from "./logonRequestViews.ts"
 
 const ask = {
   tag: "Logon requests",
   from: "our-pages-and-programs",
   needs: "request-token",
-  answers: { 200: { description: "The new state of the request.", json: logonRequestViews.view } },
+  answers: { 200: { description: "The new state of the request.", json: logonRequestStateSchema } },
   problems: ["step_not_open", "issues"]
 } as const
 

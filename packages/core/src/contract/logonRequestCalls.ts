@@ -1,11 +1,12 @@
 import * as Schema from "effect/Schema"
 import {
   draftEndViewSchema,
+  logonRequestViewSchema,
+  openedLogonRequestViewSchema,
   receiptViewSchema,
   signedReceiptViewSchema
 } from "../logon-request/logonRequestViewSchema.ts"
 import { callsOf } from "./callsOf.ts"
-import { logonRequestViews } from "./logonRequestViews.ts"
 import { nothingSchema } from "./nothingSchema.ts"
 import { secretText } from "./secretText.ts"
 
@@ -41,14 +42,14 @@ export const logonRequestCalls = callsOf({
         })
       )
     }),
-    answers: { 201: { description: "The draft and its token.", json: logonRequestViews.opened } },
+    answers: { 201: { description: "The draft and its token.", json: openedLogonRequestViewSchema } },
     problems: ["partner_unknown", "partner_disabled"]
   },
   "GET /v1/logon-requests/{id}": {
     ...own,
     name: "findLogonRequest",
     summary: "Read a request",
-    answers: { 200: { description: "The state of the request, with masked answers.", json: logonRequestViews.view } }
+    answers: { 200: { description: "The state of the request, with masked answers.", json: logonRequestViewSchema } }
   },
   "POST /v1/logon-requests/{id}/keep": {
     ...own,
@@ -138,7 +139,7 @@ export const logonRequestCalls = callsOf({
     answers: {
       200: {
         description: "The state of the request and a new token. The previous token no longer works.",
-        json: logonRequestViews.opened
+        json: openedLogonRequestViewSchema
       }
     },
     problems: ["not_found"]

@@ -4,6 +4,7 @@ import { AddedTwoStepMethodView, TwoStepMethodsView } from "../two-step/TwoStepM
 import { callsOf } from "./callsOf.ts"
 import { nothingSchema } from "./nothingSchema.ts"
 import { secondProofFields } from "./secondProofFields.ts"
+import { twoStepKinds } from "../logon/Logon.ts"
 
 const own = { tag: "Two-step verification", from: "our-pages", needs: "password" } as const
 const goesOn = { 200: { description: "The state of the log-in.", json: SessionView } } as const
@@ -55,7 +56,7 @@ export const twoStepCalls = callsOf({
     summary: "Start to set up a method",
     limits: ["codes"],
     body: Schema.Struct({
-      kind: Schema.Literals(["totp", "sms", "email", "passkey"]),
+      kind: Schema.Literals(twoStepKinds),
       target: Schema.optionalKey(
         Schema.String.annotate({
           description: "Where to send codes: a phone number for sms, an e-mail address for email.",

@@ -3,7 +3,8 @@ import type { Asked } from "./ask.ts"
 import type { Question } from "./Rule.ts"
 import { requireDay } from "./requireDay.ts"
 
-type Questions = Readonly<Record<string, Question<never, never, unknown>>>
+/** Questions by their names in a rule set. */
+export type Questions = Readonly<Record<string, Question<never, never, unknown>>>
 
 /** The policy that all the questions read together. */
 export type PolicyOf<Q extends Questions> = [Q[keyof Q]] extends [Question<never, infer P, unknown>] ? P : never
@@ -27,14 +28,20 @@ export interface RuleSet<Q extends Questions, P = PolicyOf<Q>> {
   readonly ask: AskedOf<Q>
 }
 
+/** Binds questions to the policy that they read. */
+export const askAll = <Q extends Questions>(questions: Q, policy: PolicyOf<Q>): AskedOf<Q> => {
+  const asked = Object.entries(questions).map(([name, question]) => [name, ask(question, policy as never)])
+  return Object.fromEntries(asked) as AskedOf<Q>
+}
+
 /** Binds the questions to the policy. If the policy lacks a value that a question reads, the code does not compile. */
 export const ruleSet = <const Q extends Questions, P extends PolicyOf<Q>>({
   questions,
   ...head
-}: Omit<RuleSet<Q, P>, "ask"> & { readonly questions: Q }): RuleSet<Q, P> => {
-  const asked = Object.entries(questions).map(([name, question]) => [name, ask(question, head.policy as never)])
-  return { ...head, ask: Object.fromEntries(asked) as AskedOf<Q> }
-}
+}: Omit<RuleSet<Q, P>, "ask"> & { readonly questions: Q }): RuleSet<Q, P> => ({
+  ...head,
+  ask: askAll(questions, head.policy)
+})
 
 /**
  * Returns the version of a rule set in force on a day (ISO 8601): the newest that has begun and has not ended.
@@ -106,7 +113,7 @@ const sha256 = async (text: string): Promise<string> => {
 export const fingerprintOf = async <F, P, A>(asked: Asked<F, P, A>, cases: Iterable<F>): Promise<string> => {
   const answers: string[] = []
   for (const facts of cases) {
-    const { decision, findings } = asked.evaluate(facts as never)
+    const { decision, findings } = asked.evaluate(facts)
     const said = "rule" in decision ? decision.rule.id : canonical(decision)
     answers.push(`${decision._tag} ${said} ${findings.map(({ outcome }) => outcome[0]).join("")}`)
   }

@@ -38,12 +38,13 @@ export const analyse = <F extends object, P, A>(
   const decides = rows.map(() => 0)
   const without = rows.map(() => rows.map(() => 0)) // [a][b]: a fails and b doesn't
   const touched = rows.map(() => new Set<string>())
-  let current = {} as Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  let current: F | undefined
   const watchers = touched.map((seen) => {
     const view: Record<string, object> = {}
     for (const path of Object.keys(question.sheet)) {
       const [subject = "", name = ""] = path.split(".")
-      const get = () => (seen.add(path), current[subject]![name])
+      const { of } = question.sheet[path]!
+      const get = () => (seen.add(path), current === undefined ? undefined : of(current))
       Object.defineProperty((view[subject] ??= {}), name, { get })
     }
     return view as F
@@ -52,7 +53,7 @@ export const analyse = <F extends object, P, A>(
   const splits = [...new Set(rows.flatMap(({ rule: { when } }) => when?.path ?? []))]
   const gaps = new Set<string>()
   for (const facts of cases) {
-    current = facts as typeof current
+    current = facts
     const no = rows.map(({ rule }, i) => {
       if (rule.when !== undefined && !rule.when.holds(facts)) return false
       return !rule.check(watchers[i]!, policy)

@@ -36,7 +36,7 @@ export interface Asked<in F, in out P, out A> {
    */
   readonly decide: (facts: F) => Decision<A>
   /** Returns the decision from the facts known so far, with the finding of every rule. */
-  readonly evaluate: (facts: Knowledge<F>) => Evaluation<A>
+  readonly evaluate: (facts: F | Knowledge<F>) => Evaluation<A>
 }
 
 /** A fact, with its bit in the set of known facts. */
@@ -200,6 +200,9 @@ export const ask = <F, P, A>(question: Question<F, P, A>, policy: P): Asked<F, P
     rows,
     slots,
     decide,
-    evaluate: (knowledge) => weighed(knowledge as F, knownOf(knowledge as F))
+    evaluate: (knowledge) => {
+      const facts = knowledge as F
+      return weighed(facts, knownOf(facts))
+    }
   }
 }

@@ -9,7 +9,7 @@ interface Said {
 
 /** By id, so that an added rule does not move the others. */
 const byId = (says: string) => {
-  const { questions, ...head } = JSON.parse(says) as Said
+  const { questions, ...head }: Said = JSON.parse(says)
   const asked = questions.map(({ id, rows, ...others }) => [
     id,
     { ...others, asks: rows.map((row) => `${row.tag} ${row.id}`).join(", ") }

@@ -1,7 +1,8 @@
 import type { Asked, Evaluation, Outcome } from "./ask.ts"
 import { formatCitation } from "./Citation.ts"
 import type { Citation } from "./Citation.ts"
-import { sealed } from "./Rule.ts"
+import { keysOf } from "./keysOf.ts"
+import { factAt, sealed } from "./Rule.ts"
 import type { Knowledge, Params, Question, Rule } from "./Rule.ts"
 
 /** The message for a person: a sentence, and what to do next. Both are wording ids. */
@@ -56,14 +57,14 @@ export interface StaffFinding {
 
 /** Returns for staff the outcome of every rule with its source and what it read, masked. */
 export const staffFindingsOf = <F, P, A>(
-  { evaluate, policy, question: { sheet } }: Asked<F, P, A>,
+  { evaluate, policy, question }: Asked<F, P, A>,
   facts: Knowledge<F>,
   { findings }: Evaluation<A> = evaluate(facts)
 ): ReadonlyArray<StaffFinding> => {
   const read = (path: string) => {
-    const { label, of, show } = sheet[path]!
-    const isSealed = facts[path.slice(0, path.indexOf(".")) as keyof F] === sealed
-    const value = isSealed ? sealed : of(facts as F)
+    const { label, show } = question.sheet[path]!
+    const isSealed = keysOf(facts).some((subject) => facts[subject] === sealed && path.startsWith(`${subject}.`))
+    const value = isSealed ? sealed : factAt(question, facts, path)
     if (value === undefined) return { path, label, shown: "not known" }
     return { path, label, shown: typeof value === "symbol" ? "sealed" : show(value as never) }
   }

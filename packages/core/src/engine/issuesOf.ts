@@ -1,5 +1,6 @@
 import type { Asked, Row } from "./ask.ts"
 import { isSecret } from "./explain.ts"
+import { factAt } from "./Rule.ts"
 import type { Knowledge, Params } from "./Rule.ts"
 
 /** One problem with what a person typed, at its field. */
@@ -36,8 +37,9 @@ const failing = <F, P, A>(
   const { findings } = evaluate(facts)
   return rows.flatMap(({ rule, tag: its }, i) => {
     if (its !== tag || findings[i]!.outcome !== "fail" || isSecret(rule, question)) return []
-    const { field: at, of } = question.sheet[rule.reads.at(-1)!]!
-    const field = typeof at === "function" ? at(of(facts as F) as never) : at
+    const path = rule.reads.at(-1)!
+    const { field: at } = question.sheet[path]!
+    const field = typeof at === "function" ? at(factAt(question, facts, path) as never) : at
     return field === null
       ? []
       : [{ field, messageId: rule.message, rule: rule.id, params: rule.params?.(policy) ?? {} }]

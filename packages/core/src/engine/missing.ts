@@ -1,5 +1,5 @@
 import type { Asked, Evaluation } from "./ask.ts"
-import { sealed } from "./Rule.ts"
+import { factAt, sealed } from "./Rule.ts"
 import type { Knowledge } from "./Rule.ts"
 
 /** Facts that together settle a question, whatever their values, in the branch with the given choices. */
@@ -19,7 +19,7 @@ export const missing = <F, P, A>(
 ): ReadonlyArray<Missing> => {
   if (decision._tag !== "NeedsFacts") return []
   const isOpen = (path: string) => {
-    const value = question.sheet[path]!.of(facts as F)
+    const value = factAt(question, facts, path)
     return value === undefined || value === sealed
   }
   // A "no" stays, whatever we learn: only the lists before it are open.

@@ -1,3 +1,5 @@
+import { keysOf } from "./keysOf.ts"
+
 /** The abstract input space: the classes of values for each dimension. */
 export type Space<C> = { readonly [D in keyof C]: ReadonlyArray<C[D]> }
 
@@ -7,11 +9,9 @@ export interface Proof<C> {
   readonly broken: ReadonlyArray<{ readonly claim: string; readonly example: Partial<C> }>
 }
 
-const namesOf = <C>(space: Space<C>) => Object.keys(space) as unknown as ReadonlyArray<keyof C>
-
 /** Yields every case of the space in one object that it changes in place. */
 export function* casesOf<C extends object>(space: Space<C>): Generator<C> {
-  const names = namesOf(space)
+  const names = keysOf(space)
   const at = names.map(() => 0)
   const current = Object.fromEntries(names.map((name) => [name, space[name][0]])) as C
   for (;;) {
@@ -39,7 +39,7 @@ export const prove = <C extends object, V = undefined>(
   claims: Readonly<Record<string, (of: C, seen: V) => boolean>>,
   view?: (of: C) => V
 ): Proof<C> => {
-  const see = view ?? ((): V => undefined as V)
+  const see = view ?? (() => undefined as V)
   const open = new Map(Object.entries(claims))
   const broken: { claim: string; example: Partial<C> }[] = []
   let cases = 0
@@ -50,8 +50,9 @@ export const prove = <C extends object, V = undefined>(
       if (holds(one, seen)) continue
       open.delete(claim)
       const holdsFor = (other: C) => holds(other, see(other))
-      const matters = namesOf(space).filter((name) => space[name].some((value) => holdsFor({ ...one, [name]: value })))
-      const example = Object.fromEntries(matters.map((name) => [name, one[name]])) as unknown as Partial<C>
+      const matters = keysOf(space).filter((name) => space[name].some((value) => holdsFor({ ...one, [name]: value })))
+      const example: Partial<C> = {}
+      for (const name of matters) example[name] = one[name]
       broken.push({ claim, example })
     }
   }

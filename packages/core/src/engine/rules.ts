@@ -21,6 +21,7 @@ export {
 export type { Advice, Explanation, StaffFinding } from "./explain.ts"
 export { issuesOf, warningsOf } from "./issuesOf.ts"
 export type { Issue } from "./issuesOf.ts"
+export { keysOf, mapTable } from "./keysOf.ts"
 export { knowledgeOfLog, logOf, replayLog } from "./logOf.ts"
 export type { Replay } from "./logOf.ts"
 export { anyOther, missing } from "./missing.ts"

@@ -1,5 +1,4 @@
 import type { Asked } from "./ask.ts"
-import type { Knowledge } from "./Rule.ts"
 import { canonical } from "./RuleSet.ts"
 
 /** How often one decision became another, with the first such case as canonical JSON. */
@@ -10,7 +9,7 @@ export interface WhatIfChange {
 
 /** The content of a decision: its grant, or the rule that failed; and the rules that warned. */
 const sayOf = <F, P, A>({ evaluate, rows }: Asked<F, P, A>, facts: F): string => {
-  const { decision, findings } = evaluate(facts as Knowledge<F>)
+  const { decision, findings } = evaluate(facts)
   const warned = rows.filter(({ tag }, i) => tag === "Warned" && findings[i]!.outcome === "fail")
   return [
     decision._tag,

@@ -1,3 +1,5 @@
+import { keysOf } from "../engine/keysOf.ts"
+
 /** What a changed answer can undo: the proof, the role forecast based on it, or the letter held for it. */
 export type Undone = "proof" | "role" | "letter"
 
@@ -40,7 +42,7 @@ export const logonRequestJourney = {
 export type StepId = keyof typeof logonRequestJourney
 
 /** Every step, in the order of the progress bar. */
-export const stepIds = Object.keys(logonRequestJourney) as ReadonlyArray<StepId>
+export const stepIds: ReadonlyArray<StepId> = keysOf(logonRequestJourney)
 
 /** A step with questions: all except the last two, which only show something. */
 export type AnsweredStepId = Exclude<StepId, "summary" | "confirmation">

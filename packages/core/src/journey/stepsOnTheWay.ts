@@ -1,4 +1,4 @@
-import { logonRequestJourney } from "./logonRequestJourney.ts"
+import { logonRequestJourney, stepIds } from "./logonRequestJourney.ts"
 import type { Step, StepId } from "./logonRequestJourney.ts"
 
 /** The move of each step's answer if there is more than one; absent if the step is not answered or has only one move. */
@@ -13,14 +13,14 @@ export type Moves = { readonly [S in StepId]?: string }
  */
 export const stepsOnTheWay = (moves: Moves): ReadonlyArray<StepId> => {
   const way: StepId[] = []
-  let at: string = "taxpayer-type"
-  while (at !== "exit") {
-    const step = at as StepId
+  let step: StepId | undefined = "taxpayer-type"
+  while (step !== undefined) {
     way.push(step)
     const { on }: Step = logonRequestJourney[step]
     const ways = Object.keys(on).filter((move) => move !== "cancel")
-    const chosen = ways.find((move) => move === moves[step]) ?? ways[0]!
-    at = on[chosen]!
+    const taken = moves[step]
+    const to: string = on[ways.find((move) => move === taken) ?? ways[0]!]!
+    step = stepIds.find((id) => id === to)
   }
   return way
 }

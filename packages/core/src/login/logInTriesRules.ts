@@ -1,7 +1,7 @@
 import { over } from "../engine/Rule.ts"
 import { logInTriesFacts } from "./logInTriesFacts.ts"
 import type { LogInTriesFacts } from "./logInTriesFacts.ts"
-import type { SessionPolicy } from "./SessionPolicy.ts"
+import type { SessionPolicy } from "./sessionSheet.ts"
 
 const { rule, question } = over<LogInTriesFacts, SessionPolicy>(logInTriesFacts)
 

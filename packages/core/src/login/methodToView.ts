@@ -1,7 +1,7 @@
 import { maskEmailAddress } from "../contact/maskEmailAddress.ts"
 import { maskPhoneNumber } from "../contact/maskPhoneNumber.ts"
 import type { TwoStepMethod } from "../two-step/TwoStepMethod.ts"
-import type { TwoStepKind } from "../two-step/TwoStepPolicy.ts"
+import type { TwoStepKind } from "../logon/Logon.ts"
 
 /** Where codes can go, as much as a person needs to know which mailbox or telephone to look at. @rule R-38 */
 export const methodToView = ({ confirmed, id, kind, target }: TwoStepMethod) => ({

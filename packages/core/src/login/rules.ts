@@ -4,7 +4,7 @@ export * from "./logInTriesRules.ts"
 export { sessionFacts } from "./sessionFacts.ts"
 export type { SessionFacts } from "./sessionFacts.ts"
 export * from "./sessionRules.ts"
-export type { SessionPolicy } from "./SessionPolicy.ts"
+export type { SessionPolicy } from "./sessionSheet.ts"
 export type {
   AccessView,
   CurrentSessionView,

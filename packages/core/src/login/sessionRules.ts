@@ -1,7 +1,7 @@
 import { over } from "../engine/Rule.ts"
 import { sessionFacts } from "./sessionFacts.ts"
 import type { SessionFacts } from "./sessionFacts.ts"
-import type { SessionPolicy } from "./SessionPolicy.ts"
+import type { SessionPolicy } from "./sessionSheet.ts"
 
 const { rule, question } = over<SessionFacts, SessionPolicy>(sessionFacts)
 

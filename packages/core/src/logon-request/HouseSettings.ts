@@ -1,5 +1,5 @@
 import { Context } from "effect"
-import type { LogonRequestOptions } from "./LogonRequestOptions.ts"
+import type { LogonRequestOptions } from "./logonRequestViewSchema.ts"
 
 /** What the house that runs a request adds to its rule set: where its links lead, where its mails come from, and whether it is a development house. */
 export interface HouseSettings extends Pick<LogonRequestOptions, "links" | "developmentTools"> {

@@ -6,11 +6,10 @@ import { parseAnswer } from "./answers/parseAnswer.ts"
 import { changeAnswer, undoStep } from "./changeAnswer.ts"
 import { changedSince } from "./changedSince.ts"
 import { draftExpiresAt } from "./draftExpiresAt.ts"
-import { HouseSettings } from "./HouseSettings.ts"
 import type { LogonRequestDraft, LogonRequestKey } from "./LogonRequest.ts"
 import { LogonRequestError } from "./LogonRequestError.ts"
 import { LogonRequests } from "./LogonRequests.ts"
-import { answersToView, logonRequestToView, openStepOf } from "./logonRequestToView.ts"
+import { answersToView, logonRequestToState, openStepOf } from "./logonRequestToView.ts"
 import { movesOf } from "./movesOf.ts"
 import { proveTaxpayer } from "./proveTaxpayer.ts"
 import { requireDraft } from "./requireDraft.ts"
@@ -76,6 +75,6 @@ export const answerStep = Effect.fn("answerStep")(function* <S extends AnsweredS
     const { draft: next, events } = changeAnswer(locked, step, kept, times, proof)
     return Result.succeed({ next, events, answer: next })
   })
-  const view = logonRequestToView(answered, rules.policy, yield* HouseSettings, now)
-  return warnings.length === 0 ? view : { ...view, warnings }
+  const state = logonRequestToState(answered, rules.policy, now)
+  return warnings.length === 0 ? state : { ...state, warnings }
 })

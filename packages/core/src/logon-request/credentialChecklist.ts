@@ -1,9 +1,9 @@
-import { askUnder } from "../questions/askUnder.ts"
+import { askInPage } from "../questions/pageQuestions.ts"
 import type { Asked } from "../engine/ask.ts"
 import { isSecret } from "../engine/explain.ts"
 import type { Knowledge, Params } from "../engine/Rule.ts"
 import { sealed } from "../engine/Rule.ts"
-import type { LogonRequestOptions } from "./LogonRequestOptions.ts"
+import type { LogonRequestOptions } from "./logonRequestViewSchema.ts"
 
 /** One line of a list that a person ticks off while they type. */
 export interface ChecklistLine {
@@ -38,7 +38,7 @@ export const usernameChecklist = (
   text: string,
   { policy }: Pick<LogonRequestOptions, "policy">
 ): ReadonlyArray<ChecklistLine> =>
-  linesOf(askUnder(policy).username, { username: { text, ownNumber: sealed, taken: sealed } }, text !== "")
+  linesOf(askInPage(policy).username, { username: { text, ownNumber: sealed, taken: sealed } }, text !== "")
 
 /** What a password must be, while it is typed; whether it is the same twice comes last. ☼ @rule R-18 @rule R-19 */
 export const passwordChecklist = (
@@ -46,7 +46,7 @@ export const passwordChecklist = (
   { policy }: Pick<LogonRequestOptions, "policy">
 ): ReadonlyArray<ChecklistLine> =>
   linesOf(
-    askUnder(policy).password,
+    askInPage(policy).password,
     {
       password: { text: typed.password, confirm: typed.confirmPassword, username: typed.username, blocklisted: sealed }
     },

@@ -1,5 +1,5 @@
 import { DateTime } from "effect"
-import type { RetentionPolicy } from "../questions/PolicyInForce.ts"
+import type { RetentionPolicy } from "../questions/policySheet.ts"
 
 /** When a draft is gone: some time after its last answer, and at the latest some hours after it was opened; the instant itself is too late. @rule D-42 */
 export const draftExpiresAt = (

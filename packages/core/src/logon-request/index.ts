@@ -18,7 +18,9 @@ export type { LogonRequestReason } from "./LogonRequestError.ts"
 export type { LogonRequestEvent } from "./LogonRequestEvent.ts"
 export {
   draftEndViewSchema,
+  logonRequestStateSchema,
   logonRequestViewSchema,
+  openedLogonRequestViewSchema,
   receiptViewSchema,
   signedReceiptViewSchema,
   submittedStatuses

@@ -1,5 +1,5 @@
 import { over } from "../engine/Rule.ts"
-import type { VerificationPolicy } from "../verification/VerificationPolicy.ts"
+import type { VerificationPolicy } from "../verification/verificationSheet.ts"
 import { letterRequestFacts } from "./letterRequestFacts.ts"
 import type { LetterRequestFacts } from "./letterRequestFacts.ts"
 

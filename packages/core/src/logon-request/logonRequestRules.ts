@@ -1,12 +1,12 @@
 import { accessFacts } from "../access/accessFacts.ts"
 import type { AccessFacts } from "../access/accessFacts.ts"
-import type { AccessPolicy } from "../access/AccessPolicy.ts"
+import type { AccessPolicy } from "../access/accessSheet.ts"
 import { decideRole, terms } from "../access/accessRules.ts"
 import type { Role } from "../access/Role.ts"
 import { over } from "../engine/Rule.ts"
 import { verificationFacts } from "../verification/verificationFacts.ts"
 import type { VerificationFacts } from "../verification/verificationFacts.ts"
-import type { VerificationPolicy } from "../verification/VerificationPolicy.ts"
+import type { VerificationPolicy } from "../verification/verificationSheet.ts"
 import { verification } from "../verification/verificationRules.ts"
 
 const { question } = over<VerificationFacts & AccessFacts, VerificationPolicy & AccessPolicy>({

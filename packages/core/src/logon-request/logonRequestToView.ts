@@ -2,14 +2,20 @@ import { DateTime, Redacted } from "effect"
 import { maskEmailAddress } from "../contact/maskEmailAddress.ts"
 import { maskPhoneNumber } from "../contact/maskPhoneNumber.ts"
 import { dayOf } from "../decisions/dayOf.ts"
-import type { PolicyInForce } from "../questions/PolicyInForce.ts"
+import type { PolicyInForce } from "../questions/policySheet.ts"
 import { firstOpenStep, stepsOnTheWay } from "../journey/stepsOnTheWay.ts"
 import type { StepId } from "../journey/logonRequestJourney.ts"
 import { maskTaxpayerIdentifier } from "../taxpayer/maskTaxpayerIdentifier.ts"
 import type { Answers, AnswersView } from "./stepShapes.ts"
 import type { HouseSettings } from "./HouseSettings.ts"
 import type { LogonRequest, LogonRequestDraft } from "./LogonRequest.ts"
-import type { JourneyPlace, LogonRequestView, SummaryView } from "./logonRequestViewSchema.ts"
+import type {
+  JourneyPlace,
+  LogonRequestOptions,
+  LogonRequestState,
+  LogonRequestView,
+  SummaryView
+} from "./logonRequestViewSchema.ts"
 import { movesOf } from "./movesOf.ts"
 
 const placesOf = (answers: AnswersView, current: StepId): ReadonlyArray<JourneyPlace> => {
@@ -60,6 +66,25 @@ export const openStepOf = ({ answers }: LogonRequestDraft): StepId => {
   return firstOpenStep(new Set(Object.keys(view) as StepId[]), movesOf(view))
 }
 
+/** What the screens of a request need: the page's part of the policy, and what the server adds to it. */
+const optionsOf = (
+  { accountTypes, contacts, formLines, idRanges, logon, retention, session, terms, verification }: PolicyInForce,
+  house: HouseSettings,
+  now: DateTime.Utc
+): LogonRequestOptions => {
+  const { hours, mailFrom, phone, tollFree } = contacts
+  const offered = formLines.filter(({ accountType, kind }) => accountTypes[accountType].claimKinds.includes(kind))
+  return {
+    policy: { idRanges, accountTypes, formLines: offered, verification, logon, terms },
+    contacts: { phone, tollFree, hours },
+    today: dayOf(now),
+    idleMinutes: retention.draftIdleMinutes,
+    warnSeconds: session.warnSeconds,
+    mailFrom,
+    ...house
+  }
+}
+
 /**
  * What the owner of a request sees of it.
  *
@@ -67,15 +92,13 @@ export const openStepOf = ({ answers }: LogonRequestDraft): StepId => {
  *
  * Role and whether a logon exists are told from the logon step on, never before the taxpayer is verified (D-10, D-34).
  */
-export const logonRequestToView = (
+export const logonRequestToState = (
   request: LogonRequest,
-  policy: PolicyInForce,
-  house: HouseSettings,
+  policy: Pick<PolicyInForce, "retention">,
   now: DateTime.Utc
-): LogonRequestView => {
+): LogonRequestState => {
   const { id, ruleSet, status } = request
   const at = DateTime.formatIso(now)
-  const options = { policy, today: dayOf(now), mailFrom: policy.contacts.mailFrom, ...house }
   if (request.status !== "draft") {
     return {
       id,
@@ -83,7 +106,6 @@ export const logonRequestToView = (
       step: "confirmation",
       journey: placesOf({}, "confirmation"),
       answers: {},
-      options,
       ruleSet,
       expiresAt: DateTime.formatIso(DateTime.add(request.submittedAt, { hours: policy.retention.draftHours })),
       now: at,
@@ -103,10 +125,17 @@ export const logonRequestToView = (
     journey: placesOf(answers, step),
     answers,
     ...(summary && { summary }),
-    options,
     ruleSet,
     expiresAt: DateTime.formatIso(request.expiresAt),
     now: at,
     ...(knowsRole && { role: request.proof.role, logonExists: request.proof.logonExists })
   }
 }
+
+/** The state of a request with the options of its screens. */
+export const logonRequestToView = (
+  request: LogonRequest,
+  policy: PolicyInForce,
+  house: HouseSettings,
+  now: DateTime.Utc
+): LogonRequestView => ({ ...logonRequestToState(request, policy, now), options: optionsOf(policy, house, now) })

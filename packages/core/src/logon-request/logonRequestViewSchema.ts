@@ -1,10 +1,11 @@
 import * as Schema from "effect/Schema"
 import type { Role } from "../access/Role.ts"
-import type { PolicyInForce } from "../questions/PolicyInForce.ts"
+import { schemaOfSheet } from "../policy/PolicySheet.ts"
+import type { PagePolicy } from "../questions/pageQuestions.ts"
+import { policySheet } from "../questions/policySheet.ts"
 import { schemaOf } from "../engine/schemaOf.ts"
 import { stepIds } from "../journey/logonRequestJourney.ts"
 import { accountTypeSchema } from "../taxpayer/accountTypeSchema.ts"
-import type { LogonRequestOptions } from "./LogonRequestOptions.ts"
 import { FieldIssue } from "../logon/FieldIssue.ts"
 import { AnswersView } from "./stepShapes.ts"
 
@@ -37,30 +38,44 @@ const roleSchema = schemaOf<Role>()(
   ])
 )
 
-const optionsSchema = (policy: Schema.Codec<PolicyInForce>) =>
-  schemaOf<LogonRequestOptions>()(
-    "LogonRequestOptions",
-    Schema.Struct({
-      policy,
-      today: Schema.String.annotate({ format: "date", description: "Date in America/New_York." }),
-      links: Schema.Struct({
-        registerBusiness: Schema.String,
-        registerIndividual: Schema.String,
-        registerEstate: Schema.String,
-        filingOptions: Schema.String,
-        faq: Schema.String,
-        videos: Schema.String,
-        billOfRights: Schema.String,
-        businessLogon: Schema.NullOr(Schema.String).annotate({
-          description: "Where a business creates a logon, because this form cannot. null means by phone only."
-        })
-      }),
-      mailFrom: Schema.String.annotate({ description: "The sender address of every e-mail." }),
-      developmentTools: Schema.Boolean.annotate({
-        description: "Whether this is a development server with its tools. Never true in production."
-      })
+const { accountTypes, formLines, idRanges, logon, terms, verification, contacts, retention, session } = policySheet
+
+/** The values that the questions of a page read. */
+const pageSheet = { idRanges, accountTypes, formLines, verification, logon, terms } satisfies Readonly<
+  Record<keyof PagePolicy, unknown>
+>
+
+const optionsSchema = Schema.Struct({
+  policy: schemaOfSheet("PagePolicy", pageSheet),
+  contacts: schemaOfSheet("Contacts", { phone: contacts.phone, tollFree: contacts.tollFree, hours: contacts.hours }),
+  today: Schema.String.annotate({ format: "date", description: "Date in America/New_York." }),
+  idleMinutes: retention.draftIdleMinutes.schema.annotate({ description: "How long a draft may be idle." }),
+  warnSeconds: session.warnSeconds.schema.annotate({ description: "How long before its idle end a page warns." }),
+  links: Schema.Struct({
+    registerBusiness: Schema.String,
+    registerIndividual: Schema.String,
+    registerEstate: Schema.String,
+    filingOptions: Schema.String,
+    faq: Schema.String,
+    videos: Schema.String,
+    billOfRights: Schema.String,
+    businessLogon: Schema.NullOr(Schema.String).annotate({
+      description: "Where a business creates a logon, because this form cannot. null means by phone only."
     })
-  )
+  }),
+  mailFrom: Schema.String.annotate({ description: "The sender address of every e-mail." }),
+  /** Never in production. @rule R-37 */
+  developmentTools: Schema.Boolean.annotate({
+    description: "Whether this is a development server with its tools. Never true in production."
+  })
+}).annotate({ identifier: "LogonRequestOptions" })
+
+/**
+ * What the screens need of the rule set that a draft is pinned to: the values that the page's questions read, with only
+ * those form lines that somebody is offered, and the few settings of the server that a screen shows. A page gets them
+ * once, when it opens or reads a request.
+ */
+export interface LogonRequestOptions extends Schema.Schema.Type<typeof optionsSchema> {}
 
 const draftEnd = {
   expiresAt: instant.annotate({
@@ -85,55 +100,60 @@ const summaryViewSchema = Schema.Struct({
 /** What a person checks before the submit, in clear: the four lines of the source. @rule R-26 */
 export interface SummaryView extends Schema.Schema.Type<typeof summaryViewSchema> {}
 
-/** A request as its owner sees it, and once opened, as JSON has them; over the schema of a policy, which rule sets know. */
-export const logonRequestViewSchema = (policy: Schema.Codec<PolicyInForce>) => {
-  const fields = {
+const fields = {
+  id: Schema.String,
+  status: logonRequestStatus,
+  step: step.annotate({ description: "The first step that is not answered. confirmation after the submit." }),
+  journey: Schema.Array(journeyPlaceSchema).annotate({ description: "The progress bar, in order." }),
+  answers: AnswersView,
+  summary: Schema.optionalKey(
+    summaryViewSchema.annotate({
+      description:
+        "The answers in clear, for the person to check. Present when every step is answered, until the submit."
+    })
+  ),
+  ruleSet: Schema.Struct({
     id: Schema.String,
-    status: logonRequestStatus,
-    step: step.annotate({ description: "The first step that is not answered. confirmation after the submit." }),
-    journey: Schema.Array(journeyPlaceSchema).annotate({ description: "The progress bar, in order." }),
-    answers: AnswersView,
-    summary: Schema.optionalKey(
-      summaryViewSchema.annotate({
-        description:
-          "The answers in clear, for the person to check. Present when every step is answered, until the submit."
-      })
-    ),
-    options: optionsSchema(policy),
-    ruleSet: Schema.Struct({
-      id: Schema.String,
-      hash: Schema.String.annotate({ description: "SHA-256, in hex, of the rule set that this draft is pinned to." })
-    }),
-    ...draftEnd,
-    /** Forecast, from the logon step on. @rule R-20 */
-    role: Schema.optionalKey(roleSchema),
-    /** From the logon step on. @rule D-34 */
-    logonExists: Schema.optionalKey(
-      Schema.Boolean.annotate({ description: "Whether someone already has a logon for this taxpayer." })
-    ),
-    warnings: Schema.optionalKey(
-      Schema.Array(FieldIssue).annotate({
-        description: "Advice on an accepted answer. The person can change it or leave it."
-      })
-    ),
-    confirmationNumber: Schema.optionalKey(confirmationNumber)
-  }
-  return {
-    view: Schema.Struct(fields).annotate({ identifier: "LogonRequestView" }),
-    opened: Schema.Struct({
-      ...fields,
-      token: Schema.String.annotate({ description: "The bearer token for all later calls. It is shown only here." })
-    }).annotate({ identifier: "OpenedLogonRequestView" })
-  }
+    hash: Schema.String.annotate({ description: "SHA-256, in hex, of the rule set that this draft is pinned to." })
+  }),
+  ...draftEnd,
+  /** Forecast, from the logon step on. @rule R-20 */
+  role: Schema.optionalKey(roleSchema),
+  /** From the logon step on. @rule D-34 */
+  logonExists: Schema.optionalKey(
+    Schema.Boolean.annotate({ description: "Whether someone already has a logon for this taxpayer." })
+  ),
+  warnings: Schema.optionalKey(
+    Schema.Array(FieldIssue).annotate({
+      description: "Advice on an accepted answer. The person can change it or leave it."
+    })
+  ),
+  confirmationNumber: Schema.optionalKey(confirmationNumber)
 }
 
-type Views = ReturnType<typeof logonRequestViewSchema>
+/** The state of a request, as JSON has it. */
+export const logonRequestStateSchema = Schema.Struct(fields).annotate({ identifier: "LogonRequestState" })
 
-/** The state of a request as its owner sees it: answer of every call of `/v1/logon-requests/{id}`. */
-export interface LogonRequestView extends Schema.Schema.Type<Views["view"]> {}
+/** A request as its owner reads it, as JSON has it. */
+export const logonRequestViewSchema = Schema.Struct({ ...fields, options: optionsSchema }).annotate({
+  identifier: "LogonRequestView"
+})
+
+/** A request once opened, as JSON has it. */
+export const openedLogonRequestViewSchema = Schema.Struct({
+  ...fields,
+  options: optionsSchema,
+  token: Schema.String.annotate({ description: "The bearer token for all later calls. It is shown only here." })
+}).annotate({ identifier: "OpenedLogonRequestView" })
+
+/** The state of a request as its owner sees it: the answer to each step. */
+export interface LogonRequestState extends Schema.Schema.Type<typeof logonRequestStateSchema> {}
+
+/** The state of a request with the options of its screens: the answer of `GET /v1/logon-requests/{id}`. */
+export interface LogonRequestView extends Schema.Schema.Type<typeof logonRequestViewSchema> {}
 
 /** The answer of `POST /v1/logon-requests`: the bearer token is told here and never again. */
-export interface OpenedLogonRequestView extends Schema.Schema.Type<Views["opened"]> {}
+export interface OpenedLogonRequestView extends Schema.Schema.Type<typeof openedLogonRequestViewSchema> {}
 
 const receipt = { confirmationNumber, submittedAt: instant, username: Schema.String, role: roleSchema }
 

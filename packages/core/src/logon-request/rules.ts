@@ -8,10 +8,11 @@ export { issuesOfAnswer } from "./issuesOfAnswer.ts"
 export { letterRequestFacts } from "./letterRequestFacts.ts"
 export type { LetterRequestFacts } from "./letterRequestFacts.ts"
 export type { FieldIssue } from "../logon/FieldIssue.ts"
-export type { LogonRequestOptions } from "./LogonRequestOptions.ts"
 export type {
   DraftEndView,
   JourneyPlace,
+  LogonRequestOptions,
+  LogonRequestState,
   LogonRequestStatus,
   LogonRequestStatusView,
   LogonRequestView,

@@ -1,5 +1,5 @@
 import { DateTime } from "effect"
-import type { PolicyInForce } from "../questions/PolicyInForce.ts"
+import type { PolicyInForce } from "../questions/policySheet.ts"
 import type { TaxpayerContact } from "../taxpayer/TaxpayerContact.ts"
 
 /** Where somebody on file is told of a new logon. */

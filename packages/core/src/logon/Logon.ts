@@ -1,5 +1,5 @@
 import type { DateTime, Redacted } from "effect"
-import type { PhoneType } from "./CredentialPolicy.ts"
+import type { PhoneType } from "./credentialSheet.ts"
 import type { LogonStatus } from "./LogonStatus.ts"
 import type { Sealed } from "./Sealed.ts"
 

@@ -1,7 +1,7 @@
 import { over } from "../engine/Rule.ts"
 import { activationCodeFacts } from "./activationCodeFacts.ts"
 import type { ActivationCodeFacts } from "./activationCodeFacts.ts"
-import type { CredentialPolicy } from "./CredentialPolicy.ts"
+import type { CredentialPolicy } from "./credentialSheet.ts"
 
 const { rule, question } = over<ActivationCodeFacts, CredentialPolicy>(activationCodeFacts)
 

@@ -1,4 +1,4 @@
-import type { CodePointLimits } from "./CredentialPolicy.ts"
+import type { CodePointLimits } from "./credentialSheet.ts"
 
 /** Whether a text has as many Unicode code points as the limits allow. A character outside the BMP is one. */
 export const isOfLength = (text: string, { minCodePoints, maxCodePoints }: CodePointLimits): boolean => {

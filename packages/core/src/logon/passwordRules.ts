@@ -1,5 +1,5 @@
 import { over } from "../engine/Rule.ts"
-import type { CredentialPolicy, PasswordClass } from "./CredentialPolicy.ts"
+import type { CredentialPolicy, PasswordClass } from "./credentialSheet.ts"
 import { isOfLength } from "./isOfLength.ts"
 import { passwordChangeFacts, passwordFacts } from "./passwordFacts.ts"
 import type { PasswordChangeFacts, PasswordFacts } from "./passwordFacts.ts"

@@ -1,6 +1,6 @@
 import { isPhoneNumber } from "../contact/isPhoneNumber.ts"
 import { over } from "../engine/Rule.ts"
-import type { CredentialPolicy, PhoneType } from "./CredentialPolicy.ts"
+import type { CredentialPolicy, PhoneType } from "./credentialSheet.ts"
 import { isGuessedFirst } from "./isGuessedFirst.ts"
 import { isOfLength } from "./isOfLength.ts"
 import { profileFacts } from "./profileFacts.ts"

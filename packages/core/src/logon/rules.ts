@@ -1,7 +1,7 @@
 export { activationCodeFacts } from "./activationCodeFacts.ts"
 export type { ActivationCodeFacts } from "./activationCodeFacts.ts"
 export * from "./activationCodeRules.ts"
-export type { CodePointLimits, CredentialPolicy, PasswordClass, PhoneType } from "./CredentialPolicy.ts"
+export type { CodePointLimits, CredentialPolicy, PasswordClass, PhoneType } from "./credentialSheet.ts"
 export { isGuessedFirst } from "./isGuessedFirst.ts"
 export { isOfLength } from "./isOfLength.ts"
 export { isOfOneScript } from "./isOfOneScript.ts"

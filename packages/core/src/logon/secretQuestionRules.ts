@@ -1,5 +1,5 @@
 import { over } from "../engine/Rule.ts"
-import type { CredentialPolicy } from "./CredentialPolicy.ts"
+import type { CredentialPolicy } from "./credentialSheet.ts"
 import { isOfLength } from "./isOfLength.ts"
 import { secretQuestionFacts } from "./secretQuestionFacts.ts"
 import type { SecretQuestionFacts } from "./secretQuestionFacts.ts"

@@ -1,5 +1,5 @@
 import { over } from "../engine/Rule.ts"
-import type { CredentialPolicy } from "./CredentialPolicy.ts"
+import type { CredentialPolicy } from "./credentialSheet.ts"
 import { digitsIn } from "./digitsIn.ts"
 import { isOfLength } from "./isOfLength.ts"
 import { isOfOneScript } from "./isOfOneScript.ts"

@@ -1,6 +1,6 @@
 import { DateTime } from "effect"
 import type { Change } from "../decisions/Change.ts"
-import type { PolicyInForce } from "../questions/PolicyInForce.ts"
+import type { PolicyInForce } from "../questions/policySheet.ts"
 import type { ProfileEvent } from "../logon/LogonEvent.ts"
 import type { ProfilePart } from "../logon/Logon.ts"
 import type { LogonChange } from "../logon/Logon.ts"

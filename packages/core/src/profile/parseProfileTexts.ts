@@ -1,10 +1,10 @@
 import { parseEmailAddress } from "../contact/parseEmailAddress.ts"
 import { parsePersonName } from "../contact/parsePersonName.ts"
 import { parsePhoneNumber } from "../contact/parsePhoneNumber.ts"
-import { askUnder } from "../questions/askUnder.ts"
-import type { PolicyInForce } from "../questions/PolicyInForce.ts"
+import { askInPage } from "../questions/pageQuestions.ts"
+import type { PolicyInForce } from "../questions/policySheet.ts"
 import { issuesOf } from "../engine/issuesOf.ts"
-import type { PhoneType } from "../logon/CredentialPolicy.ts"
+import type { PhoneType } from "../logon/credentialSheet.ts"
 import type { FieldIssue } from "../logon/FieldIssue.ts"
 import { issueOf } from "./issueOf.ts"
 import type { Profile } from "./keptLogonOf.ts"
@@ -51,7 +51,7 @@ export const parseProfileTexts = (
   const wanted = "value" in email ? email.value : undefined
   const again = "value" in confirmEmail ? confirmEmail.value : undefined
   const { email: _, locale: __, ...asked } = next
-  const ruled = issuesOf(askUnder(policy).profile, {
+  const ruled = issuesOf(askInPage(policy).profile, {
     profile: { ...asked, ...(wanted !== undefined && again !== undefined && { email: wanted, confirmEmail: again }) }
   }).map((issue) => issueOf(issue))
   const all = [...unread, ...ruled.filter(({ path }) => path !== "pin")]

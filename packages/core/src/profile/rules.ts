@@ -1,6 +1,6 @@
 export { parseProfileTexts } from "./parseProfileTexts.ts"
 export type { ParsedProfile } from "./parseProfileTexts.ts"
 export type { FieldIssue } from "../logon/FieldIssue.ts"
-export type { ProfilePolicy } from "./ProfilePolicy.ts"
+export type { ProfilePolicy } from "./profileSheet.ts"
 export type { Profile } from "./keptLogonOf.ts"
 export type { ChangedProfileView, ProfileTexts, ProfileView } from "./ProfileView.ts"

@@ -1,5 +1,5 @@
 import type { AskedOf } from "../engine/RuleSet.ts"
-import type { PolicyInForce } from "./PolicyInForce.ts"
+import type { PolicyInForce } from "./policySheet.ts"
 import type { Questions } from "./questions.ts"
 import type { RuleSetPin } from "./RuleSetPin.ts"
 

@@ -1,18 +1,12 @@
-import { ask } from "../engine/ask.ts"
-import type { AskedOf } from "../engine/RuleSet.ts"
-import type { PolicyInForce } from "./PolicyInForce.ts"
-import { questions } from "./questions.ts"
-import type { Questions } from "./questions.ts"
+import { askAll } from "../engine/RuleSet.ts"
+import type { AskedOf, PolicyOf, Questions } from "../engine/RuleSet.ts"
 
-const asked = new WeakMap<PolicyInForce, AskedOf<Questions>>()
-
-/** Returns the questions bound to a policy, created once for each policy. A page uses it to ask the rule set that its draft is pinned to. Page-safe. */
-export const askUnder = (policy: PolicyInForce): AskedOf<Questions> => {
-  const known = asked.get(policy)
-  if (known !== undefined) return known
-  const made = Object.fromEntries(
-    Object.entries(questions).map(([name, question]) => [name, ask(question as never, policy as never)])
-  ) as unknown as AskedOf<Questions>
-  asked.set(policy, made)
-  return made
+/** Returns a function that binds these questions to a policy, once for each policy. Page-safe. */
+export const askUnder = <const Q extends Questions>(questions: Q) => {
+  const asked = new WeakMap<PolicyOf<Q> & object, AskedOf<Q>>()
+  return (policy: PolicyOf<Q> & object): AskedOf<Q> => {
+    const known = asked.get(policy) ?? askAll(questions, policy)
+    asked.set(policy, known)
+    return known
+  }
 }

@@ -2,30 +2,24 @@ import { Result } from "effect"
 import * as Schema from "effect/Schema"
 import type * as SchemaAST from "effect/SchemaAST"
 import * as SchemaIssue from "effect/SchemaIssue"
+import { mapTable } from "../engine/keysOf.ts"
 import type { Knowledge } from "../engine/Rule.ts"
 import { FactsError } from "./FactsError.ts"
 import type { FactsIssue } from "./FactsError.ts"
 import { factsSchemas } from "./factsSchemas.ts"
 import type { FactsOf, QuestionId } from "./questionIds.ts"
 
-type Fields = Readonly<Record<string, Schema.Top>>
+type Fields = Readonly<Record<string, Schema.Codec<unknown, unknown>>>
 type Subjects = Readonly<Record<string, { readonly fields: Fields }>>
 
-const optional = (fields: Fields): Fields =>
-  Object.fromEntries(Object.entries(fields).map(([name, schema]) => [name, Schema.optionalKey(schema)]))
+const optional = (fields: Fields) => mapTable(fields, (schema) => Schema.optionalKey(schema))
 
 /** The same facts, each of which can be left out. A fact that is left out is unknown. */
-const knowledgeOf = (subjects: Subjects): Schema.ConstraintDecoder<unknown> =>
-  Schema.Struct(
-    optional(
-      Object.fromEntries(Object.entries(subjects).map(([name, { fields }]) => [name, Schema.Struct(optional(fields))]))
-    )
-  ) as unknown as Schema.ConstraintDecoder<unknown>
+const knowledgeOf = (subjects: Subjects): Schema.Codec<object, unknown> =>
+  Schema.Struct(mapTable(subjects, ({ fields }) => Schema.optionalKey(Schema.Struct(optional(fields)))))
 
 /** The JSON schemas of each question's known facts, by the question's id. */
-export const knowledgeSchemas = Object.fromEntries(
-  Object.entries(factsSchemas).map(([id, { fields }]) => [id, knowledgeOf(fields as unknown as Subjects)])
-) as Readonly<Record<QuestionId, Schema.ConstraintDecoder<unknown>>>
+export const knowledgeSchemas = mapTable(factsSchemas, ({ fields }) => knowledgeOf(fields))
 
 const codes: Readonly<Record<string, FactsIssue["code"]>> = {
   MissingKey: "missing",
@@ -35,7 +29,7 @@ const codes: Readonly<Record<string, FactsIssue["code"]>> = {
 }
 
 const isCode = (text: string): text is FactsIssue["code"] =>
-  text === "out-of-range" || Object.values(codes).includes(text as never)
+  text === "out-of-range" || Object.values(codes).some((code) => code === text)
 
 const issuesOf = SchemaIssue.makeFormatterStandardSchemaV1({
   leafHook: ({ _tag }) => codes[_tag] ?? "out-of-range",
@@ -64,21 +58,16 @@ export const toFactsError = (question: string, issue: SchemaIssue.Issue): FactsE
   return new FactsError({ question, issues: [...once.values()] })
 }
 
-const readers = Object.fromEntries(
-  Object.entries(factsSchemas).map(([id, { fields }]) => {
-    const decode = Schema.decodeUnknownResult(knowledgeSchemas[id as QuestionId])
-    const nothing = Object.fromEntries(Object.keys(fields).map((subject) => [subject, {}]))
-    return [
-      id,
-      (facts: unknown) => {
-        const decoded = decode(facts, { errors: "all", onExcessProperty: "error" })
-        return Result.isSuccess(decoded)
-          ? Result.succeed({ ...nothing, ...(decoded.success as object) })
-          : Result.fail(toFactsError(id, decoded.failure.issue))
-      }
-    ]
-  })
-)
+const readers = mapTable(factsSchemas, ({ fields }, id) => {
+  const decode = Schema.decodeUnknownResult(knowledgeSchemas[id])
+  const nothing = mapTable<object, object>(fields, () => ({}))
+  return (facts: unknown): Result.Result<object, FactsError> => {
+    const decoded = decode(facts, { errors: "all", onExcessProperty: "error" })
+    return Result.isSuccess(decoded)
+      ? Result.succeed({ ...nothing, ...decoded.success })
+      : Result.fail(toFactsError(id, decoded.failure.issue))
+  }
+})
 
 /**
  * Reads the known facts of a question from JSON.
@@ -92,4 +81,4 @@ export const readKnowledge = <I extends QuestionId>(
   question: I,
   facts: unknown
 ): Result.Result<Knowledge<FactsOf<I>>, FactsError> =>
-  readers[question]!(facts) as unknown as Result.Result<Knowledge<FactsOf<I>>, FactsError>
+  readers[question](facts) as Result.Result<Knowledge<FactsOf<I>>, FactsError>

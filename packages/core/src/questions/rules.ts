@@ -1,5 +1,7 @@
 export { askUnder } from "./askUnder.ts"
-export type { ContactsPolicy, PolicyInForce, RetentionPolicy } from "./PolicyInForce.ts"
+export { askInPage, pageQuestions } from "./pageQuestions.ts"
+export type { PagePolicy, PageQuestions } from "./pageQuestions.ts"
+export type { ContactsPolicy, PolicyInForce, RetentionPolicy } from "./policySheet.ts"
 export { questions } from "./questions.ts"
 export type { Questions } from "./questions.ts"
 export { isQuestionId, questionIds } from "./questionIds.ts"

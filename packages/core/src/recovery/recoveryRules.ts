@@ -2,7 +2,7 @@ import { over } from "../engine/Rule.ts"
 import { mailedLinkIsInTime, mailedLinkIsOpen } from "../logon/mailedLinkRules.ts"
 import { recoveryFacts } from "./recoveryFacts.ts"
 import type { RecoveryFacts } from "./recoveryFacts.ts"
-import type { RecoveryPolicy } from "./RecoveryPolicy.ts"
+import type { RecoveryPolicy } from "./recoverySheet.ts"
 
 const { rule, question } = over<RecoveryFacts, RecoveryPolicy>(recoveryFacts)
 

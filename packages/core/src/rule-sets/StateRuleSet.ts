@@ -1,4 +1,4 @@
-import type { PolicyInForce } from "../questions/PolicyInForce.ts"
+import type { PolicyInForce } from "../questions/policySheet.ts"
 import type { Questions } from "../questions/questions.ts"
 import type { RuleSet } from "../engine/RuleSet.ts"
 

@@ -1,3 +1,5 @@
+import { isMembers } from "./isMembers.ts"
+import type { Members } from "./isMembers.ts"
 import { Result } from "effect"
 import { problemsOfDates } from "./problemsOfDates.ts"
 import { problemsOfRules } from "./problemsOfRules.ts"
@@ -7,11 +9,6 @@ import { RuleSetFileError } from "./RuleSetFileError.ts"
 import type { RuleSetFileProblem } from "./RuleSetFileError.ts"
 import type { StateRuleSet } from "./StateRuleSet.ts"
 import { versionToRuleSet } from "./versionToRuleSet.ts"
-
-type Members = Readonly<Record<string, unknown>>
-
-const isMembers = (value: unknown): value is Members =>
-  typeof value === "object" && value !== null && !Array.isArray(value)
 
 const strangeOf = (value: Members, known: ReadonlyArray<string>, path: string): ReadonlyArray<RuleSetFileProblem> =>
   Object.keys(value)

@@ -1,5 +1,9 @@
-import type { PolicyInForce } from "../questions/PolicyInForce.ts"
-import { policySheet } from "./policySheet.ts"
+import * as Schema from "effect/Schema"
+import { mapTable } from "../engine/keysOf.ts"
+import { isEntry, schemaOfSheet } from "../policy/PolicySheet.ts"
+import type { PolicySheet } from "../policy/PolicySheet.ts"
+import { policyEntries, policySheet } from "../questions/policySheet.ts"
+import type { PolicyInForce } from "../questions/policySheet.ts"
 import type { StateRuleSet } from "./StateRuleSet.ts"
 
 /** A policy value with its unit and source, for people. */
@@ -9,10 +13,10 @@ export interface PolicyValue {
   readonly source: string
 }
 
-type Tree = { readonly [name: string]: unknown }
+const isTree = (part: unknown): part is Readonly<Record<string, unknown>> => typeof part === "object" && part !== null
 
 const at = (policy: PolicyInForce, path: string): unknown =>
-  path.split(".").reduce<unknown>((part, name) => (part as Tree | undefined)?.[name], policy)
+  path.split(".").reduce<unknown>((part, name) => (isTree(part) ? part[name] : undefined), policy)
 
 /** Returns every value of a rule set with its unit and source, by path: `"logon.pin.digits"`. */
 export const policyValues = ({
@@ -20,21 +24,19 @@ export const policyValues = ({
   sources
 }: Pick<StateRuleSet, "policy" | "sources">): Readonly<Record<string, PolicyValue>> =>
   Object.fromEntries(
-    Object.entries(policySheet).map(([path, { unit }]) => [
+    Object.entries(policyEntries).map(([path, { unit }]) => [
       path,
       { value: at(policy, path), unit, source: sources[path] ?? "" }
     ])
   )
 
-/** Builds a policy from values by path: the inverse of `policyValues`. */
+const read = Schema.decodeUnknownSync(schemaOfSheet("PolicyInForce", policySheet))
+
+/** Builds a policy from values by path: the inverse of `policyValues`. Throws if a value is missing or out of bounds. */
 export const policyOfValues = (values: Readonly<Record<string, Pick<PolicyValue, "value">>>): PolicyInForce => {
-  const policy: Record<string, unknown> = {}
-  for (const [path, { value }] of Object.entries(values)) {
-    const names = path.split(".")
-    const last = names.pop()!
-    let part = policy
-    for (const name of names) part = (part[name] ??= {}) as Record<string, unknown>
-    part[last] = value
-  }
-  return policy as unknown as PolicyInForce
+  const partOf = (part: PolicySheet, above: string): unknown =>
+    mapTable(part, (inner, name) =>
+      isEntry(inner) ? values[`${above}${name}`]?.value : partOf(inner, `${above}${name}.`)
+    )
+  return read(partOf(policySheet, ""))
 }

@@ -1,9 +1,9 @@
+import { isMembers } from "./isMembers.ts"
+import type { Members } from "./isMembers.ts"
 import { isDay } from "../engine/isDay.ts"
 import type { RuleSetFileProblem } from "./RuleSetFileError.ts"
 
-type Members = Readonly<Record<string, unknown>>
-
-const effectiveOf = (version: Members): Members => (version.effective ?? {}) as Members
+const effectiveOf = (version: Members): Members => (isMembers(version.effective) ? version.effective : {})
 
 /** Returns the problems with the number and days of one version. */
 const problemsOfOne = (version: Members, index: number, isLast: boolean): ReadonlyArray<RuleSetFileProblem> => {

@@ -1,9 +1,9 @@
+import { isMembers } from "./isMembers.ts"
+import type { Members } from "./isMembers.ts"
 import { questions } from "../questions/questions.ts"
 import type { RuleSetFileProblem } from "./RuleSetFileError.ts"
 import { rulesOf } from "./rulesOf.ts"
 import { switchableRules } from "./switchableRules.ts"
-
-type Members = Readonly<Record<string, unknown>>
 
 const rules = new Map(rulesOf(questions).map((rule) => [rule.id, rule]))
 const remedies = new Set([...rules.values()].flatMap((rule) => rule.remedies))
@@ -11,8 +11,8 @@ const remedies = new Set([...rules.values()].flatMap((rule) => rule.remedies))
 /** Returns the problem with one rule, apart from whether it may be off; null if there is none. */
 export const problemOfRule = (id: string, given: unknown): string | null => {
   if (!rules.has(id)) return `Unknown rule "${id}". A file can name only rules that this program has.`
-  if (typeof given !== "object" || given === null) return `The rule ${id} must have "on" and "remedies".`
-  const { on, remedies: its, title: _, ...others } = given as Members
+  if (!isMembers(given)) return `The rule ${id} must have "on" and "remedies".`
+  const { on, remedies: its, title: _, ...others } = given
   const [strange] = Object.keys(others)
   if (strange !== undefined) return `The rule ${id} has "${strange}". It can have only title, on and remedies.`
   if (typeof on !== "boolean") return `The rule ${id} must have "on": true or false.`
@@ -27,7 +27,7 @@ export const problemOfRule = (id: string, given: unknown): string | null => {
 
 const problemOf = (id: string, given: unknown): string | null =>
   problemOfRule(id, given) ??
-  ((given as Members).on === true || switchableRules.includes(id)
+  ((isMembers(given) && given.on === true) || switchableRules.includes(id)
     ? null
     : `You cannot switch off the rule ${id}. You can switch off only these: ${switchableRules.join(", ")}.`)
 

@@ -1,11 +1,11 @@
+import { isMembers } from "./isMembers.ts"
+import type { Members } from "./isMembers.ts"
 import { Result } from "effect"
 import * as Schema from "effect/Schema"
 import * as SchemaIssue from "effect/SchemaIssue"
-import { policySheet } from "./policySheet.ts"
-import type { PolicyEntry } from "./policySheet.ts"
+import { policyEntries } from "../questions/policySheet.ts"
+import type { PolicyEntry } from "../policy/PolicyEntry.ts"
 import type { RuleSetFileProblem } from "./RuleSetFileError.ts"
-
-type Members = Readonly<Record<string, unknown>>
 
 const issuesOf = SchemaIssue.makeFormatterStandardSchemaV1()
 
@@ -17,16 +17,14 @@ const placeOf = (issue: SchemaIssue.Issue): string => {
 }
 
 const decoders = new Map(
-  Object.entries(policySheet).map(([path, { schema }]) => [path, Schema.decodeUnknownResult(schema)])
+  Object.entries(policyEntries).map(([path, { schema }]) => [path, Schema.decodeUnknownResult(schema)])
 )
 
 const problemOf = (path: string, { description, label, unit }: PolicyEntry, given: unknown): string | null => {
   if (given === undefined) return `The value "${label}" is missing. It must be ${description}, in ${unit}.`
-  const { source, unit: its, value, ...others } = (given ?? {}) as Members
-  const [strange] = Object.keys(others)
-  if (typeof given !== "object" || given === null || strange !== undefined) {
-    return `"${label}" must have exactly a value, a unit and a source.`
-  }
+  if (!isMembers(given)) return `"${label}" must have exactly a value, a unit and a source.`
+  const { source, unit: its, value, ...others } = given
+  if (Object.keys(others).length > 0) return `"${label}" must have exactly a value, a unit and a source.`
   if (its !== unit) return `"${label}" must have the unit "${unit}". The file has ${JSON.stringify(its) ?? "none"}.`
   if (typeof source !== "string" || source.trim() === "") {
     return `"${label}" has no source. Say where the value comes from.`
@@ -48,15 +46,18 @@ const ordered: ReadonlyArray<readonly [string, string]> = [
 
 /** Returns the problems with the values of a version: a missing or unknown value, a wrong unit, or a value out of bounds. */
 export const problemsOfValues = (values: Members, path: string): ReadonlyArray<RuleSetFileProblem> => {
-  const wrong = Object.entries(policySheet).flatMap(([name, entry]) => {
+  const wrong = Object.entries(policyEntries).flatMap(([name, entry]) => {
     const given = Object.hasOwn(values, name) ? values[name] : undefined
     const description = problemOf(name, entry, given)
     return description === null ? [] : [{ path: `${path}.${name}`, description }]
   })
   const strange = Object.keys(values)
-    .filter((name) => !Object.hasOwn(policySheet, name))
+    .filter((name) => !Object.hasOwn(policyEntries, name))
     .map((name) => ({ path: `${path}.${name}`, description: "Unknown value. Check the spelling." }))
-  const numberAt = (name: string) => (values[name] as { readonly value: number }).value
+  const numberAt = (name: string) => {
+    const given = values[name]
+    return isMembers(given) ? Number(given.value) : Number.NaN
+  }
   const crossed =
     wrong.length > 0
       ? []
@@ -64,7 +65,7 @@ export const problemsOfValues = (values: Members, path: string): ReadonlyArray<R
           .filter(([least, most]) => numberAt(least) > numberAt(most))
           .map(([least, most]) => ({
             path: `${path}.${least}`,
-            description: `"${policySheet[least]!.label}" must not be more than "${policySheet[most]!.label}".`
+            description: `"${policyEntries[least]!.label}" must not be more than "${policyEntries[most]!.label}".`
           }))
   return [...wrong, ...strange, ...crossed]
 }

@@ -1,6 +1,7 @@
+import { isMembers } from "./isMembers.ts"
 import { Result } from "effect"
 import { questions } from "../questions/questions.ts"
-import { policySheet } from "./policySheet.ts"
+import { policyEntries } from "../questions/policySheet.ts"
 import { policyValues } from "./policyValues.ts"
 import { problemOfRule } from "./problemsOfRules.ts"
 import { problemsOfValues } from "./problemsOfValues.ts"
@@ -11,11 +12,7 @@ import { rulesOf } from "./rulesOf.ts"
 import type { StateRuleSet } from "./StateRuleSet.ts"
 import { versionToRuleSet } from "./versionToRuleSet.ts"
 
-type Members = Readonly<Record<string, unknown>>
-
 const rules = rulesOf(questions)
-
-const isMembers = (part: unknown): part is Members => typeof part === "object" && part !== null
 
 const isVersion = (said: unknown): said is FileVersion =>
   isMembers(said) && [said.effective, said.values, said.rules].every(isMembers)
@@ -24,7 +21,7 @@ const isVersion = (said: unknown): said is FileVersion =>
 const valuesOf = ({ values }: FileVersion, nearest: StateRuleSet | undefined): FileVersion["values"] => {
   const lent = nearest === undefined ? {} : policyValues(nearest)
   return Object.fromEntries(
-    Object.keys(policySheet).flatMap((path) => {
+    Object.keys(policyEntries).flatMap((path) => {
       const said = values[path]
       if (said !== undefined) return [[path, said]]
       const value = lent[path]

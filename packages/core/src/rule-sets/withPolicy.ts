@@ -1,4 +1,4 @@
-import type { PolicyInForce } from "../questions/PolicyInForce.ts"
+import type { PolicyInForce } from "../questions/policySheet.ts"
 import type { Questions } from "../questions/questions.ts"
 import { ruleSet } from "../engine/RuleSet.ts"
 import type { StateRuleSet } from "./StateRuleSet.ts"

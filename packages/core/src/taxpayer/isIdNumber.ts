@@ -1,4 +1,4 @@
-import type { IdRanges } from "./IdRanges.ts"
+import type { IdRanges } from "../policy/idRanges.ts"
 import type { IdType } from "./IdType.ts"
 import { isPublishedSsn } from "./isPublishedSsn.ts"
 

@@ -1,6 +1,6 @@
 export type { AccountType } from "./AccountType.ts"
 export type { FiledReturn, ReturnLines } from "./FiledReturn.ts"
-export type { IdRanges } from "./IdRanges.ts"
+export type { IdRanges } from "../policy/idRanges.ts"
 export { idTypes } from "./IdType.ts"
 export type { IdType } from "./IdType.ts"
 export { isIdNumber } from "./isIdNumber.ts"

@@ -1,5 +1,5 @@
 import type { Outcome } from "../engine/ask.ts"
-import type { PolicyInForce } from "../questions/PolicyInForce.ts"
+import type { PolicyInForce } from "../questions/policySheet.ts"
 import type { QuestionId } from "../questions/questionIds.ts"
 
 /** What is answered to a vector, wherever it is asked: in JSON, with rules by their id. */

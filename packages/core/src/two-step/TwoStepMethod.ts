@@ -1,4 +1,4 @@
-import type { TwoStepKind } from "./TwoStepPolicy.ts"
+import type { TwoStepKind } from "../logon/Logon.ts"
 
 /** One way in which a logon gets security codes. */
 export interface TwoStepMethod {

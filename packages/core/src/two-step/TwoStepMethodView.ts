@@ -1,8 +1,9 @@
 import * as Schema from "effect/Schema"
+import { twoStepKinds } from "../logon/Logon.ts"
 
 const method = {
   id: Schema.String,
-  kind: Schema.Literals(["totp", "sms", "email", "passkey"]),
+  kind: Schema.Literals(twoStepKinds),
   target: Schema.optionalKey(
     Schema.String.annotate({
       description: "In clear during setup, masked at log-in. Absent for an app or a passkey."

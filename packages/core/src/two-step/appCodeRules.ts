@@ -2,7 +2,7 @@ import { over } from "../engine/Rule.ts"
 import { appCodeFacts } from "./appCodeFacts.ts"
 import type { AppCodeFacts } from "./appCodeFacts.ts"
 import { secondStepIsNotLocked } from "./secondStepRules.ts"
-import type { TwoStepPolicy } from "./TwoStepPolicy.ts"
+import type { TwoStepPolicy } from "./twoStepSheet.ts"
 
 const { rule, question } = over<AppCodeFacts, TwoStepPolicy>(appCodeFacts)
 

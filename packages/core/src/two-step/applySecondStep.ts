@@ -1,5 +1,5 @@
 import type { DateTime } from "effect"
-import type { PolicyInForce } from "../questions/PolicyInForce.ts"
+import type { PolicyInForce } from "../questions/policySheet.ts"
 import { keepUndo } from "../logon/changeLogon.ts"
 import { changeSome, endCodes, endLogOns } from "../logon/endLogOns.ts"
 import { isOfDeadLink } from "../logon/issueActivation.ts"

@@ -12,7 +12,7 @@ import { decideSecondStep, refuseSecondStep, secondStepFactsOf } from "./decideS
 import { liveMethods, workingMethods } from "./methodsOf.ts"
 import { parseSecurityCode } from "./parseSecurityCode.ts"
 import { TwoStepError } from "./TwoStepError.ts"
-import type { TwoStepPolicy } from "./TwoStepPolicy.ts"
+import type { TwoStepPolicy } from "./twoStepSheet.ts"
 
 /** What an app's code is decided on. */
 export interface TypedAppCodeFacts extends SecondStepStanding {

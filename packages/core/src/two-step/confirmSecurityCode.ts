@@ -16,7 +16,7 @@ import { parseSecurityCode } from "./parseSecurityCode.ts"
 import type { SecurityCodeFacts } from "./securityCodeFacts.ts"
 import { TwoStepError } from "./TwoStepError.ts"
 import type { TwoStepReason } from "./TwoStepError.ts"
-import type { TwoStepKind } from "./TwoStepPolicy.ts"
+import type { TwoStepKind } from "../logon/Logon.ts"
 
 /** What a typed code is decided on. */
 export interface TypedCodeFacts extends SecondStepStanding {

@@ -5,7 +5,7 @@ import type { Challenge, DecidedSecondStep, SecondStepStanding, SecurityCodePurp
 import type { TwoStepReason } from "./TwoStepError.ts"
 import type { TwoStepEvent } from "../logon/LogonEvent.ts"
 import { undoOf } from "./undoOf.ts"
-import type { TwoStepKind } from "./TwoStepPolicy.ts"
+import type { TwoStepKind } from "../logon/Logon.ts"
 
 /** What confirms, or does not. */
 export interface SecondStepAsked {

@@ -2,7 +2,7 @@ import { over } from "../engine/Rule.ts"
 import { passkeyFacts } from "./passkeyFacts.ts"
 import type { PasskeyFacts } from "./passkeyFacts.ts"
 import { secondStepIsNotLocked } from "./secondStepRules.ts"
-import type { TwoStepPolicy } from "./TwoStepPolicy.ts"
+import type { TwoStepPolicy } from "./twoStepSheet.ts"
 
 const { rule, question } = over<PasskeyFacts, TwoStepPolicy>(passkeyFacts)
 

@@ -2,7 +2,7 @@ import { over } from "../engine/Rule.ts"
 import { recoveryCodeFacts } from "./recoveryCodeFacts.ts"
 import type { RecoveryCodeFacts } from "./recoveryCodeFacts.ts"
 import { secondStepIsNotLocked } from "./secondStepRules.ts"
-import type { TwoStepPolicy } from "./TwoStepPolicy.ts"
+import type { TwoStepPolicy } from "./twoStepSheet.ts"
 
 const { rule, question } = over<RecoveryCodeFacts, TwoStepPolicy>(recoveryCodeFacts)
 

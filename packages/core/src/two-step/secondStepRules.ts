@@ -1,7 +1,7 @@
 import { over } from "../engine/Rule.ts"
 import { secondStepFacts } from "./secondStepFacts.ts"
 import type { SecondStepFacts } from "./secondStepFacts.ts"
-import type { TwoStepPolicy } from "./TwoStepPolicy.ts"
+import type { TwoStepPolicy } from "./twoStepSheet.ts"
 
 const { rule } = over<SecondStepFacts, TwoStepPolicy>(secondStepFacts)
 

@@ -1,7 +1,7 @@
 import { over } from "../engine/Rule.ts"
 import { securityCodeFacts } from "./securityCodeFacts.ts"
 import type { SecurityCodeFacts } from "./securityCodeFacts.ts"
-import type { TwoStepPolicy } from "./TwoStepPolicy.ts"
+import type { TwoStepPolicy } from "./twoStepSheet.ts"
 
 const { rule, question } = over<SecurityCodeFacts, TwoStepPolicy>(securityCodeFacts)
 

@@ -15,7 +15,7 @@ import { TextPlaces } from "./TextPlaces.ts"
 import { TwoStepError } from "./TwoStepError.ts"
 import type { TwoStepReason } from "./TwoStepError.ts"
 import type { TwoStepMethod } from "./TwoStepMethod.ts"
-import type { TwoStepPolicy } from "./TwoStepPolicy.ts"
+import type { TwoStepPolicy } from "./twoStepSheet.ts"
 
 /** When codes were sent in the last 24 hours, oldest first. */
 export type SentCodes = ReadonlyArray<DateTime.Utc>

@@ -1,7 +1,7 @@
 import { over } from "../engine/Rule.ts"
 import { trustedDeviceFacts } from "./trustedDeviceFacts.ts"
 import type { TrustedDeviceFacts } from "./trustedDeviceFacts.ts"
-import type { TwoStepPolicy } from "./TwoStepPolicy.ts"
+import type { TwoStepPolicy } from "./twoStepSheet.ts"
 
 const { rule, question } = over<TrustedDeviceFacts, TwoStepPolicy>(trustedDeviceFacts)
 

@@ -1,7 +1,7 @@
 import { over } from "../engine/Rule.ts"
 import { twoStepMethodFacts } from "./twoStepMethodFacts.ts"
 import type { TwoStepMethodFacts } from "./twoStepMethodFacts.ts"
-import type { TwoStepPolicy } from "./TwoStepPolicy.ts"
+import type { TwoStepPolicy } from "./twoStepSheet.ts"
 
 const { rule, question } = over<TwoStepMethodFacts, TwoStepPolicy>(twoStepMethodFacts)
 

@@ -1,3 +1,4 @@
+import { keysOf } from "../engine/keysOf.ts"
 import type { ReturnLines } from "../taxpayer/FiledReturn.ts"
 
 interface ClaimKindRow {
@@ -44,7 +45,7 @@ export type EvidenceStepId = Kinds[Kind]["step"]
 /** One or more, each once. */
 type List<A> = readonly [A, ...ReadonlyArray<A>]
 
-const kinds = Object.keys(claimKinds) as ReadonlyArray<Kind>
+const kinds: ReadonlyArray<Kind> = keysOf(claimKinds)
 const listOf = <A>(of: (kind: Kind) => A) => [...new Set(kinds.map(of))] as unknown as List<A>
 
 export const claimKindIds = listOf((kind) => kind)

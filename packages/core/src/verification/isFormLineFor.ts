@@ -1,6 +1,6 @@
 import type { AccountType } from "../taxpayer/AccountType.ts"
 import type { ClaimKind } from "./VerificationClaim.ts"
-import type { FormLine } from "./VerificationPolicy.ts"
+import type { FormLine } from "./verificationSheet.ts"
 
 /**
  * Whether a row of the table of lines is the one for a kind of claim, an account type and a tax year.

@@ -3,7 +3,7 @@ import { isPosted } from "../taxpayer/isPosted.ts"
 import { claimKinds } from "./claimKinds.ts"
 import { isFormLineFor } from "./isFormLineFor.ts"
 import type { ClaimKind, VerificationClaim } from "./VerificationClaim.ts"
-import type { FormLine, VerificationPolicy } from "./VerificationPolicy.ts"
+import type { FormLine, VerificationPolicy } from "./verificationSheet.ts"
 
 type Returns = ReadonlyArray<FiledReturn>
 type AmountClaim = Pick<VerificationClaim, "accountType" | "kind" | "amount">

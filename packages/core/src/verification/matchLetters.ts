@@ -1,6 +1,6 @@
 import type { TaxpayerRecord } from "../taxpayer/TaxpayerRecord.ts"
 import { isSameText } from "./isSameText.ts"
-import type { VerificationPolicy } from "./VerificationPolicy.ts"
+import type { VerificationPolicy } from "./verificationSheet.ts"
 
 /** What the letter is whose ID was typed; each holds only where the one before it does. */
 export interface MatchingLetters {

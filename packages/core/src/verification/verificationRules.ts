@@ -4,7 +4,7 @@ import { isOnAReturn, matchReturns } from "./isOnAReturn.ts"
 import { matchLetters } from "./matchLetters.ts"
 import { verificationFacts } from "./verificationFacts.ts"
 import type { VerificationFacts } from "./verificationFacts.ts"
-import type { VerificationPolicy } from "./VerificationPolicy.ts"
+import type { VerificationPolicy } from "./verificationSheet.ts"
 
 const { choice, derived, rule, ruleOn, question } = over<VerificationFacts, VerificationPolicy>(verificationFacts)
 

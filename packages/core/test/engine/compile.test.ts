@@ -8,7 +8,7 @@ import { ruleSet } from "../../src/engine/RuleSet.ts"
 import { username } from "../../src/logon/usernameRules.ts"
 import type { VerificationFacts } from "../../src/verification/verificationFacts.ts"
 import { verificationFacts } from "../../src/verification/verificationFacts.ts"
-import type { VerificationPolicy } from "../../src/verification/VerificationPolicy.ts"
+import type { VerificationPolicy } from "../../src/verification/verificationSheet.ts"
 import { sandbox } from "../outcomeOf.ts"
 import { larry } from "../verification/larry.ts"
 

@@ -188,11 +188,29 @@ describe("the steps", () => {
 })
 
 describe("Previous", () => {
+  it.effect(
+    "returns no options: a page has them from opening and reading, with the lines that somebody is offered",
+    () =>
+      inHouse(
+        Effect.gen(function* () {
+          const key = yield* answerUpTo(larry, "taxpayer-id")
+          assert.notProperty(yield* answer(key, typedBy(larry, "taxpayer-id")), "options")
+          const { options } = yield* findLogonRequest(key)
+          assert.hasAllKeys(options.policy, ["idRanges", "accountTypes", "formLines", "verification", "logon", "terms"])
+          const { accountTypes, formLines } = options.policy
+          assert.isNotEmpty(formLines)
+          assert.isEmpty(
+            formLines.filter(({ accountType, kind }) => !accountTypes[accountType].claimKinds.includes(kind))
+          )
+        })
+      )
+  )
+
   it.effect("changes no answer: a later step answered again keeps the proof", () =>
     inHouse(
       Effect.gen(function* () {
         const key = yield* answerUpTo(larry)
-        const before = yield* findLogonRequest(key)
+        const { options: _, ...before } = yield* findLogonRequest(key)
         const { warnings, ...view } = yield* answer(key, typedBy(larry, "profile"))
         assert.deepStrictEqual(view, before)
         assert.deepStrictEqual(

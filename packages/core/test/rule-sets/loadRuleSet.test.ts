@@ -5,7 +5,7 @@ import { hashOf, inForceOn } from "../../src/engine/RuleSet.ts"
 import { loadRuleSet } from "../../src/rule-sets/loadRuleSet.ts"
 import { mtc2020 } from "../../src/rule-sets/massachusetts/mtc2020.ts"
 import { nist80063b4 } from "../../src/rule-sets/massachusetts/nist80063b4.ts"
-import { policySheet } from "../../src/rule-sets/policySheet.ts"
+import { policyEntries } from "../../src/questions/policySheet.ts"
 import { policyOfValues, policyValues } from "../../src/rule-sets/policyValues.ts"
 import { ruleSets } from "../../src/rule-sets/ruleSets.ts"
 import { ruleSetToFile } from "../../src/rule-sets/ruleSetToFile.ts"
@@ -50,7 +50,7 @@ describe("every value of a rule set", () => {
         expect(unit, path).not.toBe("")
         expect(source, path).not.toBe("")
       }
-      expect(Object.keys(ruleSet.sources).sort()).toEqual(Object.keys(policySheet).sort())
+      expect(Object.keys(ruleSet.sources).sort()).toEqual(Object.keys(policyEntries).sort())
     }
   )
 

@@ -5,7 +5,7 @@ import { formatRecoveryCode } from "../../src/two-step/parseRecoveryCode.ts"
 import { parseCodeTarget } from "../../src/two-step/addTwoStepMethod.ts"
 import { parseDeviceName } from "../../src/two-step/parseDeviceName.ts"
 import { parseRecoveryCode } from "../../src/two-step/parseRecoveryCode.ts"
-import type { TwoStepKind } from "../../src/two-step/TwoStepPolicy.ts"
+import type { TwoStepKind } from "../../src/logon/Logon.ts"
 import { sandbox, strict } from "../outcomeOf.ts"
 
 const secondStep = (change: object = {}) => ({ failuresInARow: 0, lockedUntil: null, now: 30_000 * 1000, ...change })

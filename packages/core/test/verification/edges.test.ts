@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import type { FormLine } from "../../src/verification/VerificationPolicy.ts"
+import type { FormLine } from "../../src/verification/verificationSheet.ts"
 import { isFormLineFor } from "../../src/verification/isFormLineFor.ts"
 import { isSameText } from "../../src/verification/isSameText.ts"
 import { letterIdIsWellFormed } from "../../src/verification/verificationRules.ts"

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import type { PolicyInForce } from "../../src/questions/PolicyInForce.ts"
+import type { PolicyInForce } from "../../src/questions/policySheet.ts"
 import { isFormLineFor } from "../../src/verification/isFormLineFor.ts"
 import { matchReturns } from "../../src/verification/isOnAReturn.ts"
 import { sandbox } from "../outcomeOf.ts"

@@ -27,7 +27,7 @@ export const EndPage = ({ again, forget, hasKept, home, phase, problem, receipt,
       <p>{say("end.closed.origin")}</p>
     ) : phase === "gone" && view !== undefined ? (
       <>
-        <p>{say("end.gone.idle", { minutes: view.options.policy.retention.draftIdleMinutes })}</p>
+        <p>{say("end.gone.idle", { minutes: view.options.idleMinutes })}</p>
         <p>{hasKept ? say("end.gone.kept") : say("end.gone.cleared")}</p>
       </>
     ) : (

@@ -23,7 +23,7 @@ export interface ProblemAlertProps {
  * @rule D-09
  */
 export const ProblemAlert = ({ problem, view, go, again }: ProblemAlertProps) => {
-  const phone = view?.options.policy.contacts.phone ?? ""
+  const phone = view?.options.contacts.phone ?? ""
   const shown = (title: string, children: ComponentChildren) => (
     <Alert kind="error" title={title} focusable>
       {children}

@@ -24,7 +24,7 @@ const tellAfter = 20_000
 
 /** Keeps a draft open while somebody types, and asks before its idle end whether to go on. WCAG 2.2, 2.2.1. @rule D-42 */
 export const RequestTimeLeft = ({ api, form, onLeave, onOver, requestKey, view }: RequestTimeLeftProps) => {
-  const { warnSeconds } = view.options.policy.session
+  const { warnSeconds } = view.options
   const limitOf = ({ expiresAt, now }: DraftEndView): TimeLimit => ({
     msLeft: Date.parse(expiresAt) - Date.parse(now),
     warnSeconds

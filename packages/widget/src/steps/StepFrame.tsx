@@ -32,7 +32,7 @@ export const StepFrame = ({ view, at, above, heading, children }: StepFrameProps
     {above}
     <Heading depth={1}>{heading}</Heading>
     {children}
-    {view === undefined ? null : <ContactHelp {...view.options.policy.contacts} />}
+    {view === undefined ? null : <ContactHelp {...view.options.contacts} />}
     {view === undefined ? null : (
       <p class="mtc-links mtc-no-print">
         <a href={view.options.links.faq} target="_blank" rel="noopener">

@@ -1,6 +1,6 @@
 import { logonRequestJourney } from "@mtc-logon/core/journey/rules"
 import type { AnsweredStepId } from "@mtc-logon/core/journey"
-import type { AnswerTexts, FieldIssue, LogonRequestView } from "@mtc-logon/core/logon-request"
+import type { AnswerTexts, FieldIssue, LogonRequestState, LogonRequestView } from "@mtc-logon/core/logon-request"
 import { useEffect, useReducer, useRef } from "preact/hooks"
 import type { Api } from "../api/Api.ts"
 import type { OpenedBy, RequestKey } from "../api/RequestKey.ts"
@@ -119,7 +119,7 @@ export const useLogonRequest = ({ api, openedBy, events, start }: LogonRequestSe
       if (!receipt.ok) return dispatch({ do: "closed", problem: receipt.problem })
       return dispatch({ do: "opened", view, at: "confirmation", receipt: receipt.value })
     }
-    const left = stepHistory.now() as Place | undefined
+    const left = stepHistory.now()
     const at = left !== undefined && isOpen(view, left) ? left : view.step
     stepHistory.mark(at)
     dispatch({ do: "opened", view, at })
@@ -137,10 +137,9 @@ export const useLogonRequest = ({ api, openedBy, events, start }: LogonRequestSe
 
   useEffect(() => {
     begin()
-    return stepHistory.watch((place) => {
+    return stepHistory.watch((to) => {
       const { view, phase } = current.current
       if (phase !== "asking") return
-      const to = place as Place
       if (
         view === undefined
           ? to === "registration-options"
@@ -181,7 +180,7 @@ export const useLogonRequest = ({ api, openedBy, events, start }: LogonRequestSe
     const { at, view, typed, returning } = current.current
     if (view === undefined || at === "registration-options" || at === "summary" || at === "confirmation") return
     if (!(await isReady())) return refuse(unreachable)
-    const target = (after: LogonRequestView) => (returning ? after.step : placeAfter(after, at))
+    const target = (after: LogonRequestState) => (returning ? after.step : placeAfter(after, at))
     if (typed[at] === undefined && view.answers[at] !== undefined) return show(target(view))
     const { text, issues } = answerOf(at, view, typed[at] ?? {})
     if (issues.length > 0) return dispatch({ do: "refused", issues })
@@ -192,7 +191,13 @@ export const useLogonRequest = ({ api, openedBy, events, start }: LogonRequestSe
         const warnings = (reply.value.warnings ?? []).filter(({ path }) => path !== "pin")
         const to = warnings.length === 0 ? target(reply.value) : at
         if (to !== at) stepHistory.push(to)
-        return dispatch({ do: "answered", step: at, view: reply.value, at: to, warnings })
+        return dispatch({
+          do: "answered",
+          step: at,
+          view: { ...reply.value, options: view.options },
+          at: to,
+          warnings
+        })
       }
       if (reply.problem.code !== "step_not_open") return refuse(reply.problem)
       const fresh = await api("GET /v1/logon-requests/{id}", { key })

@@ -22,13 +22,13 @@ test("every step has a name and a heading", () => {
 })
 
 test("every word that a rule set names to a page has its sentence", () => {
-  const { accountTypes, formLines, contacts, logon, terms } = options.policy
+  const { accountTypes, formLines, logon, terms } = options.policy
   const named = [
     ...Object.values(accountTypes).map(({ label }) => label),
     ...formLines.map(({ label }) => label),
     ...logon.secretQuestions.map((id) => `secret-question.${id}`),
     ...Object.values(terms.sentences).flat(),
-    contacts.hours
+    options.contacts.hours
   ]
   expect(named.filter((id) => !isMessageId(id))).toEqual([])
 })

@@ -1,5 +1,4 @@
-import type { PolicyInForce } from "../../questions/PolicyInForce.ts"
-import type { Questions } from "../../questions/questions.ts"
+import type { PagePolicy, PageQuestions } from "../../questions/pageQuestions.ts"
 import type { AskedOf } from "../../engine/RuleSet.ts"
 import type { AnsweredStepId } from "../../journey/logonRequestJourney.ts"
 import type { FieldIssue } from "../../logon/FieldIssue.ts"
@@ -8,8 +7,8 @@ import type { AnswersView, AnswerTexts } from "../stepShapes.ts"
 /** What is known while an answer is read: the answers before it, and the rule set that the draft is pinned to. */
 export interface Known {
   readonly answers: AnswersView
-  readonly policy: PolicyInForce
-  readonly ask: AskedOf<Questions>
+  readonly policy: PagePolicy
+  readonly ask: AskedOf<PageQuestions>
 }
 
 /** The value, or all that is to be mended, at once. */

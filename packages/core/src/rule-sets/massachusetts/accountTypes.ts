@@ -1,7 +1,7 @@
 import type { AccountType } from "../../taxpayer/AccountType.ts"
 import type { IdType } from "../../taxpayer/IdType.ts"
 import type { ClaimKind } from "../../verification/VerificationClaim.ts"
-import type { AccountTypeRow } from "../../verification/VerificationPolicy.ts"
+import type { AccountTypeRow } from "../../verification/verificationSheet.ts"
 
 const anyAmount: ReadonlyArray<ClaimKind> = ["taxReturnAmount", "refundAmount", "letterId"]
 const andLineItem: ReadonlyArray<ClaimKind> = ["taxReturnAmount", "refundAmount", "lineItem", "letterId"]

@@ -1,4 +1,4 @@
-import type { ContactsPolicy } from "../../questions/PolicyInForce.ts"
+import type { ContactsPolicy } from "../../questions/policySheet.ts"
 
 /**
  * Where people get help.

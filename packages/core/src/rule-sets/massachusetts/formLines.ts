@@ -1,5 +1,5 @@
 import type { AccountType } from "../../taxpayer/AccountType.ts"
-import type { FormLine } from "../../verification/VerificationPolicy.ts"
+import type { FormLine } from "../../verification/verificationSheet.ts"
 
 type Kind = FormLine["kind"]
 

@@ -1,4 +1,4 @@
-import type { PolicyInForce } from "../../questions/PolicyInForce.ts"
+import type { PolicyInForce } from "../../questions/policySheet.ts"
 import { questions } from "../../questions/questions.ts"
 import { ruleSet } from "../../engine/RuleSet.ts"
 import { accountTypes } from "./accountTypes.ts"

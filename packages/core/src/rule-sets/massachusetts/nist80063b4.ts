@@ -1,17 +1,15 @@
-import type { PolicyInForce } from "../../questions/PolicyInForce.ts"
+import type { PolicyInForce } from "../../questions/policySheet.ts"
 import { questions } from "../../questions/questions.ts"
+import { mapTable } from "../../engine/keysOf.ts"
 import { ruleSet } from "../../engine/RuleSet.ts"
-import type { AccountType } from "../../taxpayer/AccountType.ts"
-import type { AccountTypeRow } from "../../verification/VerificationPolicy.ts"
+import type { AccountTypeRow } from "../../verification/verificationSheet.ts"
 import { mtc2020Policy } from "./mtc2020.ts"
 import { nist80063b4Sources } from "./nist80063b4Sources.ts"
 
 const { verification, logon, twoStep, recovery, retention, accountTypes } = mtc2020Policy
 
 /** The same account types by letter only: knowledge of a return does not prove identity (NIST SP 800-63A-4, 3.2.1). */
-const byLetter = Object.fromEntries(
-  Object.entries(accountTypes).map(([id, row]): [string, AccountTypeRow] => [id, { ...row, claimKinds: ["letterId"] }])
-) as Record<AccountType, AccountTypeRow>
+const byLetter = mapTable(accountTypes, (row): AccountTypeRow => ({ ...row, claimKinds: ["letterId"] }))
 
 /** The strict values: from NIST SP 800-63A-4 and 800-63B-4 of August 2025 if they have one, otherwise from the walk-through. `nist80063b4Sources` lists the source of each. */
 export const nist80063b4Policy: PolicyInForce = {

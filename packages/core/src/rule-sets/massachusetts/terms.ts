@@ -1,4 +1,4 @@
-import type { AccessPolicy } from "../../access/AccessPolicy.ts"
+import type { AccessPolicy } from "../../access/accessSheet.ts"
 
 const sentences = (intro: string, number: string, information: string): ReadonlyArray<string> => [
   intro,

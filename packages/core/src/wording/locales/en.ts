@@ -1,3 +1,5 @@
+import { enHost } from "./enHost.ts"
+
 /** The sentences in English: message id -> ICU MessageFormat. The typed source of the other locales. */
 export const en = {
   // rules
@@ -554,9 +556,9 @@ export const en = {
   // Around a framed form
   "frame.secure": "Secure form from {host}, shown on the site of {partner}",
   "frame.alone": "This form is shown inside the page of a partner. Open it from there.",
-  "host.title": "Create my MassTaxConnect logon",
-  "host.blocked": "The form cannot be shown here.",
-  "host.open": "Open it on MassTaxConnect",
+  "host.title": enHost.title,
+  "host.blocked": enHost.blocked,
+  "host.open": enHost.open,
 
   // pages
   "page.brand": "MassTaxConnect",
@@ -1034,7 +1036,7 @@ export const en = {
   "my-profile.lock.open": "Open online registration",
   "my-profile.amounts.title": "Identity checks by amount",
   "my-profile.amounts.text":
-    "After several wrong amounts for your number, we stop accepting amounts from your returns. If your logon is confirmed with a letter, you can allow them again once every 90 days.",
+    "After several wrong amounts for your number, we stop accepting amounts from your returns. If your logon is confirmed with a letter, you can allow them again once every {days, plural, one {# day} other {# days}}.",
   "my-profile.amounts.open": "Allow amounts again",
   "my-profile.amounts.done": "Amounts are allowed again.",
   "my-profile.activity.title": "Who used my number?",

@@ -20,13 +20,13 @@ import type { makeLiveSocket } from "../../live/liveSocket.ts"
 import type { Handlers, Given } from "../Handlers.ts"
 import { receiptPage } from "./receiptPage.ts"
 import type { AnsweredStepId } from "@mtc-logon/core/journey"
-import type { AnswerTexts, LogonRequestKey, LogonRequestView } from "@mtc-logon/core/logon-request"
+import type { AnswerTexts, LogonRequestKey, LogonRequestState } from "@mtc-logon/core/logon-request"
 import type { Context } from "hono"
 import { localeOf } from "../../http/localeOf.ts"
 import { messageIdOf, sayIn } from "../../say.ts"
 
 /** A state as it is answered: the titles of its journey in words, in the caller's language; their ids are the steps. */
-const inWords = <V extends LogonRequestView>(c: Context, view: V): V => {
+const inWords = <V extends LogonRequestState>(c: Context, view: V): V => {
   const say = sayIn(localeOf(c))
   return { ...view, journey: view.journey.map((place) => ({ ...place, title: say(messageIdOf(place.title)) })) }
 }

@@ -2,7 +2,8 @@ import type { RuleSetLine, RuleSetView, RuleView } from "@mtc-logon/core/contrac
 import type { KeptRuleSet } from "@mtc-logon/core/questions"
 import { isSecret } from "@mtc-logon/core/engine"
 import type { Asked, Rule } from "@mtc-logon/core/engine"
-import { policySheet, policyValues } from "@mtc-logon/core/rule-sets"
+import { policyEntries } from "@mtc-logon/core/questions"
+import { policyValues } from "@mtc-logon/core/rule-sets"
 
 type AnyAsked = Asked<never, never, unknown>
 
@@ -41,7 +42,10 @@ export const ruleSetToView = (ruleSet: KeptRuleSet): typeof RuleSetView.Type => 
   ...ruleSetToLine(ruleSet),
   madeOf: { ...ruleSet.madeOf.pin, changes: ruleSet.madeOf.changes },
   values: Object.fromEntries(
-    Object.entries(policyValues(ruleSet)).map(([path, value]) => [path, { label: policySheet[path]!.label, ...value }])
+    Object.entries(policyValues(ruleSet)).map(([path, value]) => [
+      path,
+      { label: policyEntries[path]!.label, ...value }
+    ])
   ),
   rules: rulesToView(ruleSet)
 })

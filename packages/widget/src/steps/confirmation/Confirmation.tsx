@@ -55,7 +55,7 @@ const PinRow = ({ pin }: { readonly pin: string | undefined }) => {
 
 /** S12: the receipt, to be printed or copied, and what becomes of the request. @rule R-27 @rule R-40 */
 export const Confirmation = ({ view, receipt, api, requestKey, onOk }: ConfirmationProps) => {
-  const { contacts } = view.options.policy
+  const { contacts } = view.options
   return (
     <>
       <p class="mtc-print-only">

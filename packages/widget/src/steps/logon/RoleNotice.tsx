@@ -32,7 +32,7 @@ export const RoleNotice = ({ view, notMe }: RoleNoticeProps) => {
         {told === "yes"
           ? say("role-notice.told")
           : told === "failed"
-            ? say("role-notice.failed", { phone: view.options.policy.contacts.phone })
+            ? say("role-notice.failed", { phone: view.options.contacts.phone })
             : ""}
       </p>
     </Alert>
