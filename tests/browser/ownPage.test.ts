@@ -49,19 +49,15 @@ beforeAll(async () => {
   const port = await freePort()
   service = `http://localhost:${port}`
   origins = await Promise.all(places.map(async ({ path, snippet }) => [path, await serve(here(snippet))] as const))
-  const started = await startServer(
-    {
-      MTC_ENV: "development",
-      ID_RANGES: "sandbox",
-      PORT: String(port),
-      PUBLIC_BASE_URL: service,
-      DATA_DIR: "memory://",
-      LOG_LEVEL: "silent",
-      TEST_PARTNER_ORIGINS: origins.map(([, origin]) => origin).join(",")
-    },
-    ["start"],
-    "dist"
-  )
+  const started = await startServer({
+    MTC_ENV: "development",
+    ID_RANGES: "sandbox",
+    PORT: String(port),
+    PUBLIC_BASE_URL: service,
+    DATA_DIR: "memory://",
+    LOG_LEVEL: "silent",
+    TEST_PARTNER_ORIGINS: origins.map(([, origin]) => origin).join(",")
+  })
   if (!("port" in started)) throw new Error(started.said)
   server = started
   browser = await launchChromium()

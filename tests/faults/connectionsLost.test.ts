@@ -20,7 +20,7 @@ let server: StartedServer
 let settings: Readonly<Record<string, string>>
 
 const start = async () => {
-  const started = await startServer(settings, ["start"], "dist")
+  const started = await startServer(settings)
   if (!("port" in started)) throw new Error(started.said)
   server = started
 }

@@ -4,11 +4,8 @@ import { join } from "node:path"
 
 const root = join(import.meta.dirname, "../..")
 
-/** The server as it is written, or as it ships: `npx --yes pnpm@12.21.0 build` makes that. */
-const programs = {
-  source: ["--conditions=source", "packages/server/src/main.ts"],
-  dist: ["packages/server/dist/main.js"]
-} as const
+/** The server as it ships: `npx --yes pnpm@12.21.0 build` makes it. */
+const program = "packages/server/dist/main.js"
 
 /** A server in a process of its own. */
 export interface StartedServer {
@@ -32,10 +29,9 @@ export interface NotStarted {
 /** Starts a command of the server under these settings, and waits until it listens, does the jobs or has ended. */
 export const startServer = async (
   settings: Readonly<Record<string, string>>,
-  command: ReadonlyArray<string> = ["start"],
-  program: keyof typeof programs = "source"
+  command: ReadonlyArray<string> = ["start"]
 ): Promise<StartedServer | NotStarted> => {
-  const child = spawn(process.execPath, [...programs[program], ...command], {
+  const child = spawn(process.execPath, [program, ...command], {
     cwd: root,
     env: {
       PATH: process.env.PATH ?? "",

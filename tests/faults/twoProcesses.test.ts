@@ -63,7 +63,7 @@ afterAll(async () => {
 })
 
 const start = async (...command: ReadonlyArray<string>) => {
-  const started = await startServer(environment, command, "dist")
+  const started = await startServer(environment, command)
   if (!("port" in started)) throw new Error(started.said)
   running.add(started)
   return started

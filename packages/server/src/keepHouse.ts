@@ -1,6 +1,6 @@
 import type { Hono } from "hono"
 import { makeLog } from "./http/logging.ts"
-import { notYet } from "./http/notYet.ts"
+import { notYet } from "./http/fallbacks.ts"
 import { serve } from "./serve.ts"
 import type { ServerSettings } from "./ServerConfig.ts"
 import { graceMs, openDoor } from "./startHouse.ts"

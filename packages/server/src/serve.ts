@@ -3,7 +3,7 @@ import type { IncomingMessage } from "node:http"
 import type { AddressInfo, Socket } from "node:net"
 import { serve as serveHono } from "@hono/node-server"
 import type { Hono } from "hono"
-import { makeSocketServer } from "./live/makeSocketServer.ts"
+import { makeSocketServer } from "./live/liveSocket.ts"
 
 /** What a connection may take, in milliseconds and bytes, and become: half-open and slow ones are ended. */
 const bounds = {

@@ -6,7 +6,7 @@ import { Logons } from "../logon/Logons.ts"
 import { decidePart } from "./applyPart.ts"
 import { changePart } from "./changePart.ts"
 import { ProfileError } from "./ProfileError.ts"
-import { profileToView } from "./profileToView.ts"
+import { profileToView } from "./showProfile.ts"
 
 /**
  * Gives a logon the address that its link was mailed to.

@@ -1,4 +1,4 @@
-import { DateTime, Effect, Result } from "effect"
+import { DateTime, Effect, Result, Redacted } from "effect"
 import type { Change } from "../decisions/Change.ts"
 import type { RuleSetInForce } from "../questions/RuleSetInForce.ts"
 import { RuleSets } from "../questions/RuleSets.ts"
@@ -8,7 +8,35 @@ import { linksOf } from "./linksOf.ts"
 import { Recoveries } from "./Recoveries.ts"
 import type { ForgottenFacts } from "./Recoveries.ts"
 import type { RecoveryEvent } from "../logon/LogonEvent.ts"
-import { since } from "./since.ts"
+import { since } from "./linksOf.ts"
+import { RecoveryError } from "./RecoveryError.ts"
+import { parseEmailAddress } from "../contact/parseEmailAddress.ts"
+
+/**
+ * Mails the usernames of an address to it, if it has any.
+ *
+ * **Gotchas**
+ *
+ * Nobody is told whether it has: what was typed is kept for a job, and that is all that is done here.
+ */
+export const recoverUsername = Effect.fn("recoverUsername")(function* (typed: string) {
+  const email = parseEmailAddress(typed)
+  if ("issue" in email) {
+    return yield* new RecoveryError({ reason: { _tag: "Issue", path: "email", messageId: email.issue } })
+  }
+  yield* (yield* Recoveries).ask("username", Redacted.make(email.value), yield* DateTime.now)
+})
+
+/** Mails a link to the address of a logon, if there is one of this username. Nobody is told whether there is. */
+export const recoverPassword = Effect.fn("recoverPassword")(function* (typed: string) {
+  const username = typed.trim()
+  if (username === "") {
+    return yield* new RecoveryError({
+      reason: { _tag: "Issue", path: "username", messageId: "issue.username-missing" }
+    })
+  }
+  yield* (yield* Recoveries).ask("password", Redacted.make(username), yield* DateTime.now)
+})
 
 type Decided = Change<{ readonly linkUntil: DateTime.Utc } | null, RecoveryEvent, void>
 

@@ -7,7 +7,7 @@ import type { ProfileEvent } from "../logon/LogonEvent.ts"
 import type { ResetFacts, ResetState } from "./Recoveries.ts"
 import type { RecoveryReason } from "./RecoveryError.ts"
 import type { RecoveryEvent } from "../logon/LogonEvent.ts"
-import { since } from "./since.ts"
+import { since } from "./linksOf.ts"
 
 type Decided = Change<ResetState, RecoveryEvent | ProfileEvent, Result.Result<void, RecoveryReason>>
 

@@ -1,4 +1,4 @@
-export { formatNotMeCode } from "./formatNotMeCode.ts"
+export { formatNotMeCode } from "./parseNotMeCode.ts"
 export { parseNotMeCode } from "./parseNotMeCode.ts"
 export { recoveryFacts } from "./recoveryFacts.ts"
 export type { RecoveryFacts } from "./recoveryFacts.ts"

@@ -8,7 +8,6 @@ import type { AppEnrollment } from "../logon/Keys.ts"
 import type { Logon } from "../logon/Logon.ts"
 import { Logons } from "../logon/Logons.ts"
 import { methodsOf } from "./methodsOf.ts"
-import { parseCodeTarget } from "./parseCodeTarget.ts"
 import { PhoneRanges } from "./PhoneRanges.ts"
 import { requireRecentPassword } from "./requireRecentPassword.ts"
 import type { Challenge } from "./Challenge.ts"
@@ -16,6 +15,30 @@ import { sendSecurityCode } from "./sendSecurityCode.ts"
 import { TwoStepError } from "./TwoStepError.ts"
 import type { TwoStepMethod } from "./TwoStepMethod.ts"
 import type { TwoStepKind } from "../logon/Logon.ts"
+import { isPhoneNumber } from "../contact/isPhoneNumber.ts"
+import { parseEmailAddress } from "../contact/parseEmailAddress.ts"
+import { parsePhoneNumber } from "../contact/parsePhoneNumber.ts"
+import type { Parsed } from "../engine/Parsed.ts"
+
+/**
+ * Reads where security codes are to go: an e-mail address, or a phone number as E.164.
+ *
+ * **Details**
+ *
+ * Text messages go to numbers of North America only, so that nobody has the server send to where each costs a lot; the sandbox takes only numbers that nobody has.
+ *
+ * @rule R-32 @rule R-33 @rule D-22
+ */
+export const parseCodeTarget = (
+  kind: "sms" | "email",
+  typed: string,
+  idRanges: "live" | "sandbox"
+): Parsed<string, string> => {
+  if (kind === "email") return parseEmailAddress(typed)
+  const parsed = parsePhoneNumber(typed, "US")
+  if ("issue" in parsed) return parsed
+  return isPhoneNumber(parsed.value, idRanges) ? parsed : { issue: "issue.phone-malformed" }
+}
 
 /** A way that waits to be confirmed, with what the person needs for it. */
 export interface AddedTwoStepMethod {

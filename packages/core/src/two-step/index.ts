@@ -34,7 +34,7 @@ export type {
 export { decidePurpose, decideSend, sendSecurityCode } from "./sendSecurityCode.ts"
 export type { SentCodes } from "./sendSecurityCode.ts"
 export { TextPlaces } from "./TextPlaces.ts"
-export { trustedDeviceToView } from "./trustedDeviceToView.ts"
+export { trustedDeviceToView } from "./listTrustedDevices.ts"
 export { TwoStepError } from "./TwoStepError.ts"
 export type { TwoStepReason } from "./TwoStepError.ts"
 export type { TwoStepEvent, Undo } from "../logon/LogonEvent.ts"

@@ -6,6 +6,7 @@ import { Logons } from "../logon/Logons.ts"
 import { isTrusted, revokeDevice } from "../logon/trustDevice.ts"
 import type { DeviceName } from "./parseDeviceName.ts"
 import { TwoStepError } from "./TwoStepError.ts"
+import type { TrustedDeviceView } from "./TwoStepMethodView.ts"
 
 /** A browser that is trusted, as its owner sees it. */
 export interface TrustedDevice {
@@ -51,4 +52,22 @@ export const revokeTrustedDevice = Effect.fn("revokeTrustedDevice")(function* (
         }
       : { next: logon, events: [], answer: Result.fail(new TwoStepError({ reason: { _tag: "DeviceNotFound" } })) }
   )
+})
+
+/** A trusted browser as it is answered. */
+export const trustedDeviceToView = ({
+  createdAt,
+  expiresAt,
+  id,
+  isThisOne,
+  lastSeenAt,
+  name
+}: TrustedDevice): TrustedDeviceView => ({
+  id,
+  browser: name.browser,
+  system: name.system,
+  createdAt: DateTime.formatIso(createdAt),
+  lastSeenAt: DateTime.formatIso(lastSeenAt),
+  expiresAt: DateTime.formatIso(expiresAt),
+  isThisOne
 })

@@ -1,7 +1,7 @@
 export { appCodeFacts } from "./appCodeFacts.ts"
 export type { AppCodeFacts } from "./appCodeFacts.ts"
 export * from "./appCodeRules.ts"
-export { formatRecoveryCode } from "./formatRecoveryCode.ts"
+export { formatRecoveryCode } from "./parseRecoveryCode.ts"
 export { parseDeviceName } from "./parseDeviceName.ts"
 export type { DeviceName } from "./parseDeviceName.ts"
 export { parseRecoveryCode } from "./parseRecoveryCode.ts"

@@ -4,6 +4,8 @@ import type { Effect } from "effect"
 import type { Context, MiddlewareHandler } from "hono"
 import type { WebSocket } from "ws"
 import type { Live, LiveTopic } from "./Live.ts"
+import type { WebSocketServerLike } from "@hono/node-server"
+import { WebSocketServer } from "ws"
 
 /**
  * How many connections one may hold, how often each must show that it lives, and how often their keys are looked at:
@@ -117,3 +119,20 @@ export const makeLiveSocket = (needs: LiveSocketNeeds) => {
       return upgrade(topic, address, key)(c, next)
     }
 }
+
+/**
+ * What a socket may send: hardly anything, since nothing is read from it; and how long its end, in milliseconds, is waited
+ * for.
+ */
+const socketBounds = {
+  maxPayload: 4_096,
+  maxFragments: 16,
+  maxBufferedChunks: 64,
+  perMessageDeflate: false,
+  closeTimeout: 1_000
+}
+
+/** The end of the sockets that the HTTP server upgrades to: `serve({ websocket: { server } })`. */
+export const makeSocketServer = () =>
+  // The two packages' types differ in optional members only.
+  new WebSocketServer({ noServer: true, ...socketBounds }) as unknown as WebSocketServer & WebSocketServerLike

@@ -1,11 +1,61 @@
-import { problemSchema } from "@mtc-logon/core/contract"
-import type { CallList, CallShape } from "@mtc-logon/core/contract"
 import * as Schema from "effect/Schema"
+import * as JsonSchemas from "effect/JsonSchema"
+import * as SchemaRepresentation from "effect/SchemaRepresentation"
+import { problemSchema } from "@mtc-logon/core/contract"
+import type { CallList, CallShape, CallTag } from "@mtc-logon/core/contract"
 import { bounds } from "../http/readJson.ts"
-import { jsonSchemas } from "./jsonSchemas.ts"
 import type { JsonSchema, OpenapiDocument, OpenapiOperation, OpenapiParameter } from "./OpenapiDocument.ts"
 import { problemResponses } from "./problemResponses.ts"
-import { tags } from "./tags.ts"
+
+/**
+ * The JSON Schema (2020-12) of each schema, and those that have a name of their own once, as components.
+ *
+ * **Details**
+ *
+ * Unknown members are refused: the server reads bodies so, and a member that an answer's schema forgot is seen by a test.
+ */
+const jsonSchemas = (schemas: ReadonlyArray<Schema.Constraint>) => {
+  const all = [...new Set(schemas)]
+  const [first, ...rest] = all.map(({ ast }) => ast)
+  const representations = SchemaRepresentation.toRepresentations([first!, ...rest])
+  const { definitions, schemas: made } = JsonSchemas.toMultiDocumentOpenApi3_1(
+    SchemaRepresentation.toJsonSchemaMultiDocument(representations, { onExcessProperty: "error" })
+  )
+  return {
+    of: (schema: Schema.Constraint): JsonSchema => made[all.indexOf(schema)]!,
+    components: Object.fromEntries(
+      Object.entries<JsonSchema>(definitions).toSorted(([one], [other]) => (one < other ? -1 : 1))
+    )
+  }
+}
+
+/** The chapters of the document, in order. */
+const tags: ReadonlyArray<{ readonly name: CallTag; readonly description: string }> = [
+  {
+    name: "Logon requests",
+    description:
+      "A person proves their identity and requests a logon, step by step. Opening a request returns its token. Send the token with every later call."
+  },
+  {
+    name: "Log in",
+    description: "Sessions, terms of use, trusted devices and the home page. For the Department's own pages."
+  },
+  {
+    name: "Two-step verification",
+    description: "The second step of a log-in, and its methods. For the Department's own pages."
+  },
+  {
+    name: "Profile",
+    description: "What the owner of a logon can change after both steps of log-in. For the Department's own pages."
+  },
+  {
+    name: "Ways back",
+    description:
+      "For people who cannot log in. The responses are the same for everyone. For the Department's own pages."
+  },
+  { name: "Rules engine", description: "Ask a rule set a question from an application, with an API key." },
+  { name: "Operation", description: "For operators of the server." }
+]
 
 const headers = {
   "X-Request-Id": { $ref: "#/components/headers/X-Request-Id" }

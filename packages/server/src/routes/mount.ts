@@ -1,11 +1,11 @@
-import type { CallList, CallNeeds, CallShape, LimitName } from "@mtc-logon/core/contract"
+import type { CallList, CallNeeds, CallShape, LimitName, ParamsOf } from "@mtc-logon/core/contract"
 import { findSession } from "@mtc-logon/core/login"
 import type { LogonRequestKey } from "@mtc-logon/core/logon-request"
 import type { ApiKey } from "@mtc-logon/core/partner"
 import { Effect, identity } from "effect"
 import { Hono } from "hono"
 import type { Context } from "hono"
-import type { ContentfulStatusCode } from "hono/utils/http-status"
+import type { ContentfulStatusCode, StatusCode } from "hono/utils/http-status"
 import type { Answer } from "../http/answer.ts"
 import { apiKey, withScope } from "../http/apiKey.ts"
 import type { HttpEnv } from "../http/HttpEnv.ts"
@@ -21,9 +21,32 @@ import { callLimits } from "./callLimits.ts"
 import type { Handlers } from "./Handlers.ts"
 import type { CallerOf } from "./limited.ts"
 import { currentSession } from "./login/currentSession.ts"
-import { requestKey } from "./logon-requests/requestKey.ts"
 import type { Ports } from "./Ports.ts"
-import type { RoutesOf } from "./RoutesOf.ts"
+import { bearer } from "../http/bearer.ts"
+
+type PathsOf<W> = W extends `${string} ${infer Path}` ? Path : never
+
+type HonoPath<P extends string> = P extends `${infer Head}{${infer Name}}${infer Rest}`
+  ? `${Head}:${Name}${HonoPath<Rest>}`
+  : P
+
+type InputOf<W> = keyof ParamsOf<W> extends never ? object : { readonly param: ParamsOf<W> }
+
+/** The routes of a list of calls as `hc` of `hono/client` knows them: paths, their parameters and methods. @adr 0024 */
+type RoutesOf<C> = {
+  readonly [P in PathsOf<keyof C> as HonoPath<P>]: {
+    readonly [W in keyof C as W extends `${infer Method} ${P}` ? `$${Lowercase<Method>}` : never]: {
+      readonly input: InputOf<W>
+      readonly output: object
+      readonly outputFormat: string
+      readonly status: StatusCode
+    }
+  }
+}
+
+/** The key of the request that a call is about: its id in the path, its token as bearer. */
+const requestKey = (c: Context): Effect.Effect<LogonRequestKey, Effect.Error<ReturnType<typeof bearer>>> =>
+  Effect.map(bearer(c), (token) => ({ id: c.req.param("id") ?? "", token }))
 
 /** Who makes a call: one of them, or nobody. */
 interface Caller {

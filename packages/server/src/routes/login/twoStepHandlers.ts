@@ -1,20 +1,49 @@
-import type { twoStepCalls } from "@mtc-logon/core/contract"
+import type { twoStepCalls, BodyOf, Calls } from "@mtc-logon/core/contract"
 import {
   addTwoStepMethod,
   confirmSecondStep,
   listTwoStepMethods,
   makeRecoveryCodes,
   removeTwoStepMethod,
-  sendSecurityCode
+  sendSecurityCode,
+  parseDeviceName
 } from "@mtc-logon/core/two-step"
 import type { AddedTwoStepMethod, AddedTwoStepMethodView, Challenge, SecondStepProof } from "@mtc-logon/core/two-step"
 import { formatRecoveryCode } from "@mtc-logon/core/two-step/rules"
 import { Effect, Redacted } from "effect"
 import type { Context } from "hono"
 import type { Handlers } from "../Handlers.ts"
-import { challengeOf } from "./challengeOf.ts"
-import { proofOf } from "./proofOf.ts"
 import { writeCookies } from "./writeCookies.ts"
+import { KnownBrowsers } from "@mtc-logon/core/login"
+import type { Session } from "@mtc-logon/core/login"
+import { knownCookie } from "../../http/sessionCookie.ts"
+import { HttpError } from "../../http/HttpError.ts"
+
+type Confirmed = BodyOf<Calls["POST /v1/sessions/current/security-codes/confirm"], "Type">
+
+/** The one thing of a body that is shown as a second step; none, or more than one, is malformed. */
+const proofOf = ({
+  code,
+  credential,
+  recoveryCode
+}: Pick<Confirmed, "code" | "credential" | "recoveryCode">): Effect.Effect<SecondStepProof, HttpError> => {
+  const proofs: ReadonlyArray<SecondStepProof> = [
+    ...(code === undefined ? [] : [{ code }]),
+    ...(recoveryCode === undefined ? [] : [{ recoveryCode }]),
+    ...(credential === undefined ? [] : [{ credential: { ...credential } }])
+  ]
+  const [proof, ...more] = proofs
+  return proof === undefined || more.length > 0
+    ? Effect.fail(new HttpError({ reason: { _tag: "Malformed", paths: ["code"] } }))
+    : Effect.succeed(proof)
+}
+
+/** Who is asked for a second step by a call: its session, and the browser that it comes from. */
+const challengeOf = Effect.fnUntraced(function* (c: Context, { id, level, logonId, passwordAt }: Session) {
+  const isKnown = (yield* KnownBrowsers).isKnown(logonId, knownCookie.read(c))
+  const browser = { name: parseDeviceName(c.req.header("user-agent") ?? ""), isKnown }
+  return { logonId, sessionId: id, level, passwordAt, browser } satisfies Challenge
+})
 
 /** What is told of a way that was added; of an app once, and never again. */
 const addedToView = ({ app, method, passkeyOptions }: AddedTwoStepMethod): AddedTwoStepMethodView => {

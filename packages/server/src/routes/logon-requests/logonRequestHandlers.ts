@@ -1,4 +1,4 @@
-import type { logonRequestCalls } from "@mtc-logon/core/contract"
+import type { logonRequestCalls, answerCalls } from "@mtc-logon/core/contract"
 import {
   cancelLogonRequest,
   correctEmail,
@@ -9,16 +9,46 @@ import {
   openLogonRequest,
   reportNotMe,
   resumeLogonRequest,
-  submitLogonRequest
+  submitLogonRequest,
+  answerStep
 } from "@mtc-logon/core/logon-request"
 import { Partners } from "@mtc-logon/core/partner"
 import { Effect, Redacted } from "effect"
 import { HttpError } from "../../http/HttpError.ts"
 import { Live } from "../../live/Live.ts"
 import type { makeLiveSocket } from "../../live/liveSocket.ts"
-import type { Handlers } from "../Handlers.ts"
-import { inWords } from "./inWords.ts"
+import type { Handlers, Given } from "../Handlers.ts"
 import { receiptPage } from "./receiptPage.ts"
+import type { AnsweredStepId } from "@mtc-logon/core/journey"
+import type { AnswerTexts, LogonRequestKey, LogonRequestState } from "@mtc-logon/core/logon-request"
+import type { Context } from "hono"
+import { localeOf } from "../../http/localeOf.ts"
+import { messageIdOf, sayIn } from "../../say.ts"
+
+/** A state as it is answered: the titles of its journey in words, in the caller's language; their ids are the steps. */
+const inWords = <V extends LogonRequestState>(c: Context, view: V): V => {
+  const say = sayIn(localeOf(c))
+  return { ...view, journey: view.journey.map((place) => ({ ...place, title: say(messageIdOf(place.title)) })) }
+}
+
+const answers =
+  <S extends AnsweredStepId>(step: S) =>
+  ({ body, c, caller, key }: Given & { readonly key: LogonRequestKey; readonly body: AnswerTexts[S] }) =>
+    Effect.map(answerStep(key, step, body, caller.address), (view) => inWords(c, view))
+
+/** The answers to a request. */
+export const answerHandlers: Handlers<typeof answerCalls> = {
+  "PUT /v1/logon-requests/{id}/answers/taxpayer-type": answers("taxpayer-type"),
+  "PUT /v1/logon-requests/{id}/answers/taxpayer-id": answers("taxpayer-id"),
+  "PUT /v1/logon-requests/{id}/answers/verification-type": answers("verification-type"),
+  "PUT /v1/logon-requests/{id}/answers/tax-amount": answers("tax-amount"),
+  "PUT /v1/logon-requests/{id}/answers/letter-id": answers("letter-id"),
+  "PUT /v1/logon-requests/{id}/answers/line-item": answers("line-item"),
+  "PUT /v1/logon-requests/{id}/answers/profile": answers("profile"),
+  "PUT /v1/logon-requests/{id}/answers/logon": answers("logon"),
+  "PUT /v1/logon-requests/{id}/answers/profile-access": answers("profile-access"),
+  "PUT /v1/logon-requests/{id}/answers/terms": answers("terms")
+}
 
 /** The partner that a request is opened for: known, and not closed. */
 const partnerOf = Effect.fnUntraced(function* (id: string) {

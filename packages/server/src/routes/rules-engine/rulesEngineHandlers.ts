@@ -2,7 +2,7 @@ import type { DecisionView, rulesEngineCalls } from "@mtc-logon/core/contract"
 import { DecisionLog, explainDecision, replayDecision } from "@mtc-logon/core/decisions"
 import { readCase } from "@mtc-logon/core/questions"
 import { canonical, diff, missing, whatIf } from "@mtc-logon/core/engine"
-import { Effect, Result } from "effect"
+import { Effect, Result, DateTime } from "effect"
 import { withScope } from "../../http/apiKey.ts"
 import { HttpError } from "../../http/HttpError.ts"
 import { refusalFloor } from "../../http/refusalFloor.ts"
@@ -10,14 +10,42 @@ import { houseLimits } from "../../limits/houseLimits.ts"
 import { ServerConfig } from "../../ServerConfig.ts"
 import type { Handlers } from "../Handlers.ts"
 import { limitedTo } from "../limited.ts"
-import { countRefusal } from "./countRefusal.ts"
 import { decideBatch } from "./decideBatch.ts"
 import { decideForKey, receiptToView } from "./decideForKey.ts"
 import { comparedRuleSet } from "./namedRuleSet.ts"
 import type { MadeAnalysis } from "./readAnalyses.ts"
 import { ruleSetHandlers } from "./ruleSetHandlers.ts"
 import { askedUnder, factsRefused, readQuestion, simulate } from "./simulate.ts"
-import { staffLook } from "./staffLook.ts"
+import { RateLimits } from "../../limits/RateLimits.ts"
+import type { StaffLook } from "@mtc-logon/core/decisions"
+import type { ApiKey } from "@mtc-logon/core/partner"
+import type { Context } from "hono"
+
+/** A case has a letter first and no nine digits in a row, however they are grouped: nobody's number stands in the trail as one. */
+const isCaseNumber = (text: string): boolean =>
+  /^[A-Za-z][\w-]{2,39}$/.test(text) && !/\d{9}/.test(text.replaceAll(/[-_]/g, ""))
+
+/** The look of staff at a decision: by which key, and for which case. */
+const staffLook = Effect.fnUntraced(function* (c: Context, { id }: ApiKey, purpose: StaffLook["purpose"]) {
+  const caseNumber = c.req.header("case-number") ?? ""
+  if (!isCaseNumber(caseNumber)) {
+    return yield* new HttpError({ reason: { _tag: "Malformed", paths: ["caseNumber"] } })
+  }
+  yield* limitedTo(houseLimits(yield* ServerConfig).looks, id)
+  return { by: id, caseNumber, purpose, at: yield* DateTime.now } satisfies StaffLook
+})
+
+/** Counts a refusal of a key that decides on record, and warns in the log, once an hour, where there are very many. */
+const countRefusal = Effect.fnUntraced(function* (
+  { refusals, refusalsTold }: ReturnType<typeof houseLimits>,
+  key: string
+) {
+  const { use } = yield* RateLimits
+  if ((yield* use(refusals, key)).allowed || !(yield* use(refusalsTold, key)).allowed) return
+  yield* Effect.logWarning("An API key has many refused decisions on record").pipe(
+    Effect.annotateLogs({ apiKeyId: key, inAnHour: refusals.uses })
+  )
+})
 
 /**
  * Questions of a rule set, and the rule sets themselves.
