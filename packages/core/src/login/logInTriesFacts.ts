@@ -1,16 +1,8 @@
+import type { logInTriesFactsSchema } from "./loginFactsSchemas.ts"
 import type { FactSheet } from "../engine/Rule.ts"
 
 /** What the rule of a password's tries reads. */
-export interface LogInTriesFacts {
-  readonly logIn: {
-    /** Wrong passwords of the logon since its last right one, from everywhere. */
-    readonly failuresInARow: number
-    /** Whether this browser shows that it is trusted for the logon. */
-    readonly fromTrustedDevice: boolean
-    /** Whether it comes with the activation code that opens its first log-in. */
-    readonly byActivationCode: boolean
-  }
-}
+export type LogInTriesFacts = typeof logInTriesFactsSchema.Type
 
 /** How the facts are called, and how staff may see them. Outside, a closed password is a wrong one. */
 export const logInTriesFacts: FactSheet<LogInTriesFacts> = {

@@ -1,19 +1,8 @@
+import type { sessionFactsSchema } from "./loginFactsSchemas.ts"
 import type { FactSheet } from "../engine/Rule.ts"
 
 /** What the rules of a session read. Times are milliseconds since 1970-01-01T00:00:00Z. */
-export interface SessionFacts {
-  readonly session: {
-    /** It was logged out, replaced by one of a higher level, or ended by its owner. */
-    readonly ended: boolean
-    readonly now: number
-    /** When its last call came. */
-    readonly lastSeenAt: number
-    /** It is over at that moment in any case. */
-    readonly expiresAt: number
-    /** When the password was last typed. */
-    readonly passwordAt: number
-  }
-}
+export type SessionFacts = typeof sessionFactsSchema.Type
 
 /** How the facts are called, and how staff may see them. */
 export const sessionFacts: FactSheet<SessionFacts> = {

@@ -1,16 +1,8 @@
+import type { mailedLinkFactsSchema } from "./logonFactsSchemas.ts"
 import type { FactSheet } from "../engine/Rule.ts"
 
 /** What the rules of a link or code that was mailed read: password reset, change of address, "this was not me". */
-export interface MailedLinkFacts {
-  readonly mailedLink: {
-    /** `used`: it did what it is for. `superseded`: a newer one, or what happened since, took its place. */
-    readonly state: "open" | "used" | "superseded"
-    /** Milliseconds since 1970-01-01T00:00:00Z. */
-    readonly now: number
-    /** The same; it is no longer good at that moment. */
-    readonly expiresAt: number
-  }
-}
+export type MailedLinkFacts = typeof mailedLinkFactsSchema.Type
 
 /** How the facts are called, and how staff may see them. */
 export const mailedLinkFacts: FactSheet<MailedLinkFacts> = {

@@ -1,25 +1,11 @@
+import type { passwordFactsSchema, passwordChangeFactsSchema } from "./logonFactsSchemas.ts"
 import type { FactSheet } from "../engine/Rule.ts"
 
 /** What the password rules read. */
-export interface PasswordFacts {
-  readonly password: {
-    /** As typed, never trimmed or cut; the rules read it as `passwordKey` has it. */
-    readonly text: string
-    /** As typed a second time. */
-    readonly confirm: string
-    readonly username: string
-    /** On the list of common passwords. */
-    readonly blocklisted: boolean
-  }
-}
+export type PasswordFacts = typeof passwordFactsSchema.Type
 
 /** What is read besides where a password is changed. */
-export interface PasswordChangeFacts extends PasswordFacts {
-  readonly passwordChange: {
-    /** One of the passwords that the history of the policy keeps. */
-    readonly reused: boolean
-  }
-}
+export type PasswordChangeFacts = typeof passwordChangeFactsSchema.Type
 
 const hidden = () => "***"
 

@@ -1,20 +1,8 @@
+import type { profileFactsSchema } from "./logonFactsSchemas.ts"
 import type { FactSheet } from "../engine/Rule.ts"
 
 /** What the profile rules read: parsed values. */
-export interface ProfileFacts {
-  readonly profile: {
-    readonly name: string
-    /** ISO 3166-1 alpha-2. */
-    readonly phoneCountry: string
-    readonly phoneType: string
-    /** E.164, as `parsePhoneNumber` gives it: `+16178876367`. */
-    readonly phoneNumber: string
-    /** Digits. */
-    readonly pin: string
-    readonly email: string
-    readonly confirmEmail: string
-  }
-}
+export type ProfileFacts = typeof profileFactsSchema.Type
 
 const hidden = () => "***"
 

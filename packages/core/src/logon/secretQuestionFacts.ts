@@ -1,16 +1,8 @@
+import type { secretQuestionFactsSchema } from "./logonFactsSchemas.ts"
 import type { FactSheet } from "../engine/Rule.ts"
 
 /** What the rules of the secret question read. */
-export interface SecretQuestionFacts {
-  readonly secretQuestion: {
-    /** Id of the question. */
-    readonly question: string
-    /** As `parseSecretAnswer` gives it. */
-    readonly answer: string
-    readonly username: string
-    readonly password: string
-  }
-}
+export type SecretQuestionFacts = typeof secretQuestionFactsSchema.Type
 
 const hidden = () => "***"
 

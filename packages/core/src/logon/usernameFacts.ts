@@ -1,16 +1,8 @@
+import type { usernameFactsSchema } from "./logonFactsSchemas.ts"
 import type { FactSheet } from "../engine/Rule.ts"
 
 /** What the username rules read. */
-export interface UsernameFacts {
-  readonly username: {
-    /** As typed. */
-    readonly text: string
-    /** The person's own SSN, ITIN or FEIN, nine digits; null where it is not known to whoever asks. */
-    readonly ownNumber: string | null
-    /** Somebody has it, or had it once. */
-    readonly taken: boolean
-  }
-}
+export type UsernameFacts = typeof usernameFactsSchema.Type
 
 /** How the facts are called, and how staff may see them. */
 export const usernameFacts: FactSheet<UsernameFacts> = {

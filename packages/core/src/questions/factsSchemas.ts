@@ -1,22 +1,30 @@
 import * as Schema from "effect/Schema"
-import { accessFactsSchema, processingFactsSchema } from "../access/accessFactsSchema.ts"
-import { contestFactsSchema, grantingFactsSchema } from "../access/contestFactsSchema.ts"
+import {
+  accessFactsSchema,
+  processingFactsSchema,
+  contestFactsSchema,
+  grantingFactsSchema
+} from "../access/accessFactsSchemas.ts"
 import { letterRequestFactsSchema } from "../logon-request/letterRequestFactsSchema.ts"
-import { activationCodeFactsSchema } from "../logon/activationCodeFactsSchema.ts"
-import { mailedLinkFactsSchema } from "../logon/mailedLinkFactsSchema.ts"
-import { passwordChangeFactsSchema, passwordFactsSchema } from "../logon/passwordFactsSchema.ts"
-import { profileFactsSchema } from "../logon/profileFactsSchema.ts"
-import { secretQuestionFactsSchema } from "../logon/secretQuestionFactsSchema.ts"
-import { usernameFactsSchema } from "../logon/usernameFactsSchema.ts"
-import { logInTriesFactsSchema } from "../login/logInTriesFactsSchema.ts"
-import { sessionFactsSchema } from "../login/sessionFactsSchema.ts"
-import { appCodeFactsSchema } from "../two-step/appCodeFactsSchema.ts"
-import { passkeyFactsSchema } from "../two-step/passkeyFactsSchema.ts"
-import { recoveryCodeFactsSchema } from "../two-step/recoveryCodeFactsSchema.ts"
+import {
+  activationCodeFactsSchema,
+  mailedLinkFactsSchema,
+  passwordChangeFactsSchema,
+  passwordFactsSchema,
+  profileFactsSchema,
+  secretQuestionFactsSchema,
+  usernameFactsSchema
+} from "../logon/logonFactsSchemas.ts"
+import { logInTriesFactsSchema, sessionFactsSchema } from "../login/loginFactsSchemas.ts"
+import {
+  appCodeFactsSchema,
+  passkeyFactsSchema,
+  recoveryCodeFactsSchema,
+  securityCodeFactsSchema,
+  trustedDeviceFactsSchema,
+  twoStepMethodFactsSchema
+} from "../two-step/twoStepFactsSchemas.ts"
 import { recoveryFactsSchema } from "../recovery/recoveryFactsSchema.ts"
-import { securityCodeFactsSchema } from "../two-step/securityCodeFactsSchema.ts"
-import { trustedDeviceFactsSchema } from "../two-step/trustedDeviceFactsSchema.ts"
-import { twoStepMethodFactsSchema } from "../two-step/twoStepMethodFactsSchema.ts"
 import { verificationFactsSchema } from "../verification/verificationFactsSchema.ts"
 import type { QuestionId } from "./questionIds.ts"
 

@@ -1,16 +1,9 @@
+import type { appCodeFactsSchema } from "./twoStepFactsSchemas.ts"
 import type { FactSheet } from "../engine/Rule.ts"
 import { secondStepFacts } from "./secondStepFacts.ts"
-import type { SecondStepFacts } from "./secondStepFacts.ts"
 
 /** What the rules of an app's code read besides. A step is the number of whole `stepSeconds` since 1970-01-01T00:00:00Z. */
-export interface AppCodeFacts extends SecondStepFacts {
-  readonly appCode: {
-    /** The step that what was typed is the code of; null: of none near now. */
-    readonly step: number | null
-    /** The last step whose code confirmed; null: none did. */
-    readonly lastStep: number | null
-  }
-}
+export type AppCodeFacts = typeof appCodeFactsSchema.Type
 
 /** How the facts are called, and how staff may see them. */
 export const appCodeFacts: FactSheet<AppCodeFacts> = {

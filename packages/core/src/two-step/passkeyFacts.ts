@@ -1,18 +1,9 @@
+import type { passkeyFactsSchema } from "./twoStepFactsSchemas.ts"
 import type { FactSheet } from "../engine/Rule.ts"
 import { secondStepFacts } from "./secondStepFacts.ts"
-import type { SecondStepFacts } from "./secondStepFacts.ts"
 
 /** What the rules of a passkey read besides. */
-export interface PasskeyFacts extends SecondStepFacts {
-  readonly passkey: {
-    /** Whether the answer is signed by the passkey, for this house, over the challenge, and its counter went up. */
-    readonly signed: boolean
-    /** The challenge: `confirmed`, used already; `superseded`, a newer one was asked for. */
-    readonly state: "open" | "confirmed" | "superseded"
-    /** The challenge is no longer good at that moment (ms). */
-    readonly expiresAt: number
-  }
-}
+export type PasskeyFacts = typeof passkeyFactsSchema.Type
 
 /** How the facts are called, and how staff may see them. */
 export const passkeyFacts: FactSheet<PasskeyFacts> = {

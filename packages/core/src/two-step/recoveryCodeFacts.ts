@@ -1,14 +1,9 @@
+import type { recoveryCodeFactsSchema } from "./twoStepFactsSchemas.ts"
 import type { FactSheet } from "../engine/Rule.ts"
 import { secondStepFacts } from "./secondStepFacts.ts"
-import type { SecondStepFacts } from "./secondStepFacts.ts"
 
 /** What the rules of a recovery code read besides. */
-export interface RecoveryCodeFacts extends SecondStepFacts {
-  readonly recoveryCode: {
-    /** `none`: no code of this logon. `replaced`: newer ones were made. */
-    readonly state: "open" | "used" | "replaced" | "none"
-  }
-}
+export type RecoveryCodeFacts = typeof recoveryCodeFactsSchema.Type
 
 /** How the facts are called, and how staff may see them. */
 export const recoveryCodeFacts: FactSheet<RecoveryCodeFacts> = {

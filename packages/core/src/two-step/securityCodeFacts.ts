@@ -1,23 +1,8 @@
+import type { securityCodeFactsSchema } from "./twoStepFactsSchemas.ts"
 import type { FactSheet } from "../engine/Rule.ts"
 
 /** What the rules of a security code read. Times are milliseconds since 1970-01-01T00:00:00Z. */
-export interface SecurityCodeFacts {
-  readonly securityCode: {
-    /** Whether what was typed is the code. */
-    readonly equal: boolean
-    /** `confirmed`: used. `superseded`: a newer code was sent. */
-    readonly state: "open" | "confirmed" | "superseded"
-    /** Wrong tries of this code before this one. */
-    readonly failures: number
-    /** Wrong tries of the logon since its last right one, over all its codes, before this one. */
-    readonly failuresInARow: number
-    /** The logon takes no code before this moment; null: it is not locked. */
-    readonly lockedUntil: number | null
-    readonly now: number
-    /** It is no longer good at that moment. */
-    readonly expiresAt: number
-  }
-}
+export type SecurityCodeFacts = typeof securityCodeFactsSchema.Type
 
 /** How the facts are called, and how staff may see them. */
 export const securityCodeFacts: FactSheet<SecurityCodeFacts> = {

@@ -1,18 +1,8 @@
+import type { trustedDeviceFactsSchema } from "./twoStepFactsSchemas.ts"
 import type { FactSheet } from "../engine/Rule.ts"
 
 /** What the rules of a trusted device read. Times are milliseconds since 1970-01-01T00:00:00Z. */
-export interface TrustedDeviceFacts {
-  readonly trustedDevice: {
-    /** Whether it was trusted for the logon that logs in. */
-    readonly sameLogon: boolean
-    readonly revoked: boolean
-    /** When a newer token took the place of the one shown; null: it is the newest. */
-    readonly replacedAt: number | null
-    readonly now: number
-    /** It is no longer trusted at that moment. */
-    readonly expiresAt: number
-  }
-}
+export type TrustedDeviceFacts = typeof trustedDeviceFactsSchema.Type
 
 /** How the facts are called, and how staff may see them. */
 export const trustedDeviceFacts: FactSheet<TrustedDeviceFacts> = {

@@ -1,16 +1,8 @@
+import type { twoStepMethodFactsSchema } from "./twoStepFactsSchemas.ts"
 import type { FactSheet } from "../engine/Rule.ts"
-import type { TwoStepKind } from "../logon/Logon.ts"
 
 /** What the rules of a way to get codes read. */
-export interface TwoStepMethodFacts {
-  readonly method: {
-    readonly kind: TwoStepKind
-    /** Whether it works already. */
-    readonly confirmed: boolean
-    /** How many others of the logon work. */
-    readonly others: number
-  }
-}
+export type TwoStepMethodFacts = typeof twoStepMethodFactsSchema.Type
 
 /** How the facts are called, and how staff may see them. */
 export const twoStepMethodFacts: FactSheet<TwoStepMethodFacts> = {
