@@ -15,7 +15,7 @@ const locks: Readonly<Record<string, string>> = {
   findDraftRow: "a draft",
   holdLetter: "a letter",
   keepLockLetter: "the letters of a taxpayer",
-  logonStore: "a logon, with everything of it",
+  LogonStore: "a logon, with everything of it",
   masterRolesLayer: "a grant, and the letter that it rests on from now on",
   submitDraft: "the letter that a submit uses",
   tellOwner: "a notice that makes others"
@@ -25,7 +25,9 @@ describe("one place locks each aggregate", () => {
   const server = filesIn("packages/server/src/**/*.ts").filter(({ name }) => name !== "Database")
 
   test("no file but these locks a row", () => {
-    const found = server.filter(({ text }) => /\.for\("|\bfor (?:no key )?update\b/u.test(text)).map(({ name }) => name)
+    const found = server
+      .filter(({ text }) => /\.for\((?:"|forChange)|\bfor (?:no key )?update\b/u.test(text))
+      .map(({ name }) => name)
     expect(found.toSorted()).toEqual(Object.keys(locks).toSorted())
   })
 
@@ -38,7 +40,7 @@ describe("one place locks each aggregate", () => {
       return [...names].some((name) => new RegExp(`\\.(?:update|insert)\\(${name}\\)`, "u").test(text))
     })
     // A restored backup ends recovery codes at once. A session that is seen moves its idle end; the code of a notice about a new logon is made with it; people of the sandbox are there.
-    expect(writes.map(({ name }) => name)).toEqual(["endRecoveryCodes", "seedPeople", "keepNotMeCode", "sessionsLayer"])
+    expect(writes.map(({ name }) => name)).toEqual(["migrate", "seedPeople", "keepNotMeCode", "sessionsLayer"])
   })
 })
 

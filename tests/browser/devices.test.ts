@@ -1,15 +1,11 @@
 import type { Person } from "@mtc-logon/core/testing"
 import { en } from "@mtc-logon/core/wording"
-import type { Browser } from "playwright-core"
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
-import { launchChromium } from "../harness/launchChromium.ts"
+import { describe, expect, test } from "vitest"
 import { activePerson, newestMailTo } from "../journeys/approvedPerson.ts"
 import { securityCodeIn } from "../journeys/codesIn.ts"
-import { goldenInstant } from "../journeys/movableClock.ts"
 import { somebody } from "../journeys/somebody.ts"
-import { openSite } from "./openSite.ts"
-import type { Site } from "./openSite.ts"
-import { opening, openVisit, trailSince, ways } from "./openVisit.ts"
+import { opening, trailSince, ways } from "./openVisit.ts"
+import { useVisits } from "./useVisits.ts"
 
 const people = ways.map((_, last): Person =>
   somebody("larry-mo", {
@@ -18,25 +14,15 @@ const people = ways.map((_, last): Person =>
   })
 )
 
-let site: Site
-let browser: Browser
-beforeAll(async () => {
-  site = await openSite({ alsoOnFile: people, ids: "random" })
-  browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
-beforeEach(() => site.house.clock.set(goldenInstant))
+const visits = useVisits({ alsoOnFile: people, ids: "random" })
 
 describe.each(ways.map((way, at) => [way, people[at]!] as const))("by %s", (way, person) => {
   test("a trusted device asks for no code until its trust is taken back, and log out everywhere puts another browser out at once", async () => {
-    const { house } = site
+    const { house } = visits.site
     const { credentials, target } = await activePerson(house, person)
     const before = (await house.audit()).length
-    const visit = await openVisit(site, browser, way)
-    const other = await openVisit(site, browser, way)
+    const visit = await visits.visit(way)
+    const other = await visits.visit(way)
     const { follow, goto, heading, isWellMade, page, press, says, tick } = visit
     const logIn = async () => {
       house.clock.advance("1 minute")
@@ -93,8 +79,5 @@ describe.each(ways.map((way, at) => [way, people[at]!] as const))("by %s", (way,
     await says(opening("code.sent-by-email"))
 
     await expect(await trailSince(house, before)).toMatchFileSnapshot("goldens/devices.audit.json")
-    expect([...visit.complaints, ...other.complaints]).toEqual([])
-    await visit.close()
-    await other.close()
   })
 })

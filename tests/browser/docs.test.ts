@@ -1,34 +1,14 @@
-import type { Browser, BrowserContext, Page } from "playwright-core"
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest"
-import { launchChromium } from "../harness/launchChromium.ts"
+import type { Page } from "playwright-core"
+import { beforeEach, describe, expect, test } from "vitest"
 import { axeViolations } from "./axeViolations.ts"
-import { openSite } from "./openSite.ts"
-import type { Site } from "./openSite.ts"
 import { picture } from "./picture.ts"
-import { watchPages } from "./watchPages.ts"
+import { useVisits } from "./useVisits.ts"
 
-let site: Site
-let browser: Browser
-let context: BrowserContext
+const visits = useVisits()
 let page: Page
-let complaints: Array<string>
-beforeAll(async () => {
-  site = await openSite()
-  browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
 beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
-  complaints = watchPages(context)
-  page = await context.newPage()
-  await page.goto(`${site.origin}/docs`)
-})
-afterEach(async () => {
-  await context.close()
-  expect(complaints).toEqual([])
+  page = (await visits.visit()).page
+  await page.goto(`${visits.site.origin}/docs`)
 })
 
 describe("the page of the OpenAPI document", () => {
@@ -67,9 +47,9 @@ describe("the page of the OpenAPI document", () => {
   })
 
   test("is read without scripts", async () => {
-    const plain = await browser.newContext({ javaScriptEnabled: false })
+    const plain = await visits.browser.newContext({ javaScriptEnabled: false })
     const reader = await plain.newPage()
-    await reader.goto(`${site.origin}/docs`)
+    await reader.goto(`${visits.site.origin}/docs`)
     expect(await reader.getByRole("heading", { level: 1 }).innerText()).toBe("The HTTP API")
     await plain.close()
   })

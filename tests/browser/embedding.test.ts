@@ -1,28 +1,19 @@
 import { en } from "@mtc-logon/core/wording"
-import type { Browser, BrowserContext, Page } from "playwright-core"
-import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test } from "vitest"
-import { launchChromium, launchWithThirdPartyCookies } from "../harness/launchChromium.ts"
+import type { BrowserContext, Page } from "playwright-core"
+import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { launchWithThirdPartyCookies } from "../harness/launchChromium.ts"
 import { somebody } from "../journeys/somebody.ts"
 import { isAt, press, walkTo } from "./fillStep.ts"
-import { openSite, partnerId } from "./openSite.ts"
-import type { Site } from "./openSite.ts"
+import { partnerId } from "./openSite.ts"
+import { useVisits } from "./useVisits.ts"
 import { watchPages } from "./watchPages.ts"
 
-let site: Site
-let browser: Browser
+const visits = useVisits({ ids: "random" })
 let context: BrowserContext
 let page: Page
-beforeAll(async () => {
-  site = await openSite({ ids: "random" })
-  browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
 beforeEach(async () => {
-  context = await browser.newContext()
-  context.setDefaultTimeout(10_000)
+  context = await visits.browser.newContext()
+  context.setDefaultTimeout(15_000)
   page = await context.newPage()
 })
 afterEach(() => context.close())
@@ -47,17 +38,17 @@ const refusal = () =>
 
 describe("the form is framed", () => {
   test("by the partner's own page", async () => {
-    await page.goto(site.partnerOrigin)
+    await page.goto(visits.site.partnerOrigin)
     await isAt(page.frameLocator("mtc-create-logon iframe"), "taxpayer-type")
     expect(await isFramed()).toBe(true)
   })
 
   test.each([
-    ["a page of somebody else", () => site.evilOrigin],
-    ["a bare frame of somebody else", () => `${site.evilOrigin}/frame`],
-    ["a partner's page that somebody else's page stands in between", () => `${site.partnerOrigin}/through-evil`],
-    ["a page that was put in a sandbox", () => `${site.partnerOrigin}/sandboxed`],
-    ["a page without an origin", () => `${site.partnerOrigin}/data`]
+    ["a page of somebody else", () => visits.site.evilOrigin],
+    ["a bare frame of somebody else", () => `${visits.site.evilOrigin}/frame`],
+    ["a partner's page that somebody else's page stands in between", () => `${visits.site.partnerOrigin}/through-evil`],
+    ["a page that was put in a sandbox", () => `${visits.site.partnerOrigin}/sandboxed`],
+    ["a page without an origin", () => `${visits.site.partnerOrigin}/data`]
   ])("not by %s", async (_, address) => {
     const refused = refusal()
     await page.goto(address())
@@ -67,7 +58,7 @@ describe("the form is framed", () => {
 
   test("in no page of anybody: the Department's own pages", async () => {
     for (const path of ["/", "/log-in", "/register", "/activate", "/account", "/two-step", "/security-code"]) {
-      const response = await context.request.get(site.origin + path)
+      const response = await context.request.get(visits.site.origin + path)
       expect([path, response.headers()["content-security-policy"]]).toEqual([
         path,
         expect.stringContaining("frame-ancestors 'none'")
@@ -78,7 +69,9 @@ describe("the form is framed", () => {
   test.each(["mtcpk_test_nobody", "", "mtcpk_test_*", "../mtcpk_test_bayside"])(
     "for no partner called %j",
     async (name) => {
-      const response = await context.request.get(`${site.origin}/embed/v1/create-logon?p=${encodeURIComponent(name)}`)
+      const response = await context.request.get(
+        `${visits.site.origin}/embed/v1/create-logon?p=${encodeURIComponent(name)}`
+      )
       expect([response.status(), response.headers()["content-security-policy"]]).toEqual([
         403,
         expect.stringContaining("frame-ancestors 'none'")
@@ -87,18 +80,20 @@ describe("the form is framed", () => {
   )
 
   test("and where it cannot be, the page shows the way to it instead of nothing", async () => {
-    await page.route(`${site.origin}/embed/**`, (route) => route.abort())
+    await page.route(`${visits.site.origin}/embed/**`, (route) => route.abort())
     await page.clock.install()
-    await page.goto(site.partnerOrigin)
+    await page.goto(visits.site.partnerOrigin)
     await page.clock.runFor(21_000)
     await page.getByText(en["host.blocked"]).waitFor()
-    expect(await page.getByRole("link", { name: en["host.open"] }).getAttribute("href")).toBe(`${site.origin}/register`)
+    expect(await page.getByRole("link", { name: en["host.open"] }).getAttribute("href")).toBe(
+      `${visits.site.origin}/register`
+    )
   })
 })
 
 describe("the page around the form", () => {
   test("reads nothing of it and hears no key that is pressed in it", async () => {
-    await page.goto(site.partnerOrigin)
+    await page.goto(visits.site.partnerOrigin)
     const frame = page.frameLocator("mtc-create-logon iframe")
     await page.evaluate(() => {
       const keys: string[] = []
@@ -123,7 +118,7 @@ describe("the page around the form", () => {
   })
 
   test("changes nothing by what it posts: 5,000 messages of every wrong shape", async () => {
-    await page.goto(site.partnerOrigin)
+    await page.goto(visits.site.partnerOrigin)
     const frame = page.frameLocator("mtc-create-logon iframe")
     await walkTo(frame, somebody("larry-mo"), "verification-type")
     const before = await frame.locator("[data-step]").innerHTML()
@@ -176,7 +171,7 @@ describe("the page around the form", () => {
         const ports = random(3) === 0 ? [new MessageChannel().port2] : []
         contentWindow!.postMessage(message, origin, ports)
       }
-    }, site.origin)
+    }, visits.site.origin)
     // The last of them has been heard when one after it has.
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0))))
     expect(await frame.locator("[data-step]").innerHTML()).toBe(before)
@@ -186,7 +181,7 @@ describe("the page around the form", () => {
   })
 
   test("is told nothing by a window that is not the frame", async () => {
-    await page.goto(site.partnerOrigin)
+    await page.goto(visits.site.partnerOrigin)
     await isAt(page.frameLocator("mtc-create-logon iframe"), "taxpayer-type")
     const heard = await page.evaluate(async () => {
       for (let at = 0; at < 500; at++)
@@ -203,7 +198,7 @@ describe("the page around the form", () => {
   })
 
   test("cannot style it by what it sets of the look", async () => {
-    await page.goto(site.partnerOrigin)
+    await page.goto(visits.site.partnerOrigin)
     const frame = page.frameLocator("mtc-create-logon iframe")
     await isAt(frame, "taxpayer-type")
     const requests: string[] = []
@@ -233,16 +228,16 @@ test.each(["blocked", "allowed"] as const)(
   async (choice) => {
     const person = somebody(choice === "blocked" ? "jo-joint" : "amy-amended")
     const strict = await launchWithThirdPartyCookies(choice)
-    strict.setDefaultTimeout(10_000)
+    strict.setDefaultTimeout(15_000)
     const complaints = watchPages(strict)
     const own = await strict.newPage()
     await own.bringToFront()
-    await own.goto(site.partnerOrigin)
+    await own.goto(visits.site.partnerOrigin)
     const frame = own.frameLocator("mtc-create-logon iframe")
     await walkTo(frame, person)
     await press(frame, "submit")
     await isAt(frame, "confirmation")
-    await site.house.drain()
+    await visits.site.house.drain()
     await frame.getByText(en["status.approved"]).waitFor()
     expect(await strict.cookies()).toEqual([])
     expect(complaints).toEqual([])
@@ -251,9 +246,9 @@ test.each(["blocked", "allowed"] as const)(
 )
 
 test("the id of the partner is public: what it opens is a draft of nobody", async () => {
-  const response = await context.request.post(`${site.origin}/v1/logon-requests`, {
+  const response = await context.request.post(`${visits.site.origin}/v1/logon-requests`, {
     data: { partnerId },
-    headers: { origin: site.evilOrigin, "content-type": "application/json" }
+    headers: { origin: visits.site.evilOrigin, "content-type": "application/json" }
   })
   expect(response.status()).toBe(403)
 })

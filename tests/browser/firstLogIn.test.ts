@@ -1,17 +1,13 @@
 import type { Person } from "@mtc-logon/core/testing"
 import { en } from "@mtc-logon/core/wording"
-import type { Browser } from "playwright-core"
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
-import { launchChromium } from "../harness/launchChromium.ts"
+import { describe, expect, test } from "vitest"
 import { appCodeAt } from "../journeys/appCodeAt.ts"
 import { approvedPerson, newestMailTo } from "../journeys/approvedPerson.ts"
 import { activationCodeIn, securityCodeIn } from "../journeys/codesIn.ts"
-import { goldenInstant } from "../journeys/movableClock.ts"
 import { somebody } from "../journeys/somebody.ts"
-import { openSite } from "./openSite.ts"
-import type { Site } from "./openSite.ts"
-import { opening, openVisit, trailSince, ways } from "./openVisit.ts"
+import { opening, trailSince, ways } from "./openVisit.ts"
 import type { Visit } from "./openVisit.ts"
+import { useVisits } from "./useVisits.ts"
 
 const people = ways.map((_, last): Person =>
   somebody("larry-mo", {
@@ -20,23 +16,13 @@ const people = ways.map((_, last): Person =>
   })
 )
 
-let site: Site
-let browser: Browser
-beforeAll(async () => {
-  site = await openSite({ alsoOnFile: people, ids: "random", tools: true })
-  browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
-beforeEach(() => site.house.clock.set(goldenInstant))
+const visits = useVisits({ alsoOnFile: people, ids: "random", tools: true })
 
 /** The code of the newest text message on the development phone, read in a window of its own. */
 const codeOnPhone = async ({ context }: Visit) => {
-  await site.house.drain()
+  await visits.site.house.drain()
   const phone = await context.newPage()
-  await phone.goto(`${site.origin}/dev/inbox`)
+  await phone.goto(`${visits.site.origin}/dev/inbox`)
   await phone.getByRole("link", { name: en["dev.inbox.channel.sms"], exact: true }).click()
   const code = securityCodeIn(await phone.getByRole("article").innerText())
   await phone.close()
@@ -45,11 +31,11 @@ const codeOnPhone = async ({ context }: Visit) => {
 
 describe.each(ways.map((way, at) => [way, people[at]!] as const))("the first log-in, by %s", (way, person) => {
   test("asks for the link until a way to get codes is confirmed; app, phone and e-mail are set up, and every no is told", async () => {
-    const { house } = site
+    const { house } = visits.site
     const { email, username } = person.wish
     const { activationCode } = await approvedPerson(house, person)
     const before = (await house.audit()).length
-    const visit = await openVisit(site, browser, way)
+    const visit = await visits.visit(way)
     const { enterCode, goto, heading, isRefused, isWellMade, page, press, says, type } = visit
     await page.clock.install()
     const later = async (seconds: number) => {
@@ -169,7 +155,5 @@ describe.each(ways.map((way, at) => [way, people[at]!] as const))("the first log
     await isWellMade("out")
 
     await expect(await trailSince(house, before)).toMatchFileSnapshot("goldens/first-log-in.audit.json")
-    expect(visit.complaints).toEqual([])
-    await visit.close()
   })
 })

@@ -1,34 +1,17 @@
 import { typedPassword } from "@mtc-logon/core/testing"
 import { en } from "@mtc-logon/core/wording"
-import type { Browser, BrowserContext, Page } from "playwright-core"
-import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import type { Page } from "playwright-core"
+import { describe, expect, test } from "vitest"
 import { canarySweep } from "../harness/canarySweep.ts"
-import { launchChromium } from "../harness/launchChromium.ts"
 import { activationCodeIn, securityCodeIn } from "../journeys/codesIn.ts"
 import { somebody } from "../journeys/somebody.ts"
 import { isAt, press, walkTo } from "./fillStep.ts"
-import { openSite } from "./openSite.ts"
-import type { Site } from "./openSite.ts"
-import { watchPages } from "./watchPages.ts"
+import { useVisits } from "./useVisits.ts"
 
 const larry = somebody("larry-mo")
 
 describe("the walk of the seed, in the framed widget on a page of another site", () => {
-  let site: Site
-  let browser: Browser
-  let context: BrowserContext
-  let complaints: ReadonlyArray<string>
-  beforeAll(async () => {
-    site = await openSite()
-    browser = await launchChromium()
-    context = await browser.newContext({ viewport: { width: 1280, height: 1000 } })
-    context.setDefaultTimeout(15_000)
-    complaints = watchPages(context)
-  })
-  afterAll(async () => {
-    await browser.close()
-    await site.close()
-  })
+  const visits = useVisits()
 
   /** Everything that the page is told through ports, besides what it hears as events. */
   const listenIn = (page: Page) =>
@@ -57,7 +40,8 @@ describe("the walk of the seed, in the framed widget on a page of another site",
   }
 
   test("LARRY MO gets a logon by what he sees alone, and logs in a second time on a device that is trusted from then on", async () => {
-    const { house, origin, partnerOrigin } = site
+    const { house, origin, partnerOrigin } = visits.site
+    const { context } = await visits.visit("the mouse, at 1280 px", 1000)
     const { clock, drain, mails } = house
     const page = await context.newPage()
     await listenIn(page)
@@ -142,6 +126,5 @@ describe("the walk of the seed, in the framed widget on a page of another site",
       { name: "the answer", value: "Boston" }
     ]
     expect(canarySweep([{ where: "what crossed the frame", text: heard.text }], personal)).toEqual([])
-    expect(complaints).toEqual([])
   })
 })

@@ -5,6 +5,7 @@ import { expect } from "vitest"
 import { newestMailTo } from "../journeys/approvedPerson.ts"
 import { securityCodeIn } from "../journeys/codesIn.ts"
 import type { House } from "../journeys/openHouse.ts"
+import { answered } from "./answered.ts"
 import { axeViolations } from "./axeViolations.ts"
 import { handsOf } from "./handsOf.ts"
 import type { Way } from "./handsOf.ts"
@@ -27,9 +28,9 @@ const lostFocus = (page: Page) =>
   })
 
 /** Somebody with a browser of their own at the Department's pages, who sees what is on them and has hands. */
-export const openVisit = async (site: Site, browser: Browser, way: Way) => {
+export const openVisit = async (site: Site, browser: Browser, way: Way, height?: number) => {
   const isSmall = way === "the keyboard alone, at 320 px"
-  const viewport = isSmall ? { width: 320, height: 640 } : { width: 1280, height: 900 }
+  const viewport = isSmall ? { width: 320, height: height ?? 640 } : { width: 1280, height: height ?? 900 }
   const context = await browser.newContext({ viewport })
   context.setDefaultTimeout(15_000)
   const complaints = watchPages(context)
@@ -51,10 +52,8 @@ export const openVisit = async (site: Site, browser: Browser, way: Way) => {
   }
   const enterCode = async (code: string) => {
     // The same words may stand there from the code before: what comes now is told by the call's answer.
-    const answered = page.waitForResponse(/\/confirm$/u)
     await hands.type(en["code.label"], code)
-    await hands.press(en["code.confirm"])
-    await answered
+    await answered(page, /\/confirm$/u, () => hands.press(en["code.confirm"]))
   }
   /** Logs in with a code by e-mail, on the log-in page. */
   const logInByMail = async (username: string, target: string, password = typedPassword) => {
@@ -113,8 +112,7 @@ export const openVisit = async (site: Site, browser: Browser, way: Way) => {
       expect(await lostFocus(page), `the focus is somewhere on ${name}`).toBe(false)
       expect(page.url()).not.toContain("#")
       await picture(page, `${viewport.width}-${name}`)
-    },
-    close: () => context.close()
+    }
   }
 }
 

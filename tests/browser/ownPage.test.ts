@@ -73,7 +73,7 @@ afterAll(async () => {
 })
 beforeEach(async () => {
   const context = await browser.newContext()
-  context.setDefaultTimeout(10_000)
+  context.setDefaultTimeout(15_000)
   page = await context.newPage()
   return () => context.close()
 })

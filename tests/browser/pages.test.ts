@@ -1,40 +1,22 @@
 import { answersOf, typedPassword } from "@mtc-logon/core/testing"
 import { en } from "@mtc-logon/core/wording"
-import type { Browser, BrowserContext, Locator, Page } from "playwright-core"
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest"
-import { launchChromium } from "../harness/launchChromium.ts"
+import type { Locator, Page } from "playwright-core"
+import { beforeEach, describe, expect, test } from "vitest"
 import { activePerson, approvedPerson, newestMailTo } from "../journeys/approvedPerson.ts"
 import { securityCodeIn } from "../journeys/codesIn.ts"
 import { somebody } from "../journeys/somebody.ts"
 import { axeViolations } from "./axeViolations.ts"
 import { isAt } from "./fillStep.ts"
-import { openSite } from "./openSite.ts"
-import type { Site } from "./openSite.ts"
+import type { Visit } from "./openVisit.ts"
 import { picture } from "./picture.ts"
-import { watchPages } from "./watchPages.ts"
+import { useVisits } from "./useVisits.ts"
 
-let site: Site
-let browser: Browser
-let context: BrowserContext
+const visits = useVisits({ ids: "random" })
 let page: Page
-let complaints: Array<string>
-beforeAll(async () => {
-  site = await openSite({ ids: "random" })
-  browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
+let visit: Visit
 beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
-  context.setDefaultTimeout(10_000)
-  complaints = watchPages(context)
-  page = await context.newPage()
-})
-afterEach(async () => {
-  await context.close()
-  expect(complaints).toEqual([])
+  visit = await visits.visit()
+  page = visit.page
 })
 
 const isWellMade = async (name: string) => {
@@ -66,14 +48,14 @@ describe("the Department's own pages", () => {
       ["/account", "account-out", en["account.title-out"]],
       ["/security-code", "security-code-out", en["code.title"]]
     ] as const) {
-      await page.goto(site.origin + path)
+      await page.goto(visits.site.origin + path)
       await page.getByRole("heading", { name: title }).first().waitFor()
       await isWellMade(name)
     }
   })
 
   test("log-in says what is missing and what is wrong, and never which", async () => {
-    await page.goto(`${site.origin}/log-in`)
+    await page.goto(`${visits.site.origin}/log-in`)
     await button(en["log-in.button"]).press("Enter")
     await page.getByRole("group", { name: en["step.problem.title"] }).waitFor()
     await isWellMade("log-in-empty")
@@ -86,12 +68,12 @@ describe("the Department's own pages", () => {
   })
 
   test("a first log-in leads through set-up and code to the home page; each page is well made", async () => {
-    const { activationCode, credentials } = await approvedPerson(site.house, somebody("larry-mo"))
-    await page.goto(`${site.origin}/log-in`)
+    const { activationCode, credentials } = await approvedPerson(visits.site.house, somebody("larry-mo"))
+    await page.goto(`${visits.site.origin}/log-in`)
     await logIn(credentials.username)
     await page.getByText(en["log-in.activation.missing"]).waitFor()
     await isWellMade("activation-missing")
-    await page.goto(`${site.origin}/activate#${activationCode}`)
+    await page.goto(`${visits.site.origin}/activate#${activationCode}`)
     // The code is out of the address bar before anybody could send it on.
     await page.getByText(en["page.activate.text"]).waitFor()
     await isWellMade("activate-with-code")
@@ -111,8 +93,8 @@ describe("the Department's own pages", () => {
     await enterCode("999999")
     await page.getByRole("link", { name: en["issue.security-code-wrong"] }).waitFor()
     await isWellMade("code-wrong")
-    await site.house.drain()
-    await enterCode(securityCodeIn(newestMailTo(site.house, "codes@example.org")))
+    await visits.site.house.drain()
+    await enterCode(securityCodeIn(newestMailTo(visits.site.house, "codes@example.org")))
     await page.getByText(en["two-step.done.title"]).waitFor()
     await button(en["two-step.confirm"]).press("Enter")
     await page.getByRole("heading", { name: "Welcome, LARRY MO" }).waitFor()
@@ -126,20 +108,20 @@ describe("the Department's own pages", () => {
   })
 
   test("a code at log-in is asked for with the address masked, and a reload sends no second one", async () => {
-    const { credentials, target } = await activePerson(site.house, somebody("jo-joint"))
-    site.house.clock.advance("1 hour")
-    await page.goto(`${site.origin}/log-in`)
+    const { credentials, target } = await activePerson(visits.site.house, somebody("jo-joint"))
+    visits.site.house.clock.advance("1 hour")
+    await page.goto(`${visits.site.origin}/log-in`)
     await logIn(credentials.username)
     await page.getByLabel(en["code.trust"]).waitFor()
     expect(await page.locator("main").innerText()).not.toContain(target)
     await isWellMade("code-log-in")
-    await site.house.drain()
-    const before = site.house.mails.length
+    await visits.site.house.drain()
+    const before = visits.site.house.mails.length
     await page.reload()
     await page.getByLabel(en["code.trust"]).waitFor()
-    await site.house.drain()
-    expect(site.house.mails).toHaveLength(before)
-    await enterCode(securityCodeIn(newestMailTo(site.house, target)))
+    await visits.site.house.drain()
+    expect(visits.site.house.mails).toHaveLength(before)
+    await enterCode(securityCodeIn(newestMailTo(visits.site.house, target)))
     await page.getByRole("heading", { name: "Welcome, JO JOINT" }).waitFor()
   })
 })
@@ -149,21 +131,21 @@ describe("a mail scanner", () => {
     "that opens the link in a browser of its own (with scripts: %s) activates nothing and makes no session",
     async (javaScriptEnabled) => {
       const person = somebody(javaScriptEnabled ? "amy-amended" : "rod-adjusted")
-      const { activationCode, logIn: first } = await approvedPerson(site.house, person)
-      const before = await site.house.audit()
-      const scanner = await browser.newContext({ javaScriptEnabled })
+      const { activationCode, logIn: first } = await approvedPerson(visits.site.house, person)
+      const before = await visits.site.house.audit()
+      const scanner = await visits.browser.newContext({ javaScriptEnabled })
       const asked: string[] = []
       for (let at = 0; at < 3; at++) {
         const scanned = await scanner.newPage()
         scanned.on("request", (request) => asked.push(`${request.method()} ${request.url()}`))
-        await scanned.goto(`${site.origin}/activate#${activationCode}`)
+        await scanned.goto(`${visits.site.origin}/activate#${activationCode}`)
         await scanned.waitForLoadState("networkidle")
         await scanned.close()
       }
       expect(await scanner.cookies()).toEqual([])
       await scanner.close()
       expect(asked.filter((call) => !call.startsWith("GET ") || call.includes(activationCode))).toEqual([])
-      expect(await site.house.audit()).toEqual(before)
+      expect(await visits.site.house.audit()).toEqual(before)
       expect((await first({ activationCode })).status).toBe(201)
     }
   )
@@ -213,7 +195,7 @@ describe("by the keyboard alone", () => {
       string,
       Record<string, string>
     >
-    await page.goto(`${site.origin}/register`)
+    await page.goto(`${visits.site.origin}/register`)
     await page.getByRole("heading", { name: en["registration-options.title"] }).waitFor()
     await tabTo(page.getByRole("button", { name: en["registration-options.create"] }))
     await page.keyboard.press("Enter")
@@ -264,4 +246,23 @@ describe("by the keyboard alone", () => {
     await page.keyboard.press("Enter")
     await isAt(page, "confirmation")
   })
+})
+
+test("no page of ours has a link to the page that it is on", async () => {
+  const paths = ["/", "/register", "/log-in", "/activate", "/two-step", "/security-code", "/account", "/security"]
+  const circles: string[] = []
+  for (const path of [...paths, "/terms", "/profile", "/forgot", "/reset", "/not-me", "/letter"]) {
+    await page.goto(visits.site.origin + path)
+    await page.getByRole("heading").first().waitFor()
+    await page.getByText(en["request.loading"]).waitFor({ state: "detached" })
+    const leads = await page.getByRole("link").evaluateAll((found) =>
+      found.map((a) => {
+        const { hash, innerText, origin, pathname } = a as HTMLAnchorElement
+        return { to: origin + pathname, hash, is: a.getAttribute("aria-current"), innerText }
+      })
+    )
+    for (const { hash, innerText, is, to } of leads)
+      if (to === visits.site.origin + path && hash === "" && is !== "page") circles.push(`${path}: ${innerText}`)
+  }
+  expect(circles).toEqual([])
 })

@@ -1,15 +1,14 @@
+import { existingPassword } from "@mtc-logon/core/testing"
 import type { Person } from "@mtc-logon/core/testing"
 import { en } from "@mtc-logon/core/wording"
-import type { Browser } from "playwright-core"
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
-import { launchChromium } from "../harness/launchChromium.ts"
-import { activePerson } from "../journeys/approvedPerson.ts"
-import { goldenInstant } from "../journeys/movableClock.ts"
+import { describe, expect, test } from "vitest"
+import { activePerson, newestMailTo } from "../journeys/approvedPerson.ts"
+import { linkCodeIn } from "../journeys/codesIn.ts"
 import { somebody } from "../journeys/somebody.ts"
-import { openSite } from "./openSite.ts"
-import type { Site } from "./openSite.ts"
-import { openVisit, trailSince, ways } from "./openVisit.ts"
+import { visitorOf } from "../journeys/visitorOf.ts"
+import { trailSince, ways } from "./openVisit.ts"
 import type { Visit } from "./openVisit.ts"
+import { useVisits } from "./useVisits.ts"
 
 const people = ways.map((_, last): Person =>
   somebody("larry-mo", {
@@ -18,17 +17,7 @@ const people = ways.map((_, last): Person =>
   })
 )
 
-let site: Site
-let browser: Browser
-beforeAll(async () => {
-  site = await openSite({ alsoOnFile: people, ids: "random" })
-  browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
-beforeEach(() => site.house.clock.set(goldenInstant))
+const visits = useVisits({ alsoOnFile: people, ids: "random" })
 
 /** Chromium's own authenticator of passkeys; whether its person shows a finger. */
 const withAuthenticator = async ({ context, page }: Visit) => {
@@ -49,10 +38,10 @@ const withAuthenticator = async ({ context, page }: Visit) => {
 
 describe.each(ways.map((way, at) => [way, people[at]!] as const))("by %s", (way, person) => {
   test("a passkey is made and logs in, recovery codes are shown once and one of them logs in once", async () => {
-    const { house } = site
+    const { house } = visits.site
     const { credentials, target } = await activePerson(house, person)
     const before = (await house.audit()).length
-    const visit = await openVisit(site, browser, way)
+    const visit = await visits.visit(way)
     const { choose, follow, goto, heading, isRefused, isWellMade, page, press, says, type } = visit
     const showFinger = await withAuthenticator(visit)
     house.clock.advance("1 hour")
@@ -151,7 +140,36 @@ describe.each(ways.map((way, at) => [way, people[at]!] as const))("by %s", (way,
     await isWellMade("last-way")
 
     await expect(await trailSince(house, before)).toMatchFileSnapshot("goldens/passkeys.audit.json")
-    expect(visit.complaints).toEqual([])
-    await visit.close()
   })
+})
+
+test("a forgotten password is replaced with the passkey, by the keyboard, on a page that is well made", async () => {
+  // Gina Rossi chose no secret question.
+  const { email, username } = somebody("gina-has-logon").logons[0]!
+  const newPassword = "Harbor4Sails"
+  const { house } = visits.site
+  const visit = await visits.visit("the keyboard alone, at 320 px", 1000)
+  const { goto, heading, isRefused, isWellMade, page, press, says, type } = visit
+  await goto("/log-in")
+  await visit.logInByMail(username, email, existingPassword)
+  await heading("Welcome, GINA ROSSI")
+  await withAuthenticator(visit)
+  await goto("/security")
+  await press("Add: Passkey")
+  await press(en["security.passkey.make"])
+  await says(en["security.ways.added"])
+
+  await visitorOf(house).call("POST", "/v1/recovery/password", { body: { username } })
+  await house.drain()
+  await goto(`/reset#${linkCodeIn(newestMailTo(house, email), "reset")}`)
+  await page.getByLabel(en["reset.code-label"], { exact: true }).waitFor()
+  await isWellMade("reset-with-passkey")
+  await press(en["reset.passkey"])
+  await isRefused(en["new-password.label"], en["issue.password-missing"])
+  await type(en["new-password.label"], newPassword)
+  await press(en["reset.passkey"])
+  await says(en["reset.done-title"])
+  await isWellMade("reset-with-passkey-done")
+  const told = await visitorOf(house).call("POST", "/v1/sessions", { body: { username, password: newPassword } })
+  expect(told.status).toBe(201)
 })

@@ -1,16 +1,14 @@
 import type { Person } from "@mtc-logon/core/testing"
 import { typedPassword } from "@mtc-logon/core/testing"
+import { mtc2020 } from "@mtc-logon/core/rule-sets"
 import { en } from "@mtc-logon/core/wording"
-import type { Browser } from "playwright-core"
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
-import { launchChromium } from "../harness/launchChromium.ts"
+import { describe, expect, test } from "vitest"
 import { activePerson, newestMailTo } from "../journeys/approvedPerson.ts"
-import { linkCodeIn, notMeCodeIn } from "../journeys/codesIn.ts"
-import { goldenInstant } from "../journeys/movableClock.ts"
+import { letterIdIn, linkCodeIn, notMeCodeIn } from "../journeys/codesIn.ts"
 import { somebody } from "../journeys/somebody.ts"
-import { openSite } from "./openSite.ts"
-import type { Site } from "./openSite.ts"
-import { openVisit, trailSince, ways } from "./openVisit.ts"
+import { visitorOf } from "../journeys/visitorOf.ts"
+import { trailSince, ways } from "./openVisit.ts"
+import { useVisits } from "./useVisits.ts"
 
 const people = Array.from({ length: 6 }, (_, last): Person =>
   somebody("larry-mo", {
@@ -19,27 +17,17 @@ const people = Array.from({ length: 6 }, (_, last): Person =>
   })
 )
 
-let site: Site
-let browser: Browser
-beforeAll(async () => {
-  site = await openSite({ alsoOnFile: people, ids: "random" })
-  browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
-beforeEach(() => site.house.clock.set(goldenInstant))
+const visits = useVisits({ alsoOnFile: people, ids: "random" })
 
 describe.each(ways.map((way, at) => [way, people.slice(3 * at, 3 * at + 3)] as const))(
   "by %s",
   (way, [one, two, three]) => {
     test("each part of the profile is changed, each no stands at its field, and the link of a mail undoes it", async () => {
-      const { house } = site
+      const { house } = visits.site
       const { credentials, target } = await activePerson(house, one!)
       const { email } = one!.wish
       const before = (await house.audit()).length
-      const visit = await openVisit(site, browser, way)
+      const visit = await visits.visit(way)
       const { follow, goto, heading, isRefused, isWellMade, press, says, select, type } = visit
       const change = async (label: keyof typeof en, part: keyof typeof en) => {
         await press(`${en["summary.change"]} ${en[label]}`)
@@ -176,14 +164,12 @@ describe.each(ways.map((way, at) => [way, people.slice(3 * at, 3 * at + 3)] as c
       await isWellMade("profile-out")
 
       await expect(await trailSince(house, before)).toMatchFileSnapshot("goldens/profile.audit.json")
-      expect(visit.complaints).toEqual([])
-      await visit.close()
     })
 
     test("a name that is changed late asks for the password first, and what was typed stays", async () => {
-      const { house } = site
+      const { house } = visits.site
       const { credentials, target } = await activePerson(house, three!)
-      const visit = await openVisit(site, browser, way)
+      const visit = await visits.visit(way)
       const { follow, goto, heading, isWellMade, press, says, type } = visit
       house.clock.advance("1 hour")
       await visit.logInWithCode(credentials.username, target)
@@ -207,18 +193,16 @@ describe.each(ways.map((way, at) => [way, people.slice(3 * at, 3 * at + 3)] as c
       await says(en["my-profile.saved"])
       await says("LAWRENCE MO")
       await says("(617) 555-0199")
-      expect(visit.complaints).toEqual([])
-      await visit.close()
     })
 
     test("this was not me: opening the link changes nothing, and the code of the mail does it typed by hand", async () => {
-      const { house } = site
+      const { house } = visits.site
       const { credentials, visitor } = await activePerson(house, two!)
       const before = (await house.audit()).length
       await visitor.call("PATCH", "/v1/me/profile", { body: { name: "SOMEBODY ELSE" } })
       await house.drain()
       const mail = newestMailTo(house, two!.wish.email)
-      const visit = await openVisit(site, browser, way)
+      const visit = await visits.visit(way)
       const { goto, heading, isRefused, isWellMade, page, press, says, type } = visit
       await goto(`/not-me#${linkCodeIn(mail, "not-me")}`)
       await heading(en["page.not-me.title"])
@@ -244,8 +228,48 @@ describe.each(ways.map((way, at) => [way, people.slice(3 * at, 3 * at + 3)] as c
       await says(en["log-in.failed"])
 
       await expect(await trailSince(house, before)).toMatchFileSnapshot("goldens/not-me.audit.json")
-      expect(visit.complaints).toEqual([])
-      await visit.close()
     })
   }
 )
+
+test("D-25 a Master Administrator types the letter ID on Manage My Profile, allows amounts again and closes registration at once", async () => {
+  const larry = somebody("larry-mo")
+  const { house } = visits.site
+  const visit = await visits.visit()
+  const { goto, heading, isRefused, isWellMade, press, says, type } = visit
+  const { credentials, target } = await activePerson(house, larry)
+  house.clock.advance("1 hour")
+  await visit.logInWithCode(credentials.username, target)
+  await visitorOf(house).call("POST", "/v1/letter-requests", { body: { idType: "SSN", id: larry.id } })
+  await house.drain()
+  const letterId = letterIdIn(house.letters.findLast(({ text }) => /\bL\d{10}\b/u.test(text))!.text)
+
+  await goto("/profile")
+  await heading(en["my-profile.letter-code.title"])
+  await says("For 14 days from your first log-in")
+  await isWellMade("letter-code")
+  // D-30: amounts are allowed again by a logon that is confirmed with a letter, once in a while.
+  const { reopenDays } = mtc2020.policy.verification.attempts.amounts
+  await says(`you can allow them again once every ${reopenDays} days.`)
+  const amountsAreRefused = async () => {
+    await press(en["my-profile.amounts.open"])
+    await says(en["problem.nothing-to-open"])
+  }
+  await amountsAreRefused()
+  await press(en["my-profile.letter-code.button"])
+  await isRefused(en["field.letter-id.label"], en["issue.letter-id-missing"])
+  await type(en["field.letter-id.label"], "L0000009999")
+  await press(en["my-profile.letter-code.button"])
+  await says(en["problem.letter-refused"])
+  await isWellMade("letter-code-refused")
+  await type(en["field.letter-id.label"], letterId.toLowerCase())
+  await press(en["my-profile.letter-code.button"])
+  await says(en["my-profile.letter-code.done"])
+  await press(en["my-profile.amounts.open"])
+  await says(en["my-profile.amounts.done"])
+  await isWellMade("amounts-allowed")
+  await amountsAreRefused()
+  await press(en["my-profile.lock.close"])
+  await says(en["my-profile.lock.is-closed"])
+  await isWellMade("letter-code-done")
+})

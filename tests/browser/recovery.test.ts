@@ -1,17 +1,14 @@
 import type { Person } from "@mtc-logon/core/testing"
 import { en } from "@mtc-logon/core/wording"
-import type { Browser } from "playwright-core"
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
-import { launchChromium } from "../harness/launchChromium.ts"
+import { describe, expect, test } from "vitest"
 import { activePerson, newestMailTo } from "../journeys/approvedPerson.ts"
 import { letterIdIn, linkCodeIn } from "../journeys/codesIn.ts"
-import { goldenInstant } from "../journeys/movableClock.ts"
 import { somebody } from "../journeys/somebody.ts"
+import { answered } from "./answered.ts"
 import { isAt, press as pressIn, walkTo } from "./fillStep.ts"
-import { openSite } from "./openSite.ts"
-import type { Site } from "./openSite.ts"
-import { openVisit, trailSince, ways } from "./openVisit.ts"
+import { trailSince, ways } from "./openVisit.ts"
 import type { Visit } from "./openVisit.ts"
+import { useVisits } from "./useVisits.ts"
 
 const people = ways.map((_, last): Person =>
   somebody("larry-mo", {
@@ -26,23 +23,13 @@ const people = ways.map((_, last): Person =>
   })
 )
 
-let site: Site
-let browser: Browser
-beforeAll(async () => {
-  site = await openSite({ alsoOnFile: people, ids: "random", tools: true })
-  browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
-beforeEach(() => site.house.clock.set(goldenInstant))
+const visits = useVisits({ alsoOnFile: people, ids: "random", tools: true })
 
 /** The letter ID of the newest letter in the post of the development inbox, read in a window of its own. */
 const letterIdInThePost = async ({ context }: Visit) => {
-  await site.house.drain()
+  await visits.site.house.drain()
   const post = await context.newPage()
-  await post.goto(`${site.origin}/dev/inbox`)
+  await post.goto(`${visits.site.origin}/dev/inbox`)
   await post.getByRole("link", { name: en["dev.inbox.channel.post"], exact: true }).click()
   const letter = post.frameLocator(`iframe[title="${en["dev.inbox.html"]}"]`)
   const letterId = letterIdIn(await letter.locator("body").innerText())
@@ -52,11 +39,11 @@ const letterIdInThePost = async ({ context }: Visit) => {
 
 describe.each(ways.map((way, at) => [way, people[at]!] as const))("by %s", (way, person) => {
   test("username and password are forgotten and found again, three wrong answers end a link, and two steps are still asked", async () => {
-    const { house } = site
+    const { house } = visits.site
     const { credentials, target } = await activePerson(house, person)
     const { email, username } = person.wish
     const before = (await house.audit()).length
-    const visit = await openVisit(site, browser, way)
+    const visit = await visits.visit(way)
     const { choose, follow, goto, heading, isRefused, isWellMade, page, press, says, type } = visit
     house.clock.advance("1 hour")
 
@@ -86,11 +73,9 @@ describe.each(ways.map((way, at) => [way, people[at]!] as const))("by %s", (way,
       return `/reset#${linkCodeIn(newestMailTo(house, email), "reset")}`
     }
     const reset = async (answer: string, password: string) => {
-      const answered = page.waitForResponse(/\/reset$/u)
       await type(en["secret-question.city-met-spouse"], answer)
       await type(en["new-password.label"], password)
-      await press(en["reset.button"])
-      await answered
+      await answered(page, /\/reset$/u, () => press(en["reset.button"]))
     }
     await goto("/forgot")
     await press(en["forgot.password.button"])
@@ -134,14 +119,12 @@ describe.each(ways.map((way, at) => [way, people[at]!] as const))("by %s", (way,
     await visit.logInWithCode(username, target, "Harbor4Sails")
 
     await expect(await trailSince(house, before)).toMatchFileSnapshot("goldens/forgotten.audit.json")
-    expect(visit.complaints).toEqual([])
-    await visit.close()
   })
 
   test("whoever lost everything asks for a letter, finds it in the post, and its letter ID works in a new request", async () => {
-    const { house } = site
+    const { house } = visits.site
     const before = (await house.audit()).length
-    const visit = await openVisit(site, browser, way)
+    const visit = await visits.visit(way)
     const { choose, follow, goto, heading, isRefused, isWellMade, page, press, says, type } = visit
     house.clock.set("2020-11-21T13:55:15-05:00")
 
@@ -175,7 +158,5 @@ describe.each(ways.map((way, at) => [way, people[at]!] as const))("by %s", (way,
     expect(newestMailTo(house, wish.email)).toContain(wish.username)
 
     await expect(await trailSince(house, before)).toMatchFileSnapshot("goldens/letter.audit.json")
-    expect(visit.complaints).toEqual([])
-    await visit.close()
   })
 })

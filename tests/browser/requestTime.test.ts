@@ -1,52 +1,35 @@
 import { answersOf, typedPassword } from "@mtc-logon/core/testing"
 import type { Person } from "@mtc-logon/core/testing"
 import { en } from "@mtc-logon/core/wording"
-import type { Browser, BrowserContext, Page } from "playwright-core"
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest"
-import { launchChromium } from "../harness/launchChromium.ts"
+import type { Page } from "playwright-core"
+import { beforeEach, describe, expect, test } from "vitest"
 import { somebody } from "../journeys/somebody.ts"
+import { answered } from "./answered.ts"
 import { axeViolations } from "./axeViolations.ts"
 import { fillStep, isAt, press, walkTo } from "./fillStep.ts"
 import type { Screen } from "./fillStep.ts"
 import { openForm } from "./openStep.ts"
 import type { Mode } from "./openStep.ts"
-import { openSite } from "./openSite.ts"
-import type { Site } from "./openSite.ts"
+import type { Visit } from "./openVisit.ts"
 import { picture } from "./picture.ts"
-import { watchPages } from "./watchPages.ts"
+import { useVisits } from "./useVisits.ts"
 
-let site: Site
-let browser: Browser
-let context: BrowserContext
+const visits = useVisits({ ids: "random" })
 let page: Page
-let complaints: Array<string>
-beforeAll(async () => {
-  site = await openSite({ ids: "random" })
-  browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
+let visit: Visit
 beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1280, height: 640 } })
-  context.setDefaultTimeout(10_000)
-  complaints = watchPages(context)
-  page = await context.newPage()
+  visit = await visits.visit("the mouse, at 1280 px", 640)
+  page = visit.page
   await page.clock.install()
-})
-afterEach(async () => {
-  await context.close()
-  expect(complaints).toEqual([])
 })
 
 /** Time goes by, here and at the service. */
 const later = async (minutes: number) => {
-  site.house.clock.advance(minutes * 60_000)
+  visits.site.house.clock.advance(minutes * 60_000)
   await page.clock.fastForward(minutes * 60_000)
 }
 /** What was typed reaches the service, before more time goes by. */
-const typingIsTold = () => Promise.all([page.waitForResponse((response) => response.url().endsWith("/keep")), later(1)])
+const typingIsTold = () => answered(page, /\/keep$/u, () => later(1))
 const asked = (screen: Screen) => screen.getByRole("dialog", { name: en["request-time.title"], exact: true })
 const isPictured = async (screen: Screen, name: string) => {
   expect(await axeViolations(page)).toEqual([])
@@ -71,7 +54,7 @@ const textOf = (person: Person, step: "profile" | "logon") =>
 describe.each<Mode>(["framed", "inline"])("a request that waits, %s,", (mode) => {
   const person = somebody(mode === "framed" ? "larry-mo" : "jo-joint")
   const open = async () => {
-    const screen = await openForm(site, page, mode)
+    const screen = await openForm(visits.site, page, mode)
     if (mode === "inline") await screen.getByRole("button", { name: en["registration-options.create"] }).press("Enter")
     await isAt(screen, "taxpayer-type")
     return screen
@@ -167,7 +150,7 @@ describe.each<Mode>(["framed", "inline"])("a request that waits, %s,", (mode) =>
 })
 
 test("what an ended request has left in the window can be cleared", async () => {
-  const screen = await openForm(site, page, "framed")
+  const screen = await openForm(visits.site, page, "framed")
   await isAt(screen, "taxpayer-type")
   await screen.getByRole("radio", { name: en["field.taxpayer-type.individual"], exact: true }).press("Space")
   await later(32)

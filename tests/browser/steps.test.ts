@@ -1,18 +1,18 @@
 import type { AnsweredStepId } from "@mtc-logon/core/journey"
+import { mtc2020 } from "@mtc-logon/core/rule-sets"
 import { answersOf } from "@mtc-logon/core/testing"
 import { en } from "@mtc-logon/core/wording"
-import type { Browser, BrowserContext, Page } from "playwright-core"
+import type { BrowserContext, Page } from "playwright-core"
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest"
-import { launchChromium, launchWithThirdPartyCookies } from "../harness/launchChromium.ts"
+import { launchWithThirdPartyCookies } from "../harness/launchChromium.ts"
 import { somebody } from "../journeys/somebody.ts"
 import { axeViolations } from "./axeViolations.ts"
 import { fillStep, isAt, press } from "./fillStep.ts"
 import type { Screen } from "./fillStep.ts"
 import { openForm, openStep } from "./openStep.ts"
 import type { Mode } from "./openStep.ts"
-import { openSite } from "./openSite.ts"
-import type { Site } from "./openSite.ts"
 import { picture } from "./picture.ts"
+import { useVisits } from "./useVisits.ts"
 import { watchPages } from "./watchPages.ts"
 
 const larry = somebody("larry-mo")
@@ -20,24 +20,17 @@ const answers = answersOf(larry)
 const steps = answers.map(({ step }) => step)
 const places = [...steps, "summary"] as const
 
-let site: Site
-let browser: Browser
+const visits = useVisits({ ids: "random" })
 /** A window in which the frame may keep what it must over a reload, as in a Chromium that nobody has set up. */
 let usual: BrowserContext
 let page: Page
 let complaints: Array<string>
 beforeAll(async () => {
-  site = await openSite({ ids: "random" })
-  browser = await launchChromium()
   usual = await launchWithThirdPartyCookies("allowed", { viewport: { width: 1280, height: 900 } })
-  usual.setDefaultTimeout(5_000)
+  usual.setDefaultTimeout(15_000)
   complaints = watchPages(usual)
 })
-afterAll(async () => {
-  await usual.close()
-  await browser.close()
-  await site.close()
-})
+afterAll(() => usual.close())
 beforeEach(async () => {
   page = await usual.newPage()
 })
@@ -54,7 +47,7 @@ describe.each<Mode>(["framed", "inline"])("the form, %s,", (mode) => {
   test("goes Back and Forward and survives a reload at every step, with what was answered and nothing secret", async () => {
     const person = somebody(mode === "framed" ? "amy-amended" : "rod-adjusted")
     const answers = answersOf(person)
-    const screen = await openForm(site, page, mode)
+    const screen = await openForm(visits.site, page, mode)
     if (mode === "inline") await screen.getByRole("button", { name: en["registration-options.create"] }).press("Enter")
     for (const [at, { step, text }] of answers.entries()) {
       await isAt(screen, step)
@@ -93,7 +86,7 @@ describe.each<Mode>(["framed", "inline"])("the form, %s,", (mode) => {
   test.each(places)(
     "at %s: Cancel asks first, goes on where the person stays, and clears everything where not",
     async (place) => {
-      const { request, screen } = await openStep(site, page, mode, somebody("jo-joint"), untilOf(place))
+      const { request, screen } = await openStep(visits.site, page, mode, somebody("jo-joint"), untilOf(place))
       await press(screen, "cancel")
       const dialog = screen.getByRole("dialog")
       await dialog.waitFor()
@@ -115,8 +108,31 @@ describe.each<Mode>(["framed", "inline"])("the form, %s,", (mode) => {
   )
 })
 
+test.each<Mode>(["framed", "inline"])(
+  "%s, by the keyboard: what is typed into a masked number replaces it, and until then its field says no digit but the last four",
+  async (mode) => {
+    const { screen } = await openStep(visits.site, page, mode, larry, "taxpayer-id")
+    const number = screen.getByLabel(en["field.id.ssn"], { exact: true })
+    await number.focus()
+    await page.keyboard.type("900126789")
+    expect(await number.inputValue()).toBe("900126789")
+    await page.keyboard.press("Tab")
+    await page.keyboard.press("Shift+Tab")
+    await expect.poll(() => number.inputValue()).toBe("ending in 6789")
+    await page.keyboard.type("900126780")
+    expect(await number.inputValue()).toBe("900126780")
+    await page.keyboard.press("Tab")
+    await page.keyboard.press("Shift+Tab")
+    await page.keyboard.press("End")
+    await page.keyboard.press("Backspace")
+    expect(await number.inputValue()).toBe("")
+    await page.keyboard.type("1")
+    expect(await number.inputValue()).toBe("1")
+  }
+)
+
 test("where the frame may keep nothing, a reload begins anew, and nothing that was entered is left", async () => {
-  const strict = await browser.newContext()
+  const strict = await visits.browser.newContext()
   // As a page finds it whose person lets frames of other sites keep nothing; not every Chromium has that choice.
   await strict.addInitScript(() => {
     const deny = () => {
@@ -125,7 +141,7 @@ test("where the frame may keep nothing, a reload begins anew, and nothing that w
     Object.defineProperty(window, "sessionStorage", { get: deny })
   })
   const reloaded = await strict.newPage()
-  const screen = await openForm(site, reloaded, "framed")
+  const screen = await openForm(visits.site, reloaded, "framed")
   await isAt(screen, "taxpayer-type")
   await fillStep(screen, "taxpayer-type", { taxpayerType: "individual" })
   await press(screen, "next")
@@ -184,7 +200,7 @@ describe("a step that is not filled as it should be", () => {
   test.each(mistakes)(
     "$step, $what: the summary takes the focus, and each line leads to its field",
     async ({ fill, step, what, wrong }) => {
-      const { request, screen } = await openStep(site, page, "inline", larry, step)
+      const { request, screen } = await openStep(visits.site, page, "inline", larry, step)
       await fill(screen)
       await press(screen, "next")
       const summary = page.getByRole("group", { name: en["step.problem.title"] })
@@ -214,7 +230,7 @@ describe("a step that is not filled as it should be", () => {
 
   test("a username that somebody has is told at its field", async () => {
     const greg = somebody("greg-username-taken")
-    const { screen } = await openStep(site, page, "inline", greg, "logon")
+    const { screen } = await openStep(visits.site, page, "inline", greg, "logon")
     await fillStep(screen, "logon", answersOf(greg).find(({ step }) => step === "logon")!.text as never)
     await press(screen, "next")
     await page.getByRole("link", { name: en["issue.username-taken"] }).press("Enter")
@@ -226,7 +242,7 @@ describe("each step as it is at first", () => {
   test.each(places)(
     "%s: nothing that axe finds, no line too long for 320 px, headings and titles in order",
     async (place) => {
-      const { screen } = await openStep(site, page, "inline", larry, untilOf(place))
+      const { screen } = await openStep(visits.site, page, "inline", larry, untilOf(place))
       expect(await axeViolations(page)).toEqual([])
       await expect.poll(() => page.title()).toContain(en[`heading.${place}`])
       expect(await screen.getByRole("heading", { level: 1 }).count()).toBe(1)
@@ -238,7 +254,7 @@ describe("each step as it is at first", () => {
   )
 
   test("in the frame: the page around it has one heading above, and no line is too long for 320 px", async () => {
-    const { screen } = await openStep(site, page, "framed", larry, "profile")
+    const { screen } = await openStep(visits.site, page, "framed", larry, "profile")
     expect(await axeViolations(page)).toEqual([])
     await picture(page, "1280-framed-profile")
     await page.setViewportSize({ width: 320, height: 640 })
@@ -249,5 +265,69 @@ describe("each step as it is at first", () => {
     await expect
       .poll(() => screen.locator("html").evaluate((html) => html.scrollHeight - html.clientHeight))
       .toBeLessThanOrEqual(0)
+  })
+})
+
+const { accountTypes, contacts } = mtc2020.policy
+const namesFor = (idType: "SSN" | "ITIN") =>
+  Object.values(accountTypes)
+    .filter(({ idTypes }) => idTypes.includes(idType))
+    .map(({ label }) => en[label as keyof typeof en])
+
+describe.each<Mode>(["framed", "inline"])("the built form, %s,", (mode) => {
+  const open = async () => {
+    const screen = await openForm(visits.site, page, mode)
+    if (mode === "inline") await screen.getByRole("button", { name: en["registration-options.create"] }).press("Enter")
+    await isAt(screen, "taxpayer-type")
+    return screen
+  }
+
+  test("offers each account type by its own name, and names what to have ready for it", async () => {
+    const screen = await open()
+    await screen.getByText(en["have-ready.others"], { exact: true }).press("Enter")
+    for (const name of namesFor("SSN").slice(1)) await screen.getByText(name, { exact: true }).waitFor()
+    await screen.getByRole("radio", { name: en["field.taxpayer-type.individual"], exact: true }).press("Space")
+    await press(screen, "next")
+    await isAt(screen, "taxpayer-id")
+    const options = screen.getByLabel(en["field.account-type.label"], { exact: true }).getByRole("option")
+    for (const idType of ["SSN", "ITIN"] as const) {
+      const radio = en[idType === "SSN" ? "field.id-type.ssn" : "field.id-type.itin"]
+      await screen.getByRole("radio", { name: radio, exact: true }).press("Space")
+      await expect.poll(() => options.allTextContents()).toEqual(namesFor(idType))
+    }
+  })
+
+  test("says to a business what this form does not do yet and what to do instead, and leads to no page of ours", async () => {
+    const screen = await open()
+    await screen.getByRole("radio", { name: en["field.taxpayer-type.business"], exact: true }).press("Space")
+    const told = screen.getByRole("group", { name: en["taxpayer-type.business.title"] })
+    await told.waitFor()
+    const text = await told.innerText()
+    for (const phone of [contacts.phone, contacts.tollFree]) expect(text).toContain(phone)
+    const link = told.getByRole("link", { name: en["taxpayer-type.business.link"] })
+    expect(await link.getAttribute("href")).toBe(visits.site.house.settings.linkBusinessLogon)
+    expect(await screen.getByRole("button", { name: en["button.next"], exact: true }).count()).toBe(0)
+    for (const one of await screen.getByRole("main").getByRole("link").all())
+      expect(await one.evaluate((a) => (a as HTMLAnchorElement).pathname)).not.toBe(
+        mode === "framed" ? "/embed/v1/create-logon" : "/register"
+      )
+    expect(await axeViolations(page)).toEqual([])
+    await picture(page, `1280-${mode}-business`)
+    await page.setViewportSize({ width: 320, height: 640 })
+    await picture(page, `320-${mode}-business`)
+  })
+
+  test("asks for the secret questions by their own words", async () => {
+    const { screen } = await openStep(
+      visits.site,
+      page,
+      mode,
+      somebody(mode === "framed" ? "jo-joint" : "larry-mo"),
+      "logon"
+    )
+    const options = screen.getByLabel(en["field.secret-question.label"], { exact: true }).getByRole("option")
+    expect((await options.allTextContents()).slice(1)).toEqual(
+      mtc2020.policy.logon.secretQuestions.map((id) => en[`secret-question.${id}` as keyof typeof en])
+    )
   })
 })

@@ -1,45 +1,27 @@
 import { answersOf } from "@mtc-logon/core/testing"
 import { en } from "@mtc-logon/core/wording"
-import type { Browser, BrowserContext, Page } from "playwright-core"
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest"
-import { launchChromium } from "../harness/launchChromium.ts"
+import type { Page } from "playwright-core"
+import { beforeEach, expect, test } from "vitest"
 import { activePerson } from "../journeys/approvedPerson.ts"
 import { somebody } from "../journeys/somebody.ts"
 import { axeViolations } from "./axeViolations.ts"
 import { fillStep, isAt, press } from "./fillStep.ts"
 import { openStep } from "./openStep.ts"
 import type { Mode } from "./openStep.ts"
-import { openSite } from "./openSite.ts"
-import type { Site } from "./openSite.ts"
+import type { Visit } from "./openVisit.ts"
 import { picture } from "./picture.ts"
-import { watchPages } from "./watchPages.ts"
+import { useVisits } from "./useVisits.ts"
 
-let site: Site
-let browser: Browser
-let context: BrowserContext
+const visits = useVisits({
+  ids: "random",
+  alsoOnFile: [5, 6, 7, 8].map((last) => somebody("larry-mo", { id: `90012310${last}` })),
+  settings: { BLOCKLIST_REFUSES: "false", LIMIT_LOGONS_PER_EMAIL_PER_30_DAYS: "1" }
+})
 let page: Page
-let complaints: Array<string>
-beforeAll(async () => {
-  site = await openSite({
-    ids: "random",
-    alsoOnFile: [5, 6, 7, 8].map((last) => somebody("larry-mo", { id: `90012310${last}` })),
-    settings: { BLOCKLIST_REFUSES: "false", LIMIT_LOGONS_PER_EMAIL_PER_30_DAYS: "1" }
-  })
-  browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
+let visit: Visit
 beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
-  context.setDefaultTimeout(10_000)
-  complaints = watchPages(context)
-  page = await context.newPage()
-})
-afterEach(async () => {
-  await context.close()
-  expect(complaints).toEqual([])
+  visit = await visits.visit()
+  page = visit.page
 })
 
 /** Somebody of their own for each test. */
@@ -59,7 +41,7 @@ test.each<{ mode: Mode; last: number }>([
   { mode: "inline", last: 6 }
 ])("$mode: a PIN that is a birthday and a common password are warned of, and may stay", async ({ last, mode }) => {
   const person = personOf(last)
-  const { screen } = await openStep(site, page, mode, person, "profile")
+  const { screen } = await openStep(visits.site, page, mode, person, "profile")
   const texts = textsOf(person)
   await fillStep(screen, "profile", { ...texts.profile, pin: "8351" } as never)
   const warning = screen.getByText(en["issue.pin-easy"], { exact: true })
@@ -93,9 +75,9 @@ test.each<{ mode: Mode; last: number }>([
 
 test("an address that has its logons is told at its own field, without whose they are", async () => {
   const first = personOf(7)
-  await activePerson(site.house, first)
+  await activePerson(visits.site.house, first)
   const second = { ...personOf(8), wish: { ...personOf(8).wish, email: first.wish.email } }
-  const { screen } = await openStep(site, page, "framed", second, "profile")
+  const { screen } = await openStep(visits.site, page, "framed", second, "profile")
   await fillStep(screen, "profile", textsOf(second).profile as never)
   await press(screen, "next")
   await screen.getByRole("link", { name: en["issue.email-used-up"], exact: true }).press("Enter")

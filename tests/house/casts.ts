@@ -6,7 +6,7 @@ interface Casts {
 }
 
 /** Of the whole repository, `as unknown as` counted once. It only goes down. */
-export const mostCasts = 176
+export const mostCasts = 141
 
 /** Every file that holds a cast (`as`), each for its reason. A new line, or a higher count, needs its reason. */
 export const casts: Readonly<Record<string, Casts>> = {
@@ -27,6 +27,7 @@ export const casts: Readonly<Record<string, Casts>> = {
     reason: "facts that are partly known are read as facts, and each is checked before a rule sees it"
   },
   "core/engine/explain": { count: 4, reason: "a finding names its rule without the type of its facts and policy" },
+  "core/engine/factSheet": { count: 1, reason: "to be cut" },
   "core/engine/issuesOf": {
     count: 1,
     reason: "a fact sheet holds values of different types, and the field is asked with its own"
@@ -43,9 +44,10 @@ export const casts: Readonly<Record<string, Casts>> = {
   "core/logon-request/logonRequestToView": { count: 1, reason: "to be cut" },
   "core/logon-request/stepShapes": { count: 1, reason: "to be cut" },
   "core/logon/profileRules": { count: 1, reason: "to be cut" },
-  "core/notices/notices": { count: 1, reason: "to be cut" },
+  "core/notices/notices": { count: 1, reason: "the row of a kind takes the values of that same kind" },
   "core/policy/PolicySheet": { count: 1, reason: "the parts of a sheet become the fields of its schema, name by name" },
   "core/profile/parseProfileTexts": { count: 1, reason: "to be cut" },
+  "core/questions/factsSchemaOf": { count: 1, reason: "to be cut" },
   "core/questions/readCase": {
     count: 1,
     reason: "a question's facts are those of its schema; a test compares each pair of types"
@@ -69,44 +71,31 @@ export const casts: Readonly<Record<string, Casts>> = {
   "core/testing/memory/memoryRegistrationLocks": { count: 1, reason: "to be cut" },
   "core/verification/claimKinds": { count: 1, reason: "a list of a table with rows is never empty" },
   "widget/api/Api": { count: 1, reason: "to be cut" },
-  "widget/api/watchStatus": { count: 1, reason: "to be cut" },
   "widget/first-party/pages": { count: 1, reason: "to be cut" },
   "widget/first-party/passkey/PasskeyForm": { count: 2, reason: "to be cut" },
   "widget/frame/main": { count: 1, reason: "to be cut" },
   "widget/host/createElementClass": { count: 2, reason: "to be cut" },
-  "widget/host/createLogon": { count: 2, reason: "to be cut" },
-  "widget/inline/createInlineClass": { count: 1, reason: "to be cut" },
   "widget/loader": { count: 1, reason: "to be cut" },
   "widget/parts/error-summary/ErrorSummary": { count: 1, reason: "to be cut" },
   "widget/parts/text-field/TextField": { count: 1, reason: "to be cut" },
-  "widget/protocol/parseToFrameMessage": { count: 5, reason: "to be cut" },
-  "widget/protocol/parseToPageMessage": { count: 4, reason: "to be cut" },
-  "widget/react": { count: 1, reason: "to be cut" },
-  "widget/steps/RequestState": { count: 1, reason: "to be cut" },
-  "widget/steps/claimKindsOf": { count: 2, reason: "to be cut" },
+  "widget/protocol/parseToFrameMessage": { count: 1, reason: "to be cut" },
+  "widget/protocol/parseToPageMessage": { count: 3, reason: "to be cut" },
   "widget/steps/screens": { count: 1, reason: "to be cut" },
   "widget/steps/stepHistory": { count: 1, reason: "to be cut" },
-  "widget/steps/summary/Summary": { count: 1, reason: "to be cut" },
-  "widget/steps/taxpayer-id/taxpayerIdScreen": { count: 1, reason: "to be cut" },
-  "widget/steps/terms/termsScreen": { count: 1, reason: "to be cut" },
-  "widget/steps/useLogonRequest": { count: 2, reason: "to be cut" },
-  "widget/steps/wayOf": { count: 1, reason: "to be cut" },
-  "widget/theme/applyAppearance": { count: 2, reason: "to be cut" },
   "server/ServerConfig": { count: 3, reason: "to be cut" },
-  "server/channels/noticeContent": { count: 4, reason: "to be cut" },
-  "server/channels/renderLetter": { count: 1, reason: "to be cut" },
-  "server/channels/sendNotice": { count: 1, reason: "to be cut" },
+  "server/channels/noticeContent": { count: 1, reason: "the values that a row names, each of which has its type" },
   "server/channels/smtpDelivery": { count: 1, reason: "to be cut" },
-  "server/database/Database": { count: 1, reason: "to be cut" },
+  "server/database/Database": {
+    count: 2,
+    reason: "an exit that comes back as it was thrown; the rows of a statement written by hand"
+  },
   "server/database/DatabaseUnavailable": { count: 1, reason: "to be cut" },
-  "server/database/columns": { count: 1, reason: "to be cut" },
   "server/database/folderLock": { count: 2, reason: "to be cut" },
   "server/dev/shareClock": { count: 1, reason: "to be cut" },
-  "server/http/problems": { count: 1, reason: "to be cut" },
+  "server/http/problems": { count: 1, reason: "the entry of a tag takes the reason with that tag" },
   "server/http/readJson": { count: 2, reason: "to be cut" },
-  "server/jobs/freeAbandoned": { count: 1, reason: "to be cut" },
-  "server/jobs/jobsLayer": { count: 6, reason: "to be cut" },
-  "server/jobs/workersLayer": { count: 1, reason: "to be cut" },
+  "server/jobs/Workers": { count: 1, reason: "to be cut" },
+  "server/jobs/jobsLayer": { count: 4, reason: "to be cut" },
   "server/live/liveLayer": { count: 2, reason: "to be cut" },
   "server/live/liveSocket": { count: 1, reason: "to be cut" },
   "server/live/makeSocketServer": { count: 1, reason: "to be cut" },
@@ -114,9 +103,6 @@ export const casts: Readonly<Record<string, Casts>> = {
   "server/readToStart": { count: 1, reason: "to be cut" },
   "server/records/taxpayerRecordsLayer": { count: 2, reason: "to be cut" },
   "server/routes/limited": { count: 1, reason: "to be cut" },
-  "server/routes/login/logInHandlers": { count: 1, reason: "to be cut" },
-  "server/routes/logon-requests/inWords": { count: 1, reason: "to be cut" },
-  "server/routes/logon-requests/receiptPage": { count: 1, reason: "to be cut" },
   "server/routes/mount": { count: 5, reason: "to be cut" },
   "server/routes/operation/operationHandlers": { count: 1, reason: "to be cut" },
   "server/routes/rules-engine/ruleSetToView": { count: 1, reason: "to be cut" },
@@ -127,6 +113,7 @@ export const casts: Readonly<Record<string, Casts>> = {
   "server/secrets/Signing": { count: 1, reason: "to be cut" },
   "server/secrets/beginEpoch": { count: 1, reason: "to be cut" },
   "server/startFailure": { count: 2, reason: "to be cut" },
+  "server/store/LogonStore": { count: 1, reason: "to be cut" },
   "server/store/SealedBytes": { count: 2, reason: "to be cut" },
   "server/store/accessTo": { count: 1, reason: "to be cut" },
   "server/store/amountOpeningsLayer": { count: 1, reason: "to be cut" },
@@ -134,13 +121,9 @@ export const casts: Readonly<Record<string, Casts>> = {
   "server/store/homesLayer": { count: 1, reason: "to be cut" },
   "server/store/keysLayer": { count: 1, reason: "to be cut" },
   "server/store/logonRows": { count: 14, reason: "to be cut" },
-  "server/store/logonStore": { count: 3, reason: "to be cut" },
   "server/store/masterRolesLayer": { count: 2, reason: "to be cut" },
   "server/store/ownRolesOf": { count: 1, reason: "to be cut" },
   "server/store/receiptOf": { count: 1, reason: "to be cut" },
   "server/store/registrationLocksLayer": { count: 1, reason: "to be cut" },
-  "server/store/takePlace": { count: 1, reason: "to be cut" },
-  "demo/main": { count: 1, reason: "to be cut" },
-  "demo/typedRows": { count: 1, reason: "to be cut" },
-  "demo/wipeFolder": { count: 1, reason: "to be cut" }
+  "server/store/takePlace": { count: 1, reason: "to be cut" }
 }

@@ -139,7 +139,7 @@ export const plan: Readonly<Record<string, Room>> = {
   "widget/first-party": {
     sees: [...widget("frame", "steps", "parts", "api", "wording", "theme", "protocol"), ...core]
   },
-  "widget/files": { sees: [] },
+  "widget/files": { sees: widget("first-party") },
   "widget/embedSnippet": { sees: [] },
   "widget/loader": { sees: [...widget("host"), "core/wording"] },
   "widget/index": { sees: [...widget("host", "protocol", "widgetVersion"), "core/wording"] },

@@ -25,7 +25,9 @@ const partnerPort = Number(process.env["PARTNER_PORT"] ?? "4100")
 
 const readSettings = async (): Promise<ServerSettings> => {
   const exit = await Effect.runPromiseExit(readServerConfig)
-  return Exit.isSuccess(exit) ? exit.value : complain((Cause.squash(exit.cause) as Error).message)
+  if (Exit.isSuccess(exit)) return exit.value
+  const why = Cause.squash(exit.cause)
+  return complain(why instanceof Error ? why.message : String(why))
 }
 
 /** Says every two seconds that it is alive, until it is told that it is done. */

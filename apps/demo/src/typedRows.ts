@@ -20,7 +20,8 @@ const chosen = (label: string, value: string): TypedRow => ({ label, value, type
 const typed = (label: string, value: string | undefined): TypedRow => ({ label, value: value ?? "", typed: true })
 
 /** The words of the form itself, so that the list and the form say the same. */
-const say = (id: string): string => (en as Readonly<Record<string, string>>)[id] ?? id
+const sentences: Readonly<Record<string, string>> = en
+const say = (id: string): string => sentences[id] ?? id
 
 const amountKinds: Readonly<Record<string, string>> = {
   taxReturnAmount: say("field.amount-kind.tax-return"),

@@ -38,6 +38,7 @@ export const houseFacts = (settings: ServerSettings): Effect.Effect<HouseFacts, 
       passwordPolicy: policy.logon.password,
       secretQuestions: policy.logon.secretQuestions,
       phoneCountries: policy.logon.profile.phoneCountries,
-      pinDigits: policy.logon.pin.digits
+      pinDigits: policy.logon.pin.digits,
+      amountsReopenDays: policy.verification.attempts.amounts.reopenDays
     }
   })

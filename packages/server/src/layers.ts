@@ -8,7 +8,7 @@ import { databaseLayer } from "./database/databaseLayer.ts"
 import { jobHandlers } from "./jobHandlers.ts"
 import type { JobPorts } from "./jobHandlers.ts"
 import { jobsLayer } from "./jobs/jobsLayer.ts"
-import { idleWorkersLayer, workersLayer } from "./jobs/workersLayer.ts"
+import { idleWorkersLayer, workersLayer } from "./jobs/Workers.ts"
 import { rateLimitsLayer } from "./limits/RateLimits.ts"
 import { liveLayer } from "./live/liveLayer.ts"
 import { taxpayerRecordsLayer } from "./records/taxpayerRecordsLayer.ts"
@@ -22,12 +22,15 @@ import { apiKeysLayer } from "./store/apiKeysLayer.ts"
 import { activitiesLayer } from "./store/activitiesLayer.ts"
 import { commonPasswordsLayer } from "./store/commonPasswordsLayer.ts"
 import { decisionLogLayer } from "./store/decisionLogLayer.ts"
+import { eventsLayer } from "./store/Events.ts"
 import { freezesLayer } from "./store/freezesLayer.ts"
 import { homesLayer } from "./store/homesLayer.ts"
 import { keysLayer } from "./store/keysLayer.ts"
 import { textPlacesLayer } from "./store/textPlacesLayer.ts"
 import { lettersLayer } from "./store/lettersLayer.ts"
+import { logonLimitsLayer } from "./store/LogonLimits.ts"
 import { logonRequestsLayer } from "./store/logonRequestsLayer.ts"
+import { logonStoreLayer } from "./store/LogonStore.ts"
 import { logonsLayer } from "./store/logonsLayer.ts"
 import { partnersLayer } from "./store/partnersLayer.ts"
 import { passkeysLayer } from "./store/passkeysLayer.ts"
@@ -44,7 +47,7 @@ import { verificationAttemptsLayer } from "./store/verificationAttemptsLayer.ts"
 const pollSeconds = 2
 
 /** Every port of core, over the database. */
-const storeLayer = Layer.mergeAll(
+export const storeLayer = Layer.mergeAll(
   accessGrantsLayer,
   apiKeysLayer,
   activitiesLayer,
@@ -67,7 +70,11 @@ const storeLayer = Layer.mergeAll(
   taxpayerRecordsLayer,
   textPlacesLayer,
   verificationAttemptsLayer
-).pipe(Layer.provideMerge(keysLayer))
+).pipe(
+  Layer.provideMerge(logonStoreLayer),
+  Layer.provideMerge(Layer.mergeAll(eventsLayer, logonLimitsLayer)),
+  Layer.provideMerge(keysLayer)
+)
 
 /** What the ports stand on, over database, secrets and ids. */
 const groundLayer = Layer.mergeAll(auditLayer, jobsLayer, liveLayer, rateLimitsLayer, ruleSetsLayer)

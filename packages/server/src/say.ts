@@ -8,6 +8,14 @@ export type Say = (id: MessageId, params?: Readonly<Record<string, string | numb
 
 const sentences = { en } satisfies Record<SpokenLocale, Readonly<Record<MessageId, string>>>
 
+/** The id of a sentence that was put together from words; one that the wording does not have is `otherwise`, or a defect. */
+export const messageIdOf = (id: string, otherwise?: MessageId): MessageId => {
+  const isMessageId = (each: string): each is MessageId => Object.hasOwn(en, each)
+  if (isMessageId(id)) return id
+  if (otherwise === undefined) throw new Error(`The wording has no sentence ${id}`)
+  return otherwise
+}
+
 const spoken = new Map<string, Say>()
 
 const sayOf = (locale: SpokenLocale): Say => {

@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 
+export type { PageData } from "./first-party/PageData.ts"
+
 /** A file of the site under its plain name. */
 export interface WidgetFile {
   /** The same file with its hash in the name, for caches without end. */

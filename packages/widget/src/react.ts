@@ -28,7 +28,9 @@ export const CreateLogon = (props: CreateLogonProps) => {
     const element = ref.current
     if (element === null) return undefined
     const heard = (["Ready", "Step", "Complete", "Done", "Cancel", "Timeout", "Error"] as const).map((name) => {
-      const hear = (event: Event) => latest.current[`on${name}`]?.((event as CustomEvent).detail)
+      const hear = (event: Event) => {
+        if (event instanceof CustomEvent) latest.current[`on${name}`]?.(event.detail)
+      }
       const type = `mtc-${name.toLowerCase()}`
       element.addEventListener(type, hear)
       return () => element.removeEventListener(type, hear)

@@ -1,11 +1,6 @@
 import * as Schema from "effect/Schema"
-import {
-  currentSessionViewSchema,
-  meViewSchema,
-  sessionViewSchema,
-  termsViewSchema
-} from "../login/sessionViewSchema.ts"
-import { trustedDeviceViewSchema } from "../two-step/twoStepMethodViewSchema.ts"
+import { CurrentSessionView, MeView, SessionView, TermsView } from "../login/SessionView.ts"
+import { TrustedDeviceView } from "../two-step/TwoStepMethodView.ts"
 import { callsOf } from "./callsOf.ts"
 import { nothingSchema } from "./nothingSchema.ts"
 import { secretText } from "./secretText.ts"
@@ -35,7 +30,7 @@ export const logInCalls = callsOf({
         secretText({ description: "The code from the mailed link. Send it only at the first log-in." })
       )
     }),
-    answers: { 201: { description: "The state of the log-in.", json: sessionViewSchema } },
+    answers: { 201: { description: "The state of the log-in.", json: SessionView } },
     problems: ["log_in_failed", "log_in_locked", "activation_required"]
   },
   "POST /v1/activations/resend": {
@@ -56,7 +51,7 @@ export const logInCalls = callsOf({
     answers: {
       200: {
         description: "The session and when it ends. This call does not extend it.",
-        json: currentSessionViewSchema
+        json: CurrentSessionView
       }
     }
   },
@@ -66,7 +61,7 @@ export const logInCalls = callsOf({
     name: "keepSession",
     summary: "Stay logged in",
     body: nothingSchema,
-    answers: { 200: { description: "The session with its new idle deadline.", json: currentSessionViewSchema } }
+    answers: { 200: { description: "The session with its new idle deadline.", json: CurrentSessionView } }
   },
   "POST /v1/sessions/current/password": {
     ...own,
@@ -96,14 +91,14 @@ export const logInCalls = callsOf({
     ...own,
     name: "findMe",
     summary: "Read the home page",
-    answers: { 200: { description: "Who is logged in, and what they can access.", json: meViewSchema } }
+    answers: { 200: { description: "Who is logged in, and what they can access.", json: MeView } }
   },
   "GET /v1/me/terms": {
     ...own,
     needs: "two-step-before-terms",
     name: "readTerms",
     summary: "Read the terms in force",
-    answers: { 200: { description: "The version and sentences of the terms.", json: termsViewSchema } }
+    answers: { 200: { description: "The version and sentences of the terms.", json: TermsView } }
   },
   "PUT /v1/me/terms": {
     ...own,
@@ -113,7 +108,7 @@ export const logInCalls = callsOf({
     body: Schema.Struct({
       termsVersion: Schema.String.annotate({ description: "The version that GET returns.", examples: ["2020-11-20"] })
     }),
-    answers: { 200: { description: "The state of the log-in, which continues.", json: sessionViewSchema } },
+    answers: { 200: { description: "The state of the log-in, which continues.", json: SessionView } },
     problems: ["issues"]
   },
   "GET /v1/me/trusted-devices": {
@@ -123,7 +118,7 @@ export const logInCalls = callsOf({
     answers: {
       200: {
         description: "The list, newest first.",
-        json: Schema.Struct({ devices: Schema.Array(trustedDeviceViewSchema) })
+        json: Schema.Struct({ devices: Schema.Array(TrustedDeviceView) })
       }
     }
   },

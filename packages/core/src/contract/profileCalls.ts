@@ -1,7 +1,6 @@
 import * as Schema from "effect/Schema"
-import { messageViewSchema } from "../login/sessionViewSchema.ts"
-import { letterCodeViewSchema } from "../profile/letterCodeViewSchema.ts"
-import { activityViewSchema, changedProfileViewSchema, profileViewSchema } from "../profile/profileViewSchema.ts"
+import { MessageView } from "../login/SessionView.ts"
+import { ActivityView, ChangedProfileView, LetterCodeView, ProfileView } from "../profile/ProfileView.ts"
 import { spokenLocales } from "../wording/spokenLocales.ts"
 import { callsOf } from "./callsOf.ts"
 import { nothingSchema } from "./nothingSchema.ts"
@@ -24,7 +23,7 @@ export const profileCalls = callsOf({
     ...own,
     name: "showProfile",
     summary: "Read the profile",
-    answers: { 200: { description: "The profile.", json: profileViewSchema } }
+    answers: { 200: { description: "The profile.", json: ProfileView } }
   },
   "PATCH /v1/me/profile": {
     ...own,
@@ -47,7 +46,7 @@ export const profileCalls = callsOf({
       ),
       confirmEmail: Schema.optionalKey(Schema.String.annotate({ description: "The new address again." }))
     }),
-    answers: { 200: { description: "The current profile.", json: changedProfileViewSchema } },
+    answers: { 200: { description: "The current profile.", json: ChangedProfileView } },
     problems: ["password_required", "issues"]
   },
   "POST /v1/me/email-change/confirm": {
@@ -55,7 +54,7 @@ export const profileCalls = callsOf({
     name: "confirmEmail",
     summary: "Confirm a new e-mail address with its link",
     body: Schema.Struct({ code: secretText({ description: "The code from the link in the mail." }) }),
-    answers: { 200: { description: "The current profile.", json: profileViewSchema } },
+    answers: { 200: { description: "The current profile.", json: ProfileView } },
     problems: ["link_refused"]
   },
   "POST /v1/me/password": {
@@ -124,7 +123,7 @@ export const profileCalls = callsOf({
     answers: {
       200: {
         description: "Whether it would, and how many days the hold lasts without one.",
-        json: letterCodeViewSchema
+        json: LetterCodeView
       }
     }
   },
@@ -148,7 +147,7 @@ export const profileCalls = callsOf({
     answers: {
       200: {
         description: "The list, newest first.",
-        json: Schema.Struct({ activity: Schema.Array(activityViewSchema) })
+        json: Schema.Struct({ activity: Schema.Array(ActivityView) })
       }
     }
   },
@@ -159,7 +158,7 @@ export const profileCalls = callsOf({
     answers: {
       200: {
         description: "The list, newest first.",
-        json: Schema.Struct({ messages: Schema.Array(messageViewSchema) })
+        json: Schema.Struct({ messages: Schema.Array(MessageView) })
       }
     }
   }

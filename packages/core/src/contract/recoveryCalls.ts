@@ -1,5 +1,5 @@
 import * as Schema from "effect/Schema"
-import { recoveryQuestionViewSchema } from "../recovery/recoveryQuestionViewSchema.ts"
+import { RecoveryQuestionView } from "../recovery/RecoveryQuestionView.ts"
 import { callsOf } from "./callsOf.ts"
 import { nothingSchema } from "./nothingSchema.ts"
 import { secondProofFields } from "./secondProofFields.ts"
@@ -42,7 +42,7 @@ export const recoveryCalls = callsOf({
     name: "findRecoveryQuestion",
     summary: "Read the second proof for a new password",
     body: Schema.Struct({ token }),
-    answers: { 200: { description: "The second proof.", json: recoveryQuestionViewSchema } },
+    answers: { 200: { description: "The second proof.", json: RecoveryQuestionView } },
     problems: ["link_refused", "recovery_locked"]
   },
   "POST /v1/recovery/password/reset": {

@@ -1,12 +1,13 @@
 import * as Schema from "effect/Schema"
-import { sessionViewSchema } from "../login/sessionViewSchema.ts"
-import { addedTwoStepMethodViewSchema, twoStepMethodsViewSchema } from "../two-step/twoStepMethodViewSchema.ts"
+import { SessionView } from "../login/SessionView.ts"
+import { AddedTwoStepMethodView, TwoStepMethodsView } from "../two-step/TwoStepMethodView.ts"
 import { callsOf } from "./callsOf.ts"
 import { nothingSchema } from "./nothingSchema.ts"
 import { secondProofFields } from "./secondProofFields.ts"
+import { twoStepKinds } from "../logon/Logon.ts"
 
 const own = { tag: "Two-step verification", from: "our-pages", needs: "password" } as const
-const goesOn = { 200: { description: "The state of the log-in.", json: sessionViewSchema } } as const
+const goesOn = { 200: { description: "The state of the log-in.", json: SessionView } } as const
 
 /** The second step, and the ways to it. */
 export const twoStepCalls = callsOf({
@@ -47,7 +48,7 @@ export const twoStepCalls = callsOf({
     needs: "two-step",
     name: "listTwoStepMethods",
     summary: "List two-step methods",
-    answers: { 200: { description: "The methods in clear text, each with advice.", json: twoStepMethodsViewSchema } }
+    answers: { 200: { description: "The methods in clear text, each with advice.", json: TwoStepMethodsView } }
   },
   "POST /v1/me/two-step-methods": {
     ...own,
@@ -55,7 +56,7 @@ export const twoStepCalls = callsOf({
     summary: "Start to set up a method",
     limits: ["codes"],
     body: Schema.Struct({
-      kind: Schema.Literals(["totp", "sms", "email", "passkey"]),
+      kind: Schema.Literals(twoStepKinds),
       target: Schema.optionalKey(
         Schema.String.annotate({
           description: "Where to send codes: a phone number for sms, an e-mail address for email.",
@@ -66,7 +67,7 @@ export const twoStepCalls = callsOf({
     answers: {
       201: {
         description: "What the person needs to set up the method. It is shown only once.",
-        json: addedTwoStepMethodViewSchema
+        json: AddedTwoStepMethodView
       }
     },
     problems: ["password_required", "issues", "kind_not_offered", "too_soon", "texts_used_up"]

@@ -1,62 +1,70 @@
-import type { TwoStepMethodView } from "../two-step/TwoStepMethodView.ts"
+import * as Schema from "effect/Schema"
+import { TwoStepMethodView } from "../two-step/TwoStepMethodView.ts"
 
-/** Where a log-in stands after the right username and password. */
-export type SessionStatus = "two_step_setup_required" | "security_code_required" | "terms_required" | "logged_in"
+const instant = Schema.String.annotate({ format: "date-time" })
 
-/** The answer of `POST /v1/sessions` and of each later step of a log-in. */
-export interface SessionView {
-  readonly status: SessionStatus
-  /** With `security_code_required`: where a code can go, targets masked. */
-  readonly methods?: ReadonlyArray<TwoStepMethodView>
+const session = {
+  status: Schema.Literals(["two_step_setup_required", "security_code_required", "terms_required", "logged_in"]),
+  methods: Schema.optionalKey(
+    Schema.Array(TwoStepMethodView).annotate({
+      description: "For security_code_required: where the service can send a code, masked."
+    })
+  )
 }
 
-/** The answer of `GET /v1/sessions/current`, which moves nothing, and of `POST .../keep`, which moves the idle end. */
-export interface CurrentSessionView extends SessionView {
-  /** RFC 3339: over without a call before. */
-  readonly idleEndsAt: string
-  /** RFC 3339: over in any case. */
-  readonly expiresAt: string
-  /** Seconds before the idle end at which a page asks whether to go on. */
-  readonly warnSeconds: number
-  /** RFC 3339: from then on what changes the logon asks for the password again. */
-  readonly passwordGoodUntil: string
-  /** RFC 3339: the service's clock, since a browser's may be off. */
-  readonly now: string
-}
+/** Where a log-in stands, as JSON has it. */
+export const SessionView = Schema.Struct(session).annotate({ identifier: "SessionView" })
+export type SessionView = typeof SessionView.Type
+export type SessionStatus = SessionView["status"]
 
-/** The answer of `GET /v1/me/terms`: what `PUT` accepts. */
-export interface TermsView {
-  /** ISO 8601 day. */
-  readonly version: string
-  /** Wording ids, in order. */
-  readonly sentences: ReadonlyArray<string>
-}
+/** A session and when it ends, as JSON has it. */
+export const CurrentSessionView = Schema.Struct({
+  ...session,
+  idleEndsAt: instant.annotate({ description: "When the session ends if there is no call." }),
+  expiresAt: instant.annotate({ description: "When the session ends in any case." }),
+  warnSeconds: Schema.Finite.annotate({
+    description: "Seconds before the idle end when a page asks whether to continue."
+  }),
+  passwordGoodUntil: instant.annotate({
+    description: "After this time, security changes require the password again."
+  }),
+  now: instant.annotate({ description: "The service's current time, because a browser's clock may be wrong." })
+}).annotate({ identifier: "CurrentSessionView" })
+export type CurrentSessionView = typeof CurrentSessionView.Type
 
-/** One thing that a logon may work on. */
-export interface AccessView {
-  /** `***-**-6789`. */
-  readonly taxpayer: string
-  readonly role: "MasterAdministrator" | "TaxAdministrator"
-  /** An account type, or `all`. */
-  readonly scope: string
-}
+/** The terms in force, as JSON has them. */
+export const TermsView = Schema.Struct({
+  version: Schema.String.annotate({ format: "date" }),
+  sentences: Schema.Array(Schema.String).annotate({ description: "Wording ids, in order." })
+}).annotate({ identifier: "TermsView" })
+export type TermsView = typeof TermsView.Type
 
-/** An e-message: wording id and parameters. */
-export interface MessageView {
-  readonly id: string
-  readonly messageId: string
-  readonly params: Readonly<Record<string, string>>
-  readonly at: string
-}
+/** One thing that a logon may work on, as JSON has it. */
+export const AccessView = Schema.Struct({
+  taxpayer: Schema.String.annotate({ description: "The number, masked.", examples: ["***-**-6789"] }),
+  role: Schema.Literals(["MasterAdministrator", "TaxAdministrator"]),
+  scope: Schema.String.annotate({ description: "An account type, or all." })
+}).annotate({ identifier: "AccessView" })
+export type AccessView = typeof AccessView.Type
 
-/** The answer of `GET /v1/me`: the home page after log-in. */
-export interface MeView {
-  readonly username: string
-  readonly name: string
-  readonly email: string
-  readonly phoneNumber: string
-  readonly taxProfessional: boolean
-  readonly access: ReadonlyArray<AccessView>
-  readonly messages: ReadonlyArray<MessageView>
-  readonly twoStepMethods: ReadonlyArray<TwoStepMethodView>
-}
+/** An e-message, as JSON has it. */
+export const MessageView = Schema.Struct({
+  id: Schema.String,
+  messageId: Schema.String.annotate({ description: "Wording id." }),
+  params: Schema.Record(Schema.String, Schema.String),
+  at: instant
+}).annotate({ identifier: "MessageView" })
+export type MessageView = typeof MessageView.Type
+
+/** The home page after log-in, as JSON has it. */
+export const MeView = Schema.Struct({
+  username: Schema.String,
+  name: Schema.String,
+  email: Schema.String,
+  phoneNumber: Schema.String,
+  taxProfessional: Schema.Boolean,
+  access: Schema.Array(AccessView),
+  messages: Schema.Array(MessageView),
+  twoStepMethods: Schema.Array(TwoStepMethodView)
+}).annotate({ identifier: "MeView" })
+export type MeView = typeof MeView.Type

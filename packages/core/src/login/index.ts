@@ -14,13 +14,7 @@ export { logOutEverywhere } from "./logOutEverywhere.ts"
 export { findSession, isOpenSession, requireSession } from "./requireSession.ts"
 export { resendActivation } from "./resendActivation.ts"
 export type { Session } from "./Session.ts"
-export {
-  currentSessionViewSchema,
-  messageViewSchema,
-  meViewSchema,
-  sessionViewSchema,
-  termsViewSchema
-} from "./sessionViewSchema.ts"
+export { CurrentSessionView, MessageView, MeView, SessionView, TermsView } from "./SessionView.ts"
 export { Sessions } from "./Sessions.ts"
 export type { AcceptedTerms, KeptSession } from "./Sessions.ts"
 export { typePasswordAgain } from "./typePasswordAgain.ts"

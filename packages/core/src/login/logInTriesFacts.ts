@@ -1,30 +1,13 @@
-import type { logInTriesFactsSchema } from "./loginFactsSchemas.ts"
-import type { FactSheet } from "../engine/Rule.ts"
+import { count, factSheet, truth } from "../engine/factSheet.ts"
+import type { FactsOf } from "../engine/factSheet.ts"
 
 /** What the rule of a password's tries reads. */
-export type LogInTriesFacts = typeof logInTriesFactsSchema.Type
-
-/** How the facts are called, and how staff may see them. Outside, a closed password is a wrong one. */
-export const logInTriesFacts: FactSheet<LogInTriesFacts> = {
-  "logIn.fromTrustedDevice": {
-    label: "whether the device is trusted",
-    field: null,
-    secret: true,
-    of: ({ logIn }) => logIn.fromTrustedDevice,
-    show: String
-  },
-  "logIn.byActivationCode": {
-    label: "whether the activation code came with it",
-    field: null,
-    secret: true,
-    of: ({ logIn }) => logIn.byActivationCode,
-    show: String
-  },
-  "logIn.failuresInARow": {
-    label: "the wrong passwords in a row",
-    field: null,
-    secret: true,
-    of: ({ logIn }) => logIn.failuresInARow,
-    show: String
-  }
-}
+export const logInTriesFacts = factSheet({
+  /** Whether this browser shows that it is trusted for the logon. */
+  "logIn.fromTrustedDevice": { label: "whether the device is trusted", kind: truth, isSecret: true },
+  /** Whether it comes with the activation code that opens its first log-in. */
+  "logIn.byActivationCode": { label: "whether the activation code came with it", kind: truth, isSecret: true },
+  /** Wrong passwords of the logon since its last right one, from everywhere. */
+  "logIn.failuresInARow": { label: "the wrong passwords in a row", kind: count, isSecret: true }
+})
+export type LogInTriesFacts = FactsOf<typeof logInTriesFacts>

@@ -1,54 +1,24 @@
-import type { passwordFactsSchema, passwordChangeFactsSchema } from "./logonFactsSchemas.ts"
-import type { FactSheet } from "../engine/Rule.ts"
+import { factSheet, text, truth } from "../engine/factSheet.ts"
+import type { FactsOf } from "../engine/factSheet.ts"
 
 /** What the password rules read. */
-export type PasswordFacts = typeof passwordFactsSchema.Type
+export const passwordFacts = factSheet({
+  "password.username": { label: "the username", kind: text, field: "username" },
+  /** As typed, never trimmed or cut; the rules read it as `passwordKey` has it. */
+  "password.text": { label: "the password", kind: text, field: "password", isHidden: true },
+  /** On the list of common passwords. */
+  "password.blocklisted": { label: "whether the password is a common one", kind: truth, field: "password" },
+  /** As typed a second time. */
+  "password.confirm": { label: "the password typed again", kind: text, field: "confirmPassword", isHidden: true }
+})
+export type PasswordFacts = FactsOf<typeof passwordFacts>
 
 /** What is read besides where a password is changed. */
-export type PasswordChangeFacts = typeof passwordChangeFactsSchema.Type
-
-const hidden = () => "***"
-
-/** How the facts are called, and how staff may see them. */
-export const passwordFacts: FactSheet<PasswordFacts> = {
-  "password.username": {
-    label: "the username",
-    field: "username",
-    secret: false,
-    of: ({ password }) => password.username,
-    show: String
-  },
-  "password.text": {
-    label: "the password",
-    field: "password",
-    secret: false,
-    of: ({ password }) => password.text,
-    show: hidden
-  },
-  "password.blocklisted": {
-    label: "whether the password is a common one",
-    field: "password",
-    secret: false,
-    of: ({ password }) => password.blocklisted,
-    show: String
-  },
-  "password.confirm": {
-    label: "the password typed again",
-    field: "confirmPassword",
-    secret: false,
-    of: ({ password }) => password.confirm,
-    show: hidden
-  }
-}
-
-/** The same, with what a change reads besides. */
-export const passwordChangeFacts: FactSheet<PasswordChangeFacts> = {
+export const passwordChangeFacts = {
   ...passwordFacts,
-  "passwordChange.reused": {
-    label: "whether the password was used before",
-    field: "password",
-    secret: false,
-    of: ({ passwordChange }) => passwordChange.reused,
-    show: String
-  }
+  ...factSheet({
+    /** One of the passwords that the history of the policy keeps. */
+    "passwordChange.reused": { label: "whether the password was used before", kind: truth, field: "password" }
+  })
 }
+export type PasswordChangeFacts = FactsOf<typeof passwordChangeFacts>

@@ -1,39 +1,13 @@
-import type { secretQuestionFactsSchema } from "./logonFactsSchemas.ts"
-import type { FactSheet } from "../engine/Rule.ts"
+import { factSheet, text } from "../engine/factSheet.ts"
+import type { FactsOf } from "../engine/factSheet.ts"
 
 /** What the rules of the secret question read. */
-export type SecretQuestionFacts = typeof secretQuestionFactsSchema.Type
-
-const hidden = () => "***"
-
-/** How the facts are called, and how staff may see them. */
-export const secretQuestionFacts: FactSheet<SecretQuestionFacts> = {
-  "secretQuestion.question": {
-    label: "the secret question",
-    field: "secretQuestion",
-    secret: false,
-    of: ({ secretQuestion }) => secretQuestion.question,
-    show: String
-  },
-  "secretQuestion.username": {
-    label: "the username",
-    field: "username",
-    secret: false,
-    of: ({ secretQuestion }) => secretQuestion.username,
-    show: String
-  },
-  "secretQuestion.password": {
-    label: "the password",
-    field: "password",
-    secret: false,
-    of: ({ secretQuestion }) => secretQuestion.password,
-    show: hidden
-  },
-  "secretQuestion.answer": {
-    label: "the secret answer",
-    field: "secretAnswer",
-    secret: false,
-    of: ({ secretQuestion }) => secretQuestion.answer,
-    show: hidden
-  }
-}
+export const secretQuestionFacts = factSheet({
+  /** Id of the question. */
+  "secretQuestion.question": { label: "the secret question", kind: text, field: "secretQuestion" },
+  "secretQuestion.username": { label: "the username", kind: text, field: "username" },
+  "secretQuestion.password": { label: "the password", kind: text, field: "password", isHidden: true },
+  /** As `parseSecretAnswer` gives it. */
+  "secretQuestion.answer": { label: "the secret answer", kind: text, field: "secretAnswer", isHidden: true }
+})
+export type SecretQuestionFacts = FactsOf<typeof secretQuestionFacts>

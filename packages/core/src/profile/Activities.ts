@@ -1,13 +1,6 @@
 import { Context } from "effect"
 import type { Effect } from "effect"
-
-/** One thing that was done with a number, in words: a wording id and what stands in it. Never a name, amount or number. */
-export interface ActivityView {
-  readonly messageId: string
-  readonly params: Readonly<Record<string, string>>
-  /** RFC 3339. */
-  readonly at: string
-}
+import type { ActivityView } from "./ProfileView.ts"
 
 /** Reads who used a number: "Who used my number?". */
 export class Activities extends Context.Service<

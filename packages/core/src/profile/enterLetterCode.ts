@@ -15,14 +15,7 @@ import type { LetterCodeFacts } from "./MasterRoles.ts"
 import { ProfileError } from "./ProfileError.ts"
 import type { ProfileReason } from "./ProfileError.ts"
 import type { ProfileEvent } from "../logon/LogonEvent.ts"
-
-/** The answer of `GET /v1/me/letter-code`. */
-export interface LetterCodeView {
-  /** A letter code would end a hold that is on now. */
-  readonly needed: boolean
-  /** Whole days that the hold lasts without one. */
-  readonly holdDays: number
-}
+import type { LetterCodeView } from "./ProfileView.ts"
 
 /** Whether a letter that was accepted confirms a role, and ends the contest about it, now that all are locked. Pure. @rule D-25 @rule D-62 */
 export const decideLetterCode = (

@@ -1,11 +1,17 @@
-/** The answer of `POST /v1/recovery/password/question`, to whoever holds a link that is good. */
-export interface RecoveryQuestionView {
-  /** What is asked besides the link; `none`: nothing is left, a letter and a new request are the way. */
-  readonly proof: "secret-question" | "code" | "none"
-  /** Id of the question, with `secret-question`. */
-  readonly question?: string
-  /** What a passkey is to sign, with `code`, where the logon has a passkey: the browser's request options, new at each call. */
-  readonly options?: Readonly<Record<string, unknown>>
-  /** Whose password it is: whoever holds the link knows, or may know. */
-  readonly username: string
-}
+import * as Schema from "effect/Schema"
+
+/** What is asked besides the link of a forgotten password, as JSON has it. */
+export const RecoveryQuestionView = Schema.Struct({
+  proof: Schema.Literals(["secret-question", "code", "none"]).annotate({
+    description:
+      "What is required in addition to the link. none means that nothing is left: the person needs a letter and a new request."
+  }),
+  question: Schema.optionalKey(Schema.String.annotate({ description: "ID of the question, for secret-question." })),
+  options: Schema.optionalKey(
+    Schema.Record(Schema.String, Schema.Unknown).annotate({
+      description: "For code, if the logon has a passkey: a new challenge at each call."
+    })
+  ),
+  username: Schema.String
+}).annotate({ identifier: "RecoveryQuestionView" })
+export type RecoveryQuestionView = typeof RecoveryQuestionView.Type

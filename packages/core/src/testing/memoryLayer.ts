@@ -1,4 +1,4 @@
-import { Context, DateTime, Effect, Layer } from "effect"
+import { Context, DateTime, Effect, Layer, Redacted } from "effect"
 import { AccessGrants } from "../access/AccessGrants.ts"
 import { DecisionLog } from "../decisions/DecisionLog.ts"
 import { RuleSets } from "../questions/RuleSets.ts"
@@ -22,25 +22,44 @@ import { TextPlaces } from "../two-step/TextPlaces.ts"
 import { Passkeys } from "../two-step/Passkeys.ts"
 import { PhoneRanges } from "../two-step/PhoneRanges.ts"
 import { VerificationAttempts } from "../verification/VerificationAttempts.ts"
-import { memoryDecisionLog } from "./memory/memoryDecisionLog.ts"
 import { MemoryHouse } from "./memory/MemoryHouse.ts"
 import { memoryFreezes } from "./memory/memoryFreezes.ts"
 import { memoryKeys } from "./memory/memoryKeys.ts"
-import { memoryPasskeys, memoryPhoneRanges, memoryTextPlaces } from "./memory/memoryPasskeys.ts"
-import { memoryRecoveries } from "./memory/memoryRecoveries.ts"
 import { memoryAmountOpenings } from "./memory/memoryAmountOpenings.ts"
 import { memoryRegistrationLocks } from "./memory/memoryRegistrationLocks.ts"
 import { memoryLogonRequests } from "./memory/memoryLogonRequests.ts"
-import { memoryAccessGrants, memoryCommonPasswords, memoryLogons } from "./memory/memoryLogons.ts"
+import {
+  memoryAccessGrants,
+  memoryCommonPasswords,
+  memoryLogons,
+  memoryRecoveries,
+  memorySessions
+} from "./memory/memoryLogons.ts"
 import { memoryPasswordHasher } from "./memory/memoryPasswordHasher.ts"
 import { memoryLetters } from "./memory/memoryLetters.ts"
 import { memoryMasterRoles } from "./memory/memoryMasterRoles.ts"
 import { memoryRuleSets } from "./memory/memoryRuleSets.ts"
-import { memorySessions } from "./memory/memorySessions.ts"
 import { memoryTaxpayerRecords } from "./memory/memoryTaxpayerRecords.ts"
-import { memoryVerificationAttempts } from "./memory/memoryVerificationAttempts.ts"
+import { memoryDecisionLog, memoryVerificationAttempts } from "./memory/memoryVerificationAttempts.ts"
 import { openMemoryHouse } from "./memory/openMemoryHouse.ts"
 import type { Person } from "./Person.ts"
+
+/** Passkeys that sign by saying the challenge: `{ signs: challenge }`. */
+const memoryPasskeys = Passkeys.of({
+  options: ({ challengeId }) => Effect.succeed({ challenge: challengeId }),
+  signed: ({ answered, challengeId, passkeys: [first] }) =>
+    Effect.succeed(
+      first === undefined || answered["signs"] !== challengeId
+        ? null
+        : { methodId: first.id, target: Redacted.make("passkey") }
+    )
+})
+
+/** Every number is given out. */
+const memoryPhoneRanges = PhoneRanges.of({ isAssigned: () => true })
+
+/** There is always a place. */
+const memoryTextPlaces = TextPlaces.of({ take: Effect.void })
 
 /** The rule set of the walk-through, for numbers that are never issued. */
 export const sandboxRuleSet = withIdRanges(mtc2020, "sandbox")

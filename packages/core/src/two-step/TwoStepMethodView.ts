@@ -1,53 +1,67 @@
-import type { TwoStepKind } from "../logon/Logon.ts"
+import * as Schema from "effect/Schema"
+import { twoStepKinds } from "../logon/Logon.ts"
 
-export type TwoStepMethodKind = TwoStepKind
-
-/** One way to get security codes. */
-export interface TwoStepMethodView {
-  readonly id: string
-  readonly kind: TwoStepMethodKind
-  /** In clear while it is being set up, masked at log-in; absent for an app or a passkey. @rule R-38 */
-  readonly target?: string
-  readonly confirmed: boolean
+const method = {
+  id: Schema.String,
+  kind: Schema.Literals(twoStepKinds),
+  target: Schema.optionalKey(
+    Schema.String.annotate({
+      description: "In clear during setup, masked at log-in. Absent for an app or a passkey."
+    })
+  ),
+  confirmed: Schema.Boolean
 }
 
-/** A way that waits to be confirmed: the answer of `POST /v1/me/two-step-methods`. What an app is set up with is told once. */
-export interface AddedTwoStepMethodView extends TwoStepMethodView {
-  /** Of an app: base 32, to be typed; the link for an app on this device; the same as a QR code, SVG. */
-  readonly secret?: string
-  readonly otpauthUri?: string
-  readonly qr?: string
-  /** Of a passkey: what `navigator.credentials.create` is asked, as JSON. */
-  readonly options?: Readonly<Record<string, unknown>>
-}
+/** One way to get security codes, as JSON has it. */
+export const TwoStepMethodView = Schema.Struct(method).annotate({ identifier: "TwoStepMethodView" })
+export type TwoStepMethodView = typeof TwoStepMethodView.Type
+export type TwoStepMethodKind = TwoStepMethodView["kind"]
 
-/** Something better that a person may do: wording ids. */
-export interface AdviceView {
-  readonly messageId: string
-  readonly remedies: ReadonlyArray<string>
-}
+/** A way that waits to be confirmed, as JSON has it. */
+export const AddedTwoStepMethodView = Schema.Struct({
+  ...method,
+  secret: Schema.optionalKey(
+    Schema.String.annotate({ description: "The key of an app in base 32, to type. Shown once." })
+  ),
+  otpauthUri: Schema.optionalKey(Schema.String.annotate({ description: "The same key as a link for an app." })),
+  qr: Schema.optionalKey(Schema.String.annotate({ description: "The same key as a QR code in SVG." })),
+  options: Schema.optionalKey(
+    Schema.Record(Schema.String, Schema.Unknown).annotate({
+      description: "For a passkey: the options for navigator.credentials.create, as JSON (Web Authentication)."
+    })
+  )
+}).annotate({ identifier: "AddedTwoStepMethodView" })
+export type AddedTwoStepMethodView = typeof AddedTwoStepMethodView.Type
+
+/** Something better that a person may do. */
+export const AdviceView = Schema.Struct({
+  messageId: Schema.String.annotate({ description: "Wording id." }),
+  remedies: Schema.Array(Schema.String).annotate({ description: "Wording ids that say what to do next." })
+}).annotate({ identifier: "AdviceView" })
+export type AdviceView = typeof AdviceView.Type
 
 /** A way of a logon, and what would be better. */
-export interface AdvisedTwoStepMethodView extends TwoStepMethodView {
-  readonly advice: ReadonlyArray<AdviceView>
-}
+export const AdvisedTwoStepMethodView = Schema.Struct({
+  ...method,
+  advice: Schema.Array(AdviceView)
+}).annotate({ identifier: "AdvisedTwoStepMethodView" })
+export type AdvisedTwoStepMethodView = typeof AdvisedTwoStepMethodView.Type
 
-/** The answer of `GET /v1/me/two-step-methods`. */
-export interface TwoStepMethodsView {
-  readonly methods: ReadonlyArray<AdvisedTwoStepMethodView>
-  readonly recoveryCodesLeft: number
-}
+/** The ways of a logon, as JSON has them. */
+export const TwoStepMethodsView = Schema.Struct({
+  methods: Schema.Array(AdvisedTwoStepMethodView),
+  recoveryCodesLeft: Schema.Finite
+}).annotate({ identifier: "TwoStepMethodsView" })
+export type TwoStepMethodsView = typeof TwoStepMethodsView.Type
 
-/** A browser that a person trusts: the answer of `GET /v1/me/trusted-devices`. */
-export interface TrustedDeviceView {
-  readonly id: string
-  /** Last word of `device.browser.<word>` and `device.system.<word>`. */
-  readonly browser: string
-  readonly system: string
-  /** RFC 3339. */
-  readonly createdAt: string
-  readonly lastSeenAt: string
-  readonly expiresAt: string
-  /** It is the browser that asks. */
-  readonly isThisOne: boolean
-}
+/** A browser that a person trusts, as JSON has it. */
+export const TrustedDeviceView = Schema.Struct({
+  id: Schema.String,
+  browser: Schema.String.annotate({ description: "Last word of the wording id device.browser.<word>." }),
+  system: Schema.String.annotate({ description: "Last word of the wording id device.system.<word>." }),
+  createdAt: Schema.String.annotate({ format: "date-time" }),
+  lastSeenAt: Schema.String.annotate({ format: "date-time" }),
+  expiresAt: Schema.String.annotate({ format: "date-time" }),
+  isThisOne: Schema.Boolean.annotate({ description: "Whether it is the browser of this call." })
+}).annotate({ identifier: "TrustedDeviceView" })
+export type TrustedDeviceView = typeof TrustedDeviceView.Type

@@ -35,23 +35,17 @@ export { decidePurpose, decideSend, sendSecurityCode } from "./sendSecurityCode.
 export type { SentCodes } from "./sendSecurityCode.ts"
 export { TextPlaces } from "./TextPlaces.ts"
 export { trustedDeviceToView } from "./trustedDeviceToView.ts"
-export {
-  addedTwoStepMethodViewSchema,
-  trustedDeviceViewSchema,
-  twoStepMethodsViewSchema,
-  twoStepMethodViewSchema
-} from "./twoStepMethodViewSchema.ts"
 export { TwoStepError } from "./TwoStepError.ts"
 export type { TwoStepReason } from "./TwoStepError.ts"
 export type { TwoStepEvent, Undo } from "../logon/LogonEvent.ts"
 export type { TwoStepPart } from "../logon/Logon.ts"
 export type { TwoStepMethod } from "./TwoStepMethod.ts"
-export type {
+export {
   AddedTwoStepMethodView,
   AdvisedTwoStepMethodView,
   AdviceView,
   TrustedDeviceView,
-  TwoStepMethodKind,
   TwoStepMethodsView,
   TwoStepMethodView
 } from "./TwoStepMethodView.ts"
+export type { TwoStepMethodKind } from "./TwoStepMethodView.ts"

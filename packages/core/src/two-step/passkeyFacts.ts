@@ -1,32 +1,21 @@
-import type { passkeyFactsSchema } from "./twoStepFactsSchemas.ts"
-import type { FactSheet } from "../engine/Rule.ts"
+import { factSheet, moment, oneOf, truth } from "../engine/factSheet.ts"
+import type { FactsOf } from "../engine/factSheet.ts"
 import { secondStepFacts } from "./secondStepFacts.ts"
 
 /** What the rules of a passkey read besides. */
-export type PasskeyFacts = typeof passkeyFactsSchema.Type
-
-/** How the facts are called, and how staff may see them. */
-export const passkeyFacts: FactSheet<PasskeyFacts> = {
+export const passkeyFacts = {
   ...secondStepFacts,
-  "passkey.state": {
-    label: "the state of the challenge",
-    field: "credential",
-    secret: false,
-    of: ({ passkey }) => passkey.state,
-    show: String
-  },
-  "passkey.expiresAt": {
-    label: "the end of the challenge (ms)",
-    field: "credential",
-    secret: false,
-    of: ({ passkey }) => passkey.expiresAt,
-    show: String
-  },
-  "passkey.signed": {
-    label: "whether the passkey signed it",
-    field: "credential",
-    secret: false,
-    of: ({ passkey }) => passkey.signed,
-    show: String
-  }
+  ...factSheet({
+    /** The challenge: `confirmed`, used already; `superseded`, a newer one was asked for. */
+    "passkey.state": {
+      label: "the state of the challenge",
+      kind: oneOf("open", "confirmed", "superseded"),
+      field: "credential"
+    },
+    /** The challenge is no longer good at that moment (ms). */
+    "passkey.expiresAt": { label: "the end of the challenge (ms)", kind: moment, field: "credential" },
+    /** Whether the answer is signed by the passkey, for this house, over the challenge, and its counter went up. */
+    "passkey.signed": { label: "whether the passkey signed it", kind: truth, field: "credential" }
+  })
 }
+export type PasskeyFacts = FactsOf<typeof passkeyFacts>

@@ -1,18 +1,17 @@
-import type { recoveryCodeFactsSchema } from "./twoStepFactsSchemas.ts"
-import type { FactSheet } from "../engine/Rule.ts"
+import { factSheet, oneOf } from "../engine/factSheet.ts"
+import type { FactsOf } from "../engine/factSheet.ts"
 import { secondStepFacts } from "./secondStepFacts.ts"
 
 /** What the rules of a recovery code read besides. */
-export type RecoveryCodeFacts = typeof recoveryCodeFactsSchema.Type
-
-/** How the facts are called, and how staff may see them. */
-export const recoveryCodeFacts: FactSheet<RecoveryCodeFacts> = {
+export const recoveryCodeFacts = {
   ...secondStepFacts,
-  "recoveryCode.state": {
-    label: "the state of the recovery code",
-    field: "recoveryCode",
-    secret: false,
-    of: ({ recoveryCode }) => recoveryCode.state,
-    show: String
-  }
+  ...factSheet({
+    /** `none`: no code of this logon. `replaced`: newer ones were made. */
+    "recoveryCode.state": {
+      label: "the state of the recovery code",
+      kind: oneOf("open", "used", "replaced", "none"),
+      field: "recoveryCode"
+    }
+  })
 }
+export type RecoveryCodeFacts = FactsOf<typeof recoveryCodeFacts>

@@ -1,30 +1,12 @@
-import type { secondStepFactsSchema } from "./twoStepFactsSchemas.ts"
-import type { FactSheet } from "../engine/Rule.ts"
+import { count, factSheet, moment, orNull } from "../engine/factSheet.ts"
+import type { FactsOf } from "../engine/factSheet.ts"
 
 /** What the rules of every second step read. Times are milliseconds since 1970-01-01T00:00:00Z. */
-export type SecondStepFacts = typeof secondStepFactsSchema.Type
-
-/** How the facts are called, and how staff may see them. */
-export const secondStepFacts: FactSheet<SecondStepFacts> = {
-  "secondStep.failuresInARow": {
-    label: "the failures in a row",
-    field: null,
-    secret: false,
-    of: ({ secondStep }) => secondStep.failuresInARow,
-    show: String
-  },
-  "secondStep.lockedUntil": {
-    label: "the end of the lock (ms)",
-    field: null,
-    secret: false,
-    of: ({ secondStep }) => secondStep.lockedUntil,
-    show: String
-  },
-  "secondStep.now": {
-    label: "the time (ms)",
-    field: null,
-    secret: false,
-    of: ({ secondStep }) => secondStep.now,
-    show: String
-  }
-}
+export const secondStepFacts = factSheet({
+  /** Wrong tries of the logon since its last right one, over all its ways, before this one. */
+  "secondStep.failuresInARow": { label: "the failures in a row", kind: count },
+  /** The logon takes no second step before this moment; null: it is not locked. */
+  "secondStep.lockedUntil": { label: "the end of the lock (ms)", kind: orNull(moment) },
+  "secondStep.now": { label: "the time (ms)", kind: moment }
+})
+export type SecondStepFacts = FactsOf<typeof secondStepFacts>

@@ -1,58 +1,24 @@
-import type { securityCodeFactsSchema } from "./twoStepFactsSchemas.ts"
-import type { FactSheet } from "../engine/Rule.ts"
+import { count, factSheet, moment, oneOf, orNull, truth } from "../engine/factSheet.ts"
+import type { FactsOf } from "../engine/factSheet.ts"
 
 /** What the rules of a security code read. Times are milliseconds since 1970-01-01T00:00:00Z. */
-export type SecurityCodeFacts = typeof securityCodeFactsSchema.Type
-
-/** How the facts are called, and how staff may see them. */
-export const securityCodeFacts: FactSheet<SecurityCodeFacts> = {
-  "securityCode.now": {
-    label: "the time (ms)",
-    field: null,
-    secret: false,
-    of: ({ securityCode }) => securityCode.now,
-    show: String
-  },
-  "securityCode.lockedUntil": {
-    label: "the end of the lock (ms)",
-    field: null,
-    secret: false,
-    of: ({ securityCode }) => securityCode.lockedUntil,
-    show: String
-  },
-  "securityCode.failuresInARow": {
-    label: "the failures in a row",
-    field: null,
-    secret: false,
-    of: ({ securityCode }) => securityCode.failuresInARow,
-    show: String
-  },
-  "securityCode.failures": {
-    label: "the failures of this code",
-    field: "code",
-    secret: false,
-    of: ({ securityCode }) => securityCode.failures,
-    show: String
-  },
+export const securityCodeFacts = factSheet({
+  "securityCode.now": { label: "the time (ms)", kind: moment },
+  /** The logon takes no code before this moment; null: it is not locked. */
+  "securityCode.lockedUntil": { label: "the end of the lock (ms)", kind: orNull(moment) },
+  /** Wrong tries of the logon since its last right one, over all its codes, before this one. */
+  "securityCode.failuresInARow": { label: "the failures in a row", kind: count },
+  /** Wrong tries of this code before this one. */
+  "securityCode.failures": { label: "the failures of this code", kind: count, field: "code" },
+  /** `confirmed`: used. `superseded`: a newer code was sent. */
   "securityCode.state": {
     label: "the state of the code",
-    field: "code",
-    secret: false,
-    of: ({ securityCode }) => securityCode.state,
-    show: String
+    kind: oneOf("open", "confirmed", "superseded"),
+    field: "code"
   },
-  "securityCode.expiresAt": {
-    label: "the end of the code (ms)",
-    field: "code",
-    secret: false,
-    of: ({ securityCode }) => securityCode.expiresAt,
-    show: String
-  },
-  "securityCode.equal": {
-    label: "whether the code is right",
-    field: "code",
-    secret: false,
-    of: ({ securityCode }) => securityCode.equal,
-    show: String
-  }
-}
+  /** It is no longer good at that moment. */
+  "securityCode.expiresAt": { label: "the end of the code (ms)", kind: moment, field: "code" },
+  /** Whether what was typed is the code. */
+  "securityCode.equal": { label: "whether the code is right", kind: truth, field: "code" }
+})
+export type SecurityCodeFacts = FactsOf<typeof securityCodeFacts>

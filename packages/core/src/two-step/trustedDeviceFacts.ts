@@ -1,44 +1,15 @@
-import type { trustedDeviceFactsSchema } from "./twoStepFactsSchemas.ts"
-import type { FactSheet } from "../engine/Rule.ts"
+import { factSheet, moment, orNull, truth } from "../engine/factSheet.ts"
+import type { FactsOf } from "../engine/factSheet.ts"
 
 /** What the rules of a trusted device read. Times are milliseconds since 1970-01-01T00:00:00Z. */
-export type TrustedDeviceFacts = typeof trustedDeviceFactsSchema.Type
-
-/** How the facts are called, and how staff may see them. */
-export const trustedDeviceFacts: FactSheet<TrustedDeviceFacts> = {
-  "trustedDevice.sameLogon": {
-    label: "whether the device is this logon's",
-    field: null,
-    secret: true,
-    of: ({ trustedDevice }) => trustedDevice.sameLogon,
-    show: String
-  },
-  "trustedDevice.revoked": {
-    label: "whether the device was removed",
-    field: null,
-    secret: true,
-    of: ({ trustedDevice }) => trustedDevice.revoked,
-    show: String
-  },
-  "trustedDevice.replacedAt": {
-    label: "when the token was replaced (ms)",
-    field: null,
-    secret: true,
-    of: ({ trustedDevice }) => trustedDevice.replacedAt,
-    show: String
-  },
-  "trustedDevice.now": {
-    label: "the time (ms)",
-    field: null,
-    secret: false,
-    of: ({ trustedDevice }) => trustedDevice.now,
-    show: String
-  },
-  "trustedDevice.expiresAt": {
-    label: "the end of the trust (ms)",
-    field: null,
-    secret: true,
-    of: ({ trustedDevice }) => trustedDevice.expiresAt,
-    show: String
-  }
-}
+export const trustedDeviceFacts = factSheet({
+  /** Whether it was trusted for the logon that logs in. */
+  "trustedDevice.sameLogon": { label: "whether the device is this logon's", kind: truth, isSecret: true },
+  "trustedDevice.revoked": { label: "whether the device was removed", kind: truth, isSecret: true },
+  /** When a newer token took the place of the one shown; null: it is the newest. */
+  "trustedDevice.replacedAt": { label: "when the token was replaced (ms)", kind: orNull(moment), isSecret: true },
+  "trustedDevice.now": { label: "the time (ms)", kind: moment },
+  /** It is no longer trusted at that moment. */
+  "trustedDevice.expiresAt": { label: "the end of the trust (ms)", kind: moment, isSecret: true }
+})
+export type TrustedDeviceFacts = FactsOf<typeof trustedDeviceFacts>

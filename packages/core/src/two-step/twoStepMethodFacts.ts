@@ -1,30 +1,13 @@
-import type { twoStepMethodFactsSchema } from "./twoStepFactsSchemas.ts"
-import type { FactSheet } from "../engine/Rule.ts"
+import { count, factSheet, oneOf, truth } from "../engine/factSheet.ts"
+import type { FactsOf } from "../engine/factSheet.ts"
+import { twoStepKinds } from "../logon/Logon.ts"
 
 /** What the rules of a way to get codes read. */
-export type TwoStepMethodFacts = typeof twoStepMethodFactsSchema.Type
-
-/** How the facts are called, and how staff may see them. */
-export const twoStepMethodFacts: FactSheet<TwoStepMethodFacts> = {
-  "method.confirmed": {
-    label: "whether the way is confirmed",
-    field: null,
-    secret: false,
-    of: ({ method }) => method.confirmed,
-    show: String
-  },
-  "method.others": {
-    label: "the other confirmed ways",
-    field: "method",
-    secret: false,
-    of: ({ method }) => method.others,
-    show: String
-  },
-  "method.kind": {
-    label: "the kind of the way",
-    field: "kind",
-    secret: false,
-    of: ({ method }) => method.kind,
-    show: String
-  }
-}
+export const twoStepMethodFacts = factSheet({
+  /** Whether it works already. */
+  "method.confirmed": { label: "whether the way is confirmed", kind: truth },
+  /** How many others of the logon work. */
+  "method.others": { label: "the other confirmed ways", kind: count, field: "method" },
+  "method.kind": { label: "the kind of the way", kind: oneOf(...twoStepKinds), field: "kind" }
+})
+export type TwoStepMethodFacts = FactsOf<typeof twoStepMethodFacts>

@@ -2,6 +2,7 @@ import * as Schema from "effect/Schema"
 import { list, whole } from "../policy/PolicyEntry.ts"
 import type { PolicyEntry } from "../policy/PolicyEntry.ts"
 import type { ValuesOf } from "../policy/PolicySheet.ts"
+import { twoStepKinds } from "../logon/Logon.ts"
 
 const trustedDevice = {
   label: "how long a device is trusted, how many of them, for how many logons, and how long a replaced token is taken",
@@ -33,7 +34,7 @@ const trustedDevice = {
  */
 export const twoStepSheet = {
   twoStep: {
-    kinds: list({ label: "the two-step methods", of: ["totp", "sms", "email", "passkey"], min: 1 }),
+    kinds: list({ label: "the two-step methods", of: twoStepKinds, min: 1 }),
     code: {
       digits: whole({ label: "digits of a security code", unit: "digits", min: 6, max: 10 }),
       lifetimeMinutes: whole({ label: "how long a code is valid", unit: "minutes", min: 1, max: 60 }),

@@ -1,7 +1,7 @@
 import { asc, eq, gt } from "drizzle-orm"
 import { DateTime, Effect, Layer } from "effect"
 import { auditHeadTable, auditTable } from "../database/auditTable.ts"
-import { Database, query } from "../database/Database.ts"
+import { Database, forChange, query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
 import { Keyring } from "../secrets/Keyring.ts"
 import { Audit } from "./Audit.ts"
@@ -16,7 +16,7 @@ const headId = 1
 const start = { seq: 0, hash: "" }
 
 const lockHead = Effect.fnUntraced(function* (tx: Db) {
-  const locked = tx.select().from(auditHeadTable).where(eq(auditHeadTable.id, headId)).for("no key update")
+  const locked = tx.select().from(auditHeadTable).where(eq(auditHeadTable.id, headId)).for(forChange)
   const [head] = yield* query(locked)
   if (head !== undefined) return head
   yield* query(

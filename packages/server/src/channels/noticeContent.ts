@@ -20,7 +20,7 @@ import {
 } from "../database/logonTable.ts"
 import type { noticeTable } from "../database/noticeTable.ts"
 import { formatMailInstant } from "../formatMailInstant.ts"
-import { sayIn } from "../say.ts"
+import { messageIdOf, sayIn } from "../say.ts"
 import { Derived } from "../secrets/Derived.ts"
 import { Sealing } from "../secrets/Sealing.ts"
 import { ServerConfig } from "../ServerConfig.ts"
@@ -175,7 +175,7 @@ export const noticeContent = Effect.fnUntraced(function* <K extends MailKind | L
 
   const linkTo = (page: string, token: Redacted.Redacted | string) =>
     `${publicBaseUrl}/${page}#${typeof token === "string" ? token : Redacted.value(token)}`
-  const partOf = (part: string) => ({ part: sayIn(to.locale)(`part.${part}` as "part.profile") })
+  const partOf = (part: string) => ({ part: sayIn(to.locale)(messageIdOf(`part.${part}`)) })
   const letterOf = Effect.fnUntraced(function* (id: string) {
     const letter = yield* yield* found((db) => db.select().from(letters).where(eq(letters.id, id)))
     if (letter.state !== "live") return yield* new NoticeOver()
@@ -193,8 +193,8 @@ export const noticeContent = Effect.fnUntraced(function* <K extends MailKind | L
     moment: Effect.succeed({ at: formatMailInstant(DateTime.fromDateUnsafe(notice.at)) }),
     device: Effect.sync(() => {
       const say = sayIn(to.locale)
-      const browser = say(`device.browser.${about["browser"] ?? "other"}` as "device.browser.other")
-      const system = say(`device.system.${about["system"] ?? "other"}` as "device.system.other")
+      const browser = say(messageIdOf(`device.browser.${about["browser"]}`, "device.browser.other"))
+      const system = say(messageIdOf(`device.system.${about["system"]}`, "device.system.other"))
       return { device: say("device.name", { browser, system }) }
     }),
     request: Effect.map(request, ({ confirmationNumber }) => ({ confirmationNumber })),

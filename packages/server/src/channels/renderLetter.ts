@@ -1,7 +1,7 @@
 import { partsOf } from "@mtc-logon/core/notices"
 import type { LetterKind, NoticeParams } from "@mtc-logon/core/notices"
-import type { MessageId } from "@mtc-logon/core/wording"
 import { html } from "hono/html"
+import { messageIdOf } from "../say.ts"
 import type { Say } from "../say.ts"
 import type { MailFrame } from "./renderMail.ts"
 
@@ -22,9 +22,6 @@ const style = {
   foot: "margin-top:24pt;border-top:0.5pt solid #000;padding-top:6pt;font-size:10pt"
 }
 
-/** A letter of the kind `lock-letter` is called `letter.lock`. */
-const subjectOf = (kind: LetterKind): MessageId => `letter.${kind.slice(0, -"-letter".length)}.subject` as MessageId
-
 /**
  * Puts a letter into words: a page that is ready to be printed, and the same as text.
  *
@@ -39,7 +36,7 @@ export const renderLetter = <K extends LetterKind>(
   say: Say,
   { contacts, locale }: MailFrame
 ): RenderedLetter => {
-  const subject = say(subjectOf(kind))
+  const subject = say(messageIdOf(`letter.${kind.slice(0, -"-letter".length)}.subject`))
   const parts = partsOf(kind, params, contacts).map((each) => ({
     part: each.part,
     words: each.part === "link" ? each.to : say(each.says, each.with)

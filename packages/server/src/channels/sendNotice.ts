@@ -8,13 +8,12 @@ import { logonRequestTable as requests } from "../database/logonRequestTable.ts"
 import { noticeTable as notices } from "../database/noticeTable.ts"
 import { formatMailInstant } from "../formatMailInstant.ts"
 import { Jobs } from "../jobs/Jobs.ts"
-import { sayIn } from "../say.ts"
+import { messageIdOf, sayIn } from "../say.ts"
 import { ServerConfig } from "../ServerConfig.ts"
 import { Mailer } from "./Mailer.ts"
 import { noticeContent } from "./noticeContent.ts"
 import { renderLetter } from "./renderLetter.ts"
 import { renderMail } from "./renderMail.ts"
-import type { MailFrame } from "./renderMail.ts"
 import { tellOwner } from "./tellOwner.ts"
 
 /** A telephone that takes no messages: the person asks for a code another way. */
@@ -74,7 +73,10 @@ export const sendNotice = Effect.fn("sendNotice")(function* (id: string) {
 
   yield* Effect.gen(function* () {
     const at = DateTime.fromDateUnsafe(notice.at)
-    const frameOf = (locale: string) => ({ locale, contacts: policy.contacts as MailFrame["contacts"] })
+    const frameOf = (locale: string) => ({
+      locale,
+      contacts: { ...policy.contacts, hours: messageIdOf(policy.contacts.hours) }
+    })
     if (isLetterKind(kind)) {
       const { params, to } = yield* noticeContent(notice, kind)
       if (to.by !== "post") return

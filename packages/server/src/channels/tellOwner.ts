@@ -4,7 +4,7 @@ import { TaxpayerRecords } from "@mtc-logon/core/taxpayer"
 import { and, eq, inArray, ne } from "drizzle-orm"
 import { DateTime, Effect } from "effect"
 import { accessGrantTable as grants } from "../database/accessGrantTable.ts"
-import { Database, query } from "../database/Database.ts"
+import { Database, forChange, query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
 import { messageTable as messages, noticeTable as notices } from "../database/noticeTable.ts"
 import type { notMeCodeTable as codes } from "../database/accessGrantTable.ts"
@@ -15,7 +15,7 @@ import { Sealing } from "../secrets/Sealing.ts"
 import { ServerConfig } from "../ServerConfig.ts"
 import { keepNotMeCode } from "../store/keepNotMeCode.ts"
 import { noticePlace, sealedRecipient, sealedTaxpayer } from "../store/noticePlace.ts"
-import { recordEvents } from "../store/recordEvents.ts"
+import { Events } from "../store/Events.ts"
 import { formatMailInstant } from "../formatMailInstant.ts"
 
 type Notice = typeof notices.$inferSelect
@@ -38,7 +38,7 @@ export const tellOwner = Effect.fnUntraced(function* (notice: Notice) {
   const ids = yield* Ids
   const jobs = yield* Jobs
   const sealing = yield* Sealing
-  const record = yield* recordEvents
+  const { record } = yield* Events
   const keepCode = yield* keepNotMeCode
   const now = yield* DateTime.now
   const { policy } = yield* (yield* RuleSets).inForce(now)
@@ -77,7 +77,7 @@ export const tellOwner = Effect.fnUntraced(function* (notice: Notice) {
 
   yield* transaction((tx) =>
     Effect.gen(function* () {
-      const [locked] = yield* query(tx.select().from(notices).where(eq(notices.id, notice.id)).for("no key update"))
+      const [locked] = yield* query(tx.select().from(notices).where(eq(notices.id, notice.id)).for(forChange))
       if (locked === undefined || locked.sentAt !== null) return
       const name = contact?.name ?? ""
       for (const { channel, lines } of letters) yield* makeNotice(tx, "logon-made-letter", channel, { name, lines })

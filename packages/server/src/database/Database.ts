@@ -1,5 +1,6 @@
 import { Context, Effect, Exit } from "effect"
 import type { Scope } from "effect"
+import type { SQL } from "drizzle-orm"
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core"
 import {
   DatabaseUnavailable,
@@ -14,6 +15,16 @@ export type Db = PgDatabase<PgQueryResultHKT>
 
 /** Runs one statement that Drizzle built. What fails is a defect: `DatabaseUnavailable` or `DatabaseDefect`. */
 export const query = <A>(statement: PromiseLike<A>): Effect.Effect<A> => asked(() => statement)
+
+/** The lock of a row that is changed: what refers to it does not wait for it. */
+export const forChange = "no key update"
+
+/** Runs a statement that is written by hand and returns its rows: `Row` is what it selects. */
+export const rowsOf = <Row>(on: Db, statement: SQL): Effect.Effect<ReadonlyArray<Row>> =>
+  Effect.map(
+    query(on.execute(statement) as PromiseLike<unknown> as PromiseLike<{ readonly rows: ReadonlyArray<Row> }>),
+    ({ rows }) => rows
+  )
 
 /** The same for whatever else asks the database: a queue, a listener. */
 export const asked = <A>(ask: () => PromiseLike<A>): Effect.Effect<A> =>
@@ -56,7 +67,7 @@ export class Database extends Context.Service<
      *
      * **Details**
      *
-     * Read committed; rows are locked by `.for("no key update")`, so that a row that refers to one does not wait. Tried again, at most five times in all, when it lost a race
+     * Read committed; rows are locked by `.for(forChange)`. Tried again, at most five times in all, when it lost a race
      * (serialization failure, deadlock) and for nothing else, so the effect must not keep what it computed. Not interruptible.
      */
     readonly transaction: <A, E, R>(work: (tx: Db) => Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>

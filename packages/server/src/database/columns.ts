@@ -1,7 +1,7 @@
-import { getTableColumns, sql } from "drizzle-orm"
-import { check, customType, pgTable, timestamp } from "drizzle-orm/pg-core"
+import { getTableColumns, is, sql } from "drizzle-orm"
+import { check, customType, PgArray, pgTable, timestamp } from "drizzle-orm/pg-core"
 import type { BuildExtraConfigColumns } from "drizzle-orm/column-builder"
-import type { PgArray, PgColumn, PgColumnBuilderBase, PgTableExtraConfigValue } from "drizzle-orm/pg-core"
+import type { PgColumn, PgColumnBuilderBase, PgTableExtraConfigValue } from "drizzle-orm/pg-core"
 
 /**
  * How a column is to be kept.
@@ -42,7 +42,7 @@ export const sensitivityOf = (column: PgColumn): Sensitivity | undefined => sens
 
 /** The values that a column may have; undefined: any of its type. */
 export const valuesOf = (column: PgColumn): ReadonlyArray<string> | undefined =>
-  "baseColumn" in column ? (column as PgArray<never, never>).baseColumn.enumValues : column.enumValues
+  is(column, PgArray) ? column.baseColumn.enumValues : column.enumValues
 
 const snake = (name: string) => name.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`)
 
@@ -52,7 +52,7 @@ const checksOf = (name: string, columns: Readonly<Record<string, PgColumn>>) =>
     const values = valuesOf(column)
     if (values === undefined) return []
     const list = sql.raw(values.map((value) => `'${value}'`).join(", "))
-    const isOne = "baseColumn" in column ? sql`${column} <@ array[${list}]::text[]` : sql`${column} in (${list})`
+    const isOne = is(column, PgArray) ? sql`${column} <@ array[${list}]::text[]` : sql`${column} in (${list})`
     return [check(`${name}_${snake(key)}_check`, isOne)]
   })
 

@@ -1,12 +1,61 @@
 import { sql } from "drizzle-orm"
-import { Context, DateTime, Duration, Effect, Layer } from "effect"
-import { fromDrizzle } from "pg-boss"
-import type { PgBoss } from "pg-boss"
-import { asked, Database } from "../database/Database.ts"
+import { Context, DateTime, Duration, Effect, Layer, Redacted } from "effect"
+import { fromDrizzle, fromPglite, PgBoss } from "pg-boss"
+import { asked, Database, rowsOf } from "../database/Database.ts"
+import { DatabaseSource } from "../database/databaseLayer.ts"
 import { Jobs } from "./Jobs.ts"
-import { Boss, openBoss } from "./openBoss.ts"
-import { queues } from "./queues.ts"
+import { jobSeconds, queues, silentSeconds } from "./queues.ts"
 import type { QueueName } from "./queues.ts"
+
+/** Connections of the queue's own pool. */
+const connections = 4
+
+/** The queue itself; only this room speaks to it. */
+export class Boss extends Context.Service<Boss, PgBoss>()("server/jobs/Boss") {}
+
+/** The job queue in the house's database, with its queues made, until the scope closes. */
+const openBoss = Effect.gen(function* () {
+  const source = yield* DatabaseSource
+  const boss = yield* Effect.acquireRelease(
+    asked(async () => {
+      const opened = new PgBoss({
+        ...(source.kind === "embedded"
+          ? { db: fromPglite(source.pglite), backend: "pglite" as const }
+          : { connectionString: Redacted.value(source.url), max: connections }),
+        useListenNotify: true,
+        registerInstance: false,
+        openTelemetry: { enabled: false },
+        warningSlowQuerySeconds: 30
+      })
+      // What breaks here shows where the next statement fails; the text may hold parameters.
+      opened.on("error", () => {})
+      try {
+        await opened.start()
+        for (const [name, { retryDelayMax, retryLimit }] of Object.entries(queues)) {
+          const options = {
+            retryLimit,
+            retryDelayMax,
+            retryDelay: 2,
+            retryBackoff: true,
+            expireInSeconds: jobSeconds,
+            heartbeatSeconds: silentSeconds,
+            retentionSeconds: 60 * 86_400,
+            notify: true
+          }
+          // A queue that is there keeps what it was made with: an older version of this house made it.
+          await opened.createQueue(name, options)
+          await opened.updateQueue(name, options)
+        }
+        return opened
+      } catch (failure) {
+        await opened.stop({ graceful: false }).catch(() => {})
+        throw failure
+      }
+    }),
+    (opened) => Effect.promise(() => opened.stop({ graceful: true, timeout: 10_000 }))
+  )
+  return boss
+})
 
 const enqueueWith = (boss: PgBoss): Jobs["Service"]["enqueue"] =>
   Effect.fnUntraced(function* (tx, queue, { id }, { startAfter } = {}) {
@@ -20,37 +69,38 @@ const enqueueWith = (boss: PgBoss): Jobs["Service"]["enqueue"] =>
 export const jobsLayer = Layer.effectContext(
   Effect.gen(function* () {
     const boss = yield* openBoss
-    const { run } = yield* Database
+    const { db } = yield* Database
     const names = Object.keys(queues) as ReadonlyArray<QueueName>
 
     // These statements are on the queue's own table, a documented part of it.
-    const counts = run((db) =>
-      db.execute(sql`
+    const counts = rowsOf<{ readonly name: QueueName; readonly depth: number }>(
+      db,
+      sql`
         select name, count(*)::int as depth from pgboss.job
-        where state in ('created', 'retry', 'active') group by name`)
-    ) as Effect.Effect<unknown> as Effect.Effect<{
-      readonly rows: ReadonlyArray<{ readonly name: string; readonly depth: number }>
-    }>
+        where state in ('created', 'retry', 'active') group by name`
+    )
     const isAsked: Jobs["Service"]["isAsked"] = (queue, { id }) =>
       Effect.map(
-        run((db) =>
-          db.execute(sql`
+        rowsOf(
+          db,
+          sql`
             select 1 from pgboss.job
-            where name = ${queue} and state in ('created', 'retry', 'active') and data->>'id' = ${id} limit 1`)
-        ) as Effect.Effect<unknown> as Effect.Effect<{ readonly rows: ReadonlyArray<unknown> }>,
-        ({ rows }) => rows.length > 0
+            where name = ${queue} and state in ('created', 'retry', 'active') and data->>'id' = ${id} limit 1`
+        ),
+        (rows) => rows.length > 0
       )
     const hasten = (by: Duration.Duration) =>
-      run((db) =>
-        db.execute(sql`
+      rowsOf(
+        db,
+        sql`
           update pgboss.job set start_after = start_after - make_interval(secs => ${Duration.toMillis(by) / 1_000})
-          where state in ('created', 'retry')`)
+          where state in ('created', 'retry')`
       )
 
     const jobs = Jobs.of({
       enqueue: enqueueWith(boss),
       isAsked,
-      depth: Effect.map(counts, ({ rows }) => {
+      depth: Effect.map(counts, (rows) => {
         const depthOf = new Map(rows.map(({ depth, name }) => [name, depth]))
         return Object.fromEntries(names.map((name) => [name, depthOf.get(name) ?? 0])) as Record<QueueName, number>
       }),

@@ -7,7 +7,7 @@ import { Database, query } from "../database/Database.ts"
 import { lockTaxpayer } from "./lockTaxpayer.ts"
 import { ownRolesOf } from "./ownRolesOf.ts"
 import type { Owned } from "./ownRolesOf.ts"
-import { recordEvents } from "./recordEvents.ts"
+import { Events } from "./Events.ts"
 
 /** Keeps in the database when amounts were opened. */
 export const amountOpeningsLayer = Layer.effect(
@@ -15,7 +15,7 @@ export const amountOpeningsLayer = Layer.effect(
   Effect.gen(function* () {
     const { transaction } = yield* Database
     const ownRoles = yield* ownRolesOf
-    const record = yield* recordEvents
+    const { record } = yield* Events
 
     return AmountOpenings.of({
       open: (logonId, now, decide) =>

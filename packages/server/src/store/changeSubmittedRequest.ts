@@ -5,7 +5,7 @@ import { Post } from "@mtc-logon/core/notices"
 import { and, eq } from "drizzle-orm"
 import { DateTime, Effect, Result } from "effect"
 import { accessGrantTable as grants } from "../database/accessGrantTable.ts"
-import { Database, query } from "../database/Database.ts"
+import { Database, forChange, query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
 import { letterTable as letters } from "../database/letterTable.ts"
 import { logonRequestDraftTable as drafts, logonRequestTable as requests } from "../database/logonRequestTable.ts"
@@ -16,10 +16,10 @@ import { accessTo } from "./accessTo.ts"
 import { beginContest } from "./beginContest.ts"
 import { draftOf, emptyDraft, taxpayerIn } from "./draftOf.ts"
 import { keepLetter } from "./keepLetter.ts"
-import { limitLogons } from "./limitLogons.ts"
+import { LogonLimits } from "./LogonLimits.ts"
 import { lockTaxpayer } from "./lockTaxpayer.ts"
-import { logonStore } from "./logonStore.ts"
-import { recordEvents } from "./recordEvents.ts"
+import { LogonStore } from "./LogonStore.ts"
+import { Events } from "./Events.ts"
 
 const failure = (reason: LogonRequestError["reason"]) => new LogonRequestError({ reason })
 
@@ -28,10 +28,10 @@ export const changeSubmittedRequest = Effect.gen(function* () {
   const { transaction } = yield* Database
   const digests = yield* Digests
   const sealing = yield* Sealing
-  const record = yield* recordEvents
+  const { record } = yield* Events
   const keys = yield* Keys
-  const { lock, store } = yield* logonStore
-  const { askForAddress } = yield* limitLogons
+  const { lock, store } = yield* LogonStore
+  const { askForAddress } = yield* LogonLimits
   const ids = yield* Ids
   const mailLetter = yield* keepLetter
   const { delivers } = yield* Post
@@ -55,7 +55,7 @@ export const changeSubmittedRequest = Effect.gen(function* () {
         if (unlocked === undefined) return yield* failure({ _tag: "NotFound" })
         yield* lockTaxpayer(tx, unlocked.taxpayerDigest)
         const logon = yield* lock(tx, unlocked.logonId, now)
-        const [request] = yield* query(tx.select().from(requests).where(eq(requests.id, id)).for("no key update"))
+        const [request] = yield* query(tx.select().from(requests).where(eq(requests.id, id)).for(forChange))
         if (logon === null || request === undefined) return yield* failure({ _tag: "NotFound" })
 
         const state: SubmittedState = {

@@ -15,7 +15,7 @@ import { Ids } from "../secrets/Ids.ts"
 import { SealBroken, Sealing } from "../secrets/Sealing.ts"
 import { sealedBlocks } from "../secrets/sealedBlocks.ts"
 import { lockTaxpayer } from "./lockTaxpayer.ts"
-import { recordEvents } from "./recordEvents.ts"
+import { Events } from "./Events.ts"
 
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u
 
@@ -41,7 +41,7 @@ export const decisionLogLayer = Layer.effect(
     const ids = yield* Ids
     const audit = yield* Audit
     const digests = yield* Digests
-    const record = yield* recordEvents
+    const { record } = yield* Events
     const { useIn } = yield* RateLimits
 
     /** Takes the place of the last letter of this kind to the owner of this number, where one is due. */

@@ -2,7 +2,7 @@ import { LogonRequestError } from "@mtc-logon/core/logon-request"
 import type { LogonRequestKey } from "@mtc-logon/core/logon-request"
 import { and, eq } from "drizzle-orm"
 import { DateTime, Effect } from "effect"
-import { query } from "../database/Database.ts"
+import { forChange, query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
 import { isDraftId, livingDraft } from "../database/livingDraft.ts"
 import { logonRequestDraftTable as drafts } from "../database/logonRequestTable.ts"
@@ -29,7 +29,7 @@ export const findDraftRow = Effect.fnUntraced(function* (
     .select()
     .from(drafts)
     .where(and(eq(drafts.id, id), livingDraft(DateTime.toDateUtc(now))))
-  const [row] = yield* query(lock === "lock" ? select.for("no key update") : select)
+  const [row] = yield* query(lock === "lock" ? select.for(forChange) : select)
   const isTheirs = row !== undefined && digests.allOf("token", token).includes(row.tokenDigest)
   return isTheirs ? row : yield* notFound()
 })

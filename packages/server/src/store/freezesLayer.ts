@@ -15,8 +15,8 @@ import { beginContest } from "./beginContest.ts"
 import { claimOfGrants } from "./claimOfGrants.ts"
 import { keepLetter } from "./keepLetter.ts"
 import { lockTaxpayer } from "./lockTaxpayer.ts"
-import { logonStore } from "./logonStore.ts"
-import { recordEvents } from "./recordEvents.ts"
+import { LogonStore } from "./LogonStore.ts"
+import { Events } from "./Events.ts"
 
 /** Closes logons in the database. */
 export const freezesLayer = Layer.effect(
@@ -27,8 +27,8 @@ export const freezesLayer = Layer.effect(
     const ids = yield* Ids
     const keys = yield* Keys
     const sealing = yield* Sealing
-    const { follow, lock, store } = yield* logonStore
-    const record = yield* recordEvents
+    const { follow, lock, store } = yield* LogonStore
+    const { record } = yield* Events
     const mailLetter = yield* keepLetter
     const { delivers } = yield* Post
 

@@ -3,7 +3,7 @@ import type { LogonRequestDraft } from "@mtc-logon/core/logon-request"
 import { and, eq, inArray, lt } from "drizzle-orm"
 import { DateTime, Effect } from "effect"
 import type { Redacted } from "effect"
-import { query } from "../database/Database.ts"
+import { forChange, query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
 import { letterTable as letters } from "../database/letterTable.ts"
 import { logonRequestDraftTable as drafts } from "../database/logonRequestTable.ts"
@@ -35,9 +35,7 @@ export const lockHeldLetter = Effect.fnUntraced(function* (
   { proof }: LogonRequestDraft
 ) {
   if (proof === null || proof.letterId === null) return
-  yield* query(
-    tx.select({ id: letters.id }).from(letters).where(isLetter(digests, proof.letterId)).for("no key update")
-  )
+  yield* query(tx.select({ id: letters.id }).from(letters).where(isLetter(digests, proof.letterId)).for(forChange))
 })
 
 /**
@@ -73,7 +71,7 @@ export const holdLetter = Effect.fnUntraced(function* (
   }
   if (next === "cancelled" || next.proof === null || next.proof.letterId === null) return
   const wanted = next.proof.letterId
-  const [letter] = yield* query(tx.select().from(letters).where(isLetter(digests, wanted)).for("no key update"))
+  const [letter] = yield* query(tx.select().from(letters).where(isLetter(digests, wanted)).for(forChange))
   const isFree =
     letter?.state === "live" ||
     (letter?.state === "reserved" && letter.reservedBy !== null && !(yield* isHeldBy(tx, letter.reservedBy, now)))

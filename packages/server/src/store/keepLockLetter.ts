@@ -2,7 +2,7 @@ import type { TaxpayerIdentifier } from "@mtc-logon/core/taxpayer"
 import { eq } from "drizzle-orm"
 import { DateTime, Effect } from "effect"
 import { Audit } from "../audit/Audit.ts"
-import { Database, query } from "../database/Database.ts"
+import { Database, forChange, query } from "../database/Database.ts"
 import { letterTable as letters } from "../database/letterTable.ts"
 import { noticeTable as notices } from "../database/noticeTable.ts"
 import { Digests } from "../secrets/Digests.ts"
@@ -32,7 +32,7 @@ export const keepLockLetter = Effect.fnUntraced(function* (
   const mailLetter = yield* keepLetter
   yield* transaction((tx) =>
     Effect.gen(function* () {
-      yield* query(tx.select({ id: notices.id }).from(notices).where(eq(notices.id, noticeId)).for("no key update"))
+      yield* query(tx.select({ id: notices.id }).from(notices).where(eq(notices.id, noticeId)).for(forChange))
       const made = yield* query(tx.select({ id: letters.id }).from(letters).where(eq(letters.id, noticeId)))
       if (made.length > 0) return
       const event = { _tag: "LetterMailed", letterRowId: noticeId } as const

@@ -8,7 +8,7 @@ import { Digests } from "../secrets/Digests.ts"
 import { Ids } from "../secrets/Ids.ts"
 import { keepLetter } from "./keepLetter.ts"
 import { lockTaxpayer } from "./lockTaxpayer.ts"
-import { recordEvents } from "./recordEvents.ts"
+import { Events } from "./Events.ts"
 
 /** Keeps letters in the database, their IDs sealed. */
 export const lettersLayer = Layer.effect(
@@ -18,7 +18,7 @@ export const lettersLayer = Layer.effect(
     const digests = yield* Digests
     const ids = yield* Ids
     const mailLetter = yield* keepLetter
-    const record = yield* recordEvents
+    const { record } = yield* Events
     const { delivers } = yield* Post
 
     return Letters.of({

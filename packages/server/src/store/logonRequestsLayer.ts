@@ -14,10 +14,10 @@ import { changeSubmittedRequest } from "./changeSubmittedRequest.ts"
 import { draftColumns, draftOf, emptyDraft, taxpayerIn } from "./draftOf.ts"
 import { findDraftRow } from "./findDraftRow.ts"
 import { holdLetter, lockHeldLetter } from "./holdLetter.ts"
-import { limitLogons } from "./limitLogons.ts"
+import { LogonLimits } from "./LogonLimits.ts"
 import { lockTaxpayer } from "./lockTaxpayer.ts"
 import { receiptOf } from "./receiptOf.ts"
-import { recordEvents } from "./recordEvents.ts"
+import { Events } from "./Events.ts"
 import { resumeDraft } from "./resumeDraft.ts"
 import { submitDraft } from "./submitDraft.ts"
 
@@ -32,9 +32,9 @@ export const logonRequestsLayer = Layer.effect(
     const sealing = yield* Sealing
     const ids = yield* Ids
     const live = yield* Live
-    const record = yield* recordEvents
+    const { record } = yield* Events
     const submit = yield* submitDraft
-    const { contactsUsedUp } = yield* limitLogons
+    const { contactsUsedUp } = yield* LogonLimits
     const resuming = yield* resumeDraft
     const changeSubmitted = yield* changeSubmittedRequest
 

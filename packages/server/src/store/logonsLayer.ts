@@ -6,8 +6,8 @@ import type { DateTime, Redacted } from "effect"
 import { Database } from "../database/Database.ts"
 import { LostRace } from "../database/DatabaseUnavailable.ts"
 import { logonTable as logons } from "../database/logonTable.ts"
-import { logonStore } from "./logonStore.ts"
-import { recordEvents } from "./recordEvents.ts"
+import { LogonStore } from "./LogonStore.ts"
+import { Events } from "./Events.ts"
 import { takePlace } from "./takePlace.ts"
 
 /** Lost races after which a change takes the lock: fifty writers of one logon would starve each other else. */
@@ -19,9 +19,9 @@ export const logonsLayer = Layer.effect(
   Effect.gen(function* () {
     const { db, run, transaction } = yield* Database
     const keys = yield* Keys
-    const { find, keep, lock, missNobody } = yield* logonStore
+    const { find, keep, lock, missNobody } = yield* LogonStore
     const place = yield* takePlace
-    const record = yield* recordEvents
+    const { record } = yield* Events
 
     const gone = Effect.die(new Error("There is no such logon"))
 

@@ -3,7 +3,7 @@ import type { MasterRole } from "@mtc-logon/core/profile"
 import { and, eq, ne } from "drizzle-orm"
 import { DateTime, Effect, Layer, Redacted, Result } from "effect"
 import { accessGrantTable as grants } from "../database/accessGrantTable.ts"
-import { Database, query } from "../database/Database.ts"
+import { Database, forChange, query } from "../database/Database.ts"
 import { letterTable as letters } from "../database/letterTable.ts"
 import { Digests } from "../secrets/Digests.ts"
 import { Sealing } from "../secrets/Sealing.ts"
@@ -11,7 +11,7 @@ import { accessTo } from "./accessTo.ts"
 import { claimOfGrants, taxpayerOfGrant } from "./claimOfGrants.ts"
 import { isLetter } from "./holdLetter.ts"
 import { lockTaxpayer } from "./lockTaxpayer.ts"
-import { recordEvents } from "./recordEvents.ts"
+import { Events } from "./Events.ts"
 import { settleContest } from "./settleContest.ts"
 
 /** A role that rests on a proof of its own, effective now. */
@@ -31,7 +31,7 @@ export const masterRolesLayer = Layer.effect(
     const { db, run, transaction } = yield* Database
     const digests = yield* Digests
     const sealing = yield* Sealing
-    const record = yield* recordEvents
+    const { record } = yield* Events
     const settle = yield* settleContest
 
     return MasterRoles.of({
@@ -65,10 +65,8 @@ export const masterRolesLayer = Layer.effect(
             const [unlocked] = yield* query(tx.select().from(grants).where(mine))
             const whose = unlocked === undefined ? null : yield* taxpayerOfGrant(tx, sealing, digests, unlocked)
             if (whose !== null) yield* lockTaxpayer(tx, whose.key)
-            const [letter] = yield* query(
-              tx.select().from(letters).where(isLetter(digests, letterId)).for("no key update")
-            )
-            const [grant] = yield* query(tx.select().from(grants).where(mine).for("no key update"))
+            const [letter] = yield* query(tx.select().from(letters).where(isLetter(digests, letterId)).for(forChange))
+            const [grant] = yield* query(tx.select().from(grants).where(mine).for(forChange))
             const access = yield* accessTo(tx, whose?.owners ?? [])
             const role = grant === undefined ? null : roleOf(grant, access.contest !== null)
             const decided = decide({

@@ -4,6 +4,7 @@ import { and, eq, inArray, lt, lte, ne, notInArray } from "drizzle-orm"
 import { DateTime, Effect } from "effect"
 import { auditBrokenSeal } from "../audit/auditBrokenSeal.ts"
 import { Database } from "../database/Database.ts"
+import type { Db } from "../database/Database.ts"
 import { amountOpeningTable as openings, notMeCodeTable as notMeCodes } from "../database/accessGrantTable.ts"
 import { decisionTable as decisions } from "../database/decisionTable.ts"
 import {
@@ -11,8 +12,7 @@ import {
   recoveryTable as recoveries,
   securityCodeTable as securityCodes,
   sessionTable as sessions,
-  trustedDeviceTable as devices,
-  trustedDeviceTokenTable as deviceTokens
+  trustedDeviceTable as devices
 } from "../database/logonTable.ts"
 import { forgottenTable as forgottens, noticeTable as notices } from "../database/noticeTable.ts"
 import {
@@ -40,35 +40,30 @@ export const purge = Effect.gen(function* () {
   const { run } = yield* Database
   const { policy } = yield* (yield* RuleSets).inForce(now)
   const before = (parts: Parameters<typeof DateTime.subtract>[1]) => DateTime.toDateUtc(DateTime.subtract(now, parts))
-  // A request that is not processed yet needs its draft: the number stands nowhere else.
-  yield* run((db) =>
-    db
-      .delete(drafts)
-      .where(
-        and(
-          lt(drafts.expiresAt, before({ hours: 0 })),
-          notInArray(drafts.id, db.select({ id: requests.id }).from(requests).where(eq(requests.status, "submitted")))
-        )
-      )
-  )
   const { attemptYears, decisionYears, linkDays, noticeDays, sessionDays, ticketHours } = policy.retention
-  yield* run((db) => db.delete(tickets).where(lt(tickets.expiresAt, before({ hours: ticketHours }))))
-  yield* run((db) => db.delete(sessions).where(lt(sessions.expiresAt, before({ days: sessionDays }))))
-  yield* run((db) => db.delete(devices).where(lt(devices.expiresAt, before({ days: sessionDays }))))
+  // A request that is not processed yet needs its draft: the number stands nowhere else.
+  const unprocessed = (db: Db) => db.select({ id: requests.id }).from(requests).where(eq(requests.status, "submitted"))
   yield* run((db) =>
-    db.delete(deviceTokens).where(notInArray(deviceTokens.deviceId, db.select({ id: devices.id }).from(devices)))
+    db.delete(drafts).where(and(lt(drafts.expiresAt, before({})), notInArray(drafts.id, unprocessed(db))))
   )
-  yield* run((db) => db.delete(securityCodes).where(lt(securityCodes.expiresAt, before({ days: sessionDays }))))
-  yield* run((db) => db.delete(notices).where(lt(notices.at, before({ days: noticeDays }))))
-  yield* run((db) => db.delete(notMeCodes).where(lt(notMeCodes.expiresAt, before({ days: linkDays }))))
-  yield* run((db) => db.delete(emailChanges).where(lt(emailChanges.expiresAt, before({ days: linkDays }))))
-  yield* run((db) => db.delete(recoveries).where(lt(recoveries.expiresAt, before({ days: linkDays }))))
-  yield* run((db) => db.delete(forgottens).where(lt(forgottens.at, before({ days: linkDays }))))
   yield* run((db) =>
     db.delete(attempts).where(and(lt(attempts.at, before({ years: attemptYears })), ne(attempts.state, "reserved")))
   )
-  yield* run((db) => db.delete(openings).where(lt(openings.openedAt, before({ years: attemptYears }))))
-  yield* run((db) => db.delete(decisions).where(lt(decisions.at, before({ years: decisionYears }))))
+  /** What goes by its age alone: the column that it counts from, and how long it is kept. Tokens go with their device. */
+  const aged = [
+    [tickets.expiresAt, { hours: ticketHours }],
+    [sessions.expiresAt, { days: sessionDays }],
+    [devices.expiresAt, { days: sessionDays }],
+    [securityCodes.expiresAt, { days: sessionDays }],
+    [notices.at, { days: noticeDays }],
+    [notMeCodes.expiresAt, { days: linkDays }],
+    [emailChanges.expiresAt, { days: linkDays }],
+    [recoveries.expiresAt, { days: linkDays }],
+    [forgottens.at, { days: linkDays }],
+    [openings.openedAt, { years: attemptYears }],
+    [decisions.at, { years: decisionYears }]
+  ] as const
+  for (const [column, kept] of aged) yield* run((db) => db.delete(column.table).where(lt(column, before(kept))))
   yield* (yield* RateLimits).purge
   const unused = yield* run((db) =>
     db

@@ -5,14 +5,14 @@ import { Database, query } from "../database/Database.ts"
 import { registrationLockTable as locks } from "../database/accessGrantTable.ts"
 import { ownRolesOf } from "./ownRolesOf.ts"
 import type { Owned } from "./ownRolesOf.ts"
-import { recordEvents } from "./recordEvents.ts"
+import { Events } from "./Events.ts"
 
 /** Keeps registration locks in the database. */
 export const registrationLocksLayer = Layer.effect(
   RegistrationLocks,
   Effect.gen(function* () {
     const { db, transaction } = yield* Database
-    const record = yield* recordEvents
+    const { record } = yield* Events
     const ownRoles = yield* ownRolesOf
 
     return RegistrationLocks.of({

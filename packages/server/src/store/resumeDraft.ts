@@ -7,7 +7,7 @@ import { ticketTable as tickets } from "../database/logonRequestTable.ts"
 import { randomToken } from "../secrets/Derived.ts"
 import { Digests } from "../secrets/Digests.ts"
 import { findDraftRow } from "./findDraftRow.ts"
-import { recordEvents } from "./recordEvents.ts"
+import { Events } from "./Events.ts"
 import { replaceKey } from "./replaceKey.ts"
 
 const notFound = () => new LogonRequestError({ reason: { _tag: "NotFound" } })
@@ -17,7 +17,7 @@ export const resumeDraft = Effect.gen(function* () {
   const { db, transaction } = yield* Database
   const digests = yield* Digests
   const replace = yield* replaceKey
-  const record = yield* recordEvents
+  const { record } = yield* Events
 
   const makeResumeCode: LogonRequests["Service"]["makeResumeCode"] = Effect.fnUntraced(function* (key, now, expiresAt) {
     const { id } = yield* findDraftRow(db, digests, key, now, "look")

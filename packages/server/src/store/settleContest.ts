@@ -5,7 +5,7 @@ import { accessGrantTable as grants, contestTable as contests } from "../databas
 import { query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
 import { isDisplacedOf } from "./accessTo.ts"
-import { logonStore } from "./logonStore.ts"
+import { LogonStore } from "./LogonStore.ts"
 import { replaceKey } from "./replaceKey.ts"
 
 /**
@@ -19,7 +19,7 @@ import { replaceKey } from "./replaceKey.ts"
  * @rule D-25
  */
 export const settleContest = Effect.gen(function* () {
-  const { lock, store } = yield* logonStore
+  const { lock, store } = yield* LogonStore
   const replace = yield* replaceKey
   return Effect.fnUntraced(function* (tx: Db, owners: ReadonlyArray<string>, now: DateTime.Utc, but?: string) {
     const at = DateTime.toDateUtc(now)

@@ -7,7 +7,7 @@ import { maskTaxpayerIdentifier } from "@mtc-logon/core/taxpayer"
 import { and, eq, sql } from "drizzle-orm"
 import { DateTime, Effect, Redacted, Result } from "effect"
 import { accessGrantTable as grants } from "../database/accessGrantTable.ts"
-import { Database, query } from "../database/Database.ts"
+import { Database, forChange, query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
 import { letterTable as letters } from "../database/letterTable.ts"
 import { logonRequestDraftTable as drafts, logonRequestTable as requests } from "../database/logonRequestTable.ts"
@@ -23,11 +23,11 @@ import { letterMailedAt } from "./letterMailedAt.ts"
 import { draftOf, ownersOf, taxpayerIn } from "./draftOf.ts"
 import { findDraftRow } from "./findDraftRow.ts"
 import { isLetter } from "./holdLetter.ts"
-import { limitLogons } from "./limitLogons.ts"
+import { LogonLimits } from "./LogonLimits.ts"
 import { lockTaxpayer } from "./lockTaxpayer.ts"
 import { receiptOf, sealReceipt } from "./receiptOf.ts"
-import { logonStore } from "./logonStore.ts"
-import { recordEvents } from "./recordEvents.ts"
+import { LogonStore } from "./LogonStore.ts"
+import { Events } from "./Events.ts"
 
 const failure = (reason: LogonRequestError["reason"]) => new LogonRequestError({ reason })
 
@@ -44,10 +44,10 @@ export const submitDraft = Effect.gen(function* () {
   const sealing = yield* Sealing
   const ids = yield* Ids
   const ruleSets = yield* RuleSets
-  const record = yield* recordEvents
+  const { record } = yield* Events
   const keys = yield* Keys
-  const { insert } = yield* logonStore
-  const { askForLogon } = yield* limitLogons
+  const { insert } = yield* LogonStore
+  const { askForLogon } = yield* LogonLimits
   const mailLetter = yield* keepLetter
   const { delivers } = yield* Post
 
@@ -83,7 +83,7 @@ export const submitDraft = Effect.gen(function* () {
         .select({ id: letters.id })
         .from(letters)
         .where(and(isLetter(digests, letterId), eq(letters.reservedBy, draft.id), eq(letters.state, "reserved")))
-        .for("no key update")
+        .for(forChange)
     )
     return held.length > 0
   })

@@ -18,7 +18,7 @@ import { beginContest } from "./beginContest.ts"
 import { taxpayerOfGrant } from "./claimOfGrants.ts"
 import { keepLetter } from "./keepLetter.ts"
 import { lockTaxpayer } from "./lockTaxpayer.ts"
-import { recordEvents } from "./recordEvents.ts"
+import { Events } from "./Events.ts"
 import { settleContest } from "./settleContest.ts"
 
 /** The role of a logon that waits for its first log-in, with the request that it came from. */
@@ -46,7 +46,7 @@ export const takePlace = Effect.gen(function* () {
   const ids = yield* Ids
   const mailLetter = yield* keepLetter
   const { delivers } = yield* Post
-  const record = yield* recordEvents
+  const { record } = yield* Events
   const ruleSets = yield* RuleSets
   const sealing = yield* Sealing
   const settle = yield* settleContest

@@ -37,7 +37,8 @@ const facts: HouseFacts = {
   passwordPolicy: mtc2020.policy.logon.password,
   secretQuestions: [],
   phoneCountries: ["US"],
-  pinDigits: 4
+  pinDigits: 4,
+  amountsReopenDays: 90
 }
 
 const bayside: Partner = {

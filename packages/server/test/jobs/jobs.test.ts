@@ -6,7 +6,7 @@ import { Jobs } from "../../src/jobs/Jobs.ts"
 import { jobsLayer } from "../../src/jobs/jobsLayer.ts"
 import { Workers } from "../../src/jobs/Workers.ts"
 import type { JobHandlers } from "../../src/jobs/Workers.ts"
-import { idleWorkersLayer, workersLayer } from "../../src/jobs/workersLayer.ts"
+import { idleWorkersLayer, workersLayer } from "../../src/jobs/Workers.ts"
 import { onBothDatabases } from "../database/onBothDatabases.ts"
 
 const sent = Ref.makeUnsafe<ReadonlyArray<string>>([])

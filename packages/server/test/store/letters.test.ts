@@ -33,8 +33,8 @@ const racer: Person = {
   })
 }
 
-const withPost = lettersLayer.pipe(Layer.provide(postLayer([() => Effect.void])))
-const withoutPost = lettersLayer.pipe(Layer.provide(postLayer()))
+const withPost = Layer.fresh(lettersLayer).pipe(Layer.provide(postLayer([() => Effect.void])))
+const withoutPost = Layer.fresh(lettersLayer).pipe(Layer.provide(postLayer()))
 
 const ask = ({ id }: Person, letters = withPost) =>
   requestLetter("SSN", Redacted.make(id)).pipe(Effect.provide(letters))

@@ -10,33 +10,16 @@ import { ConfigProvider, DateTime, Effect, Layer, Redacted } from "effect"
 import { TestClock } from "effect/testing"
 import { auditLayer } from "../../src/audit/auditLayer.ts"
 import { jobsLayer } from "../../src/jobs/jobsLayer.ts"
+import { ruleSetsLayer } from "../../src/store/ruleSetsLayer.ts"
+import { storeLayer } from "../../src/layers.ts"
 import { rateLimitsLayer } from "../../src/limits/RateLimits.ts"
 import { postLayer } from "../../src/channels/postLayer.ts"
 import { liveLayer } from "../../src/live/liveLayer.ts"
-import { taxpayerRecordsLayer } from "../../src/records/taxpayerRecordsLayer.ts"
 import { derivedLayer } from "../../src/secrets/Derived.ts"
 import { digestsLayer } from "../../src/secrets/Digests.ts"
 import { idsLayer } from "../../src/secrets/Ids.ts"
 import { sealingLayer } from "../../src/secrets/Sealing.ts"
 import { readServerConfig, ServerConfig } from "../../src/ServerConfig.ts"
-import { accessGrantsLayer } from "../../src/store/accessGrantsLayer.ts"
-import { apiKeysLayer } from "../../src/store/apiKeysLayer.ts"
-import { commonPasswordsLayer } from "../../src/store/commonPasswordsLayer.ts"
-import { decisionLogLayer } from "../../src/store/decisionLogLayer.ts"
-import { logonRequestsLayer } from "../../src/store/logonRequestsLayer.ts"
-import { keysLayer } from "../../src/store/keysLayer.ts"
-import { textPlacesLayer } from "../../src/store/textPlacesLayer.ts"
-import { logonsLayer } from "../../src/store/logonsLayer.ts"
-import { passkeysLayer } from "../../src/store/passkeysLayer.ts"
-import { phoneRangesLayer } from "../../src/store/phoneRangesLayer.ts"
-import { freezesLayer } from "../../src/store/freezesLayer.ts"
-import { masterRolesLayer } from "../../src/store/masterRolesLayer.ts"
-import { recoveriesLayer } from "../../src/store/recoveriesLayer.ts"
-import { amountOpeningsLayer } from "../../src/store/amountOpeningsLayer.ts"
-import { registrationLocksLayer } from "../../src/store/registrationLocksLayer.ts"
-import { ruleSetsLayer } from "../../src/store/ruleSetsLayer.ts"
-import { sessionsLayer } from "../../src/store/sessionsLayer.ts"
-import { verificationAttemptsLayer } from "../../src/store/verificationAttemptsLayer.ts"
 import { testKeyring } from "../secrets/testKeyring.ts"
 
 const settings = Layer.effect(
@@ -65,25 +48,7 @@ const ground = Layer.mergeAll(auditLayer, jobsLayer, liveLayer, postLayer(), rat
 )
 
 /** Every store, over a database; passwords are not hashed, since fifty at once would take a minute. */
-export const stores = Layer.mergeAll(
-  accessGrantsLayer,
-  apiKeysLayer,
-  commonPasswordsLayer,
-  decisionLogLayer,
-  logonRequestsLayer,
-  logonsLayer,
-  passkeysLayer,
-  phoneRangesLayer,
-  freezesLayer,
-  masterRolesLayer,
-  recoveriesLayer,
-  amountOpeningsLayer,
-  registrationLocksLayer,
-  sessionsLayer,
-  taxpayerRecordsLayer,
-  textPlacesLayer,
-  verificationAttemptsLayer
-).pipe(Layer.provideMerge(keysLayer), Layer.provideMerge(ground))
+export const stores = storeLayer.pipe(Layer.provideMerge(ground))
 
 /** The moment of the walk-through's submit. */
 export const golden = DateTime.makeUnsafe("2020-11-20T13:55:15-05:00")

@@ -24,10 +24,12 @@ const places: Readonly<Record<Status, number>> = {
   over: 5
 }
 
+const isStatus = (word: unknown): word is Status => typeof word === "string" && Object.hasOwn(places, word)
+
 const statusOf = (message: unknown): Status | undefined => {
   try {
     const { status }: { status?: unknown } = JSON.parse(String(message))
-    return typeof status === "string" && Object.hasOwn(places, status) ? (status as Status) : undefined
+    return isStatus(status) ? status : undefined
   } catch {
     return undefined
   }

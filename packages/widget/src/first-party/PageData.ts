@@ -80,6 +80,8 @@ export interface PageData {
   /** ISO 3166-1 alpha-2. */
   readonly phoneCountries: ReadonlyArray<string>
   readonly pinDigits: number
+  /** Days between two openings of amounts. @rule D-30 */
+  readonly amountsReopenDays: number
 }
 
 /** What each page is given. */

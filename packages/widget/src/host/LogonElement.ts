@@ -7,4 +7,10 @@ export interface LogonElement extends HTMLElement {
   reset(): void
 }
 
+declare global {
+  interface HTMLElementTagNameMap {
+    "mtc-create-logon": LogonElement
+  }
+}
+
 export type LogonElementClass = new () => LogonElement

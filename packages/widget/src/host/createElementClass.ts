@@ -15,7 +15,7 @@ const sandbox = "allow-scripts allow-same-origin allow-forms allow-modals allow-
 const look = ["locale", "theme", "color-scheme"]
 const attributes = [...look, "partner-id", "mode", "reference", "heading-level", "origin"]
 
-const make = <T extends keyof HTMLElementTagNameMap>(tag: T, properties: object): HTMLElementTagNameMap[T] =>
+const make = <T extends keyof HTMLElementTagNameMap>(tag: T, properties?: object): HTMLElementTagNameMap[T] =>
   Object.assign(document.createElement(tag), properties)
 
 /** The sentences that the page itself shows: they come by the entry point, since this room sees no wording. */
@@ -148,9 +148,9 @@ export const createElementClass = (words: HostWords, origin: string): LogonEleme
     /** Never an empty place on the page: the page's own fallback, or a sentence with the way to the form. */
     #fail(code: LogonErrorCode) {
       this.disconnectedCallback()
-      if (this.firstElementChild !== null) this.#root.append(make("slot", {}))
+      if (this.firstElementChild !== null) this.#root.append(make("slot"))
       else {
-        const text = make("p", {})
+        const text = make("p")
         text.append(words.blocked, " ", this.#link("/register", words.open))
         this.#root.append(text)
       }

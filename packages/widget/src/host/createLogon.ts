@@ -1,6 +1,5 @@
 import type { Appearance } from "../protocol/Appearance.ts"
 import type { ColorScheme, Theme } from "../protocol/ToFrameMessage.ts"
-import type { LogonElement } from "./LogonElement.ts"
 import type { LogonEvents } from "./LogonEvents.ts"
 
 /** The attributes and properties of `<mtc-create-logon>` by their script names. */
@@ -39,7 +38,7 @@ const attributeOf = (name: string): string => name.replaceAll(/[A-Z]/g, (letter)
 
 /** Makes the form for a page that is written in script. The element has to be defined first. */
 export const createLogon = (options: LogonOptions): Logon => {
-  const element = document.createElement("mtc-create-logon") as LogonElement
+  const element = document.createElement("mtc-create-logon")
   const update = ({ appearance, ...rest }: LogonOptions) => {
     for (const [name, value] of Object.entries(rest)) element.setAttribute(attributeOf(name), String(value))
     if (appearance !== undefined) element.appearance = appearance
@@ -56,7 +55,9 @@ export const createLogon = (options: LogonOptions): Logon => {
     unmount: () => element.remove(),
     destroy: () => element.remove(),
     on: (type, listener) => {
-      const hear = (event: Event) => listener((event as CustomEvent).detail)
+      const hear = (event: Event) => {
+        if (event instanceof CustomEvent) listener(event.detail)
+      }
       element.addEventListener(type, hear)
       return () => element.removeEventListener(type, hear)
     }

@@ -77,11 +77,11 @@ export const createInlineClass = ({ apiBase = "" }: InlineSettings): LogonElemen
     }
 
     #mount() {
-      const isolated = this.hasAttribute("isolate")
-      const home = isolated ? (this.shadowRoot ?? this.attachShadow({ mode: "open" })) : this
-      adopt(isolated ? (home as ShadowRoot) : document)
+      const shadow = this.hasAttribute("isolate") ? (this.shadowRoot ?? this.attachShadow({ mode: "open" })) : undefined
+      adopt(shadow ?? document)
       this.#look()
       const root = document.createElement("div")
+      const home = shadow ?? this
       home.append(root)
       this.#root = root
       const reference = this.getAttribute("reference")

@@ -7,8 +7,7 @@ const themes = ["massachusetts", "plain", "contrast"] as const
 const colorSchemes = ["light", "dark", "auto"] as const
 const densities = ["comfortable", "compact"] as const
 
-const oneOf = <A extends string>(list: ReadonlyArray<A>, value: unknown): A | undefined =>
-  list.find((one) => one === value)
+const oneOf = <A>(list: ReadonlyArray<A>, value: unknown): A | undefined => list.find((one) => one === value)
 
 const text = (value: unknown, pattern: RegExp): string | undefined =>
   typeof value === "string" && pattern.test(value) ? value : undefined
@@ -19,7 +18,7 @@ const present = <A extends object>(fields: { [K in keyof A]: A[K] | undefined })
 
 const parseAppearance = (data: unknown): Appearance | undefined => {
   if (typeof data !== "object" || data === null) return undefined
-  const { variables, density } = data as Record<string, unknown>
+  const { variables, density }: { readonly variables?: unknown; readonly density?: unknown } = data
   const given: Record<string, unknown> = typeof variables === "object" && variables !== null ? { ...variables } : {}
   const read = appearanceVariables.flatMap((name): Array<readonly [AppearanceVariable, string]> => {
     const value = text(given[name], /^[^;{}\\<>]{1,80}$/)
@@ -29,14 +28,12 @@ const parseAppearance = (data: unknown): Appearance | undefined => {
 }
 
 const parseSetup = (it: Readonly<Record<string, unknown>>): Setup => {
-  const level = it["headingLevel"]
   return present<Setup>({
     locale: text(it["locale"], /^[A-Za-z]{2,3}(?:-[A-Za-z\d]{2,8}){0,3}$/),
     theme: oneOf(themes, it["theme"]),
     colorScheme: oneOf(colorSchemes, it["colorScheme"]),
     appearance: parseAppearance(it["appearance"]),
-    headingLevel:
-      Number.isInteger(level) && (level as number) >= 1 && (level as number) <= 4 ? (level as number) : undefined
+    headingLevel: oneOf([1, 2, 3, 4], it["headingLevel"])
   })
 }
 

@@ -6,7 +6,7 @@ const longest = 4096
 /** An object that is ours and short enough, or nothing. */
 export const ours = (data: unknown): Readonly<Record<string, unknown>> | undefined => {
   try {
-    const fields = { ...(data as object) } as Record<string, unknown>
+    const fields: Record<string, unknown> = { ...(data as object) }
     return fields["mtc"] === 1 && JSON.stringify(fields).length <= longest ? fields : undefined
   } catch {
     return undefined

@@ -84,11 +84,9 @@ export const firstState = (at: Place): RequestState => ({
 })
 
 /** What was taken, and over it what was typed since. */
-const bothOf = (taken: TypedSteps, typed: TypedSteps): TypedSteps => ({
+const bothOf = (taken: Readonly<Record<string, Typed | undefined>>, typed: TypedSteps): TypedSteps => ({
   ...taken,
-  ...Object.fromEntries(
-    Object.entries(typed).map(([step, values]) => [step, { ...taken[step as AnsweredStepId], ...values }])
-  )
+  ...Object.fromEntries(Object.entries(typed).map(([step, values]) => [step, { ...taken[step], ...values }]))
 })
 
 const settled = { issues: [], warnings: [], problem: undefined, busy: false } as const

@@ -12,7 +12,13 @@ export interface ScreenProps {
   readonly typed: Typed
   /** Says that something was typed or chosen: from then on Next sends the step. */
   readonly type: (fields: Typed) => void
-  readonly issueOf: (field: string) => FieldIssue | undefined
+  /** What the field of this name is given besides its words. */
+  readonly field: (name: string) => {
+    readonly id: string
+    readonly issue: FieldIssue | undefined
+    readonly value: string
+    readonly onValue: (value: string) => void
+  }
   /** The server has an answer to this step. */
   readonly answered: boolean
   /** "Not you? Tell us." @rule D-34 */

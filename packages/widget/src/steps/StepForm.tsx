@@ -5,8 +5,9 @@ import { useRef } from "preact/hooks"
 import { Button } from "../parts/button/Button.tsx"
 import { ErrorSummary } from "../parts/error-summary/ErrorSummary.tsx"
 import { say } from "../wording/say.ts"
-import { targetId } from "./fieldId.ts"
+import { fieldId, targetId } from "./fieldId.ts"
 import type { ScreenProps, Typed } from "./Screen.ts"
+import { textOf } from "./Screen.ts"
 import { screenOf } from "./screens.ts"
 import { StepFrame } from "./StepFrame.tsx"
 import { introOf } from "./titleOf.ts"
@@ -58,7 +59,12 @@ export const StepForm = (props: StepFormProps) => {
           view={view}
           typed={typed}
           type={type}
-          issueOf={(field) => issues.find(({ path }) => path === field)}
+          field={(name) => ({
+            id: fieldId(name),
+            issue: issues.find(({ path }) => path === name),
+            value: textOf(typed, name),
+            onValue: (value) => type({ [name]: value })
+          })}
           answered={view.answers[step] !== undefined}
           notMe={props.notMe}
         />

@@ -30,10 +30,10 @@ export const laterNow = (): Later => {
   return later
 }
 
+type Screens = { readonly [S in AnsweredStepId]?: Screen<S> }
+
 /** The screen of a step that asks something. */
 export const screenOf = <S extends AnsweredStepId>(step: S): Screen<S> => {
-  const first: { readonly [F in AnsweredStepId]?: unknown } = { "taxpayer-type": taxpayerTypeScreen }
-  const screens: { readonly [F in AnsweredStepId]?: unknown } =
-    later === undefined ? first : { ...later.laterScreens, ...first }
+  const screens: Screens = { ...later?.laterScreens, "taxpayer-type": taxpayerTypeScreen }
   return screens[step] as Screen<S>
 }

@@ -119,7 +119,7 @@ export const useLogonRequest = ({ api, openedBy, events, start }: LogonRequestSe
       if (!receipt.ok) return dispatch({ do: "closed", problem: receipt.problem })
       return dispatch({ do: "opened", view, at: "confirmation", receipt: receipt.value })
     }
-    const left = stepHistory.now() as Place | undefined
+    const left = stepHistory.now()
     const at = left !== undefined && isOpen(view, left) ? left : view.step
     stepHistory.mark(at)
     dispatch({ do: "opened", view, at })
@@ -137,10 +137,9 @@ export const useLogonRequest = ({ api, openedBy, events, start }: LogonRequestSe
 
   useEffect(() => {
     begin()
-    return stepHistory.watch((place) => {
+    return stepHistory.watch((to) => {
       const { view, phase } = current.current
       if (phase !== "asking") return
-      const to = place as Place
       if (
         view === undefined
           ? to === "registration-options"

@@ -10,7 +10,7 @@ export const wayOf = (view: LogonRequestState): ReadonlyArray<StepId> => stepsOn
 /** Whether a step may be shown: it is on the way and not past the first that is not answered. */
 export const isOpen = (view: LogonRequestState, place: Place): boolean => {
   const way = wayOf(view)
-  const index = way.indexOf(place as StepId)
+  const index = way.findIndex((step) => step === place)
   return view.status === "draft" ? index >= 0 && index <= way.indexOf(view.step) : place === "confirmation"
 }
 

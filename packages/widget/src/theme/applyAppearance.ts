@@ -1,4 +1,4 @@
-import type { Appearance, AppearanceVariable } from "../protocol/Appearance.ts"
+import type { Appearance } from "../protocol/Appearance.ts"
 import type { ColorScheme, Theme } from "../protocol/ToFrameMessage.ts"
 import { contrastOf, isColor } from "./contrastOf.ts"
 import type { Palette } from "./paletteOf.ts"
@@ -26,7 +26,7 @@ const fonts: Readonly<Record<string, string>> = {
   humanist: "Verdana, Tahoma, sans-serif"
 }
 
-const lengths: { readonly [V in AppearanceVariable]?: readonly [from: number, to: number] } = {
+const lengths: Readonly<Record<string, readonly [from: number, to: number]>> = {
   fontSizeBase: [14, 22],
   radius: [0, 16],
   spaceUnit: [6, 12]
@@ -38,6 +38,8 @@ export interface AppliedAppearance {
   readonly properties: Readonly<Record<string, string>>
   readonly errors: ReadonlyArray<"appearance_contrast" | "appearance_malformed">
 }
+
+const isOf = (palette: Palette, name: string): name is keyof Palette => Object.hasOwn(palette, name)
 
 const propertyOf = (name: string): string =>
   `--mtc-${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
@@ -54,8 +56,8 @@ export const readAppearance = (appearance: Appearance, base: Palette): AppliedAp
   const colors: { -readonly [C in keyof Palette]?: string } = {}
   const properties: Record<string, string> = {}
   for (const [name, value] of Object.entries(appearance.variables ?? {})) {
-    const bounds = lengths[name as AppearanceVariable]
-    if (Object.hasOwn(base, name) && isColor(value)) colors[name as keyof Palette] = value
+    const bounds = lengths[name]
+    if (isOf(base, name) && isColor(value)) colors[name] = value
     else if (name === "fontFamily" && Object.hasOwn(fonts, value)) properties[propertyOf(name)] = fonts[value] ?? ""
     else if (bounds !== undefined && /^\d{1,2}(?:\.\d)?px$/.test(value))
       properties[propertyOf(name)] = `${Math.min(Math.max(Number.parseFloat(value), bounds[0]), bounds[1])}px`

@@ -6,6 +6,7 @@ import type { Problem, Reply } from "../../src/api/Problem.ts"
 import { takeActivationCode } from "../../src/first-party/log-in/activationCode.ts"
 import { LogInPage } from "../../src/first-party/log-in/LogInPage.tsx"
 import type { PageData } from "../../src/first-party/PageData.ts"
+import { ProfilePage } from "../../src/first-party/profile/ProfilePage.tsx"
 import { SecurityPage } from "../../src/first-party/security/SecurityPage.tsx"
 import { SecurityCodePage } from "../../src/first-party/security-code/SecurityCodePage.tsx"
 import { TwoStepPage } from "../../src/first-party/two-step/TwoStepPage.tsx"
@@ -23,7 +24,8 @@ const data: PageData = {
   passwordPolicy: { minCodePoints: 8, maxCodePoints: 15, classes: ["upper", "lower", "digit"] },
   secretQuestions: ["city-met-spouse", "first-pet"],
   phoneCountries: ["US", "CA"],
-  pinDigits: 4
+  pinDigits: 4,
+  amountsReopenDays: 45
 }
 
 const email = { id: "m1", kind: "email", target: "e***@d**.s****.m*.us", confirmed: true } as const
@@ -183,6 +185,19 @@ describe("the code of a log-in", () => {
     await press("Resend")
     expect(calls).toEqual([["POST /v1/sessions/current/security-codes", { methodId: "m1" }]])
   })
+})
+
+test("Manage My Profile says how often amounts can be allowed again, as the rule set in force has it", async () => {
+  const profile = {
+    username: "good.elmo",
+    name: "LARRY MO",
+    phoneNumber: "+16175550110",
+    email: "elmo@dor.state.ma.us"
+  }
+  const call = async (way: string): Promise<Reply<unknown>> =>
+    way === "GET /v1/me/profile" ? { ok: true, value: profile } : new Promise(() => undefined)
+  await show(<ProfilePage {...setup().props} api={Object.assign(call, { base: "" }) as unknown as Api} />)
+  expect(document.body.textContent).toContain("you can allow them again once every 45 days.")
 })
 
 describe("ways and devices", () => {

@@ -20,14 +20,23 @@ test("a masked number is heard as its ending, and its stars are not heard", asyn
   expect(root.innerHTML).not.toContain("90012")
 })
 
-test("focus gives the digits back at once, leaving hides them again", async () => {
-  await show(masked(false))
+test("focus shows no digit of a masked number: what is typed replaces it and is seen, and leaving hides it again", async () => {
+  const typed: string[] = []
+  const root = await show(masked(false, (value) => void typed.push(value)))
   field("Number").focus()
-  expect(field("Number").value).toBe("900126789")
-  await settled()
-  field("Number").blur()
   await settled()
   expect(field("Number").value).toBe("ending in 6789")
+  expect(root.innerHTML).not.toContain("90012")
+  field("Number").dispatchEvent(new InputEvent("beforeinput", { bubbles: true, inputType: "insertText", data: "9" }))
+  expect(field("Number").value).toBe("")
+  field("Number").value = "9"
+  field("Number").dispatchEvent(new Event("input", { bubbles: true }))
+  await settled()
+  expect(typed).toEqual(["", "9"])
+  expect(root.querySelector(".mtc-mask")).toBeNull()
+  field("Number").blur()
+  await settled()
+  expect(root.querySelector(".mtc-mask")).not.toBeNull()
 })
 
 test("shown numbers are not masked, and no number is a password to the browser", async () => {

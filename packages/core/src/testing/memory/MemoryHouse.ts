@@ -1,15 +1,16 @@
-import { Context } from "effect"
-import type { DateTime } from "effect"
-import type { AttemptKind, Evidence } from "../../verification/claimKinds.ts"
+import { Context, DateTime, Redacted } from "effect"
 import type { Role } from "../../access/Role.ts"
 import type { OpenContest, OwnAccess } from "../../access/TaxpayerAccess.ts"
-import type { Logon } from "../../logon/Logon.ts"
 import type { LoggedDecision } from "../../decisions/DecisionLog.ts"
-import type { LogonRequestDraft } from "../../logon-request/LogonRequest.ts"
+import type { LogonRequestDraft, LogonRequestKey } from "../../logon-request/LogonRequest.ts"
 import type { LogonRequestStatus, ReceiptView } from "../../logon-request/logonRequestViewSchema.ts"
+import type { Logon } from "../../logon/Logon.ts"
 import type { AnyEvent } from "../../notices/AnyEvent.ts"
 import type { NoticeKind } from "../../notices/notices.ts"
 import type { Forgotten } from "../../recovery/Recoveries.ts"
+import type { TaxpayerIdentifier } from "../../taxpayer/TaxpayerIdentifier.ts"
+import { taxpayerKey } from "../../taxpayer/taxpayerKey.ts"
+import type { AttemptKind, Evidence } from "../../verification/claimKinds.ts"
 import type { MailedLetter, Person } from "../Person.ts"
 
 /** A letter with the request that holds it, or used it. */
@@ -109,3 +110,17 @@ export class MemoryHouse extends Context.Service<
     readonly record: (subjectId: string, events: ReadonlyArray<AnyEvent>) => void
   }
 >()("core/testing/MemoryHouse") {}
+
+/** What everything of a taxpayer is kept under. */
+export const ownerOf = ({ digits, idType }: TaxpayerIdentifier): string => taxpayerKey(idType, Redacted.value(digits))
+
+/** The request that a key opens: not another's, not cancelled, and no draft whose time is over. */
+export const rowOf = (
+  { requests }: MemoryHouse["Service"],
+  { id, token }: LogonRequestKey,
+  now: DateTime.Utc
+): MemoryRequest | undefined => {
+  const row = requests.get(id)
+  if (row === undefined || row.token !== Redacted.value(token) || row.state === "cancelled") return undefined
+  return row.state === "open" && DateTime.isLessThanOrEqualTo(row.draft.expiresAt, now) ? undefined : row
+}

@@ -6,7 +6,7 @@ import type { LogonRequestReason } from "../../logon-request/LogonRequestError.t
 import type { LogonRequests } from "../../logon-request/LogonRequests.ts"
 import { memoryAccess, beginMemoryContest, keepMemoryLetter, makeMemoryLetterId } from "./memoryAccess.ts"
 import type { MemoryHouse } from "./MemoryHouse.ts"
-import { ownerOf } from "./ownerOf.ts"
+import { ownerOf } from "./MemoryHouse.ts"
 
 type House = MemoryHouse["Service"]
 

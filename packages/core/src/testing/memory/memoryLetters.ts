@@ -2,7 +2,7 @@ import { Effect } from "effect"
 import { Letters } from "../../logon-request/Letters.ts"
 import { keepMemoryLetter, mailedAt } from "./memoryAccess.ts"
 import type { MemoryHouse } from "./MemoryHouse.ts"
-import { ownerOf } from "./ownerOf.ts"
+import { ownerOf } from "./MemoryHouse.ts"
 
 /** Keeps letters; their IDs count up. */
 export const memoryLetters = (house: MemoryHouse["Service"]) =>

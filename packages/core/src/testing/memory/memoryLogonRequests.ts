@@ -8,7 +8,7 @@ import { letterHold } from "./letterHold.ts"
 import type { MemoryHouse } from "./MemoryHouse.ts"
 import { memoryChangeSubmitted } from "./memoryChangeSubmitted.ts"
 import { memorySubmit } from "./memorySubmit.ts"
-import { rowOf } from "./rowOf.ts"
+import { rowOf } from "./MemoryHouse.ts"
 
 const failure = (reason: LogonRequestReason) => Effect.fail(new LogonRequestError({ reason }))
 

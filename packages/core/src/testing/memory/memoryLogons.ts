@@ -1,16 +1,18 @@
 import { Effect, Redacted, Result } from "effect"
 import type { DateTime } from "effect"
 import { AccessGrants } from "../../access/AccessGrants.ts"
+import { Sessions } from "../../login/Sessions.ts"
 import { CommonPasswords } from "../../logon/CommonPasswords.ts"
 import type { Keys } from "../../logon/Keys.ts"
-import type { Logon } from "../../logon/Logon.ts"
+import type { Logon, LogonSession } from "../../logon/Logon.ts"
 import { followsOf } from "../../logon/LogonEvent.ts"
 import type { LogonEvent } from "../../logon/LogonEvent.ts"
 import { Logons } from "../../logon/Logons.ts"
 import { usernameKey } from "../../logon/usernameKey.ts"
-import { memoryAccess, letterMailedAt, settleMemoryContest } from "./memoryAccess.ts"
+import { Recoveries } from "../../recovery/Recoveries.ts"
 import type { MemoryHouse } from "./MemoryHouse.ts"
-import { ownerOf } from "./ownerOf.ts"
+import { letterMailedAt, memoryAccess, settleMemoryContest } from "./memoryAccess.ts"
+import { ownerOf } from "./MemoryHouse.ts"
 
 type House = MemoryHouse["Service"]
 
@@ -90,3 +92,54 @@ const common = new Set(["Password1", "Password123", "Welcome2020"])
 export const memoryCommonPasswords = CommonPasswords.of({
   includes: (password) => Effect.succeed(common.has(Redacted.value(password)))
 })
+
+/** Finds sessions by their tokens. */
+export const memorySessions = (house: House) => {
+  const seen = (id: string, now: DateTime.Utc) => (session: LogonSession) =>
+    session.id === id ? { ...session, lastSeenAt: now } : session
+  return Sessions.of({
+    find: (token) =>
+      Effect.sync(() => {
+        for (const { id: logonId, sessions } of house.logons.values()) {
+          const session = sessions.find(({ id }) => id === `token:${Redacted.value(token)}`)
+          if (session !== undefined) return { ...session, logonId, termsPending: session.state === "terms" }
+        }
+        return null
+      }),
+    seen: ({ id, logonId }, now) =>
+      Effect.sync(() => {
+        const logon = house.logons.get(logonId)!
+        house.logons.set(logonId, { ...logon, sessions: logon.sessions.map(seen(id, now)) })
+      }),
+    idTypeOf: (logonId) =>
+      Effect.sync(() => {
+        const owner = house.grants.find((grant) => grant.logonId === logonId)?.owner
+        return (owner === undefined ? undefined : house.people.get(owner)?.idType) ?? "SSN"
+      })
+  })
+}
+
+/** Keeps what people forgot. */
+export const memoryRecoveries = (house: MemoryHouse["Service"], keys: Keys["Service"]) =>
+  Recoveries.of({
+    ask: (what, typed) =>
+      Effect.sync(() => {
+        house.forgotten.push({ id: house.makeId("forgotten"), what, typed: Redacted.value(typed) })
+      }),
+    find: (askedId) =>
+      Effect.sync(() => {
+        const asked = house.forgotten.find(({ id }) => id === askedId)
+        const typed = asked?.typed
+        if (asked === undefined || typed == null) return null
+        const email = keys.digestOf("email", typed.toLowerCase())
+        const theirs = [...house.logons.values()].filter((logon) =>
+          asked.what === "username" ? logon.emailDigest === email : logon.usernameKey === usernameKey(typed)
+        )
+        return { forgotten: asked.what, logonIds: theirs.map(({ id }) => id) }
+      }),
+    answered: (askedId) =>
+      Effect.sync(() => {
+        const at = house.forgotten.findIndex(({ id }) => id === askedId)
+        house.forgotten[at] = { ...house.forgotten[at]!, typed: null }
+      })
+  })

@@ -13,8 +13,7 @@ import {
   makeMemoryLetterId
 } from "./memoryAccess.ts"
 import { namedIn } from "./memoryLogons.ts"
-import { ownerOf } from "./ownerOf.ts"
-import { rowOf } from "./rowOf.ts"
+import { ownerOf, rowOf } from "./MemoryHouse.ts"
 
 const failure = (reason: LogonRequestReason) => Effect.fail(new LogonRequestError({ reason }))
 

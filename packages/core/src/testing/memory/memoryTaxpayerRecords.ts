@@ -3,7 +3,7 @@ import { dayOf } from "../../decisions/dayOf.ts"
 import { RecordsUnavailable, TaxpayerRecords } from "../../taxpayer/TaxpayerRecords.ts"
 import { isHeld } from "./letterHold.ts"
 import type { MemoryHouse } from "./MemoryHouse.ts"
-import { ownerOf } from "./ownerOf.ts"
+import { ownerOf } from "./MemoryHouse.ts"
 
 const daysBetween = (from: string, to: string): number =>
   Duration.toDays(DateTime.distance(DateTime.makeUnsafe(from), DateTime.makeUnsafe(to)))

@@ -1036,7 +1036,7 @@ export const en = {
   "my-profile.lock.open": "Open online registration",
   "my-profile.amounts.title": "Identity checks by amount",
   "my-profile.amounts.text":
-    "After several wrong amounts for your number, we stop accepting amounts from your returns. If your logon is confirmed with a letter, you can allow them again once every 90 days.",
+    "After several wrong amounts for your number, we stop accepting amounts from your returns. If your logon is confirmed with a letter, you can allow them again once every {days, plural, one {# day} other {# days}}.",
   "my-profile.amounts.open": "Allow amounts again",
   "my-profile.amounts.done": "Amounts are allowed again.",
   "my-profile.activity.title": "Who used my number?",

@@ -16,7 +16,7 @@ import { listTrustedDevices, revokeTrustedDevice, trustedDeviceToView } from "@m
 import { DateTime, Effect } from "effect"
 import { localeOf } from "../../http/localeOf.ts"
 import { deviceCookie, sessionCookie } from "../../http/sessionCookie.ts"
-import { sayIn } from "../../say.ts"
+import { messageIdOf, sayIn } from "../../say.ts"
 import type { Handlers } from "../Handlers.ts"
 import { currentSession } from "./currentSession.ts"
 import { logInLimit } from "./logInLimit.ts"
@@ -67,7 +67,7 @@ export const logInHandlers: Handlers<typeof logInCalls> = {
     Effect.gen(function* () {
       const { sentences } = yield* readTerms(session)
       const locale = localeOf(c)
-      const text = sentences.map((id) => sayIn(locale)(id as never)).join("\n")
+      const text = sentences.map((id) => sayIn(locale)(messageIdOf(id))).join("\n")
       const textHash = createHash("sha256").update(text).digest("hex")
       yield* acceptTerms(session, { version: body.termsVersion, locale, textHash })
       return { status: "logged_in" }

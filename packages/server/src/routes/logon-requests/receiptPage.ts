@@ -42,5 +42,5 @@ export const receiptPage = (
         </dl>
       </body>
     </html> `
-  return c.html(String(page)) as Response
+  return c.html(String(page))
 }

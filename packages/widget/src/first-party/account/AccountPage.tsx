@@ -6,7 +6,7 @@ import { Button } from "../../parts/button/Button.tsx"
 import { Heading } from "../../parts/heading/Heading.tsx"
 import { SummaryList } from "../../parts/summary-list/SummaryList.tsx"
 import { say, sayOf } from "../../wording/say.ts"
-import { PageWait } from "../layout/PageWait.tsx"
+import { OwnPage } from "../layout/OwnPage.tsx"
 import type { PageProps } from "../PageData.ts"
 import { useCall } from "../useCall.ts"
 
@@ -47,55 +47,56 @@ export const AccountPage = ({ api, open }: PageProps) => {
       () => api("DELETE /v1/sessions/current"),
       () => open("home")
     )
-  if (me === undefined)
-    return (
-      <PageWait
-        title={problem === undefined ? say("page.account.title") : say("account.title-out")}
-        problem={problem}
-        open={open}
-      />
-    )
+  const title =
+    me !== undefined
+      ? say("account.title", { name: me.name })
+      : problem === undefined
+        ? say("page.account.title")
+        : say("account.title-out")
   return (
-    <>
-      <Heading depth={0}>{say("account.title", { name: me.name })}</Heading>
-      <Heading depth={1}>{say("account.profile")}</Heading>
-      <SummaryList
-        rows={[
-          { label: say("field.username.label"), value: me.username },
-          { label: say("field.email.label"), value: me.email },
-          { label: say("summary.phone"), value: formatPhoneNumber(me.phoneNumber) },
-          {
-            label: say("step.profile-access.title"),
-            value: me.taxProfessional ? say("summary.tax-professional") : say("summary.own-taxes")
-          }
-        ]}
-      />
-      <p>
-        <a href="/profile">{say("account.manage")}</a>
-      </p>
-      <Heading depth={1}>{say("account.access")}</Heading>
-      {me.access.length === 0 ? <p>{say("account.no-access")}</p> : <AccessTable access={me.access} />}
-      <Heading depth={1}>{say("account.messages")}</Heading>
-      {me.messages.length === 0 ? (
-        <p>{say("account.no-messages")}</p>
-      ) : (
-        <ul class="mtc-messages">
-          {me.messages.map((message) => (
-            <li key={message.id}>
-              <p>{sayOf("message.", message.messageId, message.params, "account.message")}</p>
-              <p class="mtc-hint">{formatDateTime(message.at)}</p>
-            </li>
-          ))}
-        </ul>
+    <OwnPage title={title} value={me} problem={problem} open={open}>
+      {({ access, messages, ...who }) => (
+        <>
+          <Heading depth={1}>{say("account.profile")}</Heading>
+          <SummaryList
+            rows={[
+              { label: say("field.username.label"), value: who.username },
+              { label: say("field.email.label"), value: who.email },
+              { label: say("summary.phone"), value: formatPhoneNumber(who.phoneNumber) },
+              {
+                label: say("step.profile-access.title"),
+                value: who.taxProfessional ? say("summary.tax-professional") : say("summary.own-taxes")
+              }
+            ]}
+          />
+          <p>
+            <a href="/profile">{say("account.manage")}</a>
+          </p>
+          <Heading depth={1}>{say("account.access")}</Heading>
+          {access.length === 0 ? <p>{say("account.no-access")}</p> : <AccessTable access={access} />}
+          <Heading depth={1}>{say("account.messages")}</Heading>
+          {messages.length === 0 ? (
+            <p>{say("account.no-messages")}</p>
+          ) : (
+            <ul class="mtc-messages">
+              {messages.map((message) => (
+                <li key={message.id}>
+                  <p>{sayOf("message.", message.messageId, message.params, "account.message")}</p>
+                  <p class="mtc-hint">{formatDateTime(message.at)}</p>
+                </li>
+              ))}
+            </ul>
+          )}
+          <p>
+            <a href="/security">{say("security.manage")}</a>
+          </p>
+          <div class="mtc-actions">
+            <Button kind="secondary" onClick={logOut}>
+              {say("account.log-out")}
+            </Button>
+          </div>
+        </>
       )}
-      <p>
-        <a href="/security">{say("security.manage")}</a>
-      </p>
-      <div class="mtc-actions">
-        <Button kind="secondary" onClick={logOut}>
-          {say("account.log-out")}
-        </Button>
-      </div>
-    </>
+    </OwnPage>
   )
 }

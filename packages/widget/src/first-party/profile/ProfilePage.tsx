@@ -9,7 +9,7 @@ import { SummaryList } from "../../parts/summary-list/SummaryList.tsx"
 import { say, sayOf } from "../../wording/say.ts"
 import { CallFrame } from "../form/CallForm.tsx"
 import { DonePanel } from "../form/DonePanel.tsx"
-import { PageWait } from "../layout/PageWait.tsx"
+import { OwnPage } from "../layout/OwnPage.tsx"
 import { forgetLinkCode, linkCode } from "../log-in/activationCode.ts"
 import type { PageProps } from "../PageData.ts"
 import { useCall } from "../useCall.ts"
@@ -70,63 +70,63 @@ export const ProfilePage = ({ api, data, open: toPage }: PageProps) => {
     setSaid(words)
     close()
   }
-  if (profile === undefined) return <PageWait title={say("page.profile.title")} problem={problem} open={toPage} />
-  if (part !== undefined) {
-    const Part = profileParts[part]
-    return (
-      <>
-        <Heading depth={0}>{say("page.profile.title")}</Heading>
-        <Heading depth={1}>{say(`my-profile.${part}.title`)}</Heading>
-        <Part api={api} data={data} profile={profile} onDone={done} onCancel={close} />
-      </>
-    )
-  }
+  const Part = part === undefined ? undefined : profileParts[part]
   return (
-    <>
-      <Heading depth={0}>{say("page.profile.title")}</Heading>
-      {said === undefined ? null : (
-        <DonePanel title={say("my-profile.done-title")}>
-          <p>{said}</p>
-        </DonePanel>
-      )}
-      <ConfirmEmail
-        api={api}
-        phone={data.contacts.phone}
-        onDone={(changed) => done(say("my-profile.email.confirmed"), changed)}
-      />
-      <SummaryList
-        rows={[
-          { label: say("field.username.label"), value: profile.username },
-          { label: say("field.name.label"), value: profile.name, onChange: open("contact") },
-          {
-            label: say("summary.phone"),
-            value: formatPhoneNumber(profile.phoneNumber),
-            onChange: open("contact")
-          },
-          { label: say("field.email.label"), value: profile.email, onChange: open("email") },
-          { label: say("field.password.label"), value: say("my-profile.hidden"), onChange: open("password") },
-          { label: say("field.pin.given-label"), value: say("my-profile.hidden"), onChange: open("pin") },
-          ...(data.secretQuestions.length === 0
-            ? []
-            : [
+    <OwnPage title={say("page.profile.title")} value={profile} problem={problem} open={toPage}>
+      {(profile) =>
+        part !== undefined && Part !== undefined ? (
+          <>
+            <Heading depth={1}>{say(`my-profile.${part}.title`)}</Heading>
+            <Part api={api} data={data} profile={profile} onDone={done} onCancel={close} />
+          </>
+        ) : (
+          <>
+            {said === undefined ? null : (
+              <DonePanel title={say("my-profile.done-title")}>
+                <p>{said}</p>
+              </DonePanel>
+            )}
+            <ConfirmEmail
+              api={api}
+              phone={data.contacts.phone}
+              onDone={(changed) => done(say("my-profile.email.confirmed"), changed)}
+            />
+            <SummaryList
+              rows={[
+                { label: say("field.username.label"), value: profile.username },
+                { label: say("field.name.label"), value: profile.name, onChange: open("contact") },
                 {
-                  label: say("field.secret-question.label"),
-                  value:
-                    profile.secretQuestion === undefined
-                      ? say("my-profile.none-chosen")
-                      : sayOf("secret-question.", `secret-question.${profile.secretQuestion}`),
-                  onChange: open("question")
-                }
-              ])
-        ]}
-      />
-      <p>
-        <a href="/security">{say("my-profile.two-step")}</a>
-      </p>
-      <ProfileSections api={api} data={data} />
-      <p>
-        <a href="/account">{say("my-profile.back")}</a>
-      </p>
-    </>
+                  label: say("summary.phone"),
+                  value: formatPhoneNumber(profile.phoneNumber),
+                  onChange: open("contact")
+                },
+                { label: say("field.email.label"), value: profile.email, onChange: open("email") },
+                { label: say("field.password.label"), value: say("my-profile.hidden"), onChange: open("password") },
+                { label: say("field.pin.given-label"), value: say("my-profile.hidden"), onChange: open("pin") },
+                ...(data.secretQuestions.length === 0
+                  ? []
+                  : [
+                      {
+                        label: say("field.secret-question.label"),
+                        value:
+                          profile.secretQuestion === undefined
+                            ? say("my-profile.none-chosen")
+                            : sayOf("secret-question.", `secret-question.${profile.secretQuestion}`),
+                        onChange: open("question")
+                      }
+                    ])
+              ]}
+            />
+            <p>
+              <a href="/security">{say("my-profile.two-step")}</a>
+            </p>
+            <ProfileSections api={api} data={data} />
+            <p>
+              <a href="/account">{say("my-profile.back")}</a>
+            </p>
+          </>
+        )
+      }
+    </OwnPage>
   )
 }

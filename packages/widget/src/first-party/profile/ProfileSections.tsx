@@ -113,7 +113,7 @@ const AmountOpening = ({ api, data }: SectionProps) => {
   const form = useCall()
   return (
     <Section id="mtc-amounts" title={say("my-profile.amounts.title")}>
-      <p>{say("my-profile.amounts.text")}</p>
+      <p>{say("my-profile.amounts.text", { days: data.amountsReopenDays })}</p>
       <p role="status">{told}</p>
       <PartForm
         api={api}

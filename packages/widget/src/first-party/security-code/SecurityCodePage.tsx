@@ -5,7 +5,7 @@ import { Heading } from "../../parts/heading/Heading.tsx"
 import { RadioGroup } from "../../parts/radio-group/RadioGroup.tsx"
 import { say } from "../../wording/say.ts"
 import { CallFrame } from "../form/CallForm.tsx"
-import { PageWait } from "../layout/PageWait.tsx"
+import { OwnPage } from "../layout/OwnPage.tsx"
 import type { PageProps } from "../PageData.ts"
 import { PasskeyForm, signWithPasskey } from "../passkey/PasskeyForm.tsx"
 import { sessionStore } from "../sessionStore.ts"
@@ -45,7 +45,16 @@ export const SecurityCodePage = (props: PageProps) => {
   useFocusTitle([method, byRecoveryCode])
   const leave = () => void api("DELETE /v1/sessions/current").then(() => location.assign("/"))
   if (session === undefined)
-    return <PageWait title={say("code.title")} problem={{ status: 401, code: "session_required" }} open={open} />
+    return (
+      <OwnPage
+        title={say("code.title")}
+        value={session}
+        problem={{ status: 401, code: "session_required" }}
+        open={open}
+      >
+        {() => null}
+      </OwnPage>
+    )
   const otherWay = () => {
     setByRecoveryCode(false)
     setMethod(undefined)

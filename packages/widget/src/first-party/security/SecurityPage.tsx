@@ -8,7 +8,7 @@ import { say } from "../../wording/say.ts"
 import { CallFrame } from "../form/CallForm.tsx"
 import { DonePanel } from "../form/DonePanel.tsx"
 import { PasswordAgain } from "../form/PasswordAgain.tsx"
-import { PageWait } from "../layout/PageWait.tsx"
+import { OwnPage } from "../layout/OwnPage.tsx"
 import type { PageProps } from "../PageData.ts"
 import { AddWay } from "../two-step/AddWay.tsx"
 import { useCall } from "../useCall.ts"
@@ -61,7 +61,6 @@ export const SecurityPage = (props: PageProps) => {
     setDone(words)
   }
 
-  if (ways === undefined) return <PageWait title={say("page.security.title")} problem={unread} open={open} />
   if (adding !== undefined)
     return (
       <AddWay
@@ -78,104 +77,111 @@ export const SecurityPage = (props: PageProps) => {
       />
     )
   return (
-    <>
-      <Heading depth={0}>{say("page.security.title")}</Heading>
-      <CallFrame
-        form={form}
-        phone={data.contacts.phone}
-        tell={({ code }) => (code === "password_required" ? <></> : undefined)}
-      />
-      {done === "" ? null : <DonePanel title={done}>{null}</DonePanel>}
-      <TwoStepWays
-        ways={ways.methods}
-        offered={data.twoStepKinds}
-        onRemove={setRemoving}
-        // The password is asked for before the screen of the way, not after what was typed there.
-        onAdd={(kind) => change(readyToChange, () => setAdding(kind))}
-      />
-      <RecoveryCodes
-        left={ways.recoveryCodesLeft}
-        made={codes}
-        busy={form.busy}
-        onMake={() =>
-          change(
-            () => api("POST /v1/me/recovery-codes"),
-            (made) => {
-              setCodes(made.codes)
-              setWays({ ...ways, recoveryCodesLeft: made.codes.length })
-            }
-          )
-        }
-      />
-      <TrustedDevices
-        devices={devices}
-        onRemove={(id) =>
-          change(
-            () => api("DELETE /v1/me/trusted-devices/{id}", { params: { id } }),
-            () => changed(say("security.devices.removed"))
-          )
-        }
-      />
-      <section aria-labelledby="mtc-everywhere" class="mtc-no-print">
-        <Heading depth={1} id="mtc-everywhere">
-          {say("security.everywhere.title")}
-        </Heading>
-        <p>{say("security.everywhere.text")}</p>
-        <div class="mtc-actions">
-          <Button
-            kind="secondary"
+    <OwnPage title={say("page.security.title")} value={ways} problem={unread} open={open}>
+      {({ methods, recoveryCodesLeft }) => (
+        <>
+          <CallFrame
+            form={form}
+            phone={data.contacts.phone}
+            tell={({ code }) => (code === "password_required" ? <></> : undefined)}
+          />
+          {done === "" ? null : <DonePanel title={done}>{null}</DonePanel>}
+          <TwoStepWays
+            ways={methods}
+            offered={data.twoStepKinds}
+            onRemove={setRemoving}
+            // The password is asked for before the screen of the way, not after what was typed there.
+            onAdd={(kind) => change(readyToChange, () => setAdding(kind))}
+          />
+          <RecoveryCodes
+            left={recoveryCodesLeft}
+            made={codes}
             busy={form.busy}
-            onClick={() =>
+            onMake={() =>
               change(
-                () => api("DELETE /v1/sessions"),
-                () => changed(say("security.everywhere.done"))
+                () => api("POST /v1/me/recovery-codes"),
+                (made) => {
+                  setCodes(made.codes)
+                  setWays({ methods, recoveryCodesLeft: made.codes.length })
+                }
               )
             }
-          >
-            {say("security.everywhere.button")}
-          </Button>
-        </div>
-      </section>
-      <p class="mtc-no-print">
-        <a href="/account">{say("security.home")}</a>
-      </p>
-      {removing === undefined ? null : (
-        <Dialog id="mtc-remove" title={say("security.ways.remove-title")} onClose={() => setRemoving(undefined)}>
-          <p>{say("security.ways.remove-text")}</p>
-          <div class="mtc-actions">
-            <Button
-              onClick={() => {
-                setRemoving(undefined)
-                change(
-                  () => api("DELETE /v1/me/two-step-methods/{id}", { params: { id: removing } }),
-                  () => changed(say("security.ways.removed"))
-                )
-              }}
-            >
-              {say("security.ways.remove")}
-            </Button>
-            <Button kind="link" onClick={() => setRemoving(undefined)}>
-              {say("button.cancel")}
-            </Button>
-          </div>
-        </Dialog>
-      )}
-      {waiting === undefined ? null : (
-        <Dialog id="mtc-password-again" title={say("security.password.title")} onClose={() => setWaiting(undefined)}>
-          <p>{say("security.password.text")}</p>
-          <PasswordAgain
-            api={api}
-            phone={data.contacts.phone}
-            label={say("field.password.label")}
-            submit={say("security.password.confirm")}
-            onTyped={() => {
-              setWaiting(undefined)
-              waiting()
-            }}
-            onCancel={() => setWaiting(undefined)}
           />
-        </Dialog>
+          <TrustedDevices
+            devices={devices}
+            onRemove={(id) =>
+              change(
+                () => api("DELETE /v1/me/trusted-devices/{id}", { params: { id } }),
+                () => changed(say("security.devices.removed"))
+              )
+            }
+          />
+          <section aria-labelledby="mtc-everywhere" class="mtc-no-print">
+            <Heading depth={1} id="mtc-everywhere">
+              {say("security.everywhere.title")}
+            </Heading>
+            <p>{say("security.everywhere.text")}</p>
+            <div class="mtc-actions">
+              <Button
+                kind="secondary"
+                busy={form.busy}
+                onClick={() =>
+                  change(
+                    () => api("DELETE /v1/sessions"),
+                    () => changed(say("security.everywhere.done"))
+                  )
+                }
+              >
+                {say("security.everywhere.button")}
+              </Button>
+            </div>
+          </section>
+          <p class="mtc-no-print">
+            <a href="/account">{say("security.home")}</a>
+          </p>
+          {removing === undefined ? null : (
+            <Dialog id="mtc-remove" title={say("security.ways.remove-title")} onClose={() => setRemoving(undefined)}>
+              <p>{say("security.ways.remove-text")}</p>
+              <div class="mtc-actions">
+                <Button
+                  onClick={() => {
+                    setRemoving(undefined)
+                    change(
+                      () => api("DELETE /v1/me/two-step-methods/{id}", { params: { id: removing } }),
+                      () => changed(say("security.ways.removed"))
+                    )
+                  }}
+                >
+                  {say("security.ways.remove")}
+                </Button>
+                <Button kind="link" onClick={() => setRemoving(undefined)}>
+                  {say("button.cancel")}
+                </Button>
+              </div>
+            </Dialog>
+          )}
+          {waiting === undefined ? null : (
+            <Dialog
+              id="mtc-password-again"
+              title={say("security.password.title")}
+              onClose={() => setWaiting(undefined)}
+            >
+              <p>{say("security.password.text")}</p>
+              <PasswordAgain
+                api={api}
+                phone={data.contacts.phone}
+                label={say("field.password.label")}
+                submit={say("security.password.confirm")}
+                onTyped={() => {
+                  setWaiting(undefined)
+                  waiting()
+                }}
+                onCancel={() => setWaiting(undefined)}
+              />
+            </Dialog>
+          )}
+        </>
       )}
-    </>
+    </OwnPage>
   )
 }

@@ -18,21 +18,23 @@ export interface MaskedInputProps {
 }
 
 /**
- * A number that is seen while it is typed and masked once its field is left.
+ * A number that is seen while it is typed and masked from the time that its field is left.
  *
  * **Details**
  *
- * A masked field's own value is the sentence "ending in 6789": that is what a screen reader finds there. The stars lie
- * over it, hidden from the accessibility tree.
+ * A masked field's own value is the sentence "ending in 6789": that is what a screen reader finds there, also when the
+ * focus comes back. The stars lie over it, hidden from the accessibility tree. What is then typed, pasted or deleted replaces
+ * the whole number, which is seen again from that key on.
  *
  * **Gotchas**
  *
- * Not `type=password`: browsers would offer to save the number as a password. Focus writes the digits into the field at
- * once, before the next render, so that what is selected or pasted over is the number.
+ * Not `type=password`: browsers would offer to save the number as a password.
+ *
+ * @adr 0052
  */
 export const MaskedInput = ({ id, label, hint, issue, value, masked, shown, onValue }: MaskedInputProps) => {
-  const [focused, setFocused] = useState(false)
-  const hidden = !shown && !focused && value !== ""
+  const [typing, setTyping] = useState(false)
+  const hidden = !shown && !typing && value !== ""
   const lastFour = /\d{4}$/.exec(masked)?.[0]
   return (
     <Field id={id} label={label} hint={hint} issue={issue}>
@@ -56,11 +58,19 @@ export const MaskedInput = ({ id, label, hint, issue, value, masked, shown, onVa
           aria-describedby={describedBy(id, hint, issue)}
           data-size="m"
           onFocus={(event) => {
-            if (hidden) event.currentTarget.value = value
-            setFocused(true)
+            if (hidden) event.currentTarget.select()
           }}
-          onBlur={() => setFocused(false)}
-          onInput={(event) => onValue(event.currentTarget.value)}
+          onBeforeInput={(event) => {
+            if (!hidden) return
+            // The sentence goes before the key arrives: wherever the caret is, nothing is added to it.
+            event.currentTarget.value = ""
+            onValue("")
+          }}
+          onBlur={() => setTyping(false)}
+          onInput={(event) => {
+            setTyping(true)
+            onValue(event.currentTarget.value)
+          }}
         />
         {hidden ? (
           <span class="mtc-mask" aria-hidden="true">

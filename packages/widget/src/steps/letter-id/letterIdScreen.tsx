@@ -1,24 +1,20 @@
 import { Disclosure } from "../../parts/disclosure/Disclosure.tsx"
 import { TextField } from "../../parts/text-field/TextField.tsx"
 import { say } from "../../wording/say.ts"
-import { fieldId } from "../fieldId.ts"
 import type { Screen, ScreenProps } from "../Screen.ts"
 import { textOf } from "../Screen.ts"
 import { LetterExcerpt } from "./LetterExcerpt.tsx"
 
-const Fields = ({ view, typed, type, issueOf, answered }: ScreenProps) => (
+const Fields = ({ view, field, answered }: ScreenProps) => (
   <>
     {answered ? <p class="mtc-notice">{say("letter-id.given")}</p> : null}
     <TextField
-      id={fieldId("letterId")}
+      {...field("letterId")}
       label={say("field.letter-id.label")}
       hint={say("field.letter-id.hint")}
-      issue={issueOf("letterId")}
-      value={textOf(typed, "letterId")}
       autoComplete="off"
       capitalize="characters"
       size={16}
-      onValue={(letterId) => type({ letterId })}
     />
     <Disclosure summary={say("letter-help.summary")}>
       <LetterExcerpt />

@@ -1,25 +1,21 @@
 import { TextField } from "../../parts/text-field/TextField.tsx"
 import { say } from "../../wording/say.ts"
-import { fieldId } from "../fieldId.ts"
 import type { Screen, ScreenProps } from "../Screen.ts"
 import { textOf } from "../Screen.ts"
 import { AmountHelp } from "../tax-amount/AmountHelp.tsx"
 import { tidyAmount } from "../tax-amount/taxAmountScreen.tsx"
 
-const Fields = ({ view, typed, type, issueOf, answered }: ScreenProps) => (
+const Fields = ({ view, field, answered }: ScreenProps) => (
   <>
     {answered ? <p class="mtc-notice">{say("tax-amount.given")}</p> : null}
     <TextField
-      id={fieldId("amount")}
+      {...field("amount")}
       label={say("field.line-item.label")}
       hint={say("field.line-item.hint")}
-      issue={issueOf("amount")}
-      value={textOf(typed, "amount")}
       inputMode="decimal"
       autoComplete="off"
       prefix="$"
       size={12}
-      onValue={(amount) => type({ amount })}
       tidy={tidyAmount}
     />
     <AmountHelp options={view.options} accountType={view.answers["taxpayer-id"]?.accountType ?? ""} kind="lineItem" />

@@ -5,7 +5,6 @@ import { PasswordField } from "../../parts/password-field/PasswordField.tsx"
 import { SelectField } from "../../parts/select-field/SelectField.tsx"
 import { TextField } from "../../parts/text-field/TextField.tsx"
 import { say, sayOf } from "../../wording/say.ts"
-import { fieldId } from "../fieldId.ts"
 import type { Screen, ScreenProps } from "../Screen.ts"
 import { textOf } from "../Screen.ts"
 import { RoleNotice } from "./RoleNotice.tsx"
@@ -20,15 +19,9 @@ const passwordRulesOf = ({ policy }: LogonRequestOptions): string => {
   ].join(" ")
 }
 
-const Fields = ({ view, typed, type, issueOf, answered, notMe }: ScreenProps) => {
+const Fields = ({ view, typed, field, answered, notMe }: ScreenProps) => {
   const { options } = view
   const { username, secretQuestions } = options.policy.logon
-  const field = (name: string) => ({
-    id: fieldId(name),
-    issue: issueOf(name),
-    value: textOf(typed, name),
-    onValue: (value: string) => type({ [name]: value })
-  })
   const passwords = {
     password: textOf(typed, "password"),
     confirmPassword: textOf(typed, "confirmPassword"),

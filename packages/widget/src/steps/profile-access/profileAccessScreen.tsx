@@ -1,20 +1,16 @@
 import { RadioGroup } from "../../parts/radio-group/RadioGroup.tsx"
 import { say } from "../../wording/say.ts"
-import { fieldId } from "../fieldId.ts"
 import type { Screen, ScreenProps } from "../Screen.ts"
 import { textOf } from "../Screen.ts"
 
-const Fields = ({ typed, type, issueOf }: ScreenProps) => (
+const Fields = ({ field }: ScreenProps) => (
   <RadioGroup
-    id={fieldId("taxProfessional")}
+    {...field("taxProfessional")}
     legend={say("field.tax-professional.legend")}
-    issue={issueOf("taxProfessional")}
-    value={textOf(typed, "taxProfessional")}
     options={[
       { value: "no", label: say("field.tax-professional.no") },
       { value: "yes", label: say("field.tax-professional.yes"), hint: say("field.tax-professional.yes-hint") }
     ]}
-    onValue={(taxProfessional) => type({ taxProfessional })}
   />
 )
 

@@ -6,7 +6,6 @@ import { RadioGroup } from "../../parts/radio-group/RadioGroup.tsx"
 import { SelectField } from "../../parts/select-field/SelectField.tsx"
 import { TextField } from "../../parts/text-field/TextField.tsx"
 import { say } from "../../wording/say.ts"
-import { fieldId } from "../fieldId.ts"
 import type { Screen, ScreenProps, Typed } from "../Screen.ts"
 import { textOf } from "../Screen.ts"
 import { suggestEmail } from "./suggestEmail.ts"
@@ -19,15 +18,9 @@ const keepsPhone = (typed: Typed, { answers }: LogonRequestView): boolean =>
 const keepsEmail = (typed: Typed, { answers }: LogonRequestView): boolean =>
   answers.profile !== undefined && typed["changeEmail"] !== true
 
-const Fields = ({ view, typed, type, issueOf, answered }: ScreenProps) => {
+const Fields = ({ view, typed, type, field, answered }: ScreenProps) => {
   const { phoneCountries, phoneTypes } = view.options.policy.logon.profile
   const { digits } = view.options.policy.logon.pin
-  const field = (name: string) => ({
-    id: fieldId(name),
-    issue: issueOf(name),
-    value: textOf(typed, name),
-    onValue: (value: string) => type({ [name]: value })
-  })
   const given = view.answers.profile
   const suggested = suggestEmail(textOf(typed, "email"))
   return (

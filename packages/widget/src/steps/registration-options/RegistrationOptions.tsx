@@ -1,15 +1,10 @@
+import type { LogonRequestOptions } from "@mtc-logon/core/logon-request"
 import { Heading } from "../../parts/heading/Heading.tsx"
 import { LinkCard } from "../../parts/link-card/LinkCard.tsx"
 import { say } from "../../wording/say.ts"
 
 export interface RegistrationOptionsProps {
-  readonly links: {
-    readonly registerBusiness: string
-    readonly registerIndividual: string
-    readonly registerEstate: string
-    readonly faq: string
-    readonly videos: string
-  }
+  readonly links: LogonRequestOptions["links"]
   readonly onCreate: () => void
 }
 

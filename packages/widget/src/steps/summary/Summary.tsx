@@ -1,10 +1,10 @@
 import { formatPhoneNumber } from "@mtc-logon/core/contact/rules"
 import type { AnsweredStepId } from "@mtc-logon/core/journey"
 import type { LogonRequestView } from "@mtc-logon/core/logon-request"
-import type { AccountType } from "@mtc-logon/core/taxpayer"
 import { Heading } from "../../parts/heading/Heading.tsx"
 import { SummaryList } from "../../parts/summary-list/SummaryList.tsx"
 import { say, sayOf } from "../../wording/say.ts"
+import { accountTypeOf } from "../claimKindsOf.ts"
 
 export interface SummaryProps {
   readonly view: LogonRequestView
@@ -31,9 +31,7 @@ export const Summary = ({ view, change }: SummaryProps) => {
   const { answers, options, summary } = view
   const row = (label: string, value: string, step: AnsweredStepId) => ({ label, value, onChange: () => change(step) })
   const accountType = answers["taxpayer-id"]?.accountType
-  const account = Object.hasOwn(options.policy.accountTypes, accountType ?? "")
-    ? options.policy.accountTypes[accountType as AccountType].label
-    : ""
+  const account = accountTypeOf(options, accountType)?.label ?? ""
   const idType = answers["taxpayer-id"]?.idType
   const [evidenceStep, evidence] = evidenceOf(view)
   const question = answers.logon?.secretQuestion

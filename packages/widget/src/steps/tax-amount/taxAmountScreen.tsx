@@ -5,7 +5,6 @@ import { TextField } from "../../parts/text-field/TextField.tsx"
 import { say } from "../../wording/say.ts"
 import type { AmountKind } from "@mtc-logon/core/verification"
 import { amountKindsOf } from "../claimKindsOf.ts"
-import { fieldId } from "../fieldId.ts"
 import type { Screen, ScreenProps } from "../Screen.ts"
 import { textOf } from "../Screen.ts"
 import { AmountHelp } from "./AmountHelp.tsx"
@@ -23,7 +22,7 @@ export const tidyAmount = (text: string): string => {
   return "value" in cents ? formatUsd(cents.value) : text
 }
 
-const Fields = ({ view, typed, type, issueOf, answered }: ScreenProps) => {
+const Fields = ({ view, typed, field, answered }: ScreenProps) => {
   const accountType = view.answers["taxpayer-id"]?.accountType ?? ""
   const kinds = amountKindsOf(view.options, accountType)
   const kind = kinds.find((kind) => kind === textOf(typed, "amountKind"))
@@ -32,26 +31,21 @@ const Fields = ({ view, typed, type, issueOf, answered }: ScreenProps) => {
     <>
       {answered ? <p class="mtc-notice">{say("tax-amount.given")}</p> : null}
       <RadioGroup
-        id={fieldId("amountKind")}
+        {...field("amountKind")}
         legend={say("field.amount-kind.legend")}
-        issue={issueOf("amountKind")}
         value={kind ?? ""}
         options={kinds.map((kind) => ({ value: kind, label: say(words[kind][0]) }))}
-        onValue={(amountKind) => type({ amountKind })}
       />
       {kind === undefined ? null : (
         <>
           <TextField
-            id={fieldId("amount")}
+            {...field("amount")}
             label={say(label)}
             hint={say(hint)}
-            issue={issueOf("amount")}
-            value={textOf(typed, "amount")}
             inputMode="decimal"
             autoComplete="off"
             prefix="$"
             size={12}
-            onValue={(amount) => type({ amount })}
             tidy={tidyAmount}
           />
           <AmountHelp options={view.options} accountType={accountType} kind={kind} />

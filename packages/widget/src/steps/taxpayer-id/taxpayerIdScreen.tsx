@@ -23,7 +23,7 @@ const isKept = (typed: Typed, { answers }: LogonRequestView): boolean =>
 const maskOf = (typed: Typed, field: string): string =>
   maskTaxpayerIdentifier(textOf(typed, field).replaceAll(/[\s-]/g, ""), idTypeOf(typed))
 
-const Fields = ({ view, typed, type, issueOf }: ScreenProps) => {
+const Fields = ({ view, typed, type, field }: ScreenProps) => {
   const [shown, setShown] = useState(false)
   const { contacts } = view.options
   const idType = idTypeOf(typed)
@@ -31,16 +31,15 @@ const Fields = ({ view, typed, type, issueOf }: ScreenProps) => {
   const accountTypes = accountTypesOf(view.options, idType)
   const given = view.answers["taxpayer-id"]
   const chooseIdType = (value: string) => {
-    const offered = accountTypesOf(view.options, value === "ITIN" ? "ITIN" : "SSN").map(({ id }) => id as string)
+    const offered = accountTypesOf(view.options, value === "ITIN" ? "ITIN" : "SSN").map(({ id }): string => id)
     const accountType = textOf(typed, "accountType")
     type({ idType: value, accountType: offered.includes(accountType) ? accountType : (offered[0] ?? "") })
   }
   return (
     <>
       <RadioGroup
-        id={fieldId("idType")}
+        {...field("idType")}
         legend={say("field.id-type.legend")}
-        issue={issueOf("idType")}
         value={idType}
         options={[
           { value: "SSN", label: say("field.id-type.ssn") },
@@ -59,23 +58,17 @@ const Fields = ({ view, typed, type, issueOf }: ScreenProps) => {
       ) : (
         <>
           <MaskedInput
-            id={fieldId("id")}
+            {...field("id")}
             label={name}
             hint={idType === "SSN" ? say("field.id.ssn-hint") : say("field.id.itin-hint")}
-            issue={issueOf("id")}
-            value={textOf(typed, "id")}
             masked={maskOf(typed, "id")}
             shown={shown}
-            onValue={(id) => type({ id })}
           />
           <MaskedInput
-            id={fieldId("confirmId")}
+            {...field("confirmId")}
             label={idType === "SSN" ? say("field.id.ssn-confirm") : say("field.id.itin-confirm")}
-            issue={issueOf("confirmId")}
-            value={textOf(typed, "confirmId")}
             masked={maskOf(typed, "confirmId")}
             shown={shown}
-            onValue={(confirmId) => type({ confirmId })}
           />
           <button
             class="mtc-button mtc-button-small mtc-after-field"
@@ -90,24 +83,18 @@ const Fields = ({ view, typed, type, issueOf }: ScreenProps) => {
       )}
       {accountTypes.length > 5 ? (
         <SelectField
-          id={fieldId("accountType")}
+          {...field("accountType")}
           label={say("field.account-type.label")}
           hint={say("field.account-type.hint")}
-          issue={issueOf("accountType")}
-          value={textOf(typed, "accountType")}
           autoComplete="off"
           options={accountTypes.map(({ id, label }) => ({ value: id, label: sayOf("account-type.", label) }))}
-          onValue={(accountType) => type({ accountType })}
         />
       ) : (
         <RadioGroup
-          id={fieldId("accountType")}
+          {...field("accountType")}
           legend={say("field.account-type.label")}
           hint={say("field.account-type.hint")}
-          issue={issueOf("accountType")}
-          value={textOf(typed, "accountType")}
           options={accountTypes.map(({ id, label }) => ({ value: id, label: sayOf("account-type.", label) }))}
-          onValue={(accountType) => type({ accountType })}
         />
       )}
       <p>{say("taxpayer-id.not-filed")}</p>

@@ -1,12 +1,11 @@
 import { Alert } from "../../parts/alert/Alert.tsx"
 import { RadioGroup } from "../../parts/radio-group/RadioGroup.tsx"
 import { say } from "../../wording/say.ts"
-import { fieldId } from "../fieldId.ts"
 import type { Screen, ScreenProps } from "../Screen.ts"
 import { textOf } from "../Screen.ts"
 import { HaveReady } from "./HaveReady.tsx"
 
-const Fields = ({ view, typed, type, issueOf }: ScreenProps) => {
+const Fields = ({ view, typed, field }: ScreenProps) => {
   const { contacts, links } = view.options
   const { phone, tollFree } = contacts
   const phones = { phone, tollFree }
@@ -14,15 +13,13 @@ const Fields = ({ view, typed, type, issueOf }: ScreenProps) => {
   return (
     <>
       <RadioGroup
-        id={fieldId("taxpayerType")}
+        {...field("taxpayerType")}
         legend={say("field.taxpayer-type.legend")}
-        issue={issueOf("taxpayerType")}
         value={taxpayerType}
         options={[
           { value: "individual", label: say("field.taxpayer-type.individual") },
           { value: "business", label: say("field.taxpayer-type.business") }
         ]}
-        onValue={(value) => type({ taxpayerType: value })}
       />
       {taxpayerType === "business" ? (
         <Alert kind="info" title={say("taxpayer-type.business.title")} focusable>

@@ -1,13 +1,12 @@
-import type { IdType } from "@mtc-logon/core/taxpayer"
 import { Checkbox } from "../../parts/checkbox/Checkbox.tsx"
 import { say, sayOf } from "../../wording/say.ts"
-import { fieldId } from "../fieldId.ts"
 import type { Screen, ScreenProps } from "../Screen.ts"
 
-const Fields = ({ view, typed, type, issueOf }: ScreenProps) => {
+const Fields = ({ view, typed, type, field }: ScreenProps) => {
+  const { id, issue } = field("accepted")
   const { sentences } = view.options.policy.terms
   const idType = view.answers["taxpayer-id"]?.idType ?? "SSN"
-  const [opening, ...rest] = Object.hasOwn(sentences, idType) ? sentences[idType as IdType] : sentences.SSN
+  const [opening, ...rest] = Object.entries(sentences).find(([id]) => id === idType)?.[1] ?? sentences.SSN
   return (
     <>
       {opening === undefined ? null : <p>{sayOf("terms.", opening)}</p>}
@@ -17,9 +16,9 @@ const Fields = ({ view, typed, type, issueOf }: ScreenProps) => {
         ))}
       </ol>
       <Checkbox
-        id={fieldId("accepted")}
+        id={id}
         label={say("field.accepted.label")}
-        issue={issueOf("accepted")}
+        issue={issue}
         checked={typed["accepted"] === true}
         onChecked={(accepted) => type({ accepted })}
       />

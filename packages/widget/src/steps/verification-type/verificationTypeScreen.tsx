@@ -1,16 +1,15 @@
 import { RadioGroup } from "../../parts/radio-group/RadioGroup.tsx"
 import type { RadioOption } from "../../parts/radio-group/RadioGroup.tsx"
 import { say, sayOf } from "../../wording/say.ts"
-import { amountKindsOf, claimKindsOf } from "../claimKindsOf.ts"
-import { fieldId } from "../fieldId.ts"
+import { accountTypeOf, amountKindsOf, claimKindsOf } from "../claimKindsOf.ts"
 import type { Screen, ScreenProps } from "../Screen.ts"
 import { textOf } from "../Screen.ts"
 
-const Fields = ({ view, typed, type, issueOf }: ScreenProps) => {
+const Fields = ({ view, field }: ScreenProps) => {
   const { policy } = view.options
   const accountType = view.answers["taxpayer-id"]?.accountType
   const kinds = claimKindsOf(view.options, accountType)
-  const row = Object.entries(policy.accountTypes).find(([id]) => id === accountType)?.[1]
+  const row = accountTypeOf(view.options, accountType)
   const params = {
     count: policy.verification.returnWindow.count,
     accountType: row === undefined ? "" : sayOf("account-type.", row.label)
@@ -46,16 +45,7 @@ const Fields = ({ view, typed, type, issueOf }: ScreenProps) => {
         ]
       : [])
   ]
-  return (
-    <RadioGroup
-      id={fieldId("verificationType")}
-      legend={say("field.verification-type.legend")}
-      issue={issueOf("verificationType")}
-      value={textOf(typed, "verificationType")}
-      options={options}
-      onValue={(verificationType) => type({ verificationType })}
-    />
-  )
+  return <RadioGroup {...field("verificationType")} legend={say("field.verification-type.legend")} options={options} />
 }
 
 /** S05: what a person is going to provide. @rule R-04 */

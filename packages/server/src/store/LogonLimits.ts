@@ -1,23 +1,13 @@
 import { mailboxKey } from "@mtc-logon/core/contact"
 import { contactIssue, LogonRequestError } from "@mtc-logon/core/logon-request"
 import type { Contact, LogonRequests } from "@mtc-logon/core/logon-request"
-import { Effect } from "effect"
+import { Context, Effect, Layer } from "effect"
 import type { Db } from "../database/Database.ts"
 import { houseLimits } from "../limits/houseLimits.ts"
 import { RateLimits } from "../limits/RateLimits.ts"
 import { ServerConfig } from "../ServerConfig.ts"
 
-/**
- * How many logons one mailbox and one phone may have in a while.
- *
- * **Details**
- *
- * A logon counts when it is activated, and is never refused then: so that nobody uses up the places of somebody else's mailbox
- * by typing it. All that is asked for before is refused once the places are taken.
- *
- * @rule D-63
- */
-export const limitLogons = Effect.gen(function* () {
+const make = Effect.gen(function* () {
   const { ask, askIn, useIn } = yield* RateLimits
   const { logonsPerEmail, logonsPerPhone } = houseLimits(yield* ServerConfig)
 
@@ -60,3 +50,19 @@ export const limitLogons = Effect.gen(function* () {
     })
   }
 })
+
+/**
+ * How many logons one mailbox and one phone may have in a while.
+ *
+ * **Details**
+ *
+ * A logon counts when it is activated, and is never refused then: so that nobody uses up the places of somebody else's mailbox
+ * by typing it. All that is asked for before is refused once the places are taken.
+ *
+ * @rule D-63
+ */
+export class LogonLimits extends Context.Service<LogonLimits, Effect.Success<typeof make>>()(
+  "server/store/LogonLimits"
+) {}
+
+export const logonLimitsLayer = Layer.effect(LogonLimits, make)

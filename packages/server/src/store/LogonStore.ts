@@ -3,20 +3,18 @@ import { followsOf, usernameKey } from "@mtc-logon/core/logon"
 import type { Logon, LogonEvent, LogonKey } from "@mtc-logon/core/logon"
 import { and, eq, sql } from "drizzle-orm"
 import type { SQL } from "drizzle-orm"
-import { DateTime, Effect } from "effect"
+import { Context, DateTime, Effect, Layer } from "effect"
 import type { Redacted } from "effect"
 import { accessGrantTable as grants } from "../database/accessGrantTable.ts"
-import { query, queryUnique } from "../database/Database.ts"
+import { query, queryUnique, rowsOf } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
 import { LostRace } from "../database/DatabaseUnavailable.ts"
 import { logonRequestTable as requests } from "../database/logonRequestTable.ts"
 import { Digests } from "../secrets/Digests.ts"
-import { limitLogons } from "./limitLogons.ts"
+import { LogonLimits } from "./LogonLimits.ts"
 import { logonRows } from "./logonRows.ts"
-import { recordEvents } from "./recordEvents.ts"
+import { Events } from "./Events.ts"
 import { replaceKey } from "./replaceKey.ts"
-
-type Rows = { readonly rows: ReadonlyArray<Readonly<Record<string, unknown>>> }
 
 /** The logon of a key, in the statement that reads it. */
 const isOf = (by: LogonKey): SQL => {
@@ -91,20 +89,11 @@ const nobody = "00000000-0000-0000-0000-000000000000"
 /** Which version of a logon was read: the store's own business. */
 const versions = new WeakMap<Logon, number>()
 
-/**
- * Reads logons, and stores what becomes of them: the one file that locks a logon.
- *
- * **Details**
- *
- * `lock` reads one for a change that begins elsewhere, in the order of locks that `lockTaxpayer` tells.
- *
- * @adr 0037
- */
-export const logonStore = Effect.gen(function* () {
+const make = Effect.gen(function* () {
   const digests = yield* Digests
   const keys = yield* Keys
-  const limits = yield* limitLogons
-  const record = yield* recordEvents
+  const limits = yield* LogonLimits
+  const { record } = yield* Events
   const replace = yield* replaceKey
 
   const find = Effect.fnUntraced(function* (
@@ -114,8 +103,7 @@ export const logonStore = Effect.gen(function* () {
     shown: ReadonlyArray<Redacted.Redacted> = []
   ) {
     const known = shown.flatMap((each) => digests.allOf("token", each))
-    const { rows } = (yield* query(on.execute(reading(by, now, known)))) as unknown as Rows
-    const [found] = rows
+    const [found] = yield* rowsOf<Readonly<Record<string, unknown>>>(on, reading(by, now, known))
     if (found === undefined) return null
     const { logon, version } = logonRows.read(found)
     versions.set(logon, version)
@@ -136,8 +124,8 @@ export const logonStore = Effect.gen(function* () {
   const isStored = Effect.fnUntraced(function* (tx: Db, before: Logon, next: Logon) {
     const document = logonRows.difference(before, next)
     const statement = writing(before.id, versions.get(before) ?? -1, document)
-    const { rows } = (yield* query(tx.execute(statement))) as unknown as Rows
-    return rows[0]?.["n"] === 1
+    const [stored] = yield* rowsOf<{ readonly n: number }>(tx, statement)
+    return stored?.n === 1
   })
 
   /** Stores the next logon where the lock is held: then nothing comes between. */
@@ -203,3 +191,16 @@ export const logonStore = Effect.gen(function* () {
 
   return { find, follow, insert, keep, lock, missNobody, store }
 })
+
+/**
+ * Reads logons, and stores what becomes of them: the one file that locks a logon.
+ *
+ * **Details**
+ *
+ * `lock` reads one for a change that begins elsewhere, in the order of locks that `lockTaxpayer` tells.
+ *
+ * @adr 0037
+ */
+export class LogonStore extends Context.Service<LogonStore, Effect.Success<typeof make>>()("server/store/LogonStore") {}
+
+export const logonStoreLayer = Layer.effect(LogonStore, make)
