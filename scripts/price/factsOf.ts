@@ -1,4 +1,4 @@
-import type { FiledReturn } from "../../packages/core/src/taxpayer/FiledReturn.ts"
+import type { FiledReturn } from "../../packages/core/src/taxpayer/taxpayerRecordSchema.ts"
 import type { LetterOnFile } from "../../packages/core/src/taxpayer/LetterOnFile.ts"
 import type { ClaimKind } from "../../packages/core/src/verification/VerificationClaim.ts"
 import type { VerificationFacts } from "../../packages/core/src/verification/verificationFacts.ts"

@@ -1,4 +1,4 @@
-import type { FiledReturn, ReturnLines } from "../../packages/core/src/taxpayer/FiledReturn.ts"
+import type { FiledReturn, ReturnLines } from "../../packages/core/src/taxpayer/taxpayerRecordSchema.ts"
 
 /** What the synthetic population is like. Shares are of taxpayers or of returns; none of it is measured: it is assumed, here. */
 export const assumptions = {

@@ -1,5 +1,5 @@
 import type { StateRuleSet } from "../../packages/core/src/rule-sets/StateRuleSet.ts"
-import type { FiledReturn } from "../../packages/core/src/taxpayer/FiledReturn.ts"
+import type { FiledReturn } from "../../packages/core/src/taxpayer/taxpayerRecordSchema.ts"
 import { factsOf, noAttempts } from "./factsOf.ts"
 import type { Attempts } from "./factsOf.ts"
 import { assumptions } from "./population.ts"

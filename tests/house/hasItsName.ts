@@ -8,6 +8,8 @@ const named = [
   /^(?:frame|first-party|host|loader)\/(?:main|page|frame|pages|loader)\.tsx?$/,
   /** Rules and the questions made of them, each called by its sentence. */
   /Rules\.ts$/,
+  /** The facts of a module's questions, in one vocabulary. */
+  /FactsSchemas\.ts$/,
   /\/locales\//,
   /\.d\.ts$/
 ]

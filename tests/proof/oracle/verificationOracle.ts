@@ -1,6 +1,6 @@
 import type { FactsOf } from "../../../packages/core/src/questions/questionIds.ts"
 import type { PolicyInForce } from "../../../packages/core/src/questions/policySheet.ts"
-import type { FiledReturn } from "../../../packages/core/src/taxpayer/FiledReturn.ts"
+import type { FiledReturn } from "../../../packages/core/src/taxpayer/taxpayerRecordSchema.ts"
 
 // Written from the decisions (docs/decisions.md), not from the rules: it shares types with them and nothing else.
 

@@ -1,4 +1,4 @@
-import type { AccountType } from "../taxpayer/AccountType.ts"
+import type { AccountType } from "../taxpayer/accountTypeSchema.ts"
 
 export const roleNames = ["MasterAdministrator", "TaxAdministrator"] as const
 

@@ -1,29 +1,11 @@
+import type { accessFactsSchema, processingFactsSchema } from "./accessFactsSchemas.ts"
 import type { FactSheet } from "../engine/Rule.ts"
-import type { AccountType } from "../taxpayer/AccountType.ts"
-import type { Hold } from "../taxpayer/TaxpayerRecords.ts"
 
 /** What the access rules read. */
-export interface AccessFacts {
-  readonly access: {
-    /** Whether the taxpayer has a Master Administrator, reserved or effective. */
-    readonly masterExists: boolean
-    /** The account that was verified. */
-    readonly accountType: AccountType
-    readonly taxProfessional: boolean
-    readonly termsAccepted: boolean
-    /** The version that was accepted, ISO 8601 day. */
-    readonly termsVersion: string
-  }
-}
+export type AccessFacts = typeof accessFactsSchema.Type
 
 /** What is asked of the records when a submitted request is processed. */
-export interface ProcessingFacts {
-  readonly request: {
-    readonly holds: ReadonlyArray<Hold>
-    /** The verified tax account is closed to online access. */
-    readonly accountClosed: boolean
-  }
-}
+export type ProcessingFacts = typeof processingFactsSchema.Type
 
 /** How the facts are called, and how staff may see them. */
 export const accessFacts: FactSheet<AccessFacts> = {

@@ -1,35 +1,11 @@
+import type { contestFactsSchema, grantingFactsSchema } from "./accessFactsSchemas.ts"
 import type { FactSheet } from "../engine/Rule.ts"
-import type { Evidence } from "../verification/claimKinds.ts"
 
 /** What is read when a person is verified for a taxpayer to whom others have access. @rule D-25 */
-export interface ContestFacts {
-  readonly contest: {
-    /** What the newcomer proved with. */
-    readonly evidence: Evidence
-    /** Somebody who has access stands on a letter. */
-    readonly letterStands: boolean
-    /** When the contest began, in milliseconds since 1970-01-01T00:00:00Z; null: there is none. */
-    readonly openedAt: number | null
-    /** A code from the previous address began it: only staff end it. */
-    readonly staffOnly: boolean
-    /** When the newcomer's letter was mailed, the same; null where no letter is the evidence. */
-    readonly letterMailedAt: number | null
-  }
-}
+export type ContestFacts = typeof contestFactsSchema.Type
 
 /** What is read when a Master Administrator grants, promotes or transfers. @rule D-25 */
-export interface GrantingFacts {
-  readonly granting: {
-    /** What the Master Administrator proved with. */
-    readonly evidence: Evidence
-    /** A contest is open on the taxpayer. */
-    readonly contestOpen: boolean
-    /** Whether they entered the code of a letter since. */
-    readonly letterCodeEntered: boolean
-    /** Whole days since their role became effective. */
-    readonly effectiveDays: number
-  }
-}
+export type GrantingFacts = typeof grantingFactsSchema.Type
 
 /** How the facts are called, and how staff may see them: nobody outside learns of another person. */
 export const contestFacts: FactSheet<ContestFacts> = {

@@ -1,6 +1,6 @@
 import type { DateTime } from "effect"
 import type { RuleSetInForce } from "../questions/RuleSetInForce.ts"
-import type { AccountType } from "../taxpayer/AccountType.ts"
+import type { AccountType } from "../taxpayer/accountTypeSchema.ts"
 import type { ContestEvent } from "./ContestEvent.ts"
 import type { Evidence } from "../verification/claimKinds.ts"
 import type { Role } from "./Role.ts"

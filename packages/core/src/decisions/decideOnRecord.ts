@@ -13,11 +13,14 @@ import type { AttemptKind } from "../verification/claimKinds.ts"
 import type { VerificationFacts } from "../verification/verificationFacts.ts"
 import type { VerificationClaim } from "../verification/VerificationClaim.ts"
 import type { VerificationPolicy } from "../verification/verificationSheet.ts"
-import { isLockLetterDue } from "./isLockLetterDue.ts"
 import { DecisionLog } from "./DecisionLog.ts"
 import type { RuleSetInForce } from "../questions/RuleSetInForce.ts"
 import { RuleSets } from "../questions/RuleSets.ts"
 import type { RuleSetPin } from "../questions/RuleSetPin.ts"
+
+/** Checks whether the owner of a locked number gets a letter: not if they got one a short while ago. @rule D-30 */
+const isLockLetterDue = (toldAt: DateTime.Utc | null, now: DateTime.Utc, lockLetterDays: number): boolean =>
+  toldAt === null || now.epochMilliseconds >= toldAt.epochMilliseconds + lockLetterDays * 86_400_000
 
 type Limits = VerificationPolicy["verification"]["attempts"]
 

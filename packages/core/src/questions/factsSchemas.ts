@@ -1,6 +1,10 @@
 import * as Schema from "effect/Schema"
-import { accessFactsSchema, processingFactsSchema } from "../access/accessFactsSchema.ts"
-import { contestFactsSchema, grantingFactsSchema } from "../access/contestFactsSchema.ts"
+import {
+  accessFactsSchema,
+  contestFactsSchema,
+  grantingFactsSchema,
+  processingFactsSchema
+} from "../access/accessFactsSchemas.ts"
 import { letterRequestFactsSchema } from "../logon-request/letterRequestFactsSchema.ts"
 import { activationCodeFacts } from "../logon/activationCodeFacts.ts"
 import { mailedLinkFacts } from "../logon/mailedLinkFacts.ts"

@@ -3,7 +3,15 @@ import type { Members } from "./isMembers.ts"
 import { questions } from "../questions/questions.ts"
 import type { RuleSetFileProblem } from "./RuleSetFileError.ts"
 import { rulesOf } from "./rulesOf.ts"
-import { switchableRules } from "./switchableRules.ts"
+
+/**
+ * The rules that a file can switch off: our own advice and choices.
+ *
+ * **Gotchas**
+ *
+ * The list has no rule of the source, and none that identity depends on.
+ */
+export const switchableRules: ReadonlyArray<string> = ["D-17", "D-18c", "D-19c", "D-20a", "D-20b"]
 
 const rules = new Map(rulesOf(questions).map((rule) => [rule.id, rule]))
 const remedies = new Set([...rules.values()].flatMap((rule) => rule.remedies))

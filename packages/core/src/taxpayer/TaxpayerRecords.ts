@@ -2,7 +2,7 @@ import { Context, Data } from "effect"
 import type { DateTime, Effect } from "effect"
 import type { TaxpayerContact } from "./TaxpayerContact.ts"
 import type { TaxpayerIdentifier } from "./TaxpayerIdentifier.ts"
-import type { TaxpayerRecord } from "./TaxpayerRecord.ts"
+import type { TaxpayerRecord } from "./taxpayerRecordSchema.ts"
 
 /** The records are unavailable now. The result is the same for every number (D-41). */
 export class RecordsUnavailable extends Data.TaggedError("RecordsUnavailable")<{}> {}

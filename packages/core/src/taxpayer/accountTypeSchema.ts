@@ -1,5 +1,4 @@
 import * as Schema from "effect/Schema"
-import type { AccountType } from "./AccountType.ts"
 
 /** The tax accounts, as JSON has them. */
 export const accountTypeSchema = Schema.Literals([
@@ -18,4 +17,7 @@ export const accountTypeSchema = Schema.Literals([
   "marijuana-retail",
   "use-tax-purchaser",
   "paid-family-medical-leave"
-] satisfies ReadonlyArray<AccountType>)
+])
+
+/** The tax accounts that a return can be filed for; one row each in the rule set's `accountTypes`. @rule D-31 */
+export type AccountType = typeof accountTypeSchema.Type

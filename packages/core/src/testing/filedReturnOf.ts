@@ -1,4 +1,4 @@
-import type { FiledReturn, ReturnLines } from "../taxpayer/FiledReturn.ts"
+import type { FiledReturn, ReturnLines } from "../taxpayer/taxpayerRecordSchema.ts"
 
 /** The lines of a return, whole cents; what is left out is no line of it. */
 export const returnLinesOf = (lines: Partial<ReturnLines>): ReturnLines => ({

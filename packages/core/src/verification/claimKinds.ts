@@ -1,5 +1,5 @@
 import { keysOf } from "../engine/keysOf.ts"
-import type { ReturnLines } from "../taxpayer/FiledReturn.ts"
+import type { ReturnLines } from "../taxpayer/taxpayerRecordSchema.ts"
 
 interface ClaimKindRow {
   /** The line of a return that it names; null: it names none. @rule R-09 */

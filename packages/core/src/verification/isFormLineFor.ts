@@ -1,4 +1,4 @@
-import type { AccountType } from "../taxpayer/AccountType.ts"
+import type { AccountType } from "../taxpayer/accountTypeSchema.ts"
 import type { ClaimKind } from "./VerificationClaim.ts"
 import type { FormLine } from "./verificationSheet.ts"
 

@@ -1,4 +1,4 @@
-import type { FiledReturn, ReturnLines } from "../taxpayer/FiledReturn.ts"
+import type { FiledReturn, ReturnLines } from "../taxpayer/taxpayerRecordSchema.ts"
 import { isPosted } from "../taxpayer/isPosted.ts"
 import { claimKinds } from "./claimKinds.ts"
 import { isFormLineFor } from "./isFormLineFor.ts"

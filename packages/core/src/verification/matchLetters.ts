@@ -1,4 +1,4 @@
-import type { TaxpayerRecord } from "../taxpayer/TaxpayerRecord.ts"
+import type { TaxpayerRecord } from "../taxpayer/taxpayerRecordSchema.ts"
 import { isSameText } from "./isSameText.ts"
 import type { VerificationPolicy } from "./verificationSheet.ts"
 

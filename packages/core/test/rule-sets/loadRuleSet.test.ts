@@ -9,7 +9,7 @@ import { policyEntries } from "../../src/questions/policySheet.ts"
 import { policyOfValues, policyValues } from "../../src/rule-sets/policyValues.ts"
 import { ruleSets } from "../../src/rule-sets/ruleSets.ts"
 import { ruleSetToFile } from "../../src/rule-sets/ruleSetToFile.ts"
-import { switchableRules } from "../../src/rule-sets/switchableRules.ts"
+import { switchableRules } from "../../src/rule-sets/problemsOfRules.ts"
 
 interface VersionByHand {
   version: number

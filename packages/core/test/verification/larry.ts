@@ -1,4 +1,4 @@
-import type { FiledReturn, ReturnLines } from "../../src/taxpayer/FiledReturn.ts"
+import type { FiledReturn, ReturnLines } from "../../src/taxpayer/taxpayerRecordSchema.ts"
 import type { LetterOnFile } from "../../src/taxpayer/LetterOnFile.ts"
 import type { VerificationClaim } from "../../src/verification/VerificationClaim.ts"
 import type { VerificationFacts } from "../../src/verification/verificationFacts.ts"

@@ -1,4 +1,4 @@
-import type { AccountType } from "../../taxpayer/AccountType.ts"
+import type { AccountType } from "../../taxpayer/accountTypeSchema.ts"
 import type { IdType } from "../../taxpayer/IdType.ts"
 import type { ClaimKind } from "../../verification/VerificationClaim.ts"
 import type { AccountTypeRow } from "../../verification/verificationSheet.ts"

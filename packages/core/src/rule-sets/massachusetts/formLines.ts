@@ -1,4 +1,4 @@
-import type { AccountType } from "../../taxpayer/AccountType.ts"
+import type { AccountType } from "../../taxpayer/accountTypeSchema.ts"
 import type { FormLine } from "../../verification/verificationSheet.ts"
 
 type Kind = FormLine["kind"]

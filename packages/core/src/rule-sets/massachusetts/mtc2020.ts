@@ -1,12 +1,37 @@
-import type { PolicyInForce } from "../../questions/policySheet.ts"
+import type { ContactsPolicy, PolicyInForce } from "../../questions/policySheet.ts"
 import { questions } from "../../questions/questions.ts"
 import { ruleSet } from "../../engine/RuleSet.ts"
 import { accountTypes } from "./accountTypes.ts"
-import { contacts } from "./contacts.ts"
 import { formLines } from "./formLines.ts"
-import { secretQuestions } from "./secretQuestions.ts"
 import { mtc2020Sources } from "./mtc2020Sources.ts"
 import { terms } from "./terms.ts"
+
+/**
+ * Where people get help.
+ *
+ * **Details**
+ *
+ * Seed lines 121 and 375 (phones, hours), 372 (sender). Line 95 has another number, 617-897-6367: a misprint, since MDOR on
+ * a keypad is 6367 and mass.gov has 617-887-MDOR.
+ *
+ * @rule D-21 @rule R-13
+ */
+export const contacts: ContactsPolicy = {
+  phone: "617-887-6367",
+  tollFree: "800-392-6089",
+  hours: "contact.hours",
+  mailFrom: "MTCNoReply@dor.state.ma.us"
+}
+
+/** The list of secret questions, wording `secret-question.<id>`: the first is the seed's (line 225), the others are ours. @rule D-20 */
+export const secretQuestions = [
+  "city-met-spouse",
+  "first-pet",
+  "first-school",
+  "city-mother-born",
+  "first-employer",
+  "childhood-friend"
+] as const
 
 /** The values of the walk-through of 2020 (the seed), and ours where it has none. `mtc2020Sources` lists the source of each. */
 export const mtc2020Policy: PolicyInForce = {
