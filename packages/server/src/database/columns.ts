@@ -56,7 +56,7 @@ const checksOf = (name: string, columns: Readonly<Record<string, PgColumn>>) =>
     return [check(`${name}_${snake(key)}_check`, isOne)]
   })
 
-/** A table whose columns say how they are kept, and whose enumerations the database holds. @adr 0046 */
+/** A table whose columns say how they are kept, and whose enumerations the database holds. @adr 0044 */
 export const table = <N extends string, C extends Record<string, PgColumnBuilderBase>>(
   name: N,
   columns: C,

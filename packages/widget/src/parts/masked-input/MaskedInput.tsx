@@ -30,7 +30,7 @@ export interface MaskedInputProps {
  *
  * Not `type=password`: browsers would offer to save the number as a password.
  *
- * @adr 0052
+ * @adr 0049
  */
 export const MaskedInput = ({ id, label, hint, issue, value, masked, shown, onValue }: MaskedInputProps) => {
   const [typing, setTyping] = useState(false)
