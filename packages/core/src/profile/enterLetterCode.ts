@@ -81,7 +81,7 @@ export const enterLetterCode = Effect.fn("enterLetterCode")(function* (
 
   const taxpayer = Redacted.value(role.taxpayer)
   const { decision, retryAt } = yield* decideOnRecord(
-    { ...taxpayer, confirmId: taxpayer.id, kind: "letterId", amount: null, letterId: parsed.value },
+    { ...taxpayer, kind: "letterId", amount: null, letterId: parsed.value },
     network
   )
   if (decision._tag === "Locked") {

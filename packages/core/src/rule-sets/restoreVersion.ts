@@ -10,11 +10,12 @@ import type { FileRule, FileVersion } from "./RuleSetFile.ts"
 import { RuleSetFileError } from "./RuleSetFileError.ts"
 import type { RuleSetFileProblem } from "./RuleSetFileError.ts"
 import { rulesOf } from "./rulesOf.ts"
+import { statements } from "./statements.ts"
 import type { StateRuleSet } from "./StateRuleSet.ts"
 import { versionToRuleSet } from "./versionToRuleSet.ts"
 
 const rules = rulesOf(questions)
-const known = new Set(rules.map(({ id }) => id))
+const known = new Set([...rules, ...statements].map(({ id }) => id))
 
 const isVersion = (said: unknown): said is FileVersion =>
   isMembers(said) && [said.effective, said.values, said.rules].every(isMembers)
@@ -33,7 +34,10 @@ const valuesOf = ({ values }: FileVersion, nearest: StateRuleSet | undefined): F
   )
 }
 
-/** Rules of the version that no longer exist. Without them, it would check less than it states. */
+/**
+ * Rules of the version that no longer exist. Without them, it would check less than it states; a rule that moved to the
+ * grammar of an answer, as R-05 did, is held there and is a statement.
+ */
 const lostOf = ({ rules: said }: FileVersion): ReadonlyArray<RuleSetFileProblem> =>
   Object.entries(said)
     .filter(([id, rule]: [string, FileRule | null]) => rule?.on === true && !known.has(presentRuleId(id)))

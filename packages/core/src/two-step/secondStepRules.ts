@@ -6,7 +6,7 @@ import type { TwoStepPolicy } from "./twoStepSheet.ts"
 
 const { rule } = over<SecondStepFacts, TwoStepPolicy>(secondStepFacts)
 
-/** The lock that every way shares: a way more is no try more. */
+/** The lock that every method shares: another method gives no more tries. */
 export const secondStepIsNotLocked = rule({
   id: "D-14d",
   formerIds: ["D-14a"],
@@ -23,12 +23,12 @@ export const secondStepIsNotLocked = rule({
   remedies: ["remedy.wait", "remedy.call"]
 })
 
-type Way<F> = Pick<Question<F, TwoStepPolicy, "confirmed">, "id" | "refusedUnless" | "secretAnswer">
+type Method<F> = Pick<Question<F, TwoStepPolicy, "confirmed">, "id" | "refusedUnless" | "secretAnswer">
 
-/** Returns the functions that build the rules of one way over its facts, and its question behind the lock of all. */
+/** Returns the functions that build the rules of one method over its facts, and its question behind the common lock. */
 export const overSecondStep = <F extends SecondStepFacts>(sheet: FactSheet<F>) => {
   const { question, rule } = over<F, TwoStepPolicy>(sheet)
-  const secondStep = (way: Way<F>): Question<F, TwoStepPolicy, "confirmed"> =>
-    question({ ...way, lockedUnless: [secondStepIsNotLocked], reads: [], grants: () => "confirmed" })
+  const secondStep = (method: Method<F>): Question<F, TwoStepPolicy, "confirmed"> =>
+    question({ ...method, lockedUnless: [secondStepIsNotLocked], reads: [], grants: () => "confirmed" })
   return { rule, secondStep }
 }
