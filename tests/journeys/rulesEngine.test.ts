@@ -210,6 +210,14 @@ describe("what the house decides by is public", () => {
     expect((await get("/v1/rule-sets/mtc-2020/rules/R-99")).status).toBe(404)
   })
 
+  test("a rule by an id that it had: the lock of every second step is one", async () => {
+    const { body } = await get<{ rule: object }>("/v1/rule-sets/mtc-2020/rules/D-14a")
+    expect(body.rule).toMatchObject({
+      id: "D-14d",
+      questions: ["security-code", "app-code", "recovery-code", "passkey"]
+    })
+  })
+
   test("what was found out about it: of the rule set that ships, with what the house changed since", async () => {
     const { hash } = await line("nist-800-63b-4")
     const { body } = await get<{ proof: { cases: number }; of: Line }>(
