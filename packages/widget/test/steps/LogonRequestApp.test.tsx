@@ -169,7 +169,7 @@ describe("Next", () => {
     document.querySelector("form")?.dispatchEvent(new Event("submit", { cancelable: true }))
     await settled()
     expect(names()).toEqual(["open"])
-    expect(focused()).toContain("This form is for individuals only for now")
+    expect(focused()).toContain("For now, this form is only for individuals")
   })
 })
 
