@@ -44,7 +44,7 @@ export const parseTaxpayerTypeAnswer: ReadAnswer<"taxpayer-type", { readonly tax
  *
  * **Details**
  *
- * Number and confirmation may both be left out where a number of this type was given before: it stays.
+ * The number and its confirmation can both be left out if a number of this type was given before: it does not change.
  */
 export const parseTaxpayerIdAnswer: ReadAnswer<
   "taxpayer-id",
