@@ -61,7 +61,11 @@ export const serverSettings = {
     { from: 1, to: 1_000 },
     "Maximum number of database connections for one process."
   ),
-  dataDir: someText("DATA_DIR", "./.data", "Folder of the embedded database. memory:// loses all data when the server stops."),
+  dataDir: someText(
+    "DATA_DIR",
+    "./.data",
+    "Folder of the embedded database. memory:// loses all data when the server stops."
+  ),
   keyringFile: optionalText(
     "KEYRING_FILE",
     "JSON file with the keys of the server. To create it: new-keyring <file>. If absent, development creates one in DATA_DIR."

@@ -78,8 +78,8 @@ const developerView = (addresses: DemoAddresses): Markup => html`
       <pre tabindex="0"><code>${partnerLines(addresses).join(";\n")}</code></pre>
     </details>
     <p>
-      <a href="${addresses.department}/dev/inbox" target="_blank" rel="noopener">Inbox</a>: every message that
-      the Department sends.
+      <a href="${addresses.department}/dev/inbox" target="_blank" rel="noopener">Inbox</a>: every message that the
+      Department sends.
     </p>
   </section>
 `

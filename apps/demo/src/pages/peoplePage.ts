@@ -54,9 +54,7 @@ export const peoplePage = (people: ReadonlyArray<Person>): Markup =>
       </table>
 
       <h2 id="logons">Logons that already exist</h2>
-      <p>
-        Each has the password <code>${existingPassword}</code> and gets security codes by e-mail, in the inbox.
-      </p>
+      <p>Each has the password <code>${existingPassword}</code> and gets security codes by e-mail, in the inbox.</p>
       <table class="people">
         <thead>
           <tr>

@@ -39,8 +39,8 @@ export const sitePage = (page: { readonly path: string; readonly title: string; 
         <main id="main" tabindex="-1">${page.main}</main>
         <footer>
           <p>
-            Everyone here is made up. Their numbers are never issued, their phones do not ring, and their addresses get no
-            mail. Nothing leaves this machine.
+            Everyone here is made up. Their numbers are never issued, their phones do not ring, and their addresses get
+            no mail. Nothing leaves this machine.
           </p>
         </footer>
       </body>

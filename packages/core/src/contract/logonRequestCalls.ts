@@ -73,7 +73,8 @@ export const logonRequestCalls = callsOf({
     ...own,
     name: "findReceipt",
     summary: "Get the receipt, as a page to print or as signed JSON",
-    description: "Returns a page, or signed JSON if you send Accept: application/json. The receipt does not include the PIN.",
+    description:
+      "Returns a page, or signed JSON if you send Accept: application/json. The receipt does not include the PIN.",
     answers: { 200: { description: "The receipt.", html: true, json: signedReceiptViewSchema } },
     problems: ["step_not_open"]
   },

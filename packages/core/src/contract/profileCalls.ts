@@ -131,7 +131,8 @@ export const profileCalls = callsOf({
     ...own,
     name: "enterLetterCode",
     summary: "Enter a letter ID to end the hold",
-    description: "The call counts as an identity attempt, with the same limits. The response is the same for every wrong letter ID.",
+    description:
+      "The call counts as an identity attempt, with the same limits. The response is the same for every wrong letter ID.",
     limits: ["letter-code"],
     floor: "handler",
     body: Schema.Struct({

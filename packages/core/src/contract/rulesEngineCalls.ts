@@ -123,7 +123,9 @@ export const rulesEngineCalls = callsOf({
     summary: "Replay a decision on record",
     needs: { scope: "staff" },
     headers: caseNumber,
-    answers: { 200: { description: "Whether the result is equal to the byte. If it is not, the differences.", json: ReplayView } },
+    answers: {
+      200: { description: "Whether the result is equal to the byte. If it is not, the differences.", json: ReplayView }
+    },
     problems: ["not_found", "unreadable", "malformed"]
   },
   "GET /v1/decisions/{id}/receipt": {

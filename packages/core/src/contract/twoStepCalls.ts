@@ -34,7 +34,9 @@ export const twoStepCalls = callsOf({
     body: Schema.Struct({
       ...secondProofFields,
       methodId: Schema.optionalKey(
-        Schema.String.annotate({ description: "The method that was used. If you leave it out, the code can be from any method." })
+        Schema.String.annotate({
+          description: "The method that was used. If you leave it out, the code can be from any method."
+        })
       ),
       trustDevice: Schema.Boolean.annotate({
         description: "Whether to trust this browser, so that it needs no code for some days."

@@ -26,7 +26,9 @@ const valuesOf = ({ values }: FileVersion, nearest: StateRuleSet | undefined): F
       if (said !== undefined) return [[path, said]]
       const value = lent[path]
       if (value === undefined) return []
-      return [[path, { ...value, source: `not in this version; taken from version ${nearest!.version}: ${value.source}` }]]
+      return [
+        [path, { ...value, source: `not in this version; taken from version ${nearest!.version}: ${value.source}` }]
+      ]
     })
   )
 }

@@ -18,8 +18,7 @@ export const amountPeople = ({ lastTaxYear: last }: Calendar): ReadonlyArray<Per
     personOf({
       story: "larry-mo",
       name: "LARRY MO",
-      sentence:
-        "Has filed for years, and enters the income tax after credits from the latest return.",
+      sentence: "Has filed for years, and enters the income tax after credits from the latest return.",
       id: "900126789",
       evidence: taxAfterCredits("100.00"),
       ending: "approved",

@@ -5,7 +5,7 @@ export const en = {
   // rules
   // `{phone}` and `{tollFree}` are the rule set's contacts; the caller passes them.
   "decision.not-verified":
-    "We could not match what you entered. Check your number and amount. Or use a letter ID. Need help? Call {phone}.",
+    "We could not match what you entered. Check your number and your amount or letter ID. If you used an amount, you can use a letter ID instead. Need help? Call {phone}.",
   "decision.locked-until":
     "Too many attempts did not match. For your security, you cannot try this number again until {time}. If you need help sooner, call {phone}.",
   "decision.amounts-closed":
@@ -537,7 +537,8 @@ export const en = {
   "end.start-again": "Start again",
   "end.home": "Back to the home page",
   "problem-alert.not-matched.title": "We could not match what you entered",
-  "problem-alert.not-matched.text": "Check your number and amount. Or use a letter ID. Need help? Call {phone}.",
+  "problem-alert.not-matched.text":
+    "Check your number and your amount or letter ID. If you used an amount, you can use a letter ID instead. Need help? Call {phone}.",
   "problem-alert.check-number": "Check your number",
   "problem-alert.use-letter": "Use a letter ID instead",
   "problem-alert.locked.title": "Too many attempts for this number",
@@ -671,17 +672,17 @@ export const en = {
   "problem.step-not-open": "This step is not available now.",
   "problem.issues": "There is a problem with what you entered.",
   "problem.verification-failed":
-    "We could not match what you entered. Check your number and amount. Or use a letter ID.",
+    "We could not match what you entered. Check your number and your amount or letter ID. If you used an amount, you can use a letter ID instead.",
   "problem.locked": "There were too many attempts. For your security, we are not accepting more for this number.",
   "problem.password-refused": "This is not the password that you chose for this request.",
   "problem.log-in-failed": "The username or password is not correct.",
   "problem.log-in-locked": "Too many wrong passwords were entered. For your security, wait before you try again.",
   "problem.activation-required": "Use the link in your e-mail to log in for the first time.",
-  "problem.resends-used-up": "We cannot send any more links. Call us.",
+  "problem.resends-used-up": "We cannot send more links. Call us.",
   "problem.not-logged-in": "Log in first.",
-  "problem.code-refused": "This is not the newest code that we sent.",
+  "problem.code-refused": "This code is not correct. Use the newest one.",
   "problem.code-locked": "Too many wrong codes were entered. For your security, wait before you try again.",
-  "problem.texts-used-up": "We cannot send any more text messages today. Choose another method to get your code.",
+  "problem.texts-used-up": "We cannot send more text messages today. Choose another method to get your code.",
   "problem.too-soon": "We sent a code a moment ago. Wait before you ask for another.",
   "problem.kind-not-offered": "This method of two-step verification is not available.",
 
