@@ -162,7 +162,7 @@ export const logonRequestCalls = callsOf({
     name: "watchLogonRequest",
     summary: "Watch the status of a request",
     description:
-      "A WebSocket for the Department's own pages that sends messages { status }: submitted, approved, referred, denied, activated, expired, two-step-ready. A client without WebSockets can poll the request. The socket closes with 4404 within five seconds after the token ends: the request was cancelled, expired or continued in another tab, or its logon was logged out or closed. The 429 response for too many sockets has no body.",
+      "A WebSocket for the Department's own pages that sends messages { status }: submitted, approved, referred, denied, activated, expired, two-step-ready. A client without WebSockets can poll the request. The socket closes with 4404 within five seconds after the token ends: the request was canceled, expired or continued in another tab, or its logon was logged out or closed. The 429 response for too many sockets has no body.",
     query: { ticket: "The ticket." },
     answers: {
       101: { description: "The WebSocket is open." },

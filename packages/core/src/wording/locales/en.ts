@@ -518,7 +518,7 @@ export const en = {
   "cancel.text": "No logon is created, and what you entered is cleared.",
   "cancel.keep": "Keep going",
   "cancel.leave": "Clear and exit",
-  "end.left.title": "Your request was cancelled",
+  "end.left.title": "Your request was canceled",
   "end.left.text": "No logon was created. What you entered is cleared.",
   "end.gone.title": "Your request has ended",
   "end.gone.text":
