@@ -50,7 +50,7 @@ if (process.argv.includes("--help")) {
   } else {
     const found = differences((JSON.parse(readFileSync(file, "utf8")) as { prices: Prices }).prices, prices)
     for (const { isWorse, said } of found) console.log(`${isWorse ? "X  worse" : "   better"}  ${said}`)
-    if (found.length > 0) console.log("Where that is wanted: npx --yes pnpm@12.21.0 price -- --write")
+    if (found.length > 0) console.log("If you intended this, run: npx --yes pnpm@12.21.0 price -- --write")
     if (found.some(({ isWorse }) => isWorse)) process.exitCode = 1
   }
   for (const said of wrong) console.log(`X  ${said}`)

@@ -48,7 +48,9 @@ X  ${id} does not answer as it did: its fingerprint is ${fingerprints[id] ?? "go
   }
   const isSaid = readFileSync(provedFile, "utf8") === proved
   if (!isSaid)
-    console.log("X  docs/rules/proof.json is not what was proved. Write it: npx --yes pnpm@12.21.0 prove --pin")
+    console.log(
+      "X  docs/rules/proof.json does not match this proof. To write it: npx --yes pnpm@12.21.0 prove -- --pin"
+    )
   console.log(
     `${lines.length - broken.length} of ${lines.length} hold; ${total.toLocaleString("en")} cases in ${((performance.now() - since) / 1000).toFixed(1)} s`
   )

@@ -24,7 +24,7 @@ export const written = (files: Readonly<Record<string, string>>, repair: string)
     const file = new URL(`../${path}`, import.meta.url)
     if (process.argv.includes("--check")) {
       if (stored(file) === text) continue
-      console.error(`${path} is not what the code says. Repair: npx --yes pnpm@12.21.0 ${repair}`)
+      console.error(`${path} is out of date. To write it again: npx --yes pnpm@12.21.0 ${repair}`)
       process.exitCode = 1
     } else {
       mkdirSync(dirname(fileURLToPath(file)), { recursive: true })

@@ -60,12 +60,13 @@ const socketAddress = (c: Context): string | undefined => {
 }
 
 /**
- * The HTTP face of the server: every call of the list and every page, behind request id, log, headers, origin check and the limit of all calls.
+ * The HTTP app of the server: every call and every page, behind the request id, the log, the headers, the origin check and the limit
+ * on all calls.
  *
  * **Details**
  *
- * `development`: routes and page tools that exist in development only. `type App` of it is what `hc<App>(url)` of `hono/client`
- * takes: paths and methods. @adr 0024
+ * `development`: routes and page tools that exist only in development. Use its `type App` with `hc<App>(url)` of `hono/client`: it
+ * has the paths and methods. @adr 0024
  */
 export const createApp = async <E>(
   runtime: ManagedRuntime.ManagedRuntime<Ports, E>,

@@ -17,7 +17,7 @@ export const verifyAudit = Effect.fn("verifyAudit")(function* (file: string | un
     lines: [
       `The audit trail is intact: ${verdict.seq} rows.`,
       file === undefined
-        ? "Rows could have been cut off the end. To check that, give the server's log: --checkpoints <file>"
+        ? "This does not show whether rows were cut off the end. To check that too, name the server's log: --checkpoints <file>"
         : `Signed checkpoints vouch for the rows up to ${vouched}. Later rows could have been cut off.`
     ]
   }
