@@ -18,7 +18,7 @@ test.each([
   { link: "https://portal.example/business", leads: "https://portal.example/business" },
   { link: "http://localhost:8788/register", leads: "http://localhost:8788/register" },
   { link: "http://localhost:8787/register", leads: null },
-  { link: "http://localhost:8787/", leads: null },
+  { link: "http://localhost:8787/", leads: null }
 ])("the form leads a business from its own server to $leads where the setting is $link", async ({ leads, link }) => {
   expect(await linkOf({ LINK_BUSINESS_LOGON: link })).toBe(leads)
 })
