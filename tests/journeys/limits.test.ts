@@ -1,5 +1,6 @@
 import type { AnsweredStepId } from "@mtc-logon/core/journey"
 import { answersOf, typedPassword } from "@mtc-logon/core/testing"
+import type { Person } from "@mtc-logon/core/testing"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { approvedPerson } from "./approvedPerson.ts"
 import { openHouse } from "./openHouse.ts"
@@ -85,6 +86,27 @@ describe("a stranger who knows the id of a request uses up nothing of its owner'
     }
     expect(await proveIn(9)).toEqual([200, 200, 200, 429, 429, 429, 429, 429, 429])
     expect(await proveIn(1)).toEqual([200])
+  })
+})
+
+describe("D-61 a network whose addresses have guessed as many amounts as it may in a day", () => {
+  beforeAll(async () => {
+    house = await openHouse({ ids: "random", settings: { LIMIT_VERIFY_PER_NETWORK_PER_DAY: "3" } })
+  })
+  afterAll(() => house.close())
+
+  const larry = somebody("larry-mo")
+  const evidence = (amount: string) => ({ verificationType: "amount", amountKind: "taxReturnAmount", amount }) as const
+  const from = async (address: string, person: Person) =>
+    (await visitorOf(house, address).walk(person, "profile")).told.status
+
+  test("has no amount more, whose address it is; a letter it has, and amounts are open from elsewhere", async () => {
+    for (let at = 1; at <= 3; at++)
+      expect(await from(`198.51.100.${at}`, { ...larry, evidence: evidence(`8,10${at}.00`) })).toBe(422)
+    expect(await from("198.51.100.4", larry)).toBe(429)
+    expect(await from("198.51.100.5", somebody("jo-joint"))).toBe(429)
+    expect(await from("198.51.100.4", somebody("lena-letter"))).toBe(200)
+    expect(await from("198.51.101.4", larry)).toBe(200)
   })
 })
 
