@@ -63,7 +63,9 @@ const developerView = (addresses: DemoAddresses): Markup => html`
   <section aria-labelledby="developer">
     <h2 id="developer">Developer view</h2>
     <h3 id="events-title">Events of the form</h3>
-    <p class="quiet">All that this page is told. No name, number, amount or address is ever among it.</p>
+    <p class="quiet">
+      Everything that the form reports to this page. It never includes a name, number, amount or address.
+    </p>
     <div class="log" role="log" aria-labelledby="events-title" tabindex="0">
       <ol id="events">
         <li class="none">None yet.</li>

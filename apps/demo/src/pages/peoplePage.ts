@@ -28,7 +28,7 @@ const personRow = (person: Person): Markup => html`
   </tr>
 `
 
-/** Everybody, with their story, what to type, and how it ends. */
+/** Everyone, with their story, what to type, and how it ends. */
 export const peoplePage = (people: ReadonlyArray<Person>): Markup =>
   sitePage({
     path: "/people",
@@ -53,10 +53,8 @@ export const peoplePage = (people: ReadonlyArray<Person>): Markup =>
         </tbody>
       </table>
 
-      <h2 id="logons">Logons that are there already</h2>
-      <p>
-        Each has the password <code>${existingPassword}</code>, and security codes by e-mail, which come to the inbox.
-      </p>
+      <h2 id="logons">Logons that exist already</h2>
+      <p>Each has the password <code>${existingPassword}</code>. Security codes come by e-mail, to the inbox.</p>
       <table class="people">
         <thead>
           <tr>

@@ -39,8 +39,8 @@ export const sitePage = (page: { readonly path: string; readonly title: string; 
         <main id="main" tabindex="-1">${page.main}</main>
         <footer>
           <p>
-            Everybody here is made up: numbers that are never issued, phones that ring nowhere, addresses that get no
-            mail. Nothing leaves this machine.
+            Everyone here is made up: the numbers are never issued, the phones never ring, the addresses get no mail.
+            Nothing leaves this machine.
           </p>
         </footer>
       </body>
