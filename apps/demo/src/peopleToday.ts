@@ -3,7 +3,7 @@ import type { Person } from "@mtc-logon/core/testing/rules"
 
 const day = new Intl.DateTimeFormat("en-CA", { timeZone: "America/New_York", dateStyle: "short" })
 
-/** Everybody of the sandbox, as of today in New York. */
+/** Everyone in the sandbox, as of today in New York. */
 export const peopleToday = (): ReadonlyArray<Person> => peopleAt(day.format(new Date()))
 
 const endingSentence: Readonly<Record<Person["ending"], string>> = {

@@ -138,14 +138,8 @@ export const createApp = async <E>(
       .use("/embed/*", limitCaller)
       .route("/", tools ?? new Hono<HttpEnv>())
       .route("/", called)
-      // A step that is none is not found, for programs too.
-      .put(
-        "/v1/logon-requests/:id/answers/:step",
-        originCheck(settings.firstPartyOrigins, { withoutOrigin: true }),
-        notFound
-      )
-      // A path that is no call is refused like a call of our pages.
-      .use("/v1/*", originCheck(settings.firstPartyOrigins, { withoutOrigin: false }))
+      // A path that is no call is not found, for programs too; a page of another site learns nothing of it.
+      .use("/v1/*", originCheck(settings.firstPartyOrigins, { withoutOrigin: true }))
       .route("/", pageRoutes(answer, site, house, development?.pages))
       .route("/", embedRoutes(answer, site, house, development?.pages))
       .route("/", widgetRoutes(site))

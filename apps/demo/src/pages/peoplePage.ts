@@ -28,7 +28,7 @@ const personRow = (person: Person): Markup => html`
   </tr>
 `
 
-/** Everybody, with their story, what to type, and how it ends. */
+/** Everyone, with their story, what to type, and how it ends. */
 export const peoplePage = (people: ReadonlyArray<Person>): Markup =>
   sitePage({
     path: "/people",
