@@ -93,6 +93,7 @@ export const twoStepCalls = callsOf({
     name: "makeRecoveryCodes",
     summary: "Create recovery codes",
     description: "Makes all previous recovery codes void.",
+    limits: ["codes"],
     body: nothingSchema,
     answers: {
       201: {
