@@ -2,7 +2,7 @@ import type { AnsweredStepId } from "@mtc-logon/core/journey"
 import { answersOf, typedPassword } from "@mtc-logon/core/testing"
 import type { Person } from "@mtc-logon/core/testing"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { approvedPerson } from "./approvedPerson.ts"
+import { activePerson, approvedPerson } from "./approvedPerson.ts"
 import { openHouse } from "./openHouse.ts"
 import type { House } from "./openHouse.ts"
 import { somebody } from "./somebody.ts"
@@ -179,5 +179,25 @@ describe("five wrong passwords for a username from one network", () => {
     expect((await logIn({ activationCode })).body).toMatchObject({ code: "log_in_locked", retryAt })
     house.clock.set(retryAt)
     expect((await logIn({ activationCode })).body).toMatchObject({ code: "activation_required" })
+  })
+})
+
+describe("recovery codes that are made again and again", () => {
+  beforeAll(async () => {
+    house = await openHouse({ ids: "random", settings: { LIMIT_CODES_PER_IP_PER_FIVE_MINUTES: "4" } })
+  })
+  afterAll(() => house.close())
+
+  test("are mails that others' codes wait behind: one address makes as many as it may send codes", async () => {
+    const { visitor } = await activePerson(house, somebody("larry-mo"))
+    const statuses: number[] = []
+    for (let n = 0; n < 6; n++)
+      statuses.push((await visitor.call("POST", "/v1/me/recovery-codes", { body: {} })).status)
+    // One of the four was the code of the set-up.
+    expect(statuses).toEqual([201, 201, 201, 429, 429, 429])
+    await house.drain()
+    expect(house.mails.filter(({ rendered }) => rendered.text.includes("new recovery codes were made"))).toHaveLength(3)
+    house.clock.advance("5 minutes")
+    expect((await visitor.call("POST", "/v1/me/recovery-codes", { body: {} })).status).toBe(201)
   })
 })

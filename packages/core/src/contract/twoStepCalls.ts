@@ -95,6 +95,7 @@ export const twoStepCalls = callsOf({
     name: "makeRecoveryCodes",
     summary: "Create recovery codes",
     description: "The call makes all previous recovery codes void.",
+    limits: ["codes"],
     body: nothingSchema,
     answers: {
       201: {
