@@ -62,13 +62,9 @@ export const proveRequest = (
 
   const accepted = (seen: Seen) => seen.fast._tag === "Accepted"
   const claims: Readonly<Record<string, (c: Case, seen: Seen) => boolean>> = {
-    "I1 a claim is accepted only with a confirmed, known number and evidence that counts": (c, seen) =>
+    "I1 a claim is accepted only with a known number and evidence that counts": (c, seen) =>
       !accepted(seen) ||
-      (c.confirmed &&
-        c.idFormat === "good" &&
-        c.known &&
-        c.filed &&
-        (c.kind === "letterId" ? c.letter === "live" : isInWindow(c))),
+      (c.idFormat === "good" && c.known && c.filed && (c.kind === "letterId" ? c.letter === "live" : isInWindow(c))),
     "I1 evidence is of a kind that the account type accepts and that the ID type is offered": (c, seen) =>
       !accepted(seen) ||
       (policy.accountTypes[c.accountType].claimKinds.includes(c.kind) &&
@@ -77,7 +73,6 @@ export const proveRequest = (
     "I1 with all of these, every claim is accepted": (c, seen) =>
       accepted(seen) ||
       !(
-        c.confirmed &&
         c.idFormat === "good" &&
         c.known &&
         c.filed &&

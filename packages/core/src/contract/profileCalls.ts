@@ -119,10 +119,10 @@ export const profileCalls = callsOf({
   "GET /v1/me/letter-code": {
     ...own,
     name: "askLetterCode",
-    summary: "Check whether a letter code would end a hold",
+    summary: "Check what a letter code would do",
     answers: {
       200: {
-        description: "Whether a letter code would end the hold, and how many days the hold lasts without one.",
+        description: "Whether the server accepts one, whether it would end a hold, and how many days the hold lasts.",
         json: LetterCodeView
       }
     }
@@ -130,7 +130,7 @@ export const profileCalls = callsOf({
   "POST /v1/me/letter-code": {
     ...own,
     name: "enterLetterCode",
-    summary: "Enter a letter ID to end the hold",
+    summary: "Enter a letter ID",
     description:
       "The call counts as an identity attempt, with the same limits. The response is the same for every wrong letter ID.",
     limits: ["letter-code"],
@@ -138,7 +138,7 @@ export const profileCalls = callsOf({
     body: Schema.Struct({
       letterId: secretText({ description: "The letter ID of the sign-up letter, as typed.", examples: ["L0123456789"] })
     }),
-    answers: { 204: { description: "The hold has ended, and the letter is used." } },
+    answers: { 204: { description: "The role rests on the letter, which is used; a hold has ended." } },
     problems: ["password_required", "issues", "letter_refused", "locked", "nothing_to_confirm"]
   },
   "GET /v1/me/activity": {

@@ -211,7 +211,8 @@ const beginPasskey = Effect.fnUntraced(function* (
  *
  * **Gotchas**
  *
- * A text message counts toward the day's cap before it is sent, so a send that loses a race counts too.
+ * A text message takes its place in the day's cap before the decision under lock, and gives it back if that refuses: of many
+ * codes asked for at once by one logon, one is sent and one place is taken.
  */
 export const sendSecurityCode = Effect.fn("sendSecurityCode")(function* (challenge: Challenge, methodId: string) {
   const now = yield* DateTime.now
@@ -224,10 +225,16 @@ export const sendSecurityCode = Effect.fn("sendSecurityCode")(function* (challen
     const expiresAt = DateTime.add(now, { minutes: rules.policy.twoStep.passkey.lifetimeMinutes })
     return yield* beginPasskey(challenge, methodId, expiresAt, now)
   }
-  if (kind === "sms") {
-    yield* Effect.fromResult(sendingOf(logon, yield* Keys, challenge, methodId, rules, now))
-    yield* (yield* TextPlaces).take
+  const issue = (yield* Logons).change(logon, now, (found, keys) =>
+    decideIssue(found, keys, challenge, methodId, rules, now)
+  )
+  if (kind !== "sms") {
+    yield* issue
+    return undefined
   }
-  yield* (yield* Logons).change(logon, now, (found, keys) => decideIssue(found, keys, challenge, methodId, rules, now))
+  const { giveBack, take } = yield* TextPlaces
+  yield* Effect.fromResult(sendingOf(logon, yield* Keys, challenge, methodId, rules, now))
+  yield* take
+  yield* Effect.tapError(issue, () => giveBack)
   return undefined
 })

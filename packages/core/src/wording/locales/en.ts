@@ -16,6 +16,11 @@ export const en = {
   "decision.codes-locked":
     "Too many wrong codes were entered. For your security, wait {minutes, plural, one {# minute} other {# minutes}} before you try again.",
   "decision.code-asked": "Enter a security code to continue.",
+  "decision.kind-not-offered": "This method of two-step verification is not available.",
+  "decision.last-method": "This is the last method that works. Add another one before you remove it.",
+  "decision.log-in-failed": "The username or password is not correct.",
+  "decision.not-logged-in": "Log in first.",
+  "decision.password-required": "Type your password again first.",
 
   "issue.contest-open":
     "You cannot do this while a report about a logon for this taxpayer is open. The letter ID that we mail because of the report can close it. If it does not, call us.",
@@ -675,16 +680,13 @@ export const en = {
     "We could not match what you entered. Check your number and your amount or letter ID. If you used an amount, you can use a letter ID instead.",
   "problem.locked": "There were too many attempts. For your security, we are not accepting more for this number.",
   "problem.password-refused": "This is not the password that you chose for this request.",
-  "problem.log-in-failed": "The username or password is not correct.",
   "problem.log-in-locked": "Too many wrong passwords were entered. For your security, wait before you try again.",
   "problem.activation-required": "Use the link in your e-mail to log in for the first time.",
   "problem.resends-used-up": "We cannot send more links. Call us.",
-  "problem.not-logged-in": "Log in first.",
   "problem.code-refused": "This code is not correct. Use the newest one.",
   "problem.code-locked": "Too many wrong codes were entered. For your security, wait before you try again.",
   "problem.texts-used-up": "We cannot send more text messages today. Choose another method to get your code.",
   "problem.too-soon": "We sent a code a moment ago. Wait before you ask for another.",
-  "problem.kind-not-offered": "This method of two-step verification is not available.",
 
   // hosted
   "hosted.no-script": "This page needs JavaScript. Without it, call {phone}.",
@@ -834,10 +836,8 @@ export const en = {
   "issue.recovery-code-malformed": "A recovery code has 16 letters and digits",
   "issue.recovery-code-wrong": "This recovery code is not valid. Use another of your codes.",
   "issue.passkey-refused": "We could not accept this passkey. Try again, or choose another method.",
-  "problem.password-required": "Type your password again first.",
   "problem.password-wrong": "The password is not correct.",
   "problem.already-confirmed": "This method is already set up. Log in with it.",
-  "problem.last-method": "This is the last method that works. Add another one before you remove it.",
   "problem.terms-required": "The terms of use have changed. Accept them first.",
   "sms.security-code":
     "MassTaxConnect: {code} is your security code. It expires in {minutes} minutes. Do not share it with anyone.",
@@ -1031,6 +1031,8 @@ export const en = {
   "my-profile.letter-code.title": "Confirm with a letter",
   "my-profile.letter-code.text":
     "You verified your identity with an amount. For {days} days from your first log-in you cannot give anyone access or close online registration, unless you enter the letter ID from a letter that we mailed to you about signing up.",
+  "my-profile.letter-code.after-hold":
+    "You are Master Administrator because of an amount, and anyone who enters a letter ID for your number takes your place. To keep it, enter the letter ID from a letter that we mailed to you about signing up.",
   "my-profile.letter-code.request": "Ask for a letter",
   "my-profile.letter-code.button": "Confirm",
   "my-profile.letter-code.done": "You are confirmed. You can now give access and close online registration.",
