@@ -136,7 +136,7 @@ test("each version of a file is told with what was found out about it, where tha
         of: { id: "mtc-2020" },
         changes: ['idRanges: "live" -> "sandbox"'],
         findings: { "logon-request": { dead: [], undeclared: [] } },
-        leftOut: expect.stringContaining("proof and price")
+        leftOut: expect.stringContaining("no proof and no price")
       })
       expect(told.body).not.toHaveProperty("proof")
     }

@@ -276,7 +276,7 @@ describe("recovery codes", () => {
     ])
     expect((await ways()).recoveryCodesLeft).toBe(9)
     await house.drain()
-    expect(newestMailTo(house, larrys[used - 1]!.wish.email)).toContain("9 are left")
+    expect(newestMailTo(house, larrys[used - 1]!.wish.email)).toContain("9 codes are left")
     // It trusts no device: the next log-in asks again.
     expect((await logIn()).body.status).toBe("security_code_required")
     expect(said(await confirm({ recoveryCode: codes[0]! }))).toMatchObject([422, { code: "code_refused" }])

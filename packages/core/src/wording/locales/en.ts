@@ -1032,7 +1032,7 @@ export const en = {
   "my-profile.letter-code.text":
     "You verified your identity with an amount. For {days} days from your first log-in you cannot give anyone access or close online registration, unless you enter the letter ID from a letter that we mailed to you about signing up.",
   "my-profile.letter-code.after-hold":
-    "You are Master Administrator because of an amount, and anyone who enters a letter ID for your number takes your place. To keep it, enter the letter ID from a letter that we mailed to you about signing up.",
+    "You became Master Administrator with an amount. Anyone who enters a letter ID for your number can take your place. To keep it, enter the letter ID from a letter that we mailed to you about signing up.",
   "my-profile.letter-code.request": "Ask for a letter",
   "my-profile.letter-code.button": "Confirm",
   "my-profile.letter-code.done": "You are confirmed. You can now give access and close online registration.",
