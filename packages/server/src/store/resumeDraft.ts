@@ -6,9 +6,8 @@ import { Database, query } from "../database/Database.ts"
 import { ticketTable as tickets } from "../database/logonRequestTable.ts"
 import { randomToken } from "../secrets/Derived.ts"
 import { Digests } from "../secrets/Digests.ts"
-import { findDraftRow } from "./findDraftRow.ts"
 import { Events } from "./Events.ts"
-import { replaceKey } from "./replaceKey.ts"
+import { LogonRequestStore } from "./LogonRequestStore.ts"
 
 const notFound = () => new LogonRequestError({ reason: { _tag: "NotFound" } })
 
@@ -16,11 +15,11 @@ const notFound = () => new LogonRequestError({ reason: { _tag: "NotFound" } })
 export const resumeDraft = Effect.gen(function* () {
   const { db, transaction } = yield* Database
   const digests = yield* Digests
-  const replace = yield* replaceKey
+  const { find, replaceKey } = yield* LogonRequestStore
   const { record } = yield* Events
 
   const makeResumeCode: LogonRequests["Service"]["makeResumeCode"] = Effect.fnUntraced(function* (key, now, expiresAt) {
-    const { id } = yield* findDraftRow(db, digests, key, now, "look")
+    const { id } = yield* find(db, key, now)
     const code = randomToken()
     yield* query(
       db.insert(tickets).values({
@@ -53,7 +52,7 @@ export const resumeDraft = Effect.gen(function* () {
             .returning({ id: tickets.subject })
         )
         if (used === undefined) return yield* notFound()
-        const token = yield* replace(tx, used.id, at)
+        const token = yield* replaceKey(tx, used.id, at)
         yield* record(tx, {
           subjectId: used.id,
           actor: "person",

@@ -1,6 +1,5 @@
 import { Effect, Result } from "effect"
 import { AmountOpenings } from "../../profile/AmountOpenings.ts"
-import type { OwnNumber } from "../../profile/AmountOpenings.ts"
 import { ProfileError } from "../../profile/ProfileError.ts"
 import { ownRolesOf } from "./memoryMasterRoles.ts"
 import type { MemoryHouse } from "./MemoryHouse.ts"
@@ -17,9 +16,7 @@ export const memoryAmountOpenings = (house: MemoryHouse["Service"]) =>
         const decided = decide(numbers)
         if (Result.isFailure(decided)) return Effect.fail(new ProfileError({ reason: decided.failure }))
         const { answer, events, next } = decided.success
-        for (const { owner } of next as ReadonlyArray<OwnNumber & { readonly owner: string }>) {
-          house.amountsOpened.set(owner, now)
-        }
+        for (const { owner } of next) house.amountsOpened.set(owner, now)
         house.record(logonId, events)
         return Effect.succeed(answer)
       })

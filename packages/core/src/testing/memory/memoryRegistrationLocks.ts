@@ -1,7 +1,6 @@
 import { Effect, Result } from "effect"
 import { ProfileError } from "../../profile/ProfileError.ts"
 import { RegistrationLocks } from "../../profile/RegistrationLocks.ts"
-import type { OwnRole } from "../../profile/RegistrationLocks.ts"
 import { ownRolesOf } from "./memoryMasterRoles.ts"
 import type { MemoryHouse } from "./MemoryHouse.ts"
 
@@ -21,7 +20,7 @@ export const memoryRegistrationLocks = (house: House) => {
         const decided = decide(own(logonId))
         if (Result.isFailure(decided)) return Effect.fail(new ProfileError({ reason: decided.failure }))
         const { answer, events, next } = decided.success
-        for (const { owner } of next as ReadonlyArray<OwnRole & { readonly owner: string }>) {
+        for (const { owner } of next) {
           if (locked) house.closed.set(owner, logonId)
           else house.closed.delete(owner)
         }
