@@ -153,13 +153,14 @@ export const plan: Readonly<Record<string, Room>> = {
   },
 
   "server/network": { sees: [] },
+  "server/errorCode": { sees: [] },
   "server/setting": { sees: server("network") },
   "server/serverSettings": { sees: [...server("setting"), ...core] },
-  "server/ServerConfig": { sees: server("serverSettings", "setting") },
+  "server/ServerConfig": { sees: [...server("serverSettings", "setting"), "core/engine"] },
   "server/say": { sees: core },
   "server/formatMailInstant": { sees: [] },
-  "server/database": { sees: [...server("ServerConfig"), ...core] },
-  "server/secrets": { sees: [...server("ServerConfig"), ...core] },
+  "server/database": { sees: [...server("errorCode", "ServerConfig"), ...core] },
+  "server/secrets": { sees: [...server("errorCode", "ServerConfig"), ...core] },
   "server/jobs": { sees: [...server("database", "secrets", "ServerConfig"), ...core] },
   "server/limits": { sees: [...server("network", "database", "secrets", "ServerConfig"), ...core] },
   "server/audit": { sees: [...server("limits", "database", "secrets"), ...core] },
@@ -169,7 +170,10 @@ export const plan: Readonly<Record<string, Room>> = {
   },
   "server/records": { sees: [...server("audit", "jobs", "limits", "database", "secrets", "ServerConfig"), ...core] },
   "server/channels": {
-    sees: [...server("store", "jobs", "database", "secrets", "say", "formatMailInstant", "ServerConfig"), ...core]
+    sees: [
+      ...server("store", "jobs", "database", "secrets", "say", "formatMailInstant", "errorCode", "ServerConfig"),
+      ...core
+    ]
   },
   "server/http": { sees: [...server("say", "ServerConfig"), ...core] },
   "server/hosted": {
@@ -228,13 +232,13 @@ export const plan: Readonly<Record<string, Room>> = {
   "server/serve": { sees: ["*"] },
   "server/layers": { sees: ["*"] },
   "server/app": { sees: ["*"] },
-  "server/startFailure": { sees: [...server("ServerConfig")] },
+  "server/startFailure": { sees: server("errorCode", "ServerConfig") },
   "server/untilDatabaseAnswers": { sees: [...server("startFailure", "ServerConfig")] },
   "server/startHouse": { sees: ["*"] },
   "server/keepHouse": { sees: ["*"] },
   "server/readToStart": { sees: server("channels", "routes", "secrets", "store", "ServerConfig") },
   "server/commands": { sees: [] },
-  "server/readCommand": { sees: server("commands", "ServerConfig") },
+  "server/readCommand": { sees: [...server("commands", "ServerConfig"), "core/engine"] },
   "server/keyCommands": { sees: [...server("secrets", "readCommand"), ...core] },
   "server/index": { sees: ["*"] },
   "server/runCommand": { sees: ["*"] },

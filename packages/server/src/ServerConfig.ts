@@ -1,3 +1,4 @@
+import { keysOf } from "@mtc-logon/core/engine"
 import { Config, Context, Data, Effect, Layer, Option } from "effect"
 import { serverSettings } from "./serverSettings.ts"
 import { isUnusable } from "./setting.ts"
@@ -33,7 +34,7 @@ export class ServerConfigError extends Data.TaggedError("ServerConfigError")<{
 }
 
 type Key = keyof typeof serverSettings
-const everyKey = Object.keys(serverSettings) as ReadonlyArray<Key>
+const everyKey = keysOf(serverSettings)
 
 const read = (key: Key) => {
   const setting: Setting<unknown> = serverSettings[key]

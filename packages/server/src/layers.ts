@@ -17,6 +17,7 @@ import { knownBrowsersLayer } from "./secrets/knownBrowsersLayer.ts"
 import { secretsLayer } from "./secrets/secretsLayer.ts"
 import { postLayer } from "./channels/postLayer.ts"
 import type { PostDelivery } from "./channels/postLayer.ts"
+import { accessStoreLayer } from "./store/AccessStore.ts"
 import { accessGrantsLayer } from "./store/accessGrantsLayer.ts"
 import { apiKeysLayer } from "./store/apiKeysLayer.ts"
 import { activitiesLayer } from "./store/activitiesLayer.ts"
@@ -29,6 +30,7 @@ import { keysLayer } from "./store/keysLayer.ts"
 import { textPlacesLayer } from "./store/textPlacesLayer.ts"
 import { lettersLayer } from "./store/lettersLayer.ts"
 import { logonLimitsLayer } from "./store/LogonLimits.ts"
+import { logonRequestStoreLayer } from "./store/LogonRequestStore.ts"
 import { logonRequestsLayer } from "./store/logonRequestsLayer.ts"
 import { logonStoreLayer } from "./store/LogonStore.ts"
 import { logonsLayer } from "./store/logonsLayer.ts"
@@ -71,8 +73,9 @@ export const storeLayer = Layer.mergeAll(
   textPlacesLayer,
   verificationAttemptsLayer
 ).pipe(
+  Layer.provideMerge(accessStoreLayer),
   Layer.provideMerge(logonStoreLayer),
-  Layer.provideMerge(Layer.mergeAll(eventsLayer, logonLimitsLayer)),
+  Layer.provideMerge(Layer.mergeAll(eventsLayer, logonLimitsLayer, logonRequestStoreLayer)),
   Layer.provideMerge(keysLayer)
 )
 

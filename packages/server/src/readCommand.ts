@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util"
+import { keysOf } from "@mtc-logon/core/engine"
 import { commands } from "./commands.ts"
 import type { Command, CommandName } from "./commands.ts"
 import { settingsHelp } from "./ServerConfig.ts"
@@ -19,7 +20,7 @@ export type AskedCommand =
   | { readonly command: "none"; readonly problem: string }
 
 const program = "mtc-logon-server"
-const names = Object.keys(commands) as ReadonlyArray<CommandName>
+const names = keysOf(commands)
 const isName = (word: string): word is CommandName => Object.hasOwn(commands, word)
 const callOf = (name: CommandName) => [name, commands[name].takes].join(" ").trim()
 const indented = (lines: ReadonlyArray<string>) => lines.map((line) => `    ${line}\n`).join("")

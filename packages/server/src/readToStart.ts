@@ -1,7 +1,6 @@
 import { Effect, Result } from "effect"
 import { checkPostDir } from "./channels/postLayer.ts"
 import { readAnalyses } from "./routes/rules-engine/readAnalyses.ts"
-import type { AnalysisFileError } from "./routes/rules-engine/readAnalyses.ts"
 import { readKeyring } from "./secrets/Keyring.ts"
 import { readSettings, ServerConfigError } from "./ServerConfig.ts"
 import type { ServerSettings, SettingProblem } from "./ServerConfig.ts"
@@ -23,7 +22,7 @@ const checkFiles = ({ isDevelopment, keyringFile, postDir, ...settings }: Server
         readRuleSets(settings),
         Effect.try({
           try: () => readAnalyses(settings.ruleSetDir),
-          catch: (failure) => failure as AnalysisFileError
+          catch: (failure) => (failure instanceof Error ? failure : new Error(String(failure)))
         })
       )
     )

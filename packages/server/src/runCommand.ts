@@ -17,6 +17,7 @@ import { readSetting, readSettingsOf, ServerConfig } from "./ServerConfig.ts"
 import type { ServerConfigError } from "./ServerConfig.ts"
 import { startFailure } from "./startFailure.ts"
 import { openHouse } from "./startHouse.ts"
+import { errorCode } from "./errorCode.ts"
 import { apiKeysLayer } from "./store/apiKeysLayer.ts"
 import { untilDatabaseAnswers } from "./untilDatabaseAnswers.ts"
 
@@ -30,7 +31,9 @@ const complain = (text: string): never => {
 
 const readOrExit = async <A>(read: Effect.Effect<A, ServerConfigError>): Promise<A> => {
   const exit = await Effect.runPromiseExit(read)
-  return Exit.isSuccess(exit) ? exit.value : complain((Cause.squash(exit.cause) as Error).message)
+  if (Exit.isSuccess(exit)) return exit.value
+  const failure = Cause.squash(exit.cause)
+  return complain(failure instanceof Error ? failure.message : String(failure))
 }
 
 /** Ends well once it is asked to. Called before anything is waited for: a process that is the first of its container hears no signal otherwise. */
@@ -79,7 +82,7 @@ const newKeyring = (file: string) => {
   try {
     if (!makeKeyringFile(file)) return complain(`${file} already exists. It was not changed.`)
   } catch (failure) {
-    return complain(`${file} cannot be written (${(failure as NodeJS.ErrnoException).code})`)
+    return complain(`${file} cannot be written (${errorCode(failure)})`)
   }
   return say(`${file} has the new keys. Set KEYRING_FILE to it, and keep a copy apart from the database.`)
 }

@@ -1,10 +1,6 @@
 import { Cause } from "effect"
+import { errorCode } from "./errorCode.ts"
 import type { ServerSettings } from "./ServerConfig.ts"
-
-interface SystemError extends Error {
-  readonly code?: string
-  readonly _tag?: string
-}
 
 /** Failures that say themselves what to do. */
 const plain = new Set([
@@ -17,10 +13,12 @@ const plain = new Set([
   "ServerConfigError"
 ])
 
-const originOf = (failure: unknown): SystemError => {
-  const error = Cause.isCause(failure) ? (Cause.squash(failure) as SystemError) : (failure as SystemError)
-  return error.cause instanceof Error ? originOf(error.cause) : error
+const originOf = (failure: unknown): unknown => {
+  const error = Cause.isCause(failure) ? Cause.squash(failure) : failure
+  return error instanceof Error && error.cause instanceof Error ? originOf(error.cause) : error
 }
+
+const tagOf = (failure: unknown): string => (failure instanceof Error && "_tag" in failure ? String(failure._tag) : "")
 
 /** What to do where PostgreSQL cannot be used, by SQLSTATE or the system's code. */
 const databaseFixes: Readonly<Record<string, string>> = {
@@ -43,9 +41,10 @@ const elseCheck = "Check that PostgreSQL is running there and that the role can 
  * It repeats no value of a setting but the port: addresses hold passwords.
  */
 export const startFailure = (failure: unknown, { port }: Partial<Pick<ServerSettings, "port">> = {}): string => {
-  const { _tag = "", code = "", message } = originOf(failure)
-  if (plain.has(_tag)) return message
-  if (_tag === "DatabaseUnavailable" || _tag === "DatabaseDefect")
+  const origin = originOf(failure)
+  const [tag, code] = [tagOf(origin), errorCode(origin)]
+  if (origin instanceof Error && plain.has(tag)) return origin.message
+  if (tag === "DatabaseUnavailable" || tag === "DatabaseDefect")
     return `The server cannot use DATABASE_URL (${code}). ${databaseFixes[code] ?? elseCheck}`
   switch (code) {
     case "EADDRINUSE":
@@ -56,6 +55,6 @@ export const startFailure = (failure: unknown, { port }: Partial<Pick<ServerSett
     case "ENOTFOUND":
       return `HOST is not an address of this machine (${code}). Remove it, or set it to an address of this machine.`
     default:
-      return `The server did not start (${_tag || "unknown"} ${code}).`
+      return `The server did not start (${tag || "unknown"} ${code}).`
   }
 }

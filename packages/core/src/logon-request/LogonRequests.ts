@@ -38,6 +38,8 @@ export interface Submission {
   readonly logon: NewLogon
   /** A letter outranks: at the first log-in every role that others have by their own proof ends. Until then the role waits. @rule D-25 @rule D-32 */
   readonly displaces: boolean
+  /** When the key of the request opens it no more. @rule D-42 */
+  readonly expiresAt: DateTime.Utc
 }
 
 /** A submitted request with what may still change about it. */

@@ -32,6 +32,8 @@ export type { Contact, Decided, Submission, SubmitFacts, SettledState, Submitted
 export { applySubmitted, submittedIn } from "./applySubmitted.ts"
 export { logonOf } from "./logonOf.ts"
 export type { NewLogon } from "./NewLogon.ts"
+export { holdsLetter, opensRequest } from "./opensRequest.ts"
+export type { RequestStanding } from "./opensRequest.ts"
 export { openLogonRequest } from "./openLogonRequest.ts"
 export { processLogonRequest } from "./processLogonRequest.ts"
 export { reportNotMe } from "./reportNotMe.ts"

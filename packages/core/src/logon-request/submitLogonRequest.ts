@@ -26,7 +26,7 @@ import { toFieldIssue } from "./toFieldIssue.ts"
  */
 export const decideSubmit = (
   { access: standing, draft, letterHeld, letterMailedAt, sequence, usernameTaken }: SubmitFacts,
-  { ask }: RuleSetInForce,
+  { ask, policy }: RuleSetInForce,
   pinHash: Redacted.Redacted,
   now: DateTime.Utc
 ): Decided<Submission, ReceiptView> => {
@@ -67,7 +67,8 @@ export const decideSubmit = (
         terms: { version: terms.termsVersion, acceptedAt: terms.acceptedAt },
         role
       },
-      displaces
+      displaces,
+      expiresAt: DateTime.add(now, { hours: policy.retention.draftHours })
     },
     // Whoever is there stays as they were: a contest begins at the approval, and a letter takes their place at the first log-in.
     events: [{ _tag: "LogonRequestSubmitted", confirmationNumber: receipt.confirmationNumber, role: role.role }],

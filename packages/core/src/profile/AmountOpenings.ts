@@ -18,9 +18,9 @@ export class AmountOpenings extends Context.Service<
     readonly open: (
       logonId: string,
       now: DateTime.Utc,
-      decide: (
-        numbers: ReadonlyArray<OwnNumber>
-      ) => Result.Result<Change<ReadonlyArray<OwnNumber>, ProfileEvent, void>, ProfileReason>
+      decide: <N extends OwnNumber>(
+        numbers: ReadonlyArray<N>
+      ) => Result.Result<Change<ReadonlyArray<N>, ProfileEvent, void>, ProfileReason>
     ) => Effect.Effect<void, ProfileError>
   }
 >()("core/profile/AmountOpenings") {}

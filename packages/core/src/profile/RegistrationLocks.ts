@@ -25,9 +25,9 @@ export class RegistrationLocks extends Context.Service<
       logonId: string,
       now: DateTime.Utc,
       locked: boolean,
-      decide: (
-        roles: ReadonlyArray<OwnRole>
-      ) => Result.Result<Change<ReadonlyArray<OwnRole>, ProfileEvent, A>, ProfileReason>
+      decide: <R extends OwnRole>(
+        roles: ReadonlyArray<R>
+      ) => Result.Result<Change<ReadonlyArray<R>, ProfileEvent, A>, ProfileReason>
     ) => Effect.Effect<A, ProfileError>
   }
 >()("core/profile/RegistrationLocks") {}

@@ -17,11 +17,11 @@ import { RegistrationLocks } from "./RegistrationLocks.ts"
  *
  * @rule D-37 @rule D-25
  */
-export const decideLockable = (
-  roles: ReadonlyArray<OwnRole>,
+export const decideLockable = <R extends OwnRole>(
+  roles: ReadonlyArray<R>,
   rules: RuleSetInForce,
   now: DateTime.Utc
-): ReadonlyArray<OwnRole> =>
+): ReadonlyArray<R> =>
   roles.filter(
     (own) =>
       own.role === "MasterAdministrator" && standingOf(own.evidence) === "letter" && decideGranting(own, rules, now)

@@ -16,11 +16,11 @@ import type { OwnNumber } from "./AmountOpenings.ts"
  *
  * @rule D-30
  */
-export const decideOpenable = (
-  numbers: ReadonlyArray<OwnNumber>,
+export const decideOpenable = <N extends OwnNumber>(
+  numbers: ReadonlyArray<N>,
   { policy }: Pick<RuleSetInForce, "policy">,
   now: DateTime.Utc
-): ReadonlyArray<OwnNumber> =>
+): ReadonlyArray<N> =>
   numbers.filter(
     ({ amountsOpenedAt, contested, evidence }) =>
       evidence === "letterId" &&

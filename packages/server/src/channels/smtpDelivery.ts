@@ -1,5 +1,6 @@
 import { DateTime, Effect, Redacted } from "effect"
 import { createTransport } from "nodemailer"
+import { errorCode } from "../errorCode.ts"
 import { ServerConfig } from "../ServerConfig.ts"
 import { MailNotSent } from "./Mailer.ts"
 import type { MailDelivery } from "./Mailer.ts"
@@ -9,17 +10,10 @@ const patience = 10_000
 
 const isThisMachine = (hostname: string): boolean => ["localhost", "127.0.0.1", "[::1]"].includes(hostname)
 
-interface SmtpError extends Error {
-  readonly code?: string
-  readonly responseCode?: number
-}
-
 const notSent = (error: unknown): MailNotSent => {
-  const { code = "unknown", responseCode } = error as SmtpError
-  return new MailNotSent({
-    code: String(responseCode ?? code),
-    isFinal: responseCode !== undefined && responseCode >= 500 && code !== "EAUTH"
-  })
+  const code = errorCode(error) || "unknown"
+  const answer = error instanceof Error && "responseCode" in error ? Number(error.responseCode) : undefined
+  return new MailNotSent({ code: String(answer ?? code), isFinal: (answer ?? 0) >= 500 && code !== "EAUTH" })
 }
 
 /**

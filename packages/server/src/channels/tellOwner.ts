@@ -4,7 +4,7 @@ import { TaxpayerRecords } from "@mtc-logon/core/taxpayer"
 import { and, eq, inArray, ne } from "drizzle-orm"
 import { DateTime, Effect } from "effect"
 import { accessGrantTable as grants } from "../database/accessGrantTable.ts"
-import { Database, forChange, query } from "../database/Database.ts"
+import { Database, query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
 import { messageTable as messages, noticeTable as notices } from "../database/noticeTable.ts"
 import type { notMeCodeTable as codes } from "../database/accessGrantTable.ts"
@@ -14,6 +14,7 @@ import { Ids } from "../secrets/Ids.ts"
 import { Sealing } from "../secrets/Sealing.ts"
 import { ServerConfig } from "../ServerConfig.ts"
 import { keepNotMeCode } from "../store/keepNotMeCode.ts"
+import { lockNotice } from "../store/lockNotice.ts"
 import { noticePlace, sealedRecipient, sealedTaxpayer } from "../store/noticePlace.ts"
 import { Events } from "../store/Events.ts"
 import { formatMailInstant } from "../formatMailInstant.ts"
@@ -77,7 +78,7 @@ export const tellOwner = Effect.fnUntraced(function* (notice: Notice) {
 
   yield* transaction((tx) =>
     Effect.gen(function* () {
-      const [locked] = yield* query(tx.select().from(notices).where(eq(notices.id, notice.id)).for(forChange))
+      const locked = yield* lockNotice(tx, notice.id)
       if (locked === undefined || locked.sentAt !== null) return
       const name = contact?.name ?? ""
       for (const { channel, lines } of letters) yield* makeNotice(tx, "logon-made-letter", channel, { name, lines })

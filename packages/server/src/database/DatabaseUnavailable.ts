@@ -39,7 +39,7 @@ interface DriverError {
 /** Drizzle wraps what the driver says; both drivers give it SQLSTATE as `code`. */
 const driverErrorOf = (error: unknown): DriverError | undefined => {
   for (let at = error; typeof at === "object" && at !== null; at = "cause" in at ? at.cause : undefined) {
-    if ("code" in at && typeof at.code === "string") return at as DriverError
+    if ("code" in at && typeof at.code === "string") return { ...at, code: at.code }
   }
   return undefined
 }

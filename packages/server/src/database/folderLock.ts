@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { Data, Effect } from "effect"
+import { errorCode } from "../errorCode.ts"
 
 /** Another process works on the embedded database's folder. */
 export class FolderLocked extends Data.TaggedError("FolderLocked")<{ readonly folder: string; readonly pid: number }> {
@@ -14,7 +15,7 @@ const isAlive = (pid: number) => {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM"
+    return errorCode(error) === "EPERM"
   }
 }
 
@@ -29,7 +30,7 @@ const acquire = (folder: string): FolderLocked | string => {
       heldHere.add(file)
       return file
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error
+      if (errorCode(error) !== "EEXIST") throw error
     }
     const pid = Number(readFileSync(file, "utf8"))
     const taken = pid === process.pid ? heldHere.has(file) : Number.isInteger(pid) && pid > 0 && isAlive(pid)

@@ -1,5 +1,6 @@
 import { linkStates } from "@mtc-logon/core/logon"
 import { submittedStatuses } from "@mtc-logon/core/logon-request"
+import type { AccountType } from "@mtc-logon/core/taxpayer"
 import { evidences } from "@mtc-logon/core/verification"
 import { sql } from "drizzle-orm"
 import { bigint, index, pgSequence, text, uniqueIndex, uuid } from "drizzle-orm/pg-core"
@@ -25,7 +26,7 @@ export const logonRequestTable = table(
     /** Keyed digest of the number. The number itself is not stored. */
     taxpayerDigest: secret(text()).notNull(),
     /** `personal-income-tax`. */
-    accountType: open(text()).notNull(),
+    accountType: open(text().$type<AccountType>()).notNull(),
     evidence: text({ enum: evidences }).notNull(),
     /** The decision that the proof rests on. */
     decisionId: uuid().notNull(),

@@ -1,4 +1,5 @@
 import { holdKinds, idTypes } from "@mtc-logon/core/taxpayer"
+import type { AccountType } from "@mtc-logon/core/taxpayer"
 import { boolean, date, index, integer, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core"
 import { personal, sealed, secret, table } from "./columns.ts"
 
@@ -46,7 +47,7 @@ export const filedReturnTable = table(
     id: uuid().primaryKey(),
     taxpayerDigest: secret(text()).notNull(),
     /** `personal-income-tax`. */
-    accountType: personal(text()).notNull(),
+    accountType: personal(text().$type<AccountType>()).notNull(),
     /** `Form 1`. */
     form: personal(text()).notNull(),
     taxYear: personal(integer()).notNull(),

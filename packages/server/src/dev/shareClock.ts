@@ -31,7 +31,7 @@ export const shareClock = (clock: DevClock) => {
     const live = yield* Live
     live.subscribe("clock", {
       heard: (message) => {
-        const { from, movedMs } = JSON.parse(message) as Told
+        const { from, movedMs }: Told = JSON.parse(message)
         if (from === self) return
         if (movedMs !== undefined) clock.moveTo(movedMs)
         else if (clock.movedMs() !== 0) run(tell)

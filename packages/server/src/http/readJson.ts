@@ -77,7 +77,7 @@ export const readJsonText = <S extends Schema.ConstraintDecoder<unknown>>(
       const decoded = decode(value, { errors: "all", onExcessProperty: "error" })
       if (decoded._tag === "Success") return Effect.succeed(decoded.success)
       const { issues } = issuesOf(decoded.failure.issue)
-      const paths = issues.map((issue) => tellPath((issue.path ?? []) as ReadonlyArray<PropertyKey>))
+      const paths = issues.map(({ path = [] }) => tellPath(path.map((at) => (typeof at === "object" ? at.key : at))))
       return Effect.fail(malformed([...new Set(paths)].filter((each) => each !== "").slice(0, bounds.members)))
     })
 }

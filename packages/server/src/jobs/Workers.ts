@@ -1,3 +1,4 @@
+import { keysOf } from "@mtc-logon/core/engine"
 import { sql } from "drizzle-orm"
 import { Cause, Context, Effect, Exit, Layer, Schedule } from "effect"
 import type { DateTime } from "effect"
@@ -27,7 +28,7 @@ interface Asked {
   readonly id?: string
 }
 
-const names = Object.keys(queues) as ReadonlyArray<QueueName>
+const names = keysOf(queues)
 
 /** What the queue may keep of a failed job: that it failed. What it said may hold what a person typed. */
 class JobFailed extends Error {

@@ -1,3 +1,4 @@
+import { mapTable } from "@mtc-logon/core/engine"
 import { sql } from "drizzle-orm"
 import { Context, DateTime, Duration, Effect, Layer, Redacted } from "effect"
 import { fromDrizzle, fromPglite, PgBoss } from "pg-boss"
@@ -70,7 +71,6 @@ export const jobsLayer = Layer.effectContext(
   Effect.gen(function* () {
     const boss = yield* openBoss
     const { db } = yield* Database
-    const names = Object.keys(queues) as ReadonlyArray<QueueName>
 
     // These statements are on the queue's own table, a documented part of it.
     const counts = rowsOf<{ readonly name: QueueName; readonly depth: number }>(
@@ -102,7 +102,7 @@ export const jobsLayer = Layer.effectContext(
       isAsked,
       depth: Effect.map(counts, (rows) => {
         const depthOf = new Map(rows.map(({ depth, name }) => [name, depth]))
-        return Object.fromEntries(names.map((name) => [name, depthOf.get(name) ?? 0])) as Record<QueueName, number>
+        return mapTable(queues, (_, name) => depthOf.get(name) ?? 0)
       }),
       hasten: (by) => Effect.asVoid(hasten(by))
     })

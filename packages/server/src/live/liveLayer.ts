@@ -1,8 +1,10 @@
+import { opensRequest } from "@mtc-logon/core/logon-request"
 import { and, eq, gt, inArray, isNull, sql } from "drizzle-orm"
 import { DateTime, Effect, Layer, Redacted } from "effect"
 import { Database, query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
-import { isDraftId, livingDraft } from "../database/livingDraft.ts"
+import { isDraftId } from "../database/isDraftId.ts"
+import { standingOf } from "../database/standingOf.ts"
 import { logonRequestDraftTable as drafts, ticketTable } from "../database/logonRequestTable.ts"
 import { randomToken } from "../secrets/Derived.ts"
 import { Digests } from "../secrets/Digests.ts"
@@ -24,6 +26,9 @@ interface Told {
 /** What stands before the id in the topic of a request. */
 const ofRequest = "logon-request:"
 
+const isTopic = (subject: string): subject is LiveTopic =>
+  subject === "inbox" || subject === "clock" || subject.startsWith(ofRequest)
+
 const notify = (tx: Db, told: Told) => {
   const text = JSON.stringify(told)
   if (Buffer.byteLength(text) > mostBytes) return Effect.die(new Error("A live message of more than 4 KB"))
@@ -38,7 +43,7 @@ export const liveLayer = Layer.effect(
     const topics = new Map<string, Set<LiveListener>>()
 
     yield* listen(channel, (payload) => {
-      const { message, topic } = JSON.parse(payload) as Told
+      const { message, topic }: Told = JSON.parse(payload)
       for (const { closed, heard } of topics.get(topic) ?? []) {
         if (message === undefined) closed()
         else heard(JSON.stringify(message))
@@ -77,7 +82,7 @@ export const liveLayer = Layer.effect(
           )
           .returning({ topic: ticketTable.subject })
       )
-      return redeemed?.topic as LiveTopic | undefined
+      return redeemed !== undefined && isTopic(redeemed.topic) ? redeemed.topic : undefined
     })
 
     const keysOf: Live["Service"]["keysOf"] = Effect.fnUntraced(function* (topics) {
@@ -89,14 +94,11 @@ export const liveLayer = Layer.effect(
         .map((topic) => topic.slice(ofRequest.length))
         .filter(isDraftId)
       if (ids.length === 0) return keys
-      const now = DateTime.toDateUtc(yield* DateTime.now)
-      const living = yield* run((db) =>
-        db
-          .select({ id: drafts.id, tokenDigest: drafts.tokenDigest })
-          .from(drafts)
-          .where(and(inArray(drafts.id, ids), livingDraft(now)))
-      )
-      for (const { id, tokenDigest } of living) keys.set(`${ofRequest}${id}`, tokenDigest)
+      const now = yield* DateTime.now
+      const found = yield* run((db) => db.select().from(drafts).where(inArray(drafts.id, ids)))
+      for (const { id, tokenDigest, ...row } of found) {
+        if (opensRequest(standingOf(row), now)) keys.set(`${ofRequest}${id}`, tokenDigest)
+      }
       return keys
     })
 

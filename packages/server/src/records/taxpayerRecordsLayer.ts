@@ -1,4 +1,5 @@
 import { dayOf } from "@mtc-logon/core/decisions"
+import { holdsLetter } from "@mtc-logon/core/logon-request"
 import { RecordsUnavailable, TaxpayerRecords } from "@mtc-logon/core/taxpayer"
 import type { FiledReturn, LetterOnFile, ReturnLines, TaxpayerContact } from "@mtc-logon/core/taxpayer"
 import { and, desc, eq, inArray } from "drizzle-orm"
@@ -11,6 +12,7 @@ import {
   taxpayerTable as taxpayers
 } from "../database/taxpayerTable.ts"
 import { letterTable as letters } from "../database/letterTable.ts"
+import { standingOf } from "../database/standingOf.ts"
 import { logonRequestDraftTable as drafts } from "../database/logonRequestTable.ts"
 import { registrationLockTable as registrationLocks } from "../database/accessGrantTable.ts"
 import { Digests } from "../secrets/Digests.ts"
@@ -51,7 +53,7 @@ export const taxpayerRecordsLayer = Layer.effect(
       JSON.parse(Redacted.value(sealing.open({ table: "filed_return", column, row: id }, bytes)))
 
     const returnOf = (row: typeof returns.$inferSelect, amended: string | undefined): FiledReturn => ({
-      accountType: row.accountType as FiledReturn["accountType"],
+      accountType: row.accountType,
       form: row.form,
       taxYear: row.taxYear,
       periodEnd: row.periodEnd,
@@ -86,10 +88,7 @@ export const taxpayerRecordsLayer = Layer.effect(
           today,
           returns: filed.map((row) => returnOf(row, periodOf(row.amendedOf))),
           letters: mailed.map(({ holder, letter }): LetterOnFile => {
-            // Held by a request whose time is over, or that was left: free again (D-07).
-            const isHeld =
-              holder?.status === "submitted" ||
-              (holder?.status === "open" && holder.expiresAt > DateTime.toDateUtc(now))
+            const isHeld = holdsLetter(holder === null ? undefined : standingOf(holder), now)
             return {
               letterId: Redacted.value(
                 sealing.open({ table: "letter", column: "letter_id", row: letter.id }, letter.letterId)
@@ -107,7 +106,8 @@ export const taxpayerRecordsLayer = Layer.effect(
         const [row] = yield* run((db) => db.select().from(taxpayers).where(inArray(taxpayers.taxpayerDigest, owners)))
         if (row === undefined) return null
         const place = { table: "taxpayer", column: "contact", row: row.id }
-        return JSON.parse(Redacted.value(sealing.open(place, row.contact))) as TaxpayerContact
+        const contact: TaxpayerContact = JSON.parse(Redacted.value(sealing.open(place, row.contact)))
+        return contact
       }, unlessAway),
 
       standing: Effect.fnUntraced(function* (taxpayer, accountType) {

@@ -1,4 +1,4 @@
-import { Effect } from "effect"
+import { Effect, Predicate } from "effect"
 import type { Context } from "hono"
 import { HttpError } from "../http/HttpError.ts"
 import type { ClientAddress } from "../limits/clientAddress.ts"
@@ -42,7 +42,7 @@ export const limitedWhere =
     ).pipe(
       Effect.andThen(
         Effect.tapError(work, ({ reason }) =>
-          counted.includes((reason as { readonly _tag?: string } | undefined)?._tag ?? "")
+          Predicate.hasProperty(reason, "_tag") && counted.includes(String(reason._tag))
             ? Effect.void
             : giveBackAll(limits)
         )

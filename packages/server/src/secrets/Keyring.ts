@@ -3,6 +3,7 @@ import type { KeyObject } from "node:crypto"
 import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { Context, Data, Effect, Layer } from "effect"
+import { errorCode } from "../errorCode.ts"
 import { ServerConfig } from "../ServerConfig.ts"
 import type { ServerSettings } from "../ServerConfig.ts"
 
@@ -73,7 +74,7 @@ export const makeKeyringFile = (file: string): boolean => {
     writeFileSync(file, JSON.stringify(newKeyringFile(), null, 2), { mode: 0o600, flag: "wx" })
     return true
   } catch (failure) {
-    if ((failure as NodeJS.ErrnoException).code === "EEXIST") return false
+    if (errorCode(failure) === "EEXIST") return false
     throw failure
   }
 }
@@ -141,7 +142,7 @@ export const keyringOf = (content: KeyringFile, file: string): Effect.Effect<Key
 
 const readKeyringFile = (file: string) =>
   Effect.try({
-    try: () => JSON.parse(readFileSync(file, "utf8")) as KeyringFile,
+    try: (): KeyringFile => JSON.parse(readFileSync(file, "utf8")),
     catch: () => new KeyringError({ file, fix: "is missing or is not JSON" })
   })
 

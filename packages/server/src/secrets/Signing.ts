@@ -25,7 +25,8 @@ const privateKeyOf = ({ key }: Key) =>
 
 const keyIdIn = (header: string): unknown => {
   try {
-    return (JSON.parse(Buffer.from(header, "base64url").toString()) as { readonly kid?: unknown } | null)?.kid
+    const said: { readonly kid?: unknown } | null = JSON.parse(Buffer.from(header, "base64url").toString())
+    return said?.kid
   } catch {
     return undefined
   }

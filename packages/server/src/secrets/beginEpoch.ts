@@ -12,7 +12,8 @@ import type { KeyringFile } from "./Keyring.ts"
  * keep the epoch that they began with.
  */
 export const beginEpoch = (file: string): number => {
-  const next = withNewEpoch(JSON.parse(readFileSync(file, "utf8")) as KeyringFile)
+  const kept: KeyringFile = JSON.parse(readFileSync(file, "utf8"))
+  const next = withNewEpoch(kept)
   writeFileSync(`${file}.part`, JSON.stringify(next, null, 2), { mode: 0o600 })
   renameSync(`${file}.part`, file)
   return next.epoch ?? 1

@@ -12,9 +12,9 @@ import { LostRace } from "../database/DatabaseUnavailable.ts"
 import { logonRequestTable as requests } from "../database/logonRequestTable.ts"
 import { Digests } from "../secrets/Digests.ts"
 import { LogonLimits } from "./LogonLimits.ts"
+import { LogonRequestStore } from "./LogonRequestStore.ts"
 import { logonRows } from "./logonRows.ts"
 import { Events } from "./Events.ts"
-import { replaceKey } from "./replaceKey.ts"
 
 /** The logon of a key, in the statement that reads it. */
 const isOf = (by: LogonKey): SQL => {
@@ -94,7 +94,7 @@ const make = Effect.gen(function* () {
   const keys = yield* Keys
   const limits = yield* LogonLimits
   const { record } = yield* Events
-  const replace = yield* replaceKey
+  const { replaceKey } = yield* LogonRequestStore
 
   const find = Effect.fnUntraced(function* (
     on: Db,
@@ -110,16 +110,6 @@ const make = Effect.gen(function* () {
     return logon
   })
 
-  const lock = Effect.fnUntraced(function* (
-    tx: Db,
-    id: string,
-    now: DateTime.Utc,
-    shown: ReadonlyArray<Redacted.Redacted> = []
-  ) {
-    yield* query(tx.execute(sql`select id from logon where id = ${id}::uuid for no key update`))
-    return yield* find(tx, { id }, now, shown)
-  })
-
   /** Whether the next logon is stored; not where another change came between. */
   const isStored = Effect.fnUntraced(function* (tx: Db, before: Logon, next: Logon) {
     const document = logonRows.difference(before, next)
@@ -128,14 +118,25 @@ const make = Effect.gen(function* () {
     return stored?.n === 1
   })
 
-  /** Stores the next logon where the lock is held: then nothing comes between. */
-  const store = Effect.fnUntraced(function* (tx: Db, before: Logon, next: Logon) {
-    if (!(yield* isStored(tx, before, next))) return yield* Effect.die(new LostRace({ code: "40001" }))
+  /** Locks a logon, stores what `decide` makes of it, and returns its answer; null where there is no such logon. */
+  const changeLocked = Effect.fnUntraced(function* <A, E, R>(
+    tx: Db,
+    id: string,
+    now: DateTime.Utc,
+    decide: (logon: Logon) => Effect.Effect<{ readonly next: Logon; readonly answer: A }, E, R>,
+    shown: ReadonlyArray<Redacted.Redacted> = []
+  ) {
+    yield* query(tx.execute(sql`select id from logon where id = ${id}::uuid for no key update`))
+    const logon = yield* find(tx, { id }, now, shown)
+    if (logon === null) return null
+    const { answer, next } = yield* decide(logon)
+    if (!(yield* isStored(tx, logon, next))) return yield* Effect.die(new LostRace({ code: "40001" }))
+    return answer
   })
 
   /** Makes a logon; fails where its username is taken. */
   const insert = (tx: Db, logon: Logon) => {
-    const own = { ...(logonRows.difference(null, logon)["logon"] as object), version: 0 }
+    const own = { ...logonRows.difference(null, logon).logon, version: 0 }
     const row = sql`jsonb_populate_record(null::logon, ${JSON.stringify(own)}::jsonb)`
     return queryUnique(tx.execute(sql`insert into logon select (${row}).*`))
   }
@@ -150,7 +151,7 @@ const make = Effect.gen(function* () {
       yield* limits.count(tx, provedContact(logon, keys))
     }
     // Nobody gets the next key of the request.
-    if (endsKeys && logon.requestId !== null) yield* replace(tx, logon.requestId, at)
+    if (endsKeys && logon.requestId !== null) yield* replaceKey(tx, logon.requestId, at)
   })
 
   /** What has happened to a logon, with what its notices speak of. */
@@ -169,6 +170,17 @@ const make = Effect.gen(function* () {
     yield* record(tx, { subjectId: id, actor: "person", at: now, events, about })
   })
 
+  /** All that comes of a change that is stored. */
+  const conclude = Effect.fnUntraced(function* (
+    tx: Db,
+    next: Logon,
+    events: ReadonlyArray<LogonEvent>,
+    now: DateTime.Utc
+  ) {
+    yield* follow(tx, next, events, DateTime.toDateUtc(now))
+    yield* told(tx, next, events, now)
+  })
+
   /** Stores a change with all that follows; false where another change came between. */
   const keep = Effect.fnUntraced(function* (
     tx: Db,
@@ -178,8 +190,7 @@ const make = Effect.gen(function* () {
     now: DateTime.Utc
   ) {
     if (!(yield* isStored(tx, before, next))) return false
-    yield* follow(tx, next, events, DateTime.toDateUtc(now))
-    yield* told(tx, next, events, now)
+    yield* conclude(tx, next, events, now)
     return true
   })
 
@@ -189,7 +200,7 @@ const make = Effect.gen(function* () {
     yield* told(tx, { id: nobody, requestId: null }, events, now)
   })
 
-  return { find, follow, insert, keep, lock, missNobody, store }
+  return { changeLocked, conclude, find, follow, insert, keep, missNobody }
 })
 
 /**
@@ -197,7 +208,7 @@ const make = Effect.gen(function* () {
  *
  * **Details**
  *
- * `lock` reads one for a change that begins elsewhere, in the order of locks that `lockTaxpayer` tells.
+ * `changeLocked` is for a change that begins elsewhere, in the order of locks that `lockTaxpayer` says.
  *
  * @adr 0037
  */

@@ -1,11 +1,12 @@
 import { AccessGrants } from "@mtc-logon/core/access"
-import { and, inArray, ne } from "drizzle-orm"
-import { Effect, Layer } from "effect"
+import { and, inArray, ne, sql } from "drizzle-orm"
+import { DateTime, Effect, Layer } from "effect"
 import { accessGrantTable as grants } from "../database/accessGrantTable.ts"
 import { Database } from "../database/Database.ts"
+import { letterTable as letters } from "../database/letterTable.ts"
 import { Digests } from "../secrets/Digests.ts"
+import { AccessStore } from "./AccessStore.ts"
 import { accessTo } from "./accessTo.ts"
-import { letterMailedAt } from "./letterMailedAt.ts"
 
 /** Keeps who may do what in the database. */
 export const accessGrantsLayer = Layer.effect(
@@ -13,6 +14,7 @@ export const accessGrantsLayer = Layer.effect(
   Effect.gen(function* () {
     const { db, run } = yield* Database
     const digests = yield* Digests
+    const { isLetter } = yield* AccessStore
     return AccessGrants.of({
       standing: Effect.fnUntraced(function* (taxpayer, letterId) {
         const owners = [...digests.allOfTaxpayer(taxpayer)]
@@ -22,10 +24,16 @@ export const accessGrantsLayer = Layer.effect(
             .from(grants)
             .where(and(inArray(grants.taxpayerDigest, owners), ne(grants.state, "ended")))
         )
+        const [letter] = yield* run((db) =>
+          db
+            .select({ mailedAt: letters.mailedAt })
+            .from(letters)
+            .where(letterId === null ? sql`false` : isLetter(letterId))
+        )
         return {
           access: yield* accessTo(db, owners),
           logonExists: held.length > 0,
-          letterMailedAt: yield* letterMailedAt(db, letterId === null ? [] : digests.allOf("letter", letterId))
+          letterMailedAt: letter === undefined ? null : DateTime.fromDateUnsafe(letter.mailedAt)
         }
       })
     })

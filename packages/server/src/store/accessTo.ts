@@ -1,4 +1,4 @@
-import type { OwnAccess, TaxpayerAccess } from "@mtc-logon/core/access"
+import type { TaxpayerAccess } from "@mtc-logon/core/access"
 import { and, asc, inArray, isNull, ne } from "drizzle-orm"
 import { DateTime, Effect } from "effect"
 import { accessGrantTable as grants, contestTable as contests } from "../database/accessGrantTable.ts"
@@ -21,8 +21,8 @@ export const accessTo = Effect.fnUntraced(function* (on: Db, owners: ReadonlyArr
       .orderBy(asc(contests.openedAt))
   )
   return {
-    accesses: held.map(
-      ({ evidence, id, logonId, role, state }) => ({ grantId: id, logonId, role, evidence, state }) as OwnAccess
+    accesses: held.flatMap(({ evidence, id, logonId, role, state }) =>
+      evidence === "grant" || state === "ended" ? [] : [{ grantId: id, logonId, role, evidence, state }]
     ),
     contest: open === undefined ? null : { openSince: DateTime.fromDateUnsafe(open.openedAt), endedBy: open.endedBy }
   } satisfies TaxpayerAccess

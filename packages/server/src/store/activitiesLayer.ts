@@ -10,7 +10,7 @@ import { letterTable as letters } from "../database/letterTable.ts"
 import { logonRequestTable as requests } from "../database/logonRequestTable.ts"
 import { logonTable as logons } from "../database/logonTable.ts"
 import { verificationAttemptTable as attempts } from "../database/verificationAttemptTable.ts"
-import { ownRolesOf } from "./ownRolesOf.ts"
+import { AccessStore } from "./AccessStore.ts"
 
 /** Rows of each kind that are shown at most. */
 const most = 100
@@ -37,7 +37,7 @@ export const activitiesLayer = Layer.effect(
   Activities,
   Effect.gen(function* () {
     const { db, run } = yield* Database
-    const ownRoles = yield* ownRolesOf
+    const { ownRoles } = yield* AccessStore
     return Activities.of({
       of: Effect.fnUntraced(function* (logonId) {
         const own = (yield* ownRoles(db, logonId)).filter(({ role }) => role === "MasterAdministrator")

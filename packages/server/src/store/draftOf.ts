@@ -1,5 +1,5 @@
-import { Answers } from "@mtc-logon/core/logon-request"
-import type { LogonRequestDraft, Proof } from "@mtc-logon/core/logon-request"
+import { Answers, receiptViewSchema } from "@mtc-logon/core/logon-request"
+import type { LogonRequestDraft } from "@mtc-logon/core/logon-request"
 import { evidences } from "@mtc-logon/core/verification"
 import type { TaxpayerIdentifier } from "@mtc-logon/core/taxpayer"
 import { DateTime } from "effect"
@@ -20,7 +20,7 @@ const sealedProof = sealedJson(
     decisionId: Schema.String,
     evidence: Schema.Literals(evidences),
     letterId: Schema.NullOr(Schema.RedactedFromValue(Schema.String)),
-    role: Schema.Unknown,
+    role: receiptViewSchema.fields.role,
     logonExists: Schema.Boolean,
     saysNotMe: Schema.optionalKey(Schema.Boolean)
   })
@@ -35,10 +35,7 @@ export const draftOf = (sealing: Sealing["Service"], row: DraftRow): LogonReques
   reference: row.reference,
   ruleSet: { id: row.ruleSetId, hash: row.ruleSetHash },
   answers: sealedAnswers.open(sealing, { table, column: "answers", row: row.id }, row.answers),
-  proof:
-    row.proof === null
-      ? null
-      : (sealedProof.open(sealing, { table, column: "proof", row: row.id }, row.proof) as Proof),
+  proof: row.proof === null ? null : sealedProof.open(sealing, { table, column: "proof", row: row.id }, row.proof),
   openedAt: DateTime.fromDateUnsafe(row.openedAt),
   lastSeenAt: DateTime.fromDateUnsafe(row.lastSeenAt),
   expiresAt: DateTime.fromDateUnsafe(row.expiresAt)

@@ -1,6 +1,5 @@
 import { freeze, Keys } from "@mtc-logon/core/logon"
 import { Freezes } from "@mtc-logon/core/recovery"
-import { Post } from "@mtc-logon/core/notices"
 import { and, eq, inArray, ne } from "drizzle-orm"
 import { DateTime, Effect, Layer } from "effect"
 import { accessGrantTable as grants, notMeCodeTable as codes } from "../database/accessGrantTable.ts"
@@ -8,16 +7,11 @@ import { Database, query } from "../database/Database.ts"
 import { LostRace } from "../database/DatabaseUnavailable.ts"
 import type { Db } from "../database/Database.ts"
 import { Digests } from "../secrets/Digests.ts"
-import { Ids } from "../secrets/Ids.ts"
-import { Sealing } from "../secrets/Sealing.ts"
+import { AccessStore } from "./AccessStore.ts"
 import { accessTo } from "./accessTo.ts"
-import { beginContest } from "./beginContest.ts"
-import { taxpayerOfGrant } from "./claimOfGrants.ts"
-import { keepLetter } from "./keepLetter.ts"
 import { lockTaxpayer } from "./lockTaxpayer.ts"
 import { LogonStore } from "./LogonStore.ts"
 import { Events } from "./Events.ts"
-import { storeAccess } from "./storeAccess.ts"
 
 /** Closes logons in the database. */
 export const freezesLayer = Layer.effect(
@@ -25,13 +19,10 @@ export const freezesLayer = Layer.effect(
   Effect.gen(function* () {
     const { transaction } = yield* Database
     const digests = yield* Digests
-    const ids = yield* Ids
     const keys = yield* Keys
-    const sealing = yield* Sealing
-    const { follow, lock, store } = yield* LogonStore
+    const { changeLocked, follow } = yield* LogonStore
+    const access = yield* AccessStore
     const { record } = yield* Events
-    const mailLetter = yield* keepLetter
-    const { delivers } = yield* Post
 
     /** Taxpayers whose access a code is about, by what they are locked by, in one order for everybody. */
     const taxpayersOf = Effect.fnUntraced(function* (tx: Db, { grantId, logonId }: typeof codes.$inferSelect) {
@@ -45,7 +36,7 @@ export const freezesLayer = Layer.effect(
               : eq(grants.id, grantId)
           )
       )
-      const known = yield* Effect.forEach(rows, (grant) => taxpayerOfGrant(tx, sealing, digests, grant))
+      const known = yield* Effect.forEach(rows, (grant) => access.whoseGrant(tx, grant))
       const byKey = new Map(known.map((each) => [each.key, each]))
       return [...byKey.values()].sort((a, b) => (a.key < b.key ? -1 : 1))
     })
@@ -65,38 +56,42 @@ export const freezesLayer = Layer.effect(
             if ((yield* taxpayersOf(tx, unlocked)).some(({ key }) => !taxpayers.some((each) => each.key === key))) {
               return yield* Effect.die(new LostRace({ code: "40001" }))
             }
-            const logon = yield* lock(tx, logonId, now, [code])
-            const row = logon?.notMeCodes.find(({ id }) => id === unlocked.id)
-            if (logon === null || row === undefined) return
-
-            const { part } = row
-            const change = decide({
-              code: { ...row, state: row.usedAt === null ? "open" : "used", logonId },
-              status: logon.status,
-              accesses: yield* Effect.forEach(taxpayers, ({ key, owners, taxpayer }) =>
-                Effect.map(accessTo(tx, owners), (access) => ({
-                  ...access,
-                  key,
-                  letterRowId: delivers && taxpayer !== undefined ? ids.make("letter") : null
-                }))
-              )
-            })
-            const used = { ...row, usedAt: change.isUsed ? now : row.usedAt }
-            const marked = { ...logon, notMeCodes: [used] }
-            yield* store(tx, logon, change.freezes ? freeze(marked, keys, row, now) : marked)
+            const done = yield* changeLocked(
+              tx,
+              logonId,
+              now,
+              Effect.fnUntraced(function* (logon) {
+                const row = logon.notMeCodes.find(({ id }) => id === unlocked.id)
+                if (row === undefined) return { next: logon, answer: null }
+                const change = decide({
+                  code: { ...row, state: row.usedAt === null ? "open" : "used", logonId },
+                  status: logon.status,
+                  accesses: yield* Effect.forEach(taxpayers, ({ key, owners, taxpayer }) =>
+                    Effect.map(accessTo(tx, owners), (known) => ({
+                      ...known,
+                      key,
+                      letterRowId: taxpayer === undefined ? null : access.makeLetterRowId()
+                    }))
+                  )
+                })
+                const marked = { ...logon, notMeCodes: [{ ...row, usedAt: change.isUsed ? now : row.usedAt }] }
+                const next = change.freezes ? freeze(marked, keys, row, now) : marked
+                return { next, answer: { change, logon, part: row.part } }
+              }),
+              [code]
+            )
+            if (done === null) return
+            const { change, logon, part } = done
             yield* follow(tx, logon, change.events, at)
-            for (const { events, key, promotes, suspends } of change.accesses) {
-              const owners = taxpayers.find((each) => each.key === key)?.owners ?? []
-              yield* storeAccess(tx, owners, { ends: [], promotes, suspends }, at)
-              yield* beginContest(tx, { id: ids.make("contest"), key, owners, at }, events)
-              yield* mailLetter(tx, { taxpayerDigest: key, mailedAt: at, counted: false }, events)
-            }
             const recorded = { subjectId: logonId, actor: "person", at: now, about: { logonId, part } }
-            yield* record(tx, { ...recorded, events: change.events })
-            for (const { events, key } of change.accesses) {
-              const taxpayer = taxpayers.find((each) => each.key === key)?.taxpayer
-              yield* record(tx, { ...recorded, events, ...(taxpayer !== undefined && { taxpayer }) })
+            const changed = change.accesses.flatMap((each) =>
+              taxpayers.filter(({ key }) => key === each.key).map((whose) => ({ ...each, whose }))
+            )
+            for (const { promotes, suspends, whose } of changed) {
+              yield* access.store(tx, whose, { ends: [], promotes, suspends }, at)
             }
+            yield* record(tx, { ...recorded, events: change.events })
+            for (const { events, whose } of changed) yield* access.record(tx, whose, { ...recorded, events })
           })
         )
     })

@@ -1,61 +1,19 @@
-import { LogonRequestError } from "@mtc-logon/core/logon-request"
+import { holdsLetter, LogonRequestError } from "@mtc-logon/core/logon-request"
 import type { LogonRequestDraft } from "@mtc-logon/core/logon-request"
-import { and, eq, inArray, lt } from "drizzle-orm"
-import { DateTime, Effect } from "effect"
-import type { Redacted } from "effect"
-import { forChange, query } from "../database/Database.ts"
+import { and, eq } from "drizzle-orm"
+import { Effect } from "effect"
+import type { DateTime } from "effect"
+import { query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
 import { letterTable as letters } from "../database/letterTable.ts"
+import { standingOf } from "../database/standingOf.ts"
 import { logonRequestDraftTable as drafts } from "../database/logonRequestTable.ts"
-import type { Digests } from "../secrets/Digests.ts"
-import { ownersOf } from "./draftOf.ts"
+import { AccessStore } from "./AccessStore.ts"
 
-/** A letter that a draft holds whose time is over, or that was left, is free again. @rule D-07 */
-export const isHeldBy = Effect.fnUntraced(function* (tx: Db, requestId: string, now: DateTime.Utc) {
-  const [holder] = yield* query(
-    tx.select({ status: drafts.status, expiresAt: drafts.expiresAt }).from(drafts).where(eq(drafts.id, requestId))
-  )
-  return holder?.status === "submitted" || (holder?.status === "open" && holder.expiresAt > DateTime.toDateUtc(now))
+const isHeldBy = Effect.fnUntraced(function* (tx: Db, requestId: string, now: DateTime.Utc) {
+  const [holder] = yield* query(tx.select().from(drafts).where(eq(drafts.id, requestId)))
+  return holdsLetter(holder && standingOf(holder), now)
 })
-
-/** The rows of a letter ID, whatever key its digest was made with. */
-export const isLetter = (digests: Digests["Service"], letterId: Redacted.Redacted) =>
-  inArray(letters.letterDigest, [...digests.allOf("letter", letterId)])
-
-/**
- * Locks the letter that a draft holds, before the draft itself.
- *
- * **Gotchas**
- *
- * Submit locks in this order too: the other way round, a submit and an answer at once would wait for each other.
- */
-export const lockHeldLetter = Effect.fnUntraced(function* (
-  tx: Db,
-  digests: Digests["Service"],
-  { proof }: LogonRequestDraft
-) {
-  if (proof === null || proof.letterId === null) return
-  yield* query(tx.select({ id: letters.id }).from(letters).where(isLetter(digests, proof.letterId)).for(forChange))
-})
-
-/**
- * Whoever shows a letter has it in hand: from then on the letters of its kind that were mailed before are dead, whatever
- * they were.
- *
- * @rule D-07 @adr 0020
- */
-export const supersedeOlder = (
-  tx: Db,
-  owners: ReadonlyArray<string>,
-  { kind, mailedAt }: Pick<typeof letters.$inferSelect, "kind" | "mailedAt">
-) => {
-  const isOlder = and(
-    inArray(letters.taxpayerDigest, [...owners]),
-    eq(letters.kind, kind),
-    lt(letters.mailedAt, mailedAt)
-  )
-  return query(tx.update(letters).set({ state: "superseded" }).where(isOlder))
-}
 
 /**
  * Holds the letter of a draft's proof, and lets go of the one it held before.
@@ -71,32 +29,30 @@ export const supersedeOlder = (
  *
  * @rule D-07 @adr 0020
  */
-export const holdLetter = Effect.fnUntraced(function* (
-  tx: Db,
-  digests: Digests["Service"],
-  before: LogonRequestDraft,
-  next: LogonRequestDraft | "cancelled",
-  now: DateTime.Utc
-) {
-  const held = before.proof?.letterId ?? null
-  if (held !== null) {
-    const free = { state: "live", reservedBy: null } as const
-    yield* query(
-      tx
-        .update(letters)
-        .set(free)
-        .where(and(isLetter(digests, held), eq(letters.reservedBy, before.id), eq(letters.state, "reserved")))
-    )
-  }
-  if (next === "cancelled" || next.proof === null || next.proof.letterId === null) return
-  const wanted = next.proof.letterId
-  const [letter] = yield* query(tx.select().from(letters).where(isLetter(digests, wanted)).for(forChange))
-  const isFree =
-    letter?.state === "live" ||
-    (letter?.state === "reserved" && letter.reservedBy !== null && !(yield* isHeldBy(tx, letter.reservedBy, now)))
-  if (letter === undefined || !isFree) {
-    return yield* new LogonRequestError({ reason: { _tag: "VerificationFailed" } })
-  }
-  yield* query(tx.update(letters).set({ state: "reserved", reservedBy: before.id }).where(eq(letters.id, letter.id)))
-  yield* supersedeOlder(tx, ownersOf(digests, next), letter)
+export const holdLetter = Effect.gen(function* () {
+  const { isLetter, lockLetter, supersedeOlder } = yield* AccessStore
+  return Effect.fnUntraced(function* (
+    tx: Db,
+    before: LogonRequestDraft,
+    next: LogonRequestDraft | "cancelled",
+    owners: ReadonlyArray<string>,
+    now: DateTime.Utc
+  ) {
+    const held = before.proof?.letterId ?? null
+    if (held !== null) {
+      const isOwn = and(isLetter(held), eq(letters.reservedBy, before.id), eq(letters.state, "reserved"))
+      yield* query(tx.update(letters).set({ state: "live", reservedBy: null }).where(isOwn))
+    }
+    const wanted = next === "cancelled" ? null : (next.proof?.letterId ?? null)
+    if (wanted === null) return
+    const letter = yield* lockLetter(tx, wanted)
+    const isFree =
+      letter?.state === "live" ||
+      (letter?.state === "reserved" && letter.reservedBy !== null && !(yield* isHeldBy(tx, letter.reservedBy, now)))
+    if (letter === undefined || !isFree) {
+      return yield* new LogonRequestError({ reason: { _tag: "VerificationFailed" } })
+    }
+    yield* query(tx.update(letters).set({ state: "reserved", reservedBy: before.id }).where(eq(letters.id, letter.id)))
+    yield* supersedeOlder(tx, owners, letter)
+  })
 })

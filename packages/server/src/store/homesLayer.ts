@@ -22,7 +22,9 @@ export const homesLayer = Layer.effect(
     /** An e-message; a code that it tells is made anew of its id, and is a line once it was used. */
     const messageOf = Effect.fnUntraced(function* ({ at, id, messageId, params }: typeof messages.$inferSelect) {
       const place = { table: "message", column: "params", row: id }
-      const { notMeId, ...plain } = JSON.parse(Redacted.value(sealing.open(place, params))) as Record<string, string>
+      const { notMeId, ...plain }: Readonly<Record<string, string>> = JSON.parse(
+        Redacted.value(sealing.open(place, params))
+      )
       const known = notMeId === undefined ? null : yield* codeOf(notMeId)
       const code = known === null || known.row.usedAt !== null ? "-" : formatNotMeCode(known.code)
       return {

@@ -2,11 +2,11 @@ import type { TaxpayerIdentifier } from "@mtc-logon/core/taxpayer"
 import { eq } from "drizzle-orm"
 import { DateTime, Effect } from "effect"
 import { Audit } from "../audit/Audit.ts"
-import { Database, forChange, query } from "../database/Database.ts"
+import { Database, query } from "../database/Database.ts"
 import { letterTable as letters } from "../database/letterTable.ts"
-import { noticeTable as notices } from "../database/noticeTable.ts"
 import { Digests } from "../secrets/Digests.ts"
-import { keepLetter } from "./keepLetter.ts"
+import { AccessStore } from "./AccessStore.ts"
+import { lockNotice } from "./lockNotice.ts"
 
 /**
  * Keeps the sign-up letter that the owner of a locked number is mailed, uncounted, and returns its id.
@@ -29,15 +29,15 @@ export const keepLockLetter = Effect.fnUntraced(function* (
   const { transaction } = yield* Database
   const digests = yield* Digests
   const audit = yield* Audit
-  const mailLetter = yield* keepLetter
+  const { keepLetter } = yield* AccessStore
   yield* transaction((tx) =>
     Effect.gen(function* () {
-      yield* query(tx.select({ id: notices.id }).from(notices).where(eq(notices.id, noticeId)).for(forChange))
+      yield* lockNotice(tx, noticeId)
       const made = yield* query(tx.select({ id: letters.id }).from(letters).where(eq(letters.id, noticeId)))
       if (made.length > 0) return
       const event = { _tag: "LetterMailed", letterRowId: noticeId } as const
       const letter = { taxpayerDigest: digests.ofTaxpayer(taxpayer), mailedAt: DateTime.toDateUtc(now), counted: false }
-      yield* mailLetter(tx, letter, [event])
+      yield* keepLetter(tx, letter, [event])
       const { _tag: type, ...detail } = event
       yield* audit.append(tx, [{ at: now, type, subjectId: noticeId, actor: "system", detail }])
     })

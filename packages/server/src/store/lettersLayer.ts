@@ -6,9 +6,8 @@ import { Database, query } from "../database/Database.ts"
 import { letterTable as letters } from "../database/letterTable.ts"
 import { Digests } from "../secrets/Digests.ts"
 import { Ids } from "../secrets/Ids.ts"
-import { keepLetter } from "./keepLetter.ts"
+import { AccessStore } from "./AccessStore.ts"
 import { lockTaxpayer } from "./lockTaxpayer.ts"
-import { Events } from "./Events.ts"
 
 /** Keeps letters in the database, their IDs sealed. */
 export const lettersLayer = Layer.effect(
@@ -17,17 +16,16 @@ export const lettersLayer = Layer.effect(
     const { transaction } = yield* Database
     const digests = yield* Digests
     const ids = yield* Ids
-    const mailLetter = yield* keepLetter
-    const { record } = yield* Events
+    const { record } = yield* AccessStore
     const { delivers } = yield* Post
 
     return Letters.of({
       request: (taxpayer, now, decide) =>
         transaction((tx) =>
           Effect.gen(function* () {
-            const taxpayerDigest = digests.ofTaxpayer(taxpayer)
+            const key = digests.ofTaxpayer(taxpayer)
             const owners = [...digests.allOfTaxpayer(taxpayer)]
-            yield* lockTaxpayer(tx, taxpayerDigest)
+            yield* lockTaxpayer(tx, key)
             const isSignUp = and(inArray(letters.taxpayerDigest, owners), eq(letters.kind, "sign-up"))
             const counted = yield* query(
               tx
@@ -44,8 +42,8 @@ export const lettersLayer = Layer.effect(
               letterRowId,
               postDelivers: delivers
             })
-            yield* mailLetter(tx, { taxpayerDigest, mailedAt: DateTime.toDateUtc(now), counted: true }, events)
-            yield* record(tx, { subjectId: letterRowId, actor: "person", at: now, events, taxpayer })
+            const recorded = { subjectId: letterRowId, actor: "person", at: now, events }
+            yield* record(tx, { key, owners, taxpayer }, recorded, true)
           })
         )
     })

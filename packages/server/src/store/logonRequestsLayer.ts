@@ -11,9 +11,10 @@ import { Digests } from "../secrets/Digests.ts"
 import { Ids } from "../secrets/Ids.ts"
 import { Sealing } from "../secrets/Sealing.ts"
 import { changeSubmittedRequest } from "./changeSubmittedRequest.ts"
-import { draftColumns, draftOf, emptyDraft, lockOfDraft, taxpayerIn } from "./draftOf.ts"
-import { findDraftRow } from "./findDraftRow.ts"
-import { holdLetter, lockHeldLetter } from "./holdLetter.ts"
+import { draftColumns, draftOf, emptyDraft, lockOfDraft, ownersOf, taxpayerIn } from "./draftOf.ts"
+import { AccessStore } from "./AccessStore.ts"
+import { holdLetter } from "./holdLetter.ts"
+import { LogonRequestStore } from "./LogonRequestStore.ts"
 import { LogonLimits } from "./LogonLimits.ts"
 import { lockTaxpayer } from "./lockTaxpayer.ts"
 import { receiptOf } from "./receiptOf.ts"
@@ -33,6 +34,9 @@ export const logonRequestsLayer = Layer.effect(
     const ids = yield* Ids
     const live = yield* Live
     const { record } = yield* Events
+    const { lockLetter } = yield* AccessStore
+    const { find, lock } = yield* LogonRequestStore
+    const hold = yield* holdLetter
     const submit = yield* submitDraft
     const { contactsUsedUp } = yield* LogonLimits
     const resuming = yield* resumeDraft
@@ -85,24 +89,24 @@ export const logonRequestsLayer = Layer.effect(
         ),
 
       find: Effect.fnUntraced(function* (key, now) {
-        const row = yield* findDraftRow(db, digests, key, now, "look")
+        const row = yield* find(db, key, now)
         return row.status === "open" ? draftOf(sealing, row) : yield* submittedOf(row.id)
       }),
 
       change: (key, now, decide) =>
         transaction((tx) =>
           Effect.gen(function* () {
-            const unlocked = yield* findDraftRow(tx, digests, key, now, "look")
-            const asked = draftOf(sealing, unlocked)
+            const asked = draftOf(sealing, yield* find(tx, key, now))
             yield* lockTaxpayer(tx, lockOfDraft(digests, asked))
-            yield* lockHeldLetter(tx, digests, asked)
-            const row = yield* findDraftRow(tx, digests, key, now, "lock")
+            // The letter that it holds before the draft, as submit does: else they would wait for each other.
+            if (asked.proof?.letterId != null) yield* lockLetter(tx, asked.proof.letterId)
+            const row = yield* lock(tx, key, now)
             if (row.status !== "open") return yield* failure({ _tag: "StepNotOpen" })
             const before = draftOf(sealing, row)
             const decided = decide(before)
             if (Result.isFailure(decided)) return yield* failure(decided.failure)
             const { answer, events, next } = decided.success
-            yield* holdLetter(tx, digests, before, next, now)
+            yield* hold(tx, before, next, next === "cancelled" ? [] : ownersOf(digests, next), now)
             const columns =
               next === "cancelled"
                 ? { status: "cancelled" as const, ...emptyDraft(sealing, row.id) }
@@ -136,7 +140,7 @@ export const logonRequestsLayer = Layer.effect(
 
       passwordOf: Effect.fnUntraced(function* (key) {
         const now = yield* DateTime.now
-        const row = yield* findDraftRow(db, digests, key, now, "look")
+        const row = yield* find(db, key, now)
         const [found] = yield* query(
           db
             .select({ passwordHash: logons.passwordHash })

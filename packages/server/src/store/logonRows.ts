@@ -1,4 +1,5 @@
 import type { Logon, SealedParts } from "@mtc-logon/core/logon"
+import { keysOf, mapTable } from "@mtc-logon/core/engine"
 import { getTableColumns } from "drizzle-orm"
 import type { PgTable } from "drizzle-orm/pg-core"
 import { DateTime, Redacted } from "effect"
@@ -48,7 +49,7 @@ const lists = {
 } satisfies Partial<Record<keyof Logon, ReturnType<typeof listOf>>>
 
 type ListName = keyof typeof lists
-const listNames = Object.keys(lists) as ReadonlyArray<ListName>
+const listNames = keysOf(lists)
 
 /** Columns of hashes: core has them redacted. */
 const redacted = new Set(["passwordHash", "secretAnswerHash", "pinHash"])
@@ -62,22 +63,19 @@ const readColumn = (type: string, name: string, row: string, value: unknown): un
 }
 
 const writeColumn = (type: string, name: string, value: unknown): unknown => {
-  if (redacted.has(name)) return value === null ? "" : Redacted.value(value as Redacted.Redacted)
+  if (redacted.has(name)) return Redacted.isRedacted(value) ? Redacted.value(value) : ""
   if (value === null) return null
-  if (type === "PgTimestamp") return DateTime.formatIso(value as DateTime.Utc)
+  if (DateTime.isDateTime(value)) return DateTime.formatIso(value)
   return type === "PgCustomColumn" ? `\\x${Buffer.from(fromSealed(value).bytes).toString("hex")}` : value
 }
 
 const columnsOf = (table: PgTable) =>
-  Object.entries(getTableColumns(table)).map(([name, { columnType }]) => ({ name, type: columnType as string }))
+  Object.entries<{ readonly columnType: string }>(getTableColumns(table)).map(([name, { columnType }]) => ({
+    name,
+    type: columnType
+  }))
 
-const columns = {
-  logon: columnsOf(logonTable),
-  ...(Object.fromEntries(listNames.map((list) => [list, columnsOf(lists[list].table)])) as Record<
-    ListName,
-    ReturnType<typeof columnsOf>
-  >)
-}
+const columns = { logon: columnsOf(logonTable), ...mapTable(lists, ({ table }) => columnsOf(table)) }
 
 const readRow = (list: ListName, row: Json): Json => {
   const { key, says } = lists[list]
@@ -118,7 +116,7 @@ const read = (found: Json): { readonly logon: Logon; readonly version: number } 
 }
 
 /** The difference between a logon that was read and the next, as one document: whole rows of lists, columns of the logon. */
-const difference = (before: Logon | null, next: Logon): Json => {
+const difference = (before: Logon | null, next: Logon): Json & { readonly logon: Json } => {
   const was = (before ?? {}) as unknown as Json
   const is = next as unknown as Json
   const own = columns.logon

@@ -4,10 +4,9 @@ import { eq } from "drizzle-orm"
 import { Effect, Layer } from "effect"
 import type { DateTime, Redacted } from "effect"
 import { Database } from "../database/Database.ts"
-import { LostRace } from "../database/DatabaseUnavailable.ts"
 import { logonTable as logons } from "../database/logonTable.ts"
+import { AccessStore } from "./AccessStore.ts"
 import { LogonStore } from "./LogonStore.ts"
-import { Events } from "./Events.ts"
 import { takePlace } from "./takePlace.ts"
 
 /** Lost races after which a change takes the lock: fifty writers of one logon would starve each other else. */
@@ -19,13 +18,13 @@ export const logonsLayer = Layer.effect(
   Effect.gen(function* () {
     const { db, run, transaction } = yield* Database
     const keys = yield* Keys
-    const { find, keep, lock, missNobody } = yield* LogonStore
+    const { changeLocked, conclude, find, keep, missNobody } = yield* LogonStore
     const place = yield* takePlace
-    const { record } = yield* Events
+    const { record } = yield* AccessStore
 
     const gone = Effect.die(new Error("There is no such logon"))
 
-    const changeLocked = <A, E>(
+    const changeAfterRaces = <A, E>(
       id: string,
       now: DateTime.Utc,
       decide: Decide<A, E>,
@@ -34,14 +33,21 @@ export const logonsLayer = Layer.effect(
       transaction((tx) =>
         Effect.gen(function* () {
           yield* place.lock(tx, id)
-          const logon = yield* lock(tx, id, now, shown)
-          if (logon === null) return yield* gone
-          const { answer, events, next } = decide(logon, keys)
-          const followed = followsOf(events).activates ? yield* place.take(tx, id, now) : []
-          const isKept = yield* keep(tx, logon, next, events, now)
-          if (!isKept) return yield* Effect.die(new LostRace({ code: "40001" }))
-          for (const what of followed) yield* record(tx, what)
-          return answer
+          const kept = yield* changeLocked(
+            tx,
+            id,
+            now,
+            Effect.fnUntraced(function* (logon) {
+              const decided = decide(logon, keys)
+              const taken = followsOf(decided.events).activates ? yield* place.take(tx, id, now) : []
+              return { next: decided.next, answer: { ...decided, taken } }
+            }),
+            shown
+          )
+          if (kept === null) return yield* gone
+          yield* conclude(tx, kept.next, kept.events, now)
+          for (const { recorded, whose } of kept.taken) yield* record(tx, whose, recorded)
+          return kept.answer
         })
       )
 
@@ -63,7 +69,7 @@ export const logonsLayer = Layer.effect(
           return yield* Effect.fromResult(answer)
         }
       }
-      return yield* Effect.fromResult(yield* changeLocked(id, now, decide, shown))
+      return yield* Effect.fromResult(yield* changeAfterRaces(id, now, decide, shown))
     })
 
     return Logons.of({

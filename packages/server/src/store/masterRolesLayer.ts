@@ -3,26 +3,18 @@ import type { MasterRole } from "@mtc-logon/core/profile"
 import { and, eq, ne } from "drizzle-orm"
 import { DateTime, Effect, Layer, Redacted, Result } from "effect"
 import { accessGrantTable as grants } from "../database/accessGrantTable.ts"
-import { Database, forChange, query } from "../database/Database.ts"
+import { Database, query } from "../database/Database.ts"
 import { letterTable as letters } from "../database/letterTable.ts"
 import { Digests } from "../secrets/Digests.ts"
 import { Sealing } from "../secrets/Sealing.ts"
 import { accessTo } from "./accessTo.ts"
-import { claimOfGrants, taxpayerOfGrant } from "./claimOfGrants.ts"
-import { isLetter, supersedeOlder } from "./holdLetter.ts"
+import { AccessStore, roleOf } from "./AccessStore.ts"
+import { claimOfGrants } from "./claimOfGrants.ts"
 import { lockTaxpayer } from "./lockTaxpayer.ts"
 import { Events } from "./Events.ts"
-import { settleContest } from "./settleContest.ts"
 
 /** A role that rests on a proof of its own, effective now. */
 const isOwn = and(eq(grants.role, "MasterAdministrator"), eq(grants.state, "effective"), ne(grants.evidence, "grant"))
-
-const roleOf = ({ createdAt, effectiveAt, evidence, role }: typeof grants.$inferSelect, contested: boolean) => ({
-  role,
-  contested,
-  evidence: evidence as MasterRole["evidence"],
-  effectiveAt: DateTime.fromDateUnsafe(effectiveAt ?? createdAt)
-})
 
 /** Keeps what the roles of Master Administrators rest on in the database. */
 export const masterRolesLayer = Layer.effect(
@@ -32,7 +24,7 @@ export const masterRolesLayer = Layer.effect(
     const digests = yield* Digests
     const sealing = yield* Sealing
     const { record } = yield* Events
-    const settle = yield* settleContest
+    const { isLetter, lockLetter, settle, supersedeOlder, whoseGrant } = yield* AccessStore
 
     return MasterRoles.of({
       of: Effect.fnUntraced(function* (logonId, letterId) {
@@ -41,7 +33,7 @@ export const masterRolesLayer = Layer.effect(
           letterId === null
             ? []
             : yield* run((db) =>
-                db.select({ taxpayerDigest: letters.taxpayerDigest }).from(letters).where(isLetter(digests, letterId))
+                db.select({ taxpayerDigest: letters.taxpayerDigest }).from(letters).where(isLetter(letterId))
               )
         return yield* Effect.forEach(
           rows,
@@ -63,9 +55,9 @@ export const masterRolesLayer = Layer.effect(
           Effect.gen(function* () {
             const mine = and(eq(grants.id, grantId), isOwn)
             const [unlocked] = yield* query(tx.select().from(grants).where(mine))
-            const whose = unlocked === undefined ? null : yield* taxpayerOfGrant(tx, sealing, digests, unlocked)
+            const whose = unlocked === undefined ? null : yield* whoseGrant(tx, unlocked)
             if (whose !== null) yield* lockTaxpayer(tx, whose.key)
-            const [letter] = yield* query(tx.select().from(letters).where(isLetter(digests, letterId)).for(forChange))
+            const letter = yield* lockLetter(tx, letterId)
             const [grant] = yield* query(tx.select().from(grants).where(mine))
             const access = yield* accessTo(tx, whose?.owners ?? [])
             const role = grant === undefined ? null : roleOf(grant, access.contest !== null)
@@ -76,14 +68,14 @@ export const masterRolesLayer = Layer.effect(
               role
             })
             if (Result.isFailure(decided)) return yield* new ProfileError({ reason: decided.failure })
-            if (letter === undefined || grant === undefined) return
+            if (letter === undefined || grant === undefined || whose === null) return
             const usedAt = DateTime.toDateUtc(now)
             yield* query(tx.update(letters).set({ state: "used", usedAt }).where(eq(letters.id, letter.id)))
-            yield* supersedeOlder(tx, whose?.owners ?? [], letter)
+            yield* supersedeOlder(tx, whose.owners, letter)
             yield* query(tx.update(grants).set({ evidence: "letterId" }).where(eq(grants.id, grantId)))
             const { logonId } = grant
             const { events, next } = decided.success
-            if (next === "settled") yield* settle(tx, whose?.owners ?? [], access, logonId, now)
+            if (next === "settled") yield* settle(tx, whose, access, logonId, now)
             yield* record(tx, { subjectId: logonId, actor: "person", at: now, events, about: { logonId } })
           })
         )

@@ -1,3 +1,4 @@
+import { receiptViewSchema } from "@mtc-logon/core/logon-request"
 import type { ReceiptView } from "@mtc-logon/core/logon-request"
 import * as Schema from "effect/Schema"
 import type { logonRequestTable } from "../database/logonRequestTable.ts"
@@ -11,7 +12,7 @@ const sealedReceipt = sealedJson(
     confirmationNumber: Schema.String,
     submittedAt: Schema.String,
     username: Schema.String,
-    role: Schema.Unknown
+    role: receiptViewSchema.fields.role
   })
 )
 
@@ -21,7 +22,7 @@ const placeOf = (id: string) => ({ table: "logon_request", column: "receipt", ro
 export const receiptOf = (
   sealing: Sealing["Service"],
   { id, receipt }: Pick<typeof logonRequestTable.$inferSelect, "id" | "receipt">
-): Receipt => sealedReceipt.open(sealing, placeOf(id), receipt) as Receipt
+): Receipt => sealedReceipt.open(sealing, placeOf(id), receipt)
 
 export const sealReceipt = (sealing: Sealing["Service"], id: string, receipt: Receipt): Uint8Array =>
   sealedReceipt.seal(sealing, placeOf(id), receipt)

@@ -3,9 +3,7 @@ import { inArray } from "drizzle-orm"
 import { DateTime, Effect, Layer, Result } from "effect"
 import { Database, query } from "../database/Database.ts"
 import { registrationLockTable as locks } from "../database/accessGrantTable.ts"
-import { lockTaxpayer } from "./lockTaxpayer.ts"
-import { ownRolesOf } from "./ownRolesOf.ts"
-import type { Owned } from "./ownRolesOf.ts"
+import { AccessStore } from "./AccessStore.ts"
 import { Events } from "./Events.ts"
 
 /** Keeps registration locks in the database. */
@@ -14,7 +12,7 @@ export const registrationLocksLayer = Layer.effect(
   Effect.gen(function* () {
     const { db, transaction } = yield* Database
     const { record } = yield* Events
-    const ownRoles = yield* ownRolesOf
+    const { lockOwnRoles, ownRoles } = yield* AccessStore
 
     return RegistrationLocks.of({
       isLocked: Effect.fnUntraced(function* (logonId) {
@@ -30,14 +28,11 @@ export const registrationLocksLayer = Layer.effect(
       change: (logonId, now, locked, decide) =>
         transaction((tx) =>
           Effect.gen(function* () {
-            const known = [...new Set((yield* ownRoles(tx, logonId)).map(({ key }) => key))].sort()
-            for (const key of known) yield* lockTaxpayer(tx, key)
-            const decided = decide((yield* ownRoles(tx, logonId)).filter(({ key }) => known.includes(key)))
+            const decided = decide(yield* lockOwnRoles(tx, logonId))
             if (Result.isFailure(decided)) return yield* new ProfileError({ reason: decided.failure })
             const { answer, events, next } = decided.success
-            const owned = next as ReadonlyArray<Owned>
-            const numbers = owned.flatMap(({ owners }) => owners)
-            const rows = owned.map(({ key }) => ({ taxpayerDigest: key, logonId, at: DateTime.toDateUtc(now) }))
+            const numbers = next.flatMap(({ owners }) => owners)
+            const rows = next.map(({ key }) => ({ taxpayerDigest: key, logonId, at: DateTime.toDateUtc(now) }))
             yield* locked
               ? query(tx.insert(locks).values(rows).onConflictDoNothing())
               : query(tx.delete(locks).where(inArray(locks.taxpayerDigest, numbers)))

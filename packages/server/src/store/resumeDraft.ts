@@ -6,9 +6,8 @@ import { Database, query } from "../database/Database.ts"
 import { ticketTable as tickets } from "../database/logonRequestTable.ts"
 import { randomToken } from "../secrets/Derived.ts"
 import { Digests } from "../secrets/Digests.ts"
-import { findDraftRow } from "./findDraftRow.ts"
 import { Events } from "./Events.ts"
-import { replaceKey } from "./replaceKey.ts"
+import { LogonRequestStore } from "./LogonRequestStore.ts"
 
 const notFound = () => new LogonRequestError({ reason: { _tag: "NotFound" } })
 
@@ -16,14 +15,14 @@ const notFound = () => new LogonRequestError({ reason: { _tag: "NotFound" } })
 export const resumeDraft = Effect.gen(function* () {
   const { transaction } = yield* Database
   const digests = yield* Digests
-  const replace = yield* replaceKey
+  const { lock, replaceKey } = yield* LogonRequestStore
   const { record } = yield* Events
 
   // The request is locked: else a code that is asked for while another is redeemed would outlive the key that asked for it.
   const makeResumeCode: LogonRequests["Service"]["makeResumeCode"] = (key, now, expiresAt) =>
     transaction((tx) =>
       Effect.gen(function* () {
-        const { id } = yield* findDraftRow(tx, digests, key, now, "lock")
+        const { id } = yield* lock(tx, key, now)
         const code = randomToken()
         yield* query(
           tx.insert(tickets).values({
@@ -57,7 +56,7 @@ export const resumeDraft = Effect.gen(function* () {
             .returning({ id: tickets.subject })
         )
         if (used === undefined) return yield* notFound()
-        const token = yield* replace(tx, used.id, at)
+        const token = yield* replaceKey(tx, used.id, at)
         yield* record(tx, {
           subjectId: used.id,
           actor: "person",

@@ -1,12 +1,11 @@
 import { LogonRequestError, logonOf } from "@mtc-logon/core/logon-request"
 import type { LogonRequestDraft, LogonRequests, Submission } from "@mtc-logon/core/logon-request"
-import { RuleSets } from "@mtc-logon/core/questions"
 import { Keys, usernameKey } from "@mtc-logon/core/logon"
 import { maskTaxpayerIdentifier } from "@mtc-logon/core/taxpayer"
-import { and, eq, sql } from "drizzle-orm"
+import { eq, sql } from "drizzle-orm"
 import { DateTime, Effect, Redacted, Result } from "effect"
 import { accessGrantTable as grants } from "../database/accessGrantTable.ts"
-import { Database, forChange, query } from "../database/Database.ts"
+import { Database, query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
 import { letterTable as letters } from "../database/letterTable.ts"
 import { logonRequestDraftTable as drafts, logonRequestTable as requests } from "../database/logonRequestTable.ts"
@@ -14,14 +13,13 @@ import { logonTable as logons } from "../database/logonTable.ts"
 import { Digests } from "../secrets/Digests.ts"
 import { Ids } from "../secrets/Ids.ts"
 import { Sealing } from "../secrets/Sealing.ts"
+import { AccessStore } from "./AccessStore.ts"
 import { accessTo } from "./accessTo.ts"
 import { sealClaim } from "./claimOfGrants.ts"
-import { letterMailedAt } from "./letterMailedAt.ts"
 import { draftOf, lockOfDraft, ownersOf, taxpayerIn } from "./draftOf.ts"
-import { findDraftRow } from "./findDraftRow.ts"
-import { isLetter } from "./holdLetter.ts"
 import { LogonLimits } from "./LogonLimits.ts"
 import { lockTaxpayer } from "./lockTaxpayer.ts"
+import { LogonRequestStore } from "./LogonRequestStore.ts"
 import { receiptOf, sealReceipt } from "./receiptOf.ts"
 import { LogonStore } from "./LogonStore.ts"
 import { Events } from "./Events.ts"
@@ -40,10 +38,11 @@ export const submitDraft = Effect.gen(function* () {
   const digests = yield* Digests
   const sealing = yield* Sealing
   const ids = yield* Ids
-  const ruleSets = yield* RuleSets
   const { record } = yield* Events
   const keys = yield* Keys
   const { insert } = yield* LogonStore
+  const { find, lock } = yield* LogonRequestStore
+  const { lockLetter } = yield* AccessStore
   const { askForLogon } = yield* LogonLimits
 
   const factsOf = Effect.fnUntraced(function* (tx: Db, draft: LogonRequestDraft) {
@@ -61,31 +60,15 @@ export const submitDraft = Effect.gen(function* () {
       draft,
       sequence: Number(next!.place),
       access: yield* accessTo(tx, owners),
-      letterMailedAt: yield* letterMailedAt(
-        tx,
-        draft.proof?.letterId == null ? [] : digests.allOf("letter", draft.proof.letterId)
-      ),
       usernameTaken: namesakes.length > 0
     }
-  })
-
-  const useLetter = Effect.fnUntraced(function* (tx: Db, draft: LogonRequestDraft) {
-    const letterId = draft.proof?.letterId ?? null
-    if (letterId === null) return true
-    const held = yield* query(
-      tx
-        .select({ id: letters.id })
-        .from(letters)
-        .where(and(isLetter(digests, letterId), eq(letters.reservedBy, draft.id), eq(letters.state, "reserved")))
-        .for(forChange)
-    )
-    return held.length > 0
   })
 
   const store = Effect.fnUntraced(function* (
     tx: Db,
     draft: LogonRequestDraft,
-    { displaces, logon, receipt }: Submission,
+    { displaces, expiresAt, logon, receipt }: Submission,
+    letterRowId: string | undefined,
     sequence: number,
     now: DateTime.Utc
   ) {
@@ -134,28 +117,22 @@ export const submitDraft = Effect.gen(function* () {
         createdAt: at
       })
     )
-    const letterId = proof!.letterId
-    if (letterId !== null) {
-      yield* query(
-        tx
-          .update(letters)
-          .set({ state: "used", usedAt: at })
-          .where(and(isLetter(digests, letterId), eq(letters.reservedBy, draft.id), eq(letters.state, "reserved")))
-      )
+    if (letterRowId !== undefined) {
+      yield* query(tx.update(letters).set({ state: "used", usedAt: at }).where(eq(letters.id, letterRowId)))
     }
-    const { retention } = (yield* ruleSets.inForce(now, draft.ruleSet)).policy
-    const expiresAt = DateTime.toDateUtc(DateTime.add(now, { hours: retention.draftHours }))
-    yield* query(tx.update(drafts).set({ status: "submitted", expiresAt }).where(eq(drafts.id, draft.id)))
+    const submitted = { status: "submitted", expiresAt: DateTime.toDateUtc(expiresAt) } as const
+    yield* query(tx.update(drafts).set(submitted).where(eq(drafts.id, draft.id)))
   })
 
   const submit: LogonRequests["Service"]["submit"] = (key, now, decide) =>
     transaction((tx) =>
       Effect.gen(function* () {
-        const unlocked = yield* findDraftRow(tx, digests, key, now, "look")
+        const unlocked = yield* find(tx, key, now)
         const asked = draftOf(sealing, unlocked)
         yield* lockTaxpayer(tx, lockOfDraft(digests, asked))
-        const letterHeld = yield* useLetter(tx, asked)
-        const row = yield* findDraftRow(tx, digests, key, now, "lock")
+        const letterId = asked.proof?.letterId ?? null
+        const letter = letterId === null ? undefined : yield* lockLetter(tx, letterId)
+        const row = yield* lock(tx, key, now)
         if (row.status !== "open") {
           const [request] = yield* query(tx.select().from(requests).where(eq(requests.id, row.id)))
           if (request === undefined) return yield* failure({ _tag: "NotFound" })
@@ -163,12 +140,16 @@ export const submitDraft = Effect.gen(function* () {
         }
         // Changed between look and lock: another taxpayer's lock is held, so nothing is decided on this one.
         if (row.taxpayerDigest !== unlocked.taxpayerDigest) return yield* failure({ _tag: "StepNotOpen" })
-        const facts = { ...(yield* factsOf(tx, draftOf(sealing, row))), letterHeld }
+        const facts = {
+          ...(yield* factsOf(tx, draftOf(sealing, row))),
+          letterMailedAt: letter === undefined ? null : DateTime.fromDateUnsafe(letter.mailedAt),
+          letterHeld: letterId === null || (letter?.state === "reserved" && letter.reservedBy === row.id)
+        }
         const decided = decide(facts)
         if (Result.isFailure(decided)) return yield* failure(decided.failure)
         const { answer, events, next } = decided.success
         yield* askForLogon(tx, next.logon.profile)
-        yield* store(tx, facts.draft, next, facts.sequence, now)
+        yield* store(tx, facts.draft, next, letter?.id, facts.sequence, now)
         const taxpayer = taxpayerIn(facts.draft)
         yield* record(tx, {
           subjectId: row.id,

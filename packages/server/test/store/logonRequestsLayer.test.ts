@@ -209,7 +209,8 @@ onBothDatabases("logon requests", stores, (it) => {
               terms: { version: "2020-11-20", acceptedAt: golden },
               role
             },
-            displaces: false
+            displaces: false,
+            expiresAt: DateTime.add(golden, { days: 1 })
           },
           events: [],
           answer: receipt

@@ -10,10 +10,12 @@ import { eq } from "drizzle-orm"
 import { DateTime, Effect, Redacted } from "effect"
 import { Database } from "../../src/database/Database.ts"
 import { logonTable as logons } from "../../src/database/logonTable.ts"
-import { registrationLockTable as registrationLocks } from "../../src/database/accessGrantTable.ts"
+import {
+  contestTable as contests,
+  registrationLockTable as registrationLocks
+} from "../../src/database/accessGrantTable.ts"
 import { seedPeople } from "../../src/dev/seedPeople.ts"
 import { Digests } from "../../src/secrets/Digests.ts"
-import { beginContest } from "../../src/store/beginContest.ts"
 import { onBothDatabases } from "../database/onBothDatabases.ts"
 import { atGolden, golden, openAtSummary, personOf, stores } from "./stores.ts"
 
@@ -42,13 +44,13 @@ const pairs = {
 
 const standing = (who: Person) => Effect.flatMap(AccessGrants, (grants) => grants.standing(taxpayerOf(who), null))
 
-const begun = { _tag: "ContestBegun", because: "not-me", endedBy: "letter" } as const
+const begun = { because: "not-me", endedBy: "letter" } as const
 const contestOn = Effect.fnUntraced(function* (who: Person) {
-  const { transaction } = yield* Database
+  const { run } = yield* Database
   const { ofTaxpayer } = yield* Digests
   const key = ofTaxpayer(taxpayerOf(who))
-  const contest = { id: randomUUID(), key, owners: [key], at: DateTime.toDateUtc(golden) }
-  yield* transaction((tx) => beginContest(tx, contest, [begun]))
+  const contest = { id: randomUUID(), taxpayerDigest: key, ...begun, openedAt: DateTime.toDateUtc(golden) }
+  yield* run((db) => db.insert(contests).values(contest))
 })
 
 onBothDatabases("an SSN and a FEIN of the same nine digits share", stores, (it) => {

@@ -1,8 +1,11 @@
-import { Context, DateTime, Redacted } from "effect"
+import { Context, Redacted } from "effect"
+import type { DateTime } from "effect"
 import type { Role } from "../../access/Role.ts"
 import type { OpenContest, OwnAccess } from "../../access/TaxpayerAccess.ts"
 import type { LoggedDecision } from "../../decisions/DecisionLog.ts"
 import type { LogonRequestDraft, LogonRequestKey } from "../../logon-request/LogonRequest.ts"
+import { opensRequest } from "../../logon-request/opensRequest.ts"
+import type { RequestStanding } from "../../logon-request/opensRequest.ts"
 import type { LogonRequestStatus, ReceiptView } from "../../logon-request/logonRequestViewSchema.ts"
 import type { Logon } from "../../logon/Logon.ts"
 import type { AnyEvent } from "../../notices/AnyEvent.ts"
@@ -39,7 +42,7 @@ export interface MemoryAttempt {
 export interface MemoryRequest {
   readonly token: string
   readonly draft: LogonRequestDraft
-  readonly state: "open" | "cancelled" | "submitted"
+  readonly state: RequestStanding["status"]
   readonly submitted: {
     readonly status: Exclude<LogonRequestStatus, "draft">
     readonly receipt: Omit<ReceiptView, "pin">
@@ -114,13 +117,20 @@ export class MemoryHouse extends Context.Service<
 /** What everything of a taxpayer is kept under. */
 export const ownerOf = ({ digits, idType }: TaxpayerIdentifier): string => taxpayerKey(idType, Redacted.value(digits))
 
-/** The request that a key opens: not another's, not cancelled, and no draft whose time is over. */
+/** How a request stands that is there. */
+export const standingIn = ({ requests }: MemoryHouse["Service"], id: string | null): RequestStanding | undefined => {
+  const row = id === null ? undefined : requests.get(id)
+  return row && { status: row.state, expiresAt: row.draft.expiresAt }
+}
+
+/** The request that a key opens; another's is not there. */
 export const rowOf = (
-  { requests }: MemoryHouse["Service"],
+  house: MemoryHouse["Service"],
   { id, token }: LogonRequestKey,
   now: DateTime.Utc
 ): MemoryRequest | undefined => {
-  const row = requests.get(id)
-  if (row === undefined || row.token !== Redacted.value(token) || row.state === "cancelled") return undefined
-  return row.state === "open" && DateTime.isLessThanOrEqualTo(row.draft.expiresAt, now) ? undefined : row
+  const row = house.requests.get(id)
+  const standing = standingIn(house, id)
+  const isOpened = standing !== undefined && opensRequest(standing, now)
+  return isOpened && row?.token === Redacted.value(token) ? row : undefined
 }

@@ -1,16 +1,15 @@
-import { DateTime, Redacted } from "effect"
+import { Redacted } from "effect"
+import type { DateTime } from "effect"
 import type { LogonRequestDraft } from "../../logon-request/LogonRequest.ts"
+import { holdsLetter } from "../../logon-request/opensRequest.ts"
+import { standingIn } from "./MemoryHouse.ts"
 import type { MemoryHouse, MemoryLetter } from "./MemoryHouse.ts"
 
 type House = MemoryHouse["Service"]
 
-/** Whether the request that a letter is reserved by still goes on. @rule D-07 */
-export const isHeld = ({ requests }: House, { reservedBy }: MemoryLetter, now: DateTime.Utc): boolean => {
-  const holder = reservedBy === null ? undefined : requests.get(reservedBy)
-  return (
-    holder?.state === "submitted" || (holder?.state === "open" && DateTime.isGreaterThan(holder.draft.expiresAt, now))
-  )
-}
+/** Whether the request that a letter is reserved by still holds it. */
+export const isHeld = (house: House, { reservedBy }: MemoryLetter, now: DateTime.Utc): boolean =>
+  holdsLetter(standingIn(house, reservedBy), now)
 
 const letterOf = ({ proof }: LogonRequestDraft): string | null =>
   proof === null || proof.letterId === null ? null : Redacted.value(proof.letterId)

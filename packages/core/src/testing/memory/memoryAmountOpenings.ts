@@ -16,9 +16,7 @@ export const memoryAmountOpenings = (house: MemoryHouse["Service"]) =>
         const decided = decide(numbers)
         if (Result.isFailure(decided)) return Effect.fail(new ProfileError({ reason: decided.failure }))
         const { answer, events, next } = decided.success
-        for (const { owner } of numbers.filter((own) => next.includes(own))) {
-          house.amountsOpened.set(owner, now)
-        }
+        for (const { owner } of next) house.amountsOpened.set(owner, now)
         house.record(logonId, events)
         return Effect.succeed(answer)
       })

@@ -21,7 +21,7 @@ export const memoryRegistrationLocks = (house: House) => {
         const decided = decide(roles)
         if (Result.isFailure(decided)) return Effect.fail(new ProfileError({ reason: decided.failure }))
         const { answer, events, next } = decided.success
-        for (const { owner } of roles.filter((role) => next.includes(role))) {
+        for (const { owner } of next) {
           if (locked) house.closed.set(owner, logonId)
           else house.closed.delete(owner)
         }

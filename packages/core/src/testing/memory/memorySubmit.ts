@@ -47,6 +47,7 @@ export const memorySubmit =
       house.requests.set(key.id, {
         ...row,
         state: "submitted",
+        draft: { ...draft, expiresAt: next.expiresAt },
         submitted: { status: "submitted", receipt: next.receipt, at: now, logonId, evidence }
       })
       house.record(key.id, events)

@@ -2,14 +2,14 @@ import { readFileSync } from "node:fs"
 import type { operationCalls } from "@mtc-logon/core/contract"
 import { sql } from "drizzle-orm"
 import { Effect } from "effect"
-import { Database } from "../../database/Database.ts"
+import { Database, rowsOf } from "../../database/Database.ts"
 import { HttpError } from "../../http/HttpError.ts"
 import type { Signing } from "../../secrets/Signing.ts"
 import type { Handlers } from "../Handlers.ts"
 
 /** Whether the database answers; asked at most once a second, and once for all who ask meanwhile. */
 const isReady = Effect.cachedWithTTL(
-  Effect.flatMap(Database, ({ run }) => run((db) => db.execute(sql`select 1`) as PromiseLike<unknown>)),
+  Effect.flatMap(Database, ({ db }) => rowsOf(db, sql`select 1`)),
   "1 second"
 )
 
