@@ -54,7 +54,8 @@ const foundOut = async (ruleSet: StateRuleSet) => ({
   findings: findingsOf(withIdRanges(ruleSet, "sandbox"))
 })
 
-const leftOut = "The proof and price of a rule set are made with its release; this one is of a file."
+const leftOut =
+  "There is no proof and no price, because these are made with a release. This rule set comes from a file."
 
 /** What is found out about each version of a rule-set file; fails with all that is wrong with the file. */
 export const analysisOfFile = async (text: string): Promise<string> => {

@@ -19,7 +19,7 @@ const file = process.argv[at + 1]
 if (at === -1) {
   written(await analysesOf(), "analysis")
 } else if (file === undefined || !file.endsWith(".json")) {
-  console.error("Which file? --file my-rules.json")
+  console.error("Name the file: --file my-rules.json")
   process.exitCode = 2
 } else {
   const beside = file.replace(/\.json$/u, ".analysis.json")

@@ -11,6 +11,11 @@ Department http://localhost:8787, partner http://127.0.0.1:4100. Press Ctrl-C to
 
   --reset   delete the stored data (DATA_DIR, default .data) and start over`)
 
+const unknown = given.find((argument) => !["--", "--watch", "--reset"].includes(argument))
+if (unknown !== undefined) {
+  console.error(`The only flag is --reset, not ${unknown}. See: npx --yes pnpm@12.21.0 demo -- --help`)
+  process.exit(1)
+}
 const watch = given.includes("--watch")
 // The demo resets by itself: it looks first whether another process works on the data.
 const reset = given.filter((argument) => argument === "--reset")

@@ -23,7 +23,7 @@ const changed = isChanged
 const asked = isChanged ? (changed === "" ? [] : ["--mutate", changed]) : given
 
 rmSync(report, { force: true })
-if (isChanged && changed === "") console.log("No file of rules changed since it was last broken.")
+if (isChanged && changed === "") console.log("No rule file has changed since the last run.")
 else
   process.exitCode = node(
     "tools/mutation/node_modules/@stryker-mutator/core/bin/stryker.js",

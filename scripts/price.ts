@@ -19,7 +19,7 @@ const page = new URL("../docs/rules/price.md", import.meta.url)
 
 if (process.argv.includes("--help")) {
   console.log(
-    "npx --yes pnpm@12.21.0 price [-- --write]\n\nWhat each policy costs; exit 1 where a figure is worse than in docs/rules/price.json, a row is gone, or a step is not measured."
+    "usage: npx --yes pnpm@12.21.0 price [-- --write]\n\nCalculates what each policy costs. Exits with 1 if a figure is worse than in docs/rules/price.json, a row is gone, or a step is\nnot measured.\n\n  --write   run it after an intended change: writes the figures to docs/rules/price.json and docs/rules/price.md"
   )
 } else {
   const [owners, seen] = [populationOf(1), populationOf(2)]
@@ -50,7 +50,7 @@ if (process.argv.includes("--help")) {
   } else {
     const found = differences((JSON.parse(readFileSync(file, "utf8")) as { prices: Prices }).prices, prices)
     for (const { isWorse, said } of found) console.log(`${isWorse ? "X  worse" : "   better"}  ${said}`)
-    if (found.length > 0) console.log("Where that is wanted: npx --yes pnpm@12.21.0 price -- --write")
+    if (found.length > 0) console.log("If you intended this, run: npx --yes pnpm@12.21.0 price -- --write")
     if (found.some(({ isWorse }) => isWorse)) process.exitCode = 1
   }
   for (const said of wrong) console.log(`X  ${said}`)

@@ -12,13 +12,13 @@ const provedFile = new URL("../docs/rules/proof.json", import.meta.url)
 const file = new URL("../tests/proof/fingerprints.json", import.meta.url)
 
 if (process.argv.includes("--help")) {
-  console.log(`npx --yes pnpm@12.21.0 prove [--pin]
+  console.log(`usage: npx --yes pnpm@12.21.0 prove [-- --pin]
 
 Proves the invariants of both rule sets over the whole abstract input space, and over all orders in which people can act.
-Prints one line for each, with its number of cases; a case that breaks one is printed to be read. Exit 1 where one is broken.
+Prints one line for each, with its number of cases. If an invariant is broken, prints a case that breaks it and exits with 1.
 
-  --pin   after a wanted change of rules: writes what the rule sets answer now to tests/proof/fingerprints.json, and
-          what was proved to docs/rules/proof.json`)
+  --pin   run it after an intended change of rules: writes what the rule sets decide to tests/proof/fingerprints.json,
+          and what was proved to docs/rules/proof.json`)
 } else {
   const since = performance.now()
   const { fingerprints, lines } = await proveAll()
@@ -48,7 +48,9 @@ X  ${id} does not answer as it did: its fingerprint is ${fingerprints[id] ?? "go
   }
   const isSaid = readFileSync(provedFile, "utf8") === proved
   if (!isSaid)
-    console.log("X  docs/rules/proof.json is not what was proved. Write it: npx --yes pnpm@12.21.0 prove --pin")
+    console.log(
+      "X  docs/rules/proof.json does not match this proof. To write it: npx --yes pnpm@12.21.0 prove -- --pin"
+    )
   console.log(
     `${lines.length - broken.length} of ${lines.length} hold; ${total.toLocaleString("en")} cases in ${((performance.now() - since) / 1000).toFixed(1)} s`
   )

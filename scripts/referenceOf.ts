@@ -58,7 +58,7 @@ const valuesRead = (rule: AnyRule, vectors: ReadonlyArray<Vector>, policy: Polic
 const isLong = (value: unknown): boolean => json(value).length > 90
 
 const valueRows = (paths: ReadonlyArray<string>): ReadonlyArray<string> => {
-  if (paths.length === 0) return ["No policy value: the same in every rule set.", ""]
+  if (paths.length === 0) return ["This rule has no policy value. It is the same in every rule set.", ""]
   const values = ruleSets.map((ruleSet) => policyValues(ruleSet))
   return [
     `| value | unit | ${ruleSets.map(({ id }) => id).join(" | ")} |`,
@@ -97,7 +97,7 @@ const exampleOf = (rule: AnyRule, vectors: ReadonlyArray<Vector>): ReadonlyArray
   if (example === undefined) return []
   const { expected, facts, question, ruleSet } = example
   return [
-    `Says no under \`${ruleSet}\` (numbers that are never issued) to the question \`${question}\` with:`,
+    `Under \`${ruleSet}\` (with numbers that are never issued), this rule refuses the question \`${question}\` for these facts:`,
     "",
     "```json",
     JSON.stringify({ question, ruleSet, facts, rule: rule.id, decision: expected.decision }),
@@ -126,13 +126,13 @@ const ruleSection = (rule: AnyRule, asking: ReadonlyArray<AnyQuestion>, file: Ve
     ...(rule.asks === undefined
       ? []
       : [
-          `- Works out, once for all its rules: ${rule.asks.fact.label} (\`${rule.asks.fact.id}\`, ${rule.asks.fact.cites.map(cited).join(" · ")})`
+          `- Calculates once for all its rules: ${rule.asks.fact.label} (\`${rule.asks.fact.id}\`, ${rule.asks.fact.cites.map(cited).join(" · ")})`
         ]),
     ...(when === undefined
       ? []
       : [`- Applies when \`${when.path}\` ${when.is ? "is" : "is not"} \`${json(when.value)}\``]),
     isSecret(rule, question!)
-      ? `- Secret: nobody outside learns that it failed. The answer is "${say(question!.secretAnswer.message)}"`
+      ? `- Secret: only staff see that it failed. The message is "${say(question!.secretAnswer.message)}"`
       : `- Says: "${say(rule.message)}"${paramsOf(rule)}`,
     `- What to do next: ${rule.remedies.map((id) => `"${say(id)}"`).join(" · ")}`,
     "",
@@ -176,7 +176,7 @@ export const referenceOf = (): string => {
   return [
     "# The rules",
     "",
-    "Made from the rules by `npx --yes pnpm@12.21.0 reference`; a change by hand is undone. Every example is run by a test.",
+    "`npx --yes pnpm@12.21.0 reference` writes this file from the rules. Do not edit it. A test runs every example.",
     "",
     `Rule sets: ${ruleSets.map(({ effective, id, version }) => `[${id}](${id}.json) version ${version}, from ${effective.from}`).join(" · ")}. Where the source contradicts itself: [conflicts](conflicts.md).`,
     "",

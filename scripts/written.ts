@@ -17,14 +17,16 @@ const stored = (file: URL): string => {
  */
 export const written = (files: Readonly<Record<string, string>>, repair: string): void => {
   if (process.argv.includes("--help")) {
-    console.log(`node --conditions=source scripts/${repair}.ts [--check]\n\nWrites ${Object.keys(files).join(", ")}.`)
+    console.log(
+      `usage: npx --yes pnpm@12.21.0 ${repair} [-- --check]\n\nWrites ${Object.keys(files).join(", ")}.\n\n  --check   writes nothing; names the files that differ, and exits with 1`
+    )
     return
   }
   for (const [path, text] of Object.entries(files)) {
     const file = new URL(`../${path}`, import.meta.url)
     if (process.argv.includes("--check")) {
       if (stored(file) === text) continue
-      console.error(`${path} is not what the code says. Repair: npx --yes pnpm@12.21.0 ${repair}`)
+      console.error(`${path} is out of date. To write it again: npx --yes pnpm@12.21.0 ${repair}`)
       process.exitCode = 1
     } else {
       mkdirSync(dirname(fileURLToPath(file)), { recursive: true })

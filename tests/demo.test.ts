@@ -36,6 +36,6 @@ test("the demo promises no business that the form approves it", () => {
   const rows = page.split("<tr>").filter((row) => people.some(({ story }) => row.includes(`as=${story}"`)))
   for (const person of people.filter(({ taxpayerType }) => taxpayerType === "business")) {
     const row = rows.find((each) => each.includes(`as=${person.story}"`))!
-    expect(row).toContain("The form does not take businesses yet")
+    expect(row).toContain("The form does not support businesses yet")
   }
 })

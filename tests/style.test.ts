@@ -24,6 +24,8 @@ const files = [
   "docs/guides/*.md",
   ".changeset/*.md",
   "packages/*/README.md",
+  "apps/demo/src/pages/*.ts",
+  "apps/demo/src/peopleToday.ts",
   "packages/server/openapi.json"
 ]
   .flatMap((pattern) => globSync(pattern, { cwd: root }))
@@ -53,7 +55,7 @@ describe("the texts for people outside", () => {
     expect(foundIn([{ where: "here", text: "Anybody in\nthe house" }])).toHaveLength(2)
   })
 
-  test("documents, release notes and the API document have no phrase that the style guide avoids", () => {
+  test("documents, release notes, the API document and the pages of the demo have no phrase that the style guide avoids", () => {
     expect(files.length).toBeGreaterThan(30)
     expect(foundIn(files)).toEqual([])
   })

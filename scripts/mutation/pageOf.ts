@@ -8,13 +8,13 @@ export const pageOf = ({ files, goal, noticed, of, score, survivors, waiting }: 
   const lines = [
     "# Mutation tests of the rules",
     "",
-    "Made by `npx --yes pnpm@12.21.0 mutate` from [its figures](mutation.json). A house test fails where a file of rules changed since, and where the score is under the goal.",
+    "`npx --yes pnpm@12.21.0 mutate` writes this file from [its figures](mutation.json). A test fails if a rule file has changed since, or if the score is below the goal.",
     "",
-    "`mutate` breaks what every rule checks in every way that Stryker knows, and runs the quick tests of the rules against each: the tables of the modules, the oracle of plain loops, the vectors, the register, the rule-set files and the reference.",
+    "`mutate` breaks the check of every rule in every way that Stryker knows, and runs the quick tests of the rules against each: the tables of the modules, the oracle of plain loops, the vectors, the register, the rule-set files and the reference.",
     "",
     `Goal: ${goal} %; each file as it was last broken: **${score} %** (${noticed.toLocaleString("en")} of ${of.toLocaleString("en")} noticed).`,
     "",
-    "Not counted are ways to break what is made once, when a file is loaded: ids, titles, citations, messages and the order of rules. The register, the reference and the vectors are committed, and tests compare them letter for letter.",
+    "The score does not count changes to what is made once, when a file is loaded: ids, titles, citations, messages and the order of rules. The register, the reference and the vectors are committed, and tests compare them letter for letter.",
     "",
     ...(waiting.length === 0
       ? []

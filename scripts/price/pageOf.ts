@@ -42,18 +42,18 @@ export const tableOf = (prices: Prices): string =>
 /** The page `docs/rules/price.md`. */
 export const pageOf = (prices: Prices): string => `# What a policy costs
 
-Printed by \`npx --yes pnpm@12.21.0 price -- --write\`; \`price\` fails where a figure got worse, where a row is gone, and where a row costs what the row that it is one step from costs and no reason is given.
+\`npx --yes pnpm@12.21.0 price -- --write\` writes this file. \`price\` fails if a figure got worse, if a row is gone, or if a row costs the same as the row that it is one step from and gives no reason.
 
-A stranger has a list of numbers and knows how amounts are distributed, but nothing of a single person: they guess the commonest amounts, number by number, for a year, as often and as early as the limits let them: the window, then the year. They guess letter IDs too, one of ten thousand million, for one number from ${assumptions.stranger.networks} networks all year, each as early as it may, and ask for letters to be mailed as often as they are, so that as many live as can; each letter also costs its post. Where owners open amounts, every owner does so each time that the year has closed them, as early as they may. An owner copies a line from their form, after mistakes of their own that count, and uses a letter where that was a no, or where no amount is taken: the one that they ask for, the one that they ask for again, or one about something else that they have. Every guess, claim and request for a letter is answered by the rules themselves; what the server allows one address in an hour and a day (a setting) is not counted.
+A stranger has a list of numbers and knows how amounts are distributed, but knows nothing about any single person. They guess the most common amounts, number by number, for a year, as often and as early as the limits allow: the window, then the year. They also guess letter IDs, one of ten billion, for one number from ${assumptions.stranger.networks} networks all year, each network as early as it can. They ask for letters as often as the server mails them, so that as many as possible are valid at once; each letter also costs postage. If owners can open amounts, every owner does so each time that the year has closed them, as early as possible. An owner copies a line from their form, after mistakes of their own that count. If that is refused, or if no amount is accepted, they use a letter: the one that they ask for, the one that they ask for again, or one about something else that they have. The rules themselves decide every guess, claim and request for a letter. The server's limits for one address in an hour and a day (settings) are not counted.
 
-The population is synthetic: ${assumptions.taxpayers.toLocaleString("en")} individuals with Personal Income Tax, and as many others that the stranger learns from. What is assumed, none of it measured:
+The population is synthetic: ${assumptions.taxpayers.toLocaleString("en")} individuals with Personal Income Tax, and as many others that the stranger learns from. These are the assumptions. None of them is measured:
 
 \`\`\`json
 ${JSON.stringify(assumptions, null, 2)}
 \`\`\`
 
-Where only zero returns are on file nobody gets in with an amount, and is told to call (R-13): most of R-08 is that.
+If only zero returns are on file, no one gets in with an amount, and the form asks the person to call (R-13). This is most of R-08.
 
-Read it as a comparison: a longer window, more kinds of amounts and more tries cost takeovers; a shorter one, joint returns refused or an age of posting cost owners. What one step changes is the difference to the first row; where a rule set takes no amounts, what is read for amounts alone is moved with amounts as well, and the difference is to that row.
+Read the tables as a comparison. A longer window, more kinds of amounts and more tries cost takeovers. A shorter window, refused joint returns or a minimum age of posting cost owners. The effect of one step is the difference from the first row. If a rule set accepts no amounts, the values that matter only for amounts are moved in a row with amounts as well, and the effect is the difference from that row.
 
 ${tableOf(prices)}`

@@ -92,7 +92,7 @@ describe.each(ways.map((way, at) => [way, people[at]!] as const))("by %s", (way,
     expect(await page.getByRole("heading", { name: en["security.devices.title"] }).isVisible()).toBe(false)
     await page.emulateMedia({ media: "screen" })
     await page.reload()
-    await says("You have 10 that are not used.")
+    await says("You have 10 unused codes.")
     expect(await page.getByRole("main").innerText()).not.toContain(codes[0])
 
     const openRecovery = async () => {

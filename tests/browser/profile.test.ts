@@ -287,7 +287,7 @@ test("D-25 where the 14 days are over, Manage My Profile still offers the letter
 
   await goto("/profile")
   await heading(en["my-profile.letter-code.title"])
-  await says("You are Master Administrator because of an amount")
+  await says("You became Master Administrator with an amount")
   expect(await page.getByText("For 14 days from your first log-in").count()).toBe(0)
   await isWellMade("letter-code-after-hold")
   await type(en["field.letter-id.label"], letterId)

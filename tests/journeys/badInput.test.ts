@@ -544,6 +544,22 @@ describe("who may call", () => {
     expect((await read(ours())).status).toBe(409)
   })
 
+  test("to a path that is no call is not found, for a program too; from a page of another site it is refused", async () => {
+    const call = async (path: string, method: string, headers: Readonly<Record<string, string>> = {}) =>
+      (await house.app.request(path, { method, headers, body: "{}" })).status
+    const { id } = requests.get("undefined")!
+    for (const [method, path] of [
+      ["POST", "/v1/decision"],
+      ["POST", "/v1/decisions//replay"],
+      ["DELETE", "/v1/decisions"],
+      ["PUT", `/v1/logon-requests/${id}/answers/tax-amounts`]
+    ] as const) {
+      expect([path, await call(path, method)]).toEqual([path, 404])
+      expect([path, await call(path, method, { origin: ours() })]).toEqual([path, 404])
+      expect([path, await call(path, method, { origin: "https://evil.example" })]).toEqual([path, 403])
+    }
+  })
+
   test("cannot log somebody out from elsewhere", async () => {
     const response = await house.app.request("/v1/sessions/current", {
       method: "DELETE",

@@ -198,7 +198,7 @@ describe("D-15 a trusted device", () => {
     attacker.cookies.clear()
     expect((await wrong()).status).toBe(401)
     await house.drain()
-    expect(count("Your password was closed", email)).toBe(1)
+    expect(count("Your password is locked", email)).toBe(1)
     const closed = await logInBy(attacker)
     expect(said(closed)).toMatchObject([401, { code: "log_in_failed" }])
     expect((await logInBy(visitor)).body.status).toBe("logged_in")

@@ -1,7 +1,8 @@
 import type { AnsweredStepId } from "@mtc-logon/core/journey"
 import { answersOf, typedPassword } from "@mtc-logon/core/testing"
+import type { Person } from "@mtc-logon/core/testing"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { approvedPerson } from "./approvedPerson.ts"
+import { activePerson, approvedPerson } from "./approvedPerson.ts"
 import { openHouse } from "./openHouse.ts"
 import type { House } from "./openHouse.ts"
 import { somebody } from "./somebody.ts"
@@ -88,6 +89,27 @@ describe("a stranger who knows the id of a request uses up nothing of its owner'
   })
 })
 
+describe("D-61 a network whose addresses have guessed as many amounts as it may in a day", () => {
+  beforeAll(async () => {
+    house = await openHouse({ ids: "random", settings: { LIMIT_VERIFY_PER_NETWORK_PER_DAY: "3" } })
+  })
+  afterAll(() => house.close())
+
+  const larry = somebody("larry-mo")
+  const evidence = (amount: string) => ({ verificationType: "amount", amountKind: "taxReturnAmount", amount }) as const
+  const from = async (address: string, person: Person) =>
+    (await visitorOf(house, address).walk(person, "profile")).told.status
+
+  test("has no amount more, whose address it is; a letter it has, and amounts are open from elsewhere", async () => {
+    for (let at = 1; at <= 3; at++)
+      expect(await from(`198.51.100.${at}`, { ...larry, evidence: evidence(`8,10${at}.00`) })).toBe(422)
+    expect(await from("198.51.100.4", larry)).toBe(429)
+    expect(await from("198.51.100.5", somebody("jo-joint"))).toBe(429)
+    expect(await from("198.51.100.4", somebody("lena-letter"))).toBe(200)
+    expect(await from("198.51.101.4", larry)).toBe(200)
+  })
+})
+
 describe("five wrong passwords for a username from one network", () => {
   beforeAll(async () => {
     house = await openHouse({ ids: "random" })
@@ -157,5 +179,25 @@ describe("five wrong passwords for a username from one network", () => {
     expect((await logIn({ activationCode })).body).toMatchObject({ code: "log_in_locked", retryAt })
     house.clock.set(retryAt)
     expect((await logIn({ activationCode })).body).toMatchObject({ code: "activation_required" })
+  })
+})
+
+describe("recovery codes that are made again and again", () => {
+  beforeAll(async () => {
+    house = await openHouse({ ids: "random", settings: { LIMIT_CODES_PER_IP_PER_FIVE_MINUTES: "4" } })
+  })
+  afterAll(() => house.close())
+
+  test("are mails that others' codes wait behind: one address makes as many as it may send codes", async () => {
+    const { visitor } = await activePerson(house, somebody("larry-mo"))
+    const statuses: number[] = []
+    for (let n = 0; n < 6; n++)
+      statuses.push((await visitor.call("POST", "/v1/me/recovery-codes", { body: {} })).status)
+    // One of the four was the code of the set-up.
+    expect(statuses).toEqual([201, 201, 201, 429, 429, 429])
+    await house.drain()
+    expect(house.mails.filter(({ rendered }) => rendered.text.includes("new recovery codes were made"))).toHaveLength(3)
+    house.clock.advance("5 minutes")
+    expect((await visitor.call("POST", "/v1/me/recovery-codes", { body: {} })).status).toBe(201)
   })
 })

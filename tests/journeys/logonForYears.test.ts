@@ -70,7 +70,7 @@ test("LARRY MO adds an app, a telephone and a passkey, prints recovery codes, tr
     "A method to get security codes was added",
     "A method to get security codes was added",
     "A method to get security codes was added",
-    "New recovery codes were made",
+    "New recovery codes were created",
     "A recovery code was used",
     "A method to get security codes was removed"
   ])

@@ -39,6 +39,21 @@ describe("D-28 going on in another tab", () => {
     expect(answers.filter(({ status }) => status === 404)).toHaveLength(49)
   })
 
+  test("whoever asks for codes while another redeems one has none that works: the request stays where it went", async () => {
+    for (let round = 0; round < 20; round++) {
+      const { request, resume, visitor } = await begun()
+      const asked = Array.from({ length: 12 }, () => request.post<{ code: string }>("/resume-code"))
+      const [resumed, ...answers] = await Promise.all([resume(), ...asked])
+      expect(resumed.status).toBe(200)
+      const late = answers.flatMap(({ body, status }) => (status === 201 ? [body.code] : []))
+      const statuses = []
+      for (const code of late) statuses.push((await resume(code)).status)
+      expect(statuses).toEqual(late.map(() => 404))
+      const { token } = resumed.body
+      expect((await visitor.call("GET", `/v1/logon-requests/${request.id}`, { token })).status).toBe(200)
+    }
+  })
+
   test("the code is dead at the minute, not an instant before", async () => {
     const first = await begun()
     house.clock.advance(59_999)

@@ -136,7 +136,7 @@ test("each version of a file is told with what was found out about it, where tha
         of: { id: "mtc-2020" },
         changes: ['idRanges: "live" -> "sandbox"'],
         findings: { "logon-request": { dead: [], undeclared: [] } },
-        leftOut: expect.stringContaining("proof and price")
+        leftOut: expect.stringContaining("no proof and no price")
       })
       expect(told.body).not.toHaveProperty("proof")
     }
@@ -212,7 +212,9 @@ describe("a rule set that another release kept", () => {
       expect(shown.hash).not.toBe(hash)
       expect(shown.values["logon.pin.digits"]?.value).toBe(5)
       expect(shown.madeOf.hash).toBe(hash)
-      expect(shown.madeOf.changes.join("\n")).toMatch(/^sources\.logon\.pin\.maxChecksPerDay: .* -> "not said by it; /m)
+      expect(shown.madeOf.changes.join("\n")).toMatch(
+        /^sources\.logon\.pin\.maxChecksPerDay: .* -> "not in this version; /m
+      )
       const again = await visitorOf(after).call<Shown>("GET", `/v1/rule-sets/mtc-2020@${shown.hash}`)
       expect(again.body.hash).toBe(shown.hash)
 

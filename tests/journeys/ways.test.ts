@@ -117,7 +117,7 @@ describe("D-26 the mail of a changed second step has a code that undoes it", () 
   test("recovery codes are dead, and the logon is closed", async () => {
     const person = await atHome()
     expect((await person.call("POST", "/v1/me/recovery-codes", { body: {} })).status).toBe(201)
-    await tellNotMe(person, larrys[used - 1]!.wish.email, "New recovery codes were made")
+    await tellNotMe(person, larrys[used - 1]!.wish.email, "New recovery codes were created")
     const open = await house.runtime.runPromise(
       Effect.gen(function* () {
         const { run } = yield* Database
@@ -276,7 +276,7 @@ describe("recovery codes", () => {
     ])
     expect((await ways()).recoveryCodesLeft).toBe(9)
     await house.drain()
-    expect(newestMailTo(house, larrys[used - 1]!.wish.email)).toContain("9 are left")
+    expect(newestMailTo(house, larrys[used - 1]!.wish.email)).toContain("9 codes are left")
     // It trusts no device: the next log-in asks again.
     expect((await logIn()).body.status).toBe("security_code_required")
     expect(said(await confirm({ recoveryCode: codes[0]! }))).toMatchObject([422, { code: "code_refused" }])

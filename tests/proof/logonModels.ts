@@ -194,7 +194,8 @@ export const modelActivation = (ruleSet: StateRuleSet): ProofLine => {
         : { next: after({ logon: issueActivation(world.logon, keys, decided.success.expiresAt, now) }) }
     }
   ]
-  const claim = "a logon is activated once, by the newest link in its time, and the password alone brings no second way"
+  const claim =
+    "a logon is activated once, by its newest link while the link is valid, and the password alone adds no second step"
   return lineOf("I9", claim, approvedLogon(ruleSet), [
     { name: "the owner", acts: [opens("owner", 0), resend, opens("owner", 1), brings("owner"), confirms("owner")] },
     { name: "a thief with the first link", acts: [opens("thief", 0), brings("thief"), confirms("thief")] },
@@ -240,12 +241,17 @@ export const modelCodes = (ruleSet: StateRuleSet): ProofLine => {
   const near = { ...first, logon: { ...first.logon, missedCodes: policy.maxFailuresInARow - 3 } }
   const world = ["owner", "tab"].reduce((before, who) => logIn(rules, who, null)(before).next, near)
   const guesses = Array.from({ length: Math.min(policy.maxTries, 6) }, () => type("owner", -1))
-  return lineOf("I10", "a resend kills the old code; none confirms twice, too late, or after too many tries", world, [
-    { name: "the owner", acts: [send("owner"), type("owner", 0), send("owner"), type("owner", 1), type("owner", 1)] },
-    { name: "a thief at the owner's browser", acts: guesses },
-    { name: "a second tab", acts: [send("tab"), type("tab", 0), type("tab", 1), type("tab", 2)] },
-    { name: "the clock", acts: [wait(1), wait(policy.lifetimeMinutes - 1), wait(policy.lockMinutes)] }
-  ])
+  return lineOf(
+    "I10",
+    "a resend cancels the previous code; no code confirms twice, too late, or after too many tries",
+    world,
+    [
+      { name: "the owner", acts: [send("owner"), type("owner", 0), send("owner"), type("owner", 1), type("owner", 1)] },
+      { name: "a thief at the owner's browser", acts: guesses },
+      { name: "a second tab", acts: [send("tab"), type("tab", 0), type("tab", 1), type("tab", 2)] },
+      { name: "the clock", acts: [wait(1), wait(policy.lifetimeMinutes - 1), wait(policy.lockMinutes)] }
+    ]
+  )
 }
 
 /** I11: a browser that is trusted, in the hands of its owner and of a thief who copied its token. */
@@ -288,8 +294,7 @@ export const modelDevices = (ruleSet: StateRuleSet): ProofLine => {
     "logs out everywhere",
     (before) => ({ next: { ...before, logon: endLogOns(before.logon, at(before.minute)) } })
   ]
-  const claim =
-    "a trusted device skips the code only with its token in force, before its end, and not after it was removed"
+  const claim = "a trusted device skips the code only with its current token, before its end, and before it is removed"
   return lineOf("I11", claim, world, [
     { name: "the owner", acts: [opens("owner", [0]), opens("owner", [1]), revoke, opens("owner", [1])] },
     { name: "a thief with the first token", acts: [opens("thief", [0]), opens("thief", [0])] },

@@ -103,7 +103,7 @@ export const modelMasters = ({ ask }: StateRuleSet, underLock = true): ProofLine
   ]
   return lineOf<Masters>(
     "I23",
-    "at most one Master Administrator, reserved or effective, and none goes without a successor",
+    "there is at most one Master Administrator, reserved or effective, and none leaves without a successor",
     { minute: 0, grants: ["none", "none", "none"], read: [null, null, null], contestSince: null, onLetter: false },
     [
       { name: "a thief", acts: [...submit(0), logIn(0), contest(0, "amount", 0), never(0)] },

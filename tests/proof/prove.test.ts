@@ -54,7 +54,7 @@ describe("the proof can fail", () => {
       }
     }))
     const broken = proveRequest(locked, few).lines.filter(({ counterExample }) => counterExample !== undefined)
-    expect(broken.map(({ claim }) => claim)).toEqual(["whoever has all of that is accepted"])
+    expect(broken.map(({ claim }) => claim)).toEqual(["with all of these, every claim is accepted"])
   })
 
   test("letters that are counted over all networks are closed to everybody by one of them: I24 says so", () => {
@@ -69,7 +69,7 @@ describe("the proof can fail", () => {
     const before = ruleSet({ id, version, effective, policy, sources, questions: { ...questions, verification } })
     const broken = proveLetters(before).filter(({ counterExample }) => counterExample !== undefined)
     expect(broken.map(({ claim }) => claim)).toContain(
-      "in every state of the counters a letter from a network that has not failed is evaluated"
+      "in every state of the counters, a letter from a network that has not failed is evaluated"
     )
   })
 

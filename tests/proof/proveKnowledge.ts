@@ -63,7 +63,7 @@ const proveFold = (): ProofLine => {
   }
   return {
     id: "I15",
-    claim: "the fold of findings: one more known fact never changes what is decided",
+    claim: "the fold of findings: one more known fact never changes the decision",
     cases,
     ...(counterExample && { counterExample })
   }
@@ -97,7 +97,7 @@ const proveHidden = ({ ask: { logonRequest }, id, policy }: StateRuleSet): Proof
   }
   return {
     id: "I15",
-    claim: "a request: making a fact known never turns pass into fail or back, nor a decision",
+    claim: "a request: a newly known fact never turns a pass into a fail or back, and never changes a decision",
     cases,
     ...(counterExample && { counterExample })
   }

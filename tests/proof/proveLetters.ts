@@ -49,17 +49,17 @@ export const proveLetters = ({ ask, id, policy }: StateRuleSet): ReadonlyArray<P
     ask.verification.evaluate(factsOf(what, attempts)).decision._tag === "Locked"
 
   const claims: Readonly<Record<string, (state: Counters) => boolean>> = {
-    "I24 in every state of the counters a letter from a network that has not failed is evaluated": (state) =>
+    "I24 in every state of the counters, a letter from a network that has not failed is evaluated": (state) =>
       state.letterFailures > 0 || !isLocked(byLetter, { ...state, letterFailuresLately: 0 }),
-    "I24 a network that has failed is evaluated again once it has waited": (state) =>
+    "I24 a network that has failed is evaluated again after it has waited": (state) =>
       state.letterFailuresLately > 0 || !isLocked(byLetter, state),
     "I24 a network that has failed less often than an alarm allows is evaluated at once": (state) =>
       state.letterFailures >= letters.maxFailuresInAlarm || !isLocked(byLetter, state),
-    "I24 neither counter counts for the other": (state) =>
+    "I24 neither counter counts toward the other": (state) =>
       isLocked(byLetter, state) === isLocked(byLetter, { ...state, amountFailures: 0, amountFailuresInYear: 0 }) &&
       isLocked(byAmount, state) ===
         isLocked(byAmount, { ...state, letterFailures: 0, letterFailuresLately: 0, letterFailuresEverywhere: 0 }),
-    "D-61 a network that has used up its failures, and failed lately, waits": (state) =>
+    "D-61 a network that has used up its failures and has just failed waits": (state) =>
       state.letterFailures < letters.maxFailures || state.letterFailuresLately === 0 || isLocked(byLetter, state)
   }
   const { broken, cases } = prove(statesUnder(policy.verification.attempts), claims)

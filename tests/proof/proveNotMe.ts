@@ -17,7 +17,7 @@ const flag = [true, false]
 export const proveNotMePower = (decide: (facts: NotMeFacts) => NotMePower = decideNotMe): ProofLine =>
   counted(
     "I25",
-    "what reached a logon on an amount, a bare mailbox or the form freezes nothing, and nothing freezes a logon on a letter",
+    "a code that reached a logon on an amount, a bare mailbox or the form freezes nothing, and no code freezes a logon on a letter",
     (holds) => {
       const space = {
         channel: channels,
@@ -50,7 +50,7 @@ const states = ["reserved", "effective", "suspended"] as const
 export const proveNotMeCode = (ruleSet: StateRuleSet): ProofLine =>
   counted(
     "I25",
-    "a code suspends the access that it names and no other, one on a letter only into a contest, and leaves one Master at most",
+    "a code suspends only the access that it names, suspends access on a letter only into a contest, and leaves at most one Master Administrator",
     (holds) => {
       const rules = { ...ruleSet, pin: { id: ruleSet.id, hash: "" } }
       const space = {

@@ -58,19 +58,19 @@ const isMonotone = ({ evaluate, slots }: AnyAsked, facts: Tree): boolean => {
 }
 
 const claims: Readonly<Record<string, (asked: AnyAsked, facts: Tree) => boolean>> = {
-  "I6 one answer for every secret cause": (asked, facts) => {
+  "I6 every secret reason gets the same result": (asked, facts) => {
     const decision = asked.decide(facts)
     if (!("rule" in decision) || !isSecret(decision.rule, asked.question)) return true
     return canonical(adviceOf(asked, decision.rule)) === canonical({ ...asked.question.secretAnswer, params: {} })
   },
-  "I13 each no has a remedy": (asked, facts) => {
+  "I13 every refusal has a remedy": (asked, facts) => {
     const decision = asked.decide(facts)
     return !("rule" in decision) || adviceOf(asked, decision.rule).remedies.length > 0
   },
-  "I15 what is settled stays settled, whatever more is known": isMonotone,
-  "I17 the fast answer is the one of all findings together": (asked, facts) =>
+  "I15 what is settled stays settled when more facts are known": isMonotone,
+  "I17 the fast decision equals the decision of all findings together": (asked, facts) =>
     saysOf(asked.decide(facts)) === saysOf(asked.evaluate(facts as never).decision),
-  "I21 each no names a rule with a citation": (asked, facts) => {
+  "I21 every refusal names a rule with a citation": (asked, facts) => {
     const decision = asked.decide(facts)
     return !("rule" in decision) || decision.rule.cites.length > 0
   }

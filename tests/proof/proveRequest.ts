@@ -62,15 +62,15 @@ export const proveRequest = (
 
   const accepted = (seen: Seen) => seen.fast._tag === "Accepted"
   const claims: Readonly<Record<string, (c: Case, seen: Seen) => boolean>> = {
-    "I1 accepted only with a number that is known, and evidence that counts": (c, seen) =>
+    "I1 a claim is accepted only with a known number and evidence that counts": (c, seen) =>
       !accepted(seen) ||
       (c.idFormat === "good" && c.known && c.filed && (c.kind === "letterId" ? c.letter === "live" : isInWindow(c))),
-    "I1 evidence is of a kind that the account type takes, from an ID type that is offered it": (c, seen) =>
+    "I1 evidence is of a kind that the account type accepts and that the ID type is offered": (c, seen) =>
       !accepted(seen) ||
       (policy.accountTypes[c.accountType].claimKinds.includes(c.kind) &&
         policy.accountTypes[c.accountType].idTypes.includes(c.idType) &&
         (c.taxpayerType === "business") === (c.idType === "FEIN")),
-    "I1 whoever has all of that is accepted": (c, seen) =>
+    "I1 with all of these, every claim is accepted": (c, seen) =>
       accepted(seen) ||
       !(
         c.idFormat === "good" &&
@@ -85,16 +85,16 @@ export const proveRequest = (
       ),
     "I2 an amount of zero or less is never accepted": (c, seen) =>
       c.kind === "letterId" || c.amount !== "none" || !accepted(seen),
-    "I3 where a Master Administrator exists: Tax Administrator of the verified account only": (c, { fast }) =>
+    "I3 if a Master Administrator exists, the role is Tax Administrator of the verified account only": (c, { fast }) =>
       fast._tag !== "Accepted" ||
       !c.masterExists ||
       (fast.grant.role === "TaxAdministrator" && fast.grant.scope === c.accountType),
-    "I4 where none exists: Master Administrator": (c, { fast }) =>
+    "I4 if no Master Administrator exists, the role is Master Administrator": (c, { fast }) =>
       fast._tag !== "Accepted" || c.masterExists || fast.grant.role === "MasterAdministrator",
     "I5 being a tax professional changes nothing": (c, { facts, fast }) =>
       !c.taxProfessional ||
       saysOf(asked.decide({ ...facts, access: { ...facts.access, taxProfessional: false } })) === saysOf(fast),
-    "I6 one answer for every secret cause": (_, { facts, fast, whole }) =>
+    "I6 every secret reason gets the same result": (_, { facts, fast, whole }) =>
       ruleIs(
         fast,
         (rule) =>
@@ -104,16 +104,16 @@ export const proveRequest = (
             whole.decision._tag === "Refused"),
         "I6"
       ),
-    "I7 neither the fourth return, nor one under review, nor another account type's ever matches": (c, seen) =>
+    "I7 the fourth return, a return under review and another account type's return never match": (c, seen) =>
       c.kind === "letterId" || isInWindow(c) || !accepted(seen),
-    "I8 never accepted without the terms in force": (c, seen) => c.terms === "accepted" || !accepted(seen),
-    "I13 each no has a remedy": (_, { fast }) =>
+    "I8 no request is accepted without the terms in force": (c, seen) => c.terms === "accepted" || !accepted(seen),
+    "I13 every refusal has a remedy": (_, { fast }) =>
       ruleIs(fast, (rule) => adviceOf(asked, rule).remedies.length > 0, "I13"),
-    "I17 the fast answer is the one of all findings together": (_, { fast, whole }) =>
+    "I17 the fast decision equals the decision of all findings together": (_, { fast, whole }) =>
       saysOf(fast) === saysOf(whole.decision),
-    "I18 what is locked is locked without a look at the record, and nothing else is": (c, { facts, fast }) =>
+    "I18 a lock is decided without reading the record, and locks nothing else": (c, { facts, fast }) =>
       isLocked(c) ? asked.evaluate({ ...facts, record: sealed }).decision._tag === "Locked" : fast._tag !== "Locked",
-    "I21 each no names a rule with a citation": (_, { fast }) =>
+    "I21 every refusal names a rule with a citation": (_, { fast }) =>
       ruleIs(fast, ({ cites }: { readonly cites: ReadonlyArray<unknown> }) => cites.length > 0, "I21")
   }
 

@@ -78,7 +78,7 @@ export const proveJourney = (): ReadonlyArray<ProofLine> => [
       holds(leaves, () => `${step} cannot be cancelled`)
     }
   }),
-  counted("I14", "Previous leads to where Next came from, and what was answered there is still answered", (holds) => {
+  counted("I14", "Previous leads to the step that Next came from, and its answer is kept", (holds) => {
     for (const moves of forks) {
       const way = stepsOnTheWay(moves)
       way.forEach((step, at) => {
@@ -96,7 +96,7 @@ export const proveJourney = (): ReadonlyArray<ProofLine> => [
 
 /** I19: what an answer that changes leaves behind. */
 export const proveAnswers = (): ProofLine =>
-  counted("I19", "a claim that changes leaves no proof behind, and no answer that rested on it", (holds) => {
+  counted("I19", "a changed claim leaves no proof behind, and no answer that depended on it", (holds) => {
     for (const steps of subsets(answered)) {
       for (const isProved of [true, false]) {
         const draft = draftWith(steps, isProved)
@@ -133,7 +133,7 @@ const submitted: SubmittedState = {
 
 /** I20: what processing makes of a request on which something is held. */
 export const proveProcessing = (ruleSet: StateRuleSet): ProofLine =>
-  counted("I20", "a taxpayer who is held is never approved, nor is a closed account", (holds) => {
+  counted("I20", "a taxpayer on hold is never approved, and neither is a closed account", (holds) => {
     const rules = { ...ruleSet, pin: { id: ruleSet.id, hash: "" } }
     const statuses = ["submitted", "approved", "referred", "denied", "activated", "expired"] as const
     for (const status of statuses) {
@@ -159,7 +159,7 @@ export const proveProcessing = (ruleSet: StateRuleSet): ProofLine =>
 export const proveContest = ({ ask, policy }: StateRuleSet): ReadonlyArray<ProofLine> => [
   counted(
     "I22",
-    "a letter outranks amounts; where somebody stands on a letter, one mailed when the contest opened, or after",
+    "a letter outranks amounts; against access that rests on a letter, only one mailed at the opening of the contest or later does",
     (holds) => {
       for (const facts of factsOfSpace({ contest: questionSpaces(policy).contest["contest"]! })) {
         const { evidence, letterMailedAt, letterStands, openedAt, staffOnly } = facts[
@@ -175,7 +175,7 @@ export const proveContest = ({ ask, policy }: StateRuleSet): ReadonlyArray<Proof
   ),
   counted(
     "I22",
-    "until the time to contest it is over, who proved with an amount grants nothing; while a contest is open nobody does",
+    "until the time to contest it is over, a role that rests on an amount grants nothing; during a contest, no role does",
     (holds) => {
       const days = policy.access.confirmationHoldDays
       for (const evidence of ["amount", "lineItem", "letterId"] as const) {

@@ -7,7 +7,8 @@ export const card = ({ department, partner }: DemoAddresses): string => {
     ["Partner site", `${partner}/create-logon`],
     ["Sample people", `${partner}/people`],
     ["Department", `${department}/`],
-    ["Inbox", `${department}/dev/inbox`]
+    ["Inbox", `${department}/dev/inbox`],
+    ["API document", `${department}/docs`]
   ] as const
   const lines = [
     "MassTaxConnect logon: the demo is running",

@@ -53,7 +53,7 @@ if (isResetOnly || process.argv.includes("--reset")) {
 
 const addresses = demoAddresses(settings.publicBaseUrl, partnerPort)
 
-const started = progress("opening the database, putting the people on file, starting the Department")
+const started = progress("Opening the database, adding the sample people, starting the Department's site")
 const testPartnerOrigins = [...new Set([addresses.partner, ...settings.testPartnerOrigins])]
 const house = await startHouse({ ...settings, testPartnerOrigins }, { workers: "run" }).catch((failure: unknown) =>
   complain(startFailure(failure, settings))
@@ -72,7 +72,7 @@ const end = async () => {
   // Pressed again: at once.
   if (isEnding) process.exit(1)
   isEnding = true
-  say("ending ...")
+  say("Stopping ...")
   await partner.stop(1_000)
   await house.stop()
   process.exit(0)

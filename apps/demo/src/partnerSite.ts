@@ -18,7 +18,7 @@ export const partnerSite = (addresses: DemoAddresses): Hono => {
   return new Hono()
     .use(async (c, next) => {
       // Another name for this machine is nobody's business.
-      if (!own.has(c.req.header("host") ?? "")) return c.text("Bayside Tax Help is on 127.0.0.1 only.", 421)
+      if (!own.has(c.req.header("host") ?? "")) return c.text("Bayside Tax Help is only at 127.0.0.1.", 421)
       await next()
       c.header("content-security-policy", partnerPolicy(addresses))
       c.header("referrer-policy", "strict-origin-when-cross-origin")
@@ -35,5 +35,5 @@ export const partnerSite = (addresses: DemoAddresses): Hono => {
     .get("/people", (c) => c.html(peoplePage(peopleToday())))
     .get("/site.css", (c) => text(c, "text/css", siteStyle))
     .get("/site.js", (c) => text(c, "text/javascript", siteScript))
-    .notFound((c) => c.text("Bayside Tax Help has no such page.", 404))
+    .notFound((c) => c.text("Bayside Tax Help does not have this page.", 404))
 }

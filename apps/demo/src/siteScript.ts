@@ -9,7 +9,7 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
     try {
       await navigator.clipboard.writeText(button.dataset.copy)
     } catch {
-      word = "Not copied: select it by hand"
+      word = "Not copied. Select the text to copy it."
     }
     button.firstChild.textContent = word
     if (said) said.textContent = word

@@ -60,12 +60,13 @@ const socketAddress = (c: Context): string | undefined => {
 }
 
 /**
- * The HTTP face of the server: every call of the list and every page, behind request id, log, headers, origin check and the limit of all calls.
+ * The HTTP app of the server: every call and every page, behind the request id, the log, the headers, the origin check and the limit
+ * on all calls.
  *
  * **Details**
  *
- * `development`: routes and page tools that exist in development only. `type App` of it is what `hc<App>(url)` of `hono/client`
- * takes: paths and methods. @adr 0024
+ * `development`: routes and page tools that exist only in development. Use its `type App` with `hc<App>(url)` of `hono/client`: it
+ * has the paths and methods. @adr 0024
  */
 export const createApp = async <E>(
   runtime: ManagedRuntime.ManagedRuntime<Ports, E>,
@@ -137,14 +138,8 @@ export const createApp = async <E>(
       .use("/embed/*", limitCaller)
       .route("/", tools ?? new Hono<HttpEnv>())
       .route("/", called)
-      // A step that is none is not found, for programs too.
-      .put(
-        "/v1/logon-requests/:id/answers/:step",
-        originCheck(settings.firstPartyOrigins, { withoutOrigin: true }),
-        notFound
-      )
-      // A path that is no call is refused like a call of our pages.
-      .use("/v1/*", originCheck(settings.firstPartyOrigins, { withoutOrigin: false }))
+      // A path that is no call is not found, for programs too; a page of another site learns nothing of it.
+      .use("/v1/*", originCheck(settings.firstPartyOrigins, { withoutOrigin: true }))
       .route("/", pageRoutes(answer, site, house, development?.pages))
       .route("/", embedRoutes(answer, site, house, development?.pages))
       .route("/", widgetRoutes(site))

@@ -21,7 +21,7 @@ export const commands = {
   migrate: {
     takes: "",
     flags: {},
-    does: ["Updates the database at DATABASE_URL to the tables of this version. Needs no other setting."]
+    does: ["Creates or updates the tables in the database at DATABASE_URL. Needs no other setting."]
   },
   "new-keyring": {
     takes: "<file>",
@@ -29,7 +29,7 @@ export const commands = {
     word: "the name of the new file, for example /etc/mtc-logon/keyring.json",
     does: [
       "Creates the keys of the server in a new file. Set KEYRING_FILE to that file. Keep a copy of it apart from the",
-      "database: without the keys, the database cannot be read. Needs no setting."
+      "database: without the keys, no one can read the database. Needs no setting."
     ]
   },
   "keys create": {
@@ -59,8 +59,8 @@ export const commands = {
     takes: "[--checkpoints <file>]",
     flags: { checkpoints: "value" },
     does: [
-      "Checks the whole audit trail. If a row was changed or removed, names the first one and exits with 1. <file> is a",
-      "log of the server, unchanged: its signed checkpoints show whether rows were cut off the end.",
+      "Checks the whole audit trail. If a row was changed or removed, it names the first one and exits with 1. <file> is an",
+      "unchanged log of the server: its signed checkpoints show whether rows were cut off the end.",
       "Needs only DATABASE_URL and KEYRING_FILE."
     ]
   },
@@ -68,9 +68,9 @@ export const commands = {
     takes: "",
     flags: {},
     does: [
-      "Run this after you restore a database. It makes every earlier link, code and session void, and recovery codes",
-      "too. Stop all processes first. API keys stay valid: revoke again those that were revoked since the backup",
-      "(keys list). Needs only KEYRING_FILE and DATABASE_URL."
+      "Run this after you restore a database. It makes every earlier link, code, recovery code and session void. Stop all",
+      "processes first. API keys stay valid, even those that you revoked after the backup: revoke them again (keys list).",
+      "Needs only KEYRING_FILE and DATABASE_URL."
     ]
   }
 } as const satisfies Readonly<Record<string, Command>>

@@ -8,9 +8,12 @@ type Done = { readonly lines: ReadonlyArray<string> } | { readonly problem: stri
 const createKey = ({ flags }: Asked): Effect.Effect<Done, never, ApiKeys> => {
   const name = (flags.get("name")?.at(-1) ?? "").trim()
   const scopes = (flags.get("scope") ?? []).flatMap((each) => each.split(","))
-  if (name === "") return Effect.succeed({ problem: "--name must name the application that gets the key" })
-  if (scopes.length === 0 || !scopes.every(isApiKeyScope))
-    return Effect.succeed({ problem: `--scope must be one or more of: ${apiKeyScopes.join(", ")}` })
+  const areScopes = scopes.every(isApiKeyScope)
+  const problems = [
+    ...(scopes.length > 0 && areScopes ? [] : [`--scope must be one or more of: ${apiKeyScopes.join(", ")}`]),
+    ...(name === "" ? ["--name must name the application that gets the key"] : [])
+  ]
+  if (!areScopes || problems.length > 0) return Effect.succeed({ problem: problems.join("\n") })
   return Effect.gen(function* () {
     const secret = Redacted.make(`mtck_${Redacted.value(randomToken())}`)
     const { id } = yield* (yield* ApiKeys).keep({ name, scopes: [...new Set(scopes)] }, secret)

@@ -83,12 +83,12 @@ const groundLayer = Layer.mergeAll(auditLayer, jobsLayer, liveLayer, rateLimitsL
 const foundation = { database: databaseLayer, ids: idsLayer, secrets: secretsLayer() }
 
 /**
- * The whole server but for its settings, and for who does its jobs.
+ * The whole server, except its settings and the workers of its jobs.
  *
  * **Details**
  *
- * `inbox`, `phone`, `post`: ways that mails, text messages and letters go beside relay, provider and mailing service. `on`: another
- * database, ids or secrets than the settings'.
+ * `inbox`, `phone`, `post`: where mails, text messages and letters also go, besides the relay, the provider and the mailing service.
+ * `on`: another database, other ids or other secrets than those of the settings.
  */
 export const houseLayer = ({
   inbox = [],
@@ -111,7 +111,7 @@ export const houseLayer = ({
   )
 }
 
-/** Who does the jobs, over the server: this process as they come, or whoever drains them. */
+/** The workers of the jobs: this process as jobs come, or a caller that drains them. */
 export const workers = {
   run: workersLayer<JobPorts>(jobHandlers, pollSeconds),
   idle: idleWorkersLayer<JobPorts>(jobHandlers)

@@ -23,17 +23,17 @@ const bounds = {
 /** The close code of RFC 6455 for a server that goes down. */
 const goingAway = 1001
 
-/** A server that listens. */
+/** A listening server. */
 export interface Served {
   readonly port: number
   /**
-   * Takes no new connection, tells the sockets that it goes, waits for the calls that run, at most so long, then ends the
+   * Accepts no new connections, notifies the sockets, waits up to the given time for running calls, then ends the
    * rest.
    */
   readonly stop: (graceMs: number) => Promise<void>
 }
 
-/** Serves an app, with the WebSockets that it upgrades to. */
+/** Serves an app, including its WebSockets. */
 export const serve = (
   app: Pick<Hono, "fetch">,
   listen: { readonly host: string; readonly port: number }

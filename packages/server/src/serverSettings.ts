@@ -36,7 +36,7 @@ export const serverSettings = {
     ["production", "development"],
     "development adds an inbox, sample people, and the test partner mtcpk_test_bayside. production has none of them."
   ),
-  host: optionalText("HOST", "Address to listen on. If absent: 127.0.0.1 in development, every address in production."),
+  host: optionalText("HOST", "Address to listen on. If absent: 127.0.0.1 in development, all addresses in production."),
   port: wholeNumber("PORT", 8787, { from: 0, to: 65_535 }, "Port to listen on. 0 picks a free one."),
   publicBaseUrl: webAddress(
     "PUBLIC_BASE_URL",
@@ -59,12 +59,16 @@ export const serverSettings = {
     "DATABASE_POOL",
     10,
     { from: 1, to: 1_000 },
-    "Maximum number of connections for one process."
+    "Maximum number of database connections for one process."
   ),
-  dataDir: someText("DATA_DIR", "./.data", "Folder of the embedded database. memory:// keeps nothing."),
+  dataDir: someText(
+    "DATA_DIR",
+    "./.data",
+    "Folder of the embedded database. memory:// loses all data when the server stops."
+  ),
   keyringFile: optionalText(
     "KEYRING_FILE",
-    "JSON file with the encryption, digest, code, link, audit and signing keys. If absent, development creates one in DATA_DIR."
+    "JSON file with the keys of the server. To create it: new-keyring <file>. If absent, development creates one in DATA_DIR."
   ),
   smtpUrl: secret("SMTP_URL", "Address of the mail relay. If absent, mails go only to the development inbox.", {
     fits: isRelay,
@@ -84,7 +88,7 @@ export const serverSettings = {
   ),
   smsAccountSid: secret("SMS_ACCOUNT_SID", "Account ID at SMS_URL."),
   smsAuthToken: secret("SMS_AUTH_TOKEN", "Token of the account at SMS_URL."),
-  smsFrom: optionalText("SMS_FROM", "Number that sends the text messages.", {
+  smsFrom: optionalText("SMS_FROM", "Phone number or short code that sends the text messages.", {
     fits: (text) => /^\+?\d{5,15}$/.test(text),
     problem: "must be a phone number in international form or a short code, like +16175550100"
   }),
@@ -116,7 +120,7 @@ export const serverSettings = {
   blocklistRefuses: yesOrNo(
     "PASSWORD_BLOCKLIST_REFUSES",
     "true in production",
-    "true refuses a well-known password. false only warns the person."
+    "true refuses common passwords. false only warns the person."
   ),
   firstPartyOrigins: listOf(
     "FIRST_PARTY_ORIGINS",
@@ -139,7 +143,7 @@ export const serverSettings = {
   ),
   sharedNetworks: networks(
     "SHARED_NETWORKS",
-    "Networks of volunteer tax sites, separated by commas. They get ten times the limits of a network.",
+    "Networks of volunteer tax sites, separated by commas. Their limits are ten times higher.",
     "192.0.2.0/24"
   ),
   logLevel: oneOf(
@@ -152,13 +156,13 @@ export const serverSettings = {
     "REFUSAL_FLOOR_MS",
     250,
     { from: 0, to: 10_000 },
-    "Minimum time that a verification takes, in milliseconds, so that its duration does not reveal the reason."
+    "Minimum time for a verification, in milliseconds, so that the time does not reveal why a claim was refused."
   ),
   hashQueue: wholeNumber(
     "HASH_QUEUE",
     32,
     { from: 1, to: 10_000 },
-    "Number of passwords that can wait to be hashed. Beyond it, the server returns 503 with Retry-After."
+    "Number of passwords that can wait to be hashed. If the queue is full, the server returns 503 with Retry-After."
   ),
   limitRequestsPerIpPerMinute: wholeNumber(
     "LIMIT_REQUESTS_PER_IP_PER_MINUTE",
@@ -198,7 +202,7 @@ export const serverSettings = {
     "LIMIT_FAILED_LOG_INS_PER_NETWORK_PER_DAY",
     20,
     { from: 1, to: 99 },
-    "Wrong passwords for one username from one network. Lower than the number that closes a password."
+    "Wrong passwords for one username from one network. It must stay below the number that locks a password everywhere."
   ),
   limitActivationPerIpPerHour: wholeNumber(
     "LIMIT_ACTIVATION_PER_IP_PER_HOUR",
@@ -210,7 +214,7 @@ export const serverSettings = {
     "LIMIT_CODES_PER_IP_PER_FIVE_MINUTES",
     25,
     mostTries,
-    "Security codes sent on request of one address."
+    "Security codes requested from one address."
   ),
   limitLettersPerIpPerHour: wholeNumber(
     "LIMIT_LETTERS_PER_IP_PER_HOUR",
@@ -275,21 +279,21 @@ export const serverSettings = {
   linkBusinessLogon: webAddress(
     "LINK_BUSINESS_LOGON",
     links,
-    "Page where a business creates a logon, because the form does not support that yet. If it is an address of this service, the form gives only the phone number."
+    "Page where a business creates a logon, because the form does not support businesses yet. If this is an address of this service, the form shows only the phone number."
   ),
-  linkRegisterBusiness: webAddress("LINK_REGISTER_BUSINESS", links, "Target of Register a Business."),
-  linkRegisterIndividual: webAddress("LINK_REGISTER_INDIVIDUAL", links, "Target of Register an Individual."),
-  linkRegisterEstate: webAddress("LINK_REGISTER_ESTATE", links, "Target of Register an Estate."),
+  linkRegisterBusiness: webAddress("LINK_REGISTER_BUSINESS", links, "Page that Register a Business opens."),
+  linkRegisterIndividual: webAddress("LINK_REGISTER_INDIVIDUAL", links, "Page that Register an Individual opens."),
+  linkRegisterEstate: webAddress("LINK_REGISTER_ESTATE", links, "Page that Register an Estate opens."),
   linkFilingOptions: webAddress(
     "LINK_FILING_OPTIONS",
     "https://www.mass.gov/personal-income-tax",
     "Page that explains the filing options."
   ),
-  linkFaq: webAddress("LINK_FAQ", "https://www.mass.gov/masstaxconnect", "Page of Frequently Asked Questions."),
-  linkVideos: webAddress("LINK_VIDEOS", "https://www.mass.gov/masstaxconnect", "Page of Video Tutorials."),
+  linkFaq: webAddress("LINK_FAQ", "https://www.mass.gov/masstaxconnect", "Page with the Frequently Asked Questions."),
+  linkVideos: webAddress("LINK_VIDEOS", "https://www.mass.gov/masstaxconnect", "Page with the Video Tutorials."),
   linkBillOfRights: webAddress(
     "LINK_BILL_OF_RIGHTS",
     "https://www.mass.gov/dor",
-    "Page of the Taxpayer Bill of Rights."
+    "Page with the Taxpayer Bill of Rights."
   )
 } as const satisfies Readonly<Record<string, Setting<unknown>>>

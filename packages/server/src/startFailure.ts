@@ -24,16 +24,16 @@ const originOf = (failure: unknown): SystemError => {
 
 /** What to do where PostgreSQL cannot be used, by SQLSTATE or the system's code. */
 const databaseFixes: Readonly<Record<string, string>> = {
-  "3D000": "No database of this name exists there: create it (createdb <name>), or correct the name.",
+  "3D000": "It names a database that does not exist: create it (createdb <name>), or correct the name.",
   "28P01": "Its user or password is wrong: correct them.",
-  "28000": "PostgreSQL does not let this user connect: correct the user, or allow it in pg_hba.conf.",
-  "42501": "Its role may not create tables: grant it CREATE on the database and on the schema public.",
+  "28000": "PostgreSQL does not let this user connect: correct the user, or allow the user in pg_hba.conf.",
+  "42501": "Its role cannot create tables: grant the role CREATE on the database and on the schema public.",
   ECONNREFUSED: "Nothing listens at its host and port: start PostgreSQL there, or correct the host and port.",
-  ENOTFOUND: "No host of this name is known: correct the host.",
-  EAI_AGAIN: "The name of its host cannot be looked up: check the host and the network."
+  ENOTFOUND: "Its host is unknown: correct the host.",
+  EAI_AGAIN: "The name of its host cannot be resolved: check the host and the network."
 }
 
-const elseCheck = "Check that PostgreSQL is running there and that its role may create tables."
+const elseCheck = "Check that PostgreSQL is running there and that the role can create tables."
 
 /**
  * Returns why the server did not start, in a sentence that names the setting and the fix.
@@ -51,10 +51,10 @@ export const startFailure = (failure: unknown, { port }: Partial<Pick<ServerSett
     case "EADDRINUSE":
       return `PORT ${port} is in use by another process. Stop that process, or set PORT to another number.`
     case "EACCES":
-      return `This account may not use PORT ${port}. Set PORT to a number above 1023.`
+      return `This account is not allowed to use PORT ${port}. Set PORT to a number above 1023.`
     case "EADDRNOTAVAIL":
     case "ENOTFOUND":
-      return `HOST is no address of this machine (${code}): leave it out, or set it to one.`
+      return `HOST is not an address of this machine (${code}). Remove it, or set it to an address of this machine.`
     default:
       return `The server did not start (${_tag || "unknown"} ${code}).`
   }

@@ -23,13 +23,13 @@ const openDevelopment = async (): Promise<Development> => {
 }
 
 /**
- * Opens the server without a door: settings, database, jobs.
+ * Opens the server without listening: settings, database and jobs.
  *
  * **Details**
  *
- * `workers`: `run` does the jobs here; `none` leaves them to another process. `signs`: whether checkpoints of the audit trail
- * are logged, as they are unless it is false: a command that is over at once vouches for nothing. In development the server has
- * its tools and, where it has no taxpayer yet, the people of the sandbox.
+ * `workers`: `run` does the jobs in this process; `none` leaves them to another one. `signs`: whether to log checkpoints of the audit
+ * trail, true by default; a short-lived command sets it to false. In development, the server has its tools and, if it has no
+ * taxpayer yet, the sandbox people.
  */
 export const openHouse = async (
   settings: ServerSettings,
@@ -65,13 +65,13 @@ export const openHouse = async (
   return { development, log, runtime }
 }
 
-/** Opens the server with its door, which nothing has come through yet. */
+/** Opens the server with its HTTP app, which does not listen yet. */
 export const openDoor = async (settings: ServerSettings, options: Parameters<typeof openHouse>[1]) => {
   const { development, log, runtime } = await openHouse(settings, options)
   return { app: await createApp(runtime, log, development), runtime }
 }
 
-/** Opens the server and listens. `stop` drains: no accepted call is lost. */
+/** Opens the server and listens. `stop` waits for running calls, so no accepted call is lost. */
 export const startHouse = async (settings: ServerSettings, options: Parameters<typeof openHouse>[1]) => {
   const { app, runtime } = await openDoor(settings, options)
   const served = await serve(app, settings)

@@ -1,9 +1,9 @@
 /**
- * What a partner puts into a page. Every document and the demo show this very text.
+ * Returns the HTML that a partner puts into a page. Every document and the demo show exactly this text.
  *
  * **Details**
  *
- * It runs as it stands beside a development server, on a page of one of its `TEST_PARTNER_ORIGINS`.
+ * It runs unchanged with a development server, on a page whose origin is in `TEST_PARTNER_ORIGINS`.
  */
 export const embedSnippet = (
   service = "http://localhost:8787",

@@ -4,9 +4,9 @@ import { fileURLToPath } from "node:url"
 
 export type { PageData } from "./first-party/PageData.ts"
 
-/** A file of the site under its plain name. */
+/** A built file. */
 export interface WidgetFile {
-  /** The same file with its hash in the name, for caches without end. */
+  /** The same file with its hash in the name, which caches can keep forever. */
   readonly hashed: string
   /** For `integrity=`: `sha384-...`. */
   readonly integrity: string
@@ -21,7 +21,7 @@ export interface WidgetFiles {
   readonly manifest: Readonly<Record<string, WidgetFile>>
 }
 
-/** Finds the built files; fails when the widget was not built. */
+/** Finds the built files. Fails if the widget was not built. */
 export const widgetFiles = (): WidgetFiles => {
   // Not by `new URL(..., import.meta.url)`: the build would take the file for an asset and write it into this one.
   const root = join(dirname(fileURLToPath(import.meta.url)), "..")

@@ -10,7 +10,7 @@ export type { Appearance, AppearanceVariable } from "./protocol/Appearance.ts"
 export type { LogonErrorCode } from "./protocol/LogonErrorCode.ts"
 export { widgetVersion as MTC_WIDGET_VERSION } from "./widgetVersion.ts"
 
-/** Where the service stands unless a page says otherwise. */
+/** The default origin of the service. */
 export const defaultOrigin = "https://mtc.dor.state.ma.us"
 
 /** Registers `<mtc-create-logon>` for framed and redirect mode, once, with the service at `origin`. */

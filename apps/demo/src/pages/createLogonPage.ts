@@ -39,11 +39,11 @@ const whoToBe = (people: ReadonlyArray<Person>, person: Person): Markup => html`
       <button type="submit">Show</button>
     </form>
     <p>${person.sentence}</p>
-    <p><strong>Ends:</strong> ${endOf(person)}</p>
+    <p><strong>Result:</strong> ${endOf(person)}</p>
     <h3>What to type</h3>
     <p class="quiet">
-      This page cannot reach into the form, nor see what is typed there. Copy from here, or press “Fill as” at the end
-      of the form: a tool of its own, in development only.
+      This page cannot see or change what is typed in the form. Copy the values from here, or select “Fill as” at the
+      end of the form. That tool exists only in development.
     </p>
     <p role="status" id="copied" class="only-heard"></p>
     <ol class="screens">
@@ -63,7 +63,7 @@ const developerView = (addresses: DemoAddresses): Markup => html`
   <section aria-labelledby="developer">
     <h2 id="developer">Developer view</h2>
     <h3 id="events-title">Events of the form</h3>
-    <p class="quiet">All that this page is told. No name, number, amount or address is ever among it.</p>
+    <p class="quiet">This is all that the page receives. It never includes a name, number, amount or address.</p>
     <div class="log" role="log" aria-labelledby="events-title" tabindex="0">
       <ol id="events">
         <li class="none">None yet.</li>
@@ -78,7 +78,7 @@ const developerView = (addresses: DemoAddresses): Markup => html`
       <pre tabindex="0"><code>${partnerLines(addresses).join(";\n")}</code></pre>
     </details>
     <p>
-      <a href="${addresses.department}/dev/inbox" target="_blank" rel="noopener">Inbox</a>: the mails that the
+      <a href="${addresses.department}/dev/inbox" target="_blank" rel="noopener">Inbox</a>: every message that the
       Department sends.
     </p>
   </section>
@@ -90,10 +90,10 @@ export const createLogonPage = (addresses: DemoAddresses, people: ReadonlyArray<
     path: "/create-logon",
     title: "Create a logon",
     main: html`
-      <h1>File your taxes on line</h1>
+      <h1>File your taxes online</h1>
       <p class="lead">
-        To file with MassTaxConnect you need a logon. Create it here: the form below is the Department of Revenue's, and
-        Bayside does not see what you type in it.
+        To file with MassTaxConnect, you need a logon. You can create it here. The form below belongs to the Department
+        of Revenue. Bayside cannot see what you type in it.
       </p>
       <div class="columns">
         <div class="form">${raw(embedSnippet(addresses.department))}</div>

@@ -24,11 +24,11 @@ const personRow = (person: Person): Markup => html`
         ${provingRows(person).map(({ label, typed, value }) => html`<li><span class="quiet">${label}:</span> <span class="${typed ? "whole" : ""}">${value}</span></li>`)}
       </ul>
     </td>
-    <td data-label="Ends">${endOf(person)}</td>
+    <td data-label="Result">${endOf(person)}</td>
   </tr>
 `
 
-/** Everybody, with their story, what to type, and how it ends. */
+/** Everyone, with their story, what to type, and how it ends. */
 export const peoplePage = (people: ReadonlyArray<Person>): Markup =>
   sitePage({
     path: "/people",
@@ -36,8 +36,8 @@ export const peoplePage = (people: ReadonlyArray<Person>): Markup =>
     main: html`
       <h1>People</h1>
       <p class="lead">
-        ${people.length} people who do not exist, each with one story. Choose one to open the form with what they type
-        beside it.
+        These ${people.length} people do not exist. Each has one story. Choose a person to open the form, with what to
+        type beside it.
       </p>
       <table class="people stories">
         <thead>
@@ -45,7 +45,7 @@ export const peoplePage = (people: ReadonlyArray<Person>): Markup =>
             <th scope="col">Who</th>
             <th scope="col">Story</th>
             <th scope="col">Types</th>
-            <th scope="col">Ends</th>
+            <th scope="col">Result</th>
           </tr>
         </thead>
         <tbody>
@@ -53,16 +53,14 @@ export const peoplePage = (people: ReadonlyArray<Person>): Markup =>
         </tbody>
       </table>
 
-      <h2 id="logons">Logons that are there already</h2>
-      <p>
-        Each has the password <code>${existingPassword}</code>, and security codes by e-mail, which come to the inbox.
-      </p>
+      <h2 id="logons">Logons that already exist</h2>
+      <p>Each has the password <code>${existingPassword}</code> and gets security codes by e-mail, in the inbox.</p>
       <table class="people">
         <thead>
           <tr>
             <th scope="col">Username</th>
             <th scope="col">Who</th>
-            <th scope="col">May act for</th>
+            <th scope="col">Can act for</th>
           </tr>
         </thead>
         <tbody>
@@ -72,7 +70,7 @@ export const peoplePage = (people: ReadonlyArray<Person>): Markup =>
                 <tr>
                   <th scope="row"><code>${username}</code></th>
                   <td data-label="Who">${name}</td>
-                  <td data-label="May act for">
+                  <td data-label="Can act for">
                     ${person.name}
                     (${role === "MasterAdministrator" ? "Master Administrator" : "Tax Administrator"})${
                       clients.length > 0 ? `, and ${clients.length} clients` : ""

@@ -23,10 +23,10 @@ export const sitePage = (page: { readonly path: string; readonly title: string; 
         <script type="module" src="/site.js"></script>
       </head>
       <body>
-        <a class="skip" href="#main">Skip to the page</a>
+        <a class="skip" href="#main">Skip to the main content</a>
         <header class="site">
           <p class="brand">Bayside Tax Help</p>
-          <p class="fiction">A site that does not exist, for trying out the Department's form</p>
+          <p class="fiction">A made-up site for trying the Department's form</p>
           <nav aria-label="Site">
             <ul>
               ${places.map(
@@ -39,8 +39,8 @@ export const sitePage = (page: { readonly path: string; readonly title: string; 
         <main id="main" tabindex="-1">${page.main}</main>
         <footer>
           <p>
-            Everybody here is made up: numbers that are never issued, phones that ring nowhere, addresses that get no
-            mail. Nothing leaves this machine.
+            Everyone here is made up. Their numbers are never issued, their phones do not ring, and their addresses get
+            no mail. Nothing leaves this machine.
           </p>
         </footer>
       </body>

@@ -7,7 +7,7 @@ import type { Role } from "./Role.ts"
 import { standingOf } from "./standingOf.ts"
 import type { OwnAccess, TaxpayerAccess } from "./TaxpayerAccess.ts"
 
-/** What somebody has shown, whose place is decided. */
+/** The proof of the person whose place is decided. */
 export interface ShownProof {
   readonly evidence: Evidence
   /** When the letter of the proof was mailed; null: it is none. */
@@ -22,11 +22,11 @@ export interface Place {
   readonly events: ReadonlyArray<ContestEvent>
 }
 
-/** Somebody stands on a letter; one who is frozen still does, one who waits for a first log-in does not yet. */
+/** Whether someone's access rests on a letter. A frozen logon counts; one that waits for its first log-in does not. */
 export const isLetterStanding = ({ accesses }: TaxpayerAccess): boolean =>
   accesses.some(({ evidence, state }) => state !== "waiting" && standingOf(evidence) === "letter")
 
-/** Whether a proof outranks everybody who is there. @rule D-25 */
+/** Whether a proof outranks everyone who has access. @rule D-25 */
 export const isOutranked = (
   access: TaxpayerAccess,
   { evidence, letterMailedAt }: ShownProof,
@@ -44,12 +44,12 @@ export const isOutranked = (
 }
 
 /**
- * Which role a verified person gets, and who goes because of them. Pure.
+ * Returns which role a verified person gets, and who loses access because of them. Pure.
  *
  * **Details**
  *
- * While a contest is open, or somebody is frozen, an amount makes no Master Administrator: whoever was frozen would come back
- * by it. A letter against a letter is a contest.
+ * While a contest is open or a logon is frozen, an amount makes no Master Administrator. Otherwise, the owner of a frozen logon
+ * could come back with an amount. A letter against a letter is a contest.
  *
  * @rule D-10 @rule D-25 @rule D-62
  */
@@ -98,17 +98,17 @@ export const isSecondLetter = ({ accesses, contest }: TaxpayerAccess, logonId: s
 }
 
 /**
- * The place of a newcomer whose letter outranked at submit, decided anew at their first log-in: others may have come
- * meanwhile. Pure.
+ * Decides again, at the first log-in, the place of a newcomer whose letter outranked others at submit. Others may have come since
+ * then. Pure.
  *
  * **Details**
  *
- * `since` is the submit.
+ * `since` is the time of the submit.
  *
  * **Gotchas**
  *
- * A contest that opened since is about the newcomer too: they are a party that stands on a letter, so their own letter of
- * before does not end it.
+ * The newcomer is a party of a contest that opened since then. Their access rests on a letter, so their own earlier letter does
+ * not end the contest.
  *
  * @rule D-32 @rule D-62 @adr 0040
  */

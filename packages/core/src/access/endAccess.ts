@@ -19,11 +19,11 @@ const rankOf = ({ evidence, state }: OwnAccess): number =>
   (standingOf(evidence) === "letter" ? 0 : 2) + (state === "effective" ? 0 : 1)
 
 /**
- * Who is Master Administrator once one of those who have access is gone. Pure.
+ * Returns who becomes Master Administrator after someone loses access. Pure.
  *
  * **Details**
  *
- * Nobody new where that was none, or where one is left.
+ * It returns no one new if the person was not a Master Administrator, or if another one remains.
  *
  * @rule D-25 @rule D-62 @adr 0041
  */
@@ -34,7 +34,7 @@ export const heirOf = ({ accesses }: TaxpayerAccess, gone: OwnAccess): OwnAccess
   return left.toSorted((a, b) => rankOf(a) - rankOf(b))[0]
 }
 
-/** Ends the access of a logon that was denied, or never used: whoever is left has the role. Pure. @rule D-32 @rule D-33 */
+/** Ends the access of a logon that was denied or never used. A remaining logon gets the role. Pure. @rule D-32 @rule D-33 */
 export const endAccess = (
   access: TaxpayerAccess,
   logonId: string

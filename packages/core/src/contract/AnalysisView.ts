@@ -3,9 +3,9 @@ import { RuleSetPin } from "./RuleSetView.ts"
 
 const Rules = Schema.Array(Schema.String)
 
-/** What stands out in the rules of a question; rules by id. */
+/** The findings for the rules of a question. Rules are listed by id. */
 export const QuestionAnalysis = Schema.Struct({
-  /** Cases that were looked at. */
+  /** Number of cases that were examined. */
   cases: Schema.Int,
   dead: Rules,
   neverDecides: Rules,
@@ -17,47 +17,47 @@ export const QuestionAnalysis = Schema.Struct({
   withoutRemedy: Rules
 })
 
-/** What a policy costs, of 1, or per million. */
+/** What a policy costs, as a share of 1 or per million. */
 export const PriceView = Schema.Struct({
   takeoversPerMillionGuesses: Schema.Number,
   takeoversPerMillionNumbers: Schema.Number,
-  /** Of these, on the first day, and by letter: per million numbers. */
+  /** How many of these are on the first day, and by letter, per million numbers. */
   takeoversOnTheFirstDay: Schema.Number,
   takeoversByLetter: Schema.Number,
   ownersRefused: Schema.Number,
-  /** Refused with a letter too. */
+  /** Owners who are refused even with a letter. */
   ownersWithoutLogon: Schema.Number,
   refusedBy: Schema.Record(Schema.String, Schema.Number)
 })
 
-/** What was found out about a rule set before it was put in force. */
+/** The analysis of a rule set, made before it took effect. */
 export const RuleSetAnalysis = Schema.Struct({
-  /** The rule set as it ships, or stands in its file. */
+  /** The rule set as it ships, or as its file has it. */
   of: RuleSetPin,
-  /** Made with these numbers: their rules are the only ones that know the difference. */
+  /** The ID ranges of the analysis. Only the rules about ID ranges depend on them. */
   idRanges: Schema.Literal("sandbox"),
-  /** By the question's id. */
+  /** Findings by question id. */
   findings: Schema.Record(Schema.String, QuestionAnalysis),
-  /** What was proved of all rule sets that ship, over so many cases. */
+  /** What was proved about all rule sets that ship, and over how many cases. */
   proof: Schema.optionalKey(
     Schema.Struct({
-      /** Digest of all that the rule set answers. */
+      /** Digest of all results of the rule set. */
       fingerprint: Schema.String,
       cases: Schema.Int,
       invariants: Schema.Array(Schema.Struct({ id: Schema.String, claim: Schema.String, cases: Schema.Int }))
     })
   ),
-  /** By what was changed; `as it is` is the rule set itself. */
+  /** The price by change. `as it is` is the rule set itself. */
   price: Schema.optionalKey(Schema.Record(Schema.String, PriceView)),
-  /** Why there is no proof and no price, in a sentence for staff. */
+  /** Why there is no proof and no price, as a sentence for staff. */
   leftOut: Schema.optionalKey(Schema.String)
 })
 
 /** `GET /v1/rule-sets/{id}/analysis`. */
 export const AnalysisView = Schema.Struct({
-  /** The rule set that was asked for; `of` is the one that was analysed. */
+  /** The requested rule set. `of` is the one that was analyzed. */
   ruleSet: RuleSetPin,
-  /** What the settings of the server changed since. */
+  /** What the server's settings changed since the analysis. */
   changes: Schema.Array(Schema.String),
   ...RuleSetAnalysis.fields
 })

@@ -5,10 +5,10 @@ import * as Schema from "effect/Schema"
 /** Id of a question. */
 export const Question = Schema.Literals(keysOf(questionIds))
 
-/** Facts in JSON, `{subject: {name: value}}`; which a question has, `knowledgeSchemas` of core says. */
+/** Facts as JSON, `{subject: {name: value}}`. Core's `knowledgeSchemas` lists the facts of each question. */
 export const Facts = Schema.Record(Schema.String, Schema.Unknown)
 
-/** Which rules: `id` on a day, or `id@hash`; neither: those of the server, today. */
+/** The rule set: `id` on a day, or `id@hash`. The default is the server's rule set today. */
 const Under = { ruleSet: Schema.optionalKey(Schema.String), asOf: Schema.optionalKey(Schema.String) }
 
 /** `POST /v1/decisions`. */
@@ -20,7 +20,7 @@ export const AskDecision = Schema.Struct({
   detail: Schema.optionalKey(Schema.Literals(["result", "full"]))
 })
 
-/** `POST /v1/decisions/missing`; a line of `POST /v1/decisions/batch` has `detail` besides. */
+/** `POST /v1/decisions/missing`. A line of `POST /v1/decisions/batch` also has `detail`. */
 export const AskMissing = Schema.Struct({ question: Question, ...Under, facts: Facts })
 
 /** A line of `POST /v1/decisions/batch`. */
@@ -29,7 +29,7 @@ export const AskBatchLine = Schema.Struct({
   detail: Schema.optionalKey(Schema.Literals(["result", "full"]))
 })
 
-/** `POST /v1/decisions/what-if`: rule sets by `id` (in force today, else the newest of the line) or `id@hash`. */
+/** `POST /v1/decisions/what-if`. Rule sets by `id` (the one in force today, or the newest) or by `id@hash`. */
 export const AskWhatIf = Schema.Struct({
   question: Question,
   base: Schema.String,

@@ -12,14 +12,14 @@ export type CallTag =
   | "Rules engine"
   | "Operation"
 
-/** What a call answers with one status. */
+/** The response of a call for one status. */
 export interface CallAnswer {
   readonly description: string
   /** Absent: no JSON. */
   readonly json?: Schema.Top
-  /** A page is available as well. */
+  /** The response is also available as a page. */
   readonly html?: true
-  /** It is sent as it is stored. */
+  /** The server sends the response as it is stored. */
   readonly asIs?: true
 }
 
@@ -34,25 +34,25 @@ export interface CallAnswer {
  */
 export type SessionNeeds = "any-session" | "resting-session" | "password" | "two-step" | "two-step-before-terms"
 
-/** What must come with a call: nothing, the token of a logon request, the cookie of a session, or an API key of a scope. */
+/** What a call requires: nothing, the token of a logon request, the cookie of a session, or an API key with a scope. */
 export type CallNeeds =
   | "nobody"
   | "request-token"
   | SessionNeeds
   | {
       readonly scope: ApiKeyScope
-      /** Another scope that will do, depending on what the body asks. */
+      /** Another scope that is enough for some bodies. */
       readonly orScope?: ApiKeyScope
     }
 
 /**
- * A limit that a call uses up; the server's settings say how much it allows.
+ * A limit that a call uses up. The server's settings set its size.
  *
  * **Details**
  *
- * Most count by the address that calls, `decisions` and `simulations` by the API key. `activation-code` counts a log-in that comes with one. The three of evidence count a
- * wrong answer only. Those of a draft or a request count by its id, once its token was shown: a stranger uses up none of its
- * owner's tries.
+ * Most count by the caller's address. `decisions` and `simulations` count by the API key. `activation-code` counts a log-in with
+ * an activation code. The three limits of evidence count only wrong answers. Limits of a draft or a request count by its id, and
+ * only calls with its token, so a stranger cannot use up its owner's tries.
  */
 export type LimitName =
   | "activation"
@@ -75,11 +75,11 @@ export type LimitName =
 export type CallWay = `${"GET" | "POST" | "PUT" | "PATCH" | "DELETE"} /${string}`
 
 /**
- * One call of the API as one value: the routes, the API document, the rate limits and the typed client are made of it.
+ * One call of the API as a value. The routes, the API document, the rate limits and the typed client are made from it.
  *
  * **Details**
  *
- * What follows from the rest is not repeated: the problems of a body, of a session, of the origin check and of the limit of all
+ * It does not repeat problems that follow from its other parts: those of a body, a session, the origin check and the limit on all
  * calls.
  *
  * **Gotchas**
@@ -87,29 +87,29 @@ export type CallWay = `${"GET" | "POST" | "PUT" | "PATCH" | "DELETE"} /${string}
  * The server checks in this order: origin, `needs`, body, `limits`. The handler runs last.
  */
 export interface CallShape {
-  /** Its name for generated clients: a verb and its object. */
+  /** The call's name for generated clients: a verb and its object. */
   readonly name: string
   readonly tag: CallTag
   readonly summary: string
   readonly description?: string
   readonly needs: CallNeeds
-  /** Who may change something with it; absent: anyone. */
+  /** Who can change something with it. If absent, anyone. */
   readonly from?: "our-pages" | "our-pages-and-programs"
-  /** Those that count before the body is read. */
+  /** Limits that count before the server reads the body. */
   readonly limitsFirst?: ReadonlyArray<LimitName>
-  /** In the order in which they count, once the body is read. */
+  /** Limits that count after the server reads the body, in this order. */
   readonly limits?: ReadonlyArray<LimitName>
-  /** What takes no less time than the refusal floor, whatever the result: the handler, or all of the call. @rule D-09 */
+  /** What takes at least the refusal floor, whatever the result: the handler, or the whole call. @rule D-09 */
   readonly floor?: "handler" | "call"
   readonly query?: Readonly<Record<string, string>>
-  /** Headers that must come with it. */
+  /** Required headers. */
   readonly headers?: Readonly<Record<string, string>>
-  /** The schema that the server reads the body by. */
+  /** The schema that the server reads the body with. */
   readonly body?: Schema.ConstraintDecoder<unknown>
-  /** Body and answer are lines of JSON, each one of these. */
+  /** The schema of each line, if the body and the response are lines of JSON. */
   readonly lines?: true
   readonly answers: Readonly<Record<number, CallAnswer>>
-  /** Codes of the problems of its own. */
+  /** Codes of the problems that only this call has. */
   readonly problems?: ReadonlyArray<ProblemCode>
 }
 
@@ -128,5 +128,5 @@ export type BodyOf<C, Side extends "Type" | "Encoded"> = C extends { readonly bo
 
 type JsonOf<A> = A extends { readonly json: infer J extends Schema.Top } ? J["Type"] : void
 
-/** What the answers of a call carry, by status. */
+/** The content of a call's responses, by status. */
 export type AnswersOf<C extends CallShape> = { readonly [S in keyof C["answers"]]: JsonOf<C["answers"][S]> }

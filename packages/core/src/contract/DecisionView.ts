@@ -4,13 +4,13 @@ import { Citation, RuleSetPin } from "./RuleSetView.ts"
 
 const Result = Schema.Literals(["Accepted", "Locked", "Referred", "Refused", "NeedsFacts"])
 
-/** Facts that together settle a question, where the choices are as given. */
+/** Facts that together settle a question, for the given choices. */
 export const MissingView = Schema.Struct({
   given: Schema.Record(Schema.String, Schema.Unknown),
   facts: Schema.Array(Schema.String)
 })
 
-/** A rule's outcome as staff see it: what it read is masked. */
+/** A rule's outcome as staff see it. The facts that the rule read are masked. */
 export const FindingView = Schema.Struct({
   rule: Schema.String,
   title: Schema.String,
@@ -19,19 +19,19 @@ export const FindingView = Schema.Struct({
   read: Schema.Array(Schema.Struct({ path: Schema.String, label: Schema.String, shown: Schema.String }))
 })
 
-/** What `POST /v1/decisions` answers to a simulation. */
+/** The response of `POST /v1/decisions` to a simulation. */
 export const DecisionView = Schema.Struct({
   question: Question,
   ruleSet: RuleSetPin,
   decision: Schema.Struct({
     result: Result,
-    /** What an accepted question grants: a word, or the role and its scope. */
+    /** What an accepted question grants: a word, or a role and its scope. */
     grant: Schema.optionalKey(Schema.Unknown),
-    /** Stable; one for all secret reasons. */
+    /** A stable code. All secret reasons have the same one. */
     code: Schema.String,
-    /** The public rule behind it. */
+    /** The public rule that refused. */
     rule: Schema.optionalKey(Schema.String),
-    /** What the person is told, and what to do next: wording ids. */
+    /** Wording ids of the message for the person and of what to do next. */
     advice: Schema.Array(
       Schema.Struct({
         message: Schema.String,
@@ -44,14 +44,14 @@ export const DecisionView = Schema.Struct({
   findings: Schema.optionalKey(Schema.Array(FindingView))
 })
 
-/** What a decision on record is answered with, now and by its receipt: the result only. */
+/** The response for a decision on record, now and from its receipt: only the result. */
 export const RecordedDecisionView = Schema.Struct({
   id: Schema.String,
   question: Schema.String,
   ruleSet: RuleSetPin,
   result: Result,
   at: Schema.String,
-  /** When a locked number may be tried again. */
+  /** When a locked number can be tried again. */
   retryAt: Schema.optionalKey(Schema.String),
   /** A compact JWS of id, question, ruleSet, result and at; keys at `/.well-known/jwks.json`. */
   receipt: Schema.String
@@ -67,14 +67,14 @@ export const WhatIfView = Schema.Struct({
   cases: Schema.Int,
   changes: Schema.Array(
     Schema.Struct({
-      /** `Accepted "verified" -> Refused by R-07`: what is granted, or the rule that says no, and the rules that warn. */
+      /** For example, `Accepted "verified" -> Refused by R-07`: the grant, or the rule that refuses, and the rules that warn. */
       change: Schema.String,
       count: Schema.Int,
-      /** Place of the first such case, from 0. */
+      /** Index of the first such case, from 0. */
       example: Schema.Int
     })
   ),
-  /** Policy values that differ, `verification.letters.lifeDays: 90 -> 21`. */
+  /** Policy values that differ, for example `verification.letters.lifeDays: 90 -> 21`. */
   policy: Schema.Array(Schema.String)
 })
 
@@ -92,6 +92,6 @@ export const ExplainedDecisionView = Schema.Struct({
 /** `POST /v1/decisions/{id}/replay`. */
 export const ReplayView = Schema.Union([
   Schema.Struct({ result: Schema.Literal("equal") }),
-  /** Places where the two part, `findings.R-07: "fail" -> "pass"`. */
+  /** Places where the two differ, for example `findings.R-07: "fail" -> "pass"`. */
   Schema.Struct({ result: Schema.Literal("diverged"), at: Schema.Array(Schema.String) })
 ])

@@ -1,6 +1,6 @@
 import * as Schema from "effect/Schema"
 
-/** A rule set by what it is: its id and the SHA-256, hex, of what it says. */
+/** The identity of a rule set: its id, and the SHA-256 of its content in hex. */
 export const RuleSetPin = Schema.Struct({ id: Schema.String, hash: Schema.String })
 
 /** Where a rule comes from. */
@@ -21,7 +21,7 @@ export const RuleSetLine = Schema.Struct({
 /** `GET /v1/rule-sets`. */
 export const RuleSetListView = Schema.Struct({ ruleSets: Schema.Array(RuleSetLine) })
 
-/** A rule as the outside may read it. */
+/** A rule as anyone can read it. */
 export const RuleView = Schema.Struct({
   id: Schema.String,
   title: Schema.String,
@@ -29,7 +29,7 @@ export const RuleView = Schema.Struct({
   /** Ids of the questions that ask it. */
   questions: Schema.Array(Schema.String),
   reads: Schema.Array(Schema.Struct({ path: Schema.String, label: Schema.String, secret: Schema.Boolean })),
-  /** It rests on what is on file: nobody outside is told that it failed. */
+  /** Whether the rule depends on what is on file. If so, only staff see that it failed. */
   secret: Schema.Boolean,
   /** Wording ids. */
   message: Schema.String,
@@ -43,8 +43,8 @@ export const RuleAnswerView = Schema.Struct({ ruleSet: RuleSetPin, rule: RuleVie
 export const RuleSetView = Schema.Struct({
   ...RuleSetLine.fields,
   /**
-   * What the settings of the server were put upon, and what they changed: `idRanges: "live" -> "sandbox"`; or the hash that was
-   * asked for, where this release says something otherwise. @adr 0017
+   * The rule set that the server's settings changed, and the changes: `idRanges: "live" -> "sandbox"`. Or the requested hash, if
+   * this release differs from it. @adr 0017
    */
   madeOf: Schema.Struct({ ...RuleSetPin.fields, changes: Schema.Array(Schema.String) }),
   /** Every policy value, by its path. */

@@ -10,14 +10,14 @@ const ask = {
   problems: ["step_not_open", "issues"]
 } as const
 
-/** An evidence step: its time reveals no cause (D-09). */
+/** An evidence step. Its duration does not reveal the reason for a refusal (D-09). */
 const prove = {
   ...ask,
   floor: "handler",
   problems: ["step_not_open", "issues", "verification_failed", "locked"]
 } as const
 
-/** The answers to a request, a call for each step; what their texts say is read by core. */
+/** The answers to a request, one call for each step. Core reads the texts. */
 export const answerCalls = callsOf({
   "PUT /v1/logon-requests/{id}/answers/taxpayer-type": {
     ...ask,

@@ -14,7 +14,7 @@ const credentials = { username: Schema.String.annotate({ examples: ["good.elmo"]
  *
  * **Gotchas**
  *
- * A session that was there before a log-in is ended: a new log-in has a new id (no fixation).
+ * A log-in ends any earlier session: it always gets a new session id, which prevents session fixation.
  */
 export const logInCalls = callsOf({
   "POST /v1/sessions": {
@@ -84,7 +84,7 @@ export const logInCalls = callsOf({
     ...own,
     name: "logOutEverywhere",
     summary: "Log out everywhere else",
-    query: { including: "Set it to current to end this session too." },
+    query: { including: "Set this to current to end this session too." },
     answers: { 204: { description: "The sessions have ended." } }
   },
   "GET /v1/me": {
@@ -126,7 +126,7 @@ export const logInCalls = callsOf({
     ...own,
     name: "revokeTrustedDevice",
     summary: "Stop trusting a browser",
-    answers: { 204: { description: "The browser needs a code again." } },
+    answers: { 204: { description: "The browser needs a security code again." } },
     problems: ["not_found"]
   }
 })

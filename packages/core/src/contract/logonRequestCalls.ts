@@ -13,7 +13,7 @@ import { secretText } from "./secretText.ts"
 const all = { tag: "Logon requests", from: "our-pages-and-programs" } as const
 const own = { ...all, needs: "request-token" } as const
 
-/** A request from its opening to its end, but for the answers. */
+/** The calls of a logon request from its opening to its end, except the answers. */
 export const logonRequestCalls = callsOf({
   "POST /v1/logon-requests": {
     ...all,
@@ -55,7 +55,7 @@ export const logonRequestCalls = callsOf({
     ...own,
     name: "keepLogonRequest",
     summary: "Keep a draft open",
-    description: "Use this while the person is still typing. It moves the idle deadline but not the final one.",
+    description: "Call this while the person is still typing. It moves the idle deadline but not the final one.",
     body: nothingSchema,
     answers: { 200: { description: "The new end of the draft.", json: draftEndViewSchema } },
     problems: ["step_not_open"]
@@ -64,7 +64,7 @@ export const logonRequestCalls = callsOf({
     ...own,
     name: "submitLogonRequest",
     summary: "Submit a request",
-    description: "If you repeat the call, it returns the same receipt without the PIN.",
+    description: "If you repeat the call, the server returns the same receipt without the PIN.",
     body: nothingSchema,
     answers: { 201: { description: "The receipt.", json: receiptViewSchema } },
     problems: ["step_not_open", "issues", "verification_failed"]
@@ -72,8 +72,9 @@ export const logonRequestCalls = callsOf({
   "GET /v1/logon-requests/{id}/confirmation": {
     ...own,
     name: "findReceipt",
-    summary: "Get the receipt, as a page to print or signed",
-    description: "Returns a page, or JSON if you send Accept: application/json. The receipt does not include the PIN.",
+    summary: "Get the receipt, as a page to print or as signed JSON",
+    description:
+      "Returns a page, or signed JSON if you send Accept: application/json. The receipt does not include the PIN.",
     answers: { 200: { description: "The receipt.", html: true, json: signedReceiptViewSchema } },
     problems: ["step_not_open"]
   },
@@ -161,7 +162,7 @@ export const logonRequestCalls = callsOf({
     name: "watchLogonRequest",
     summary: "Watch the status of a request",
     description:
-      "A WebSocket for the Department's own pages that sends messages { status }: submitted, approved, referred, denied, activated, expired, two-step-ready. A client without WebSockets can poll the request. The socket closes with 4404 within five seconds after the token ends: the request was cancelled, expired or continued in another tab, or its logon was logged out or closed. The 429 response for too many sockets has no body.",
+      "A WebSocket for the Department's own pages that sends messages { status }: submitted, approved, referred, denied, activated, expired, two-step-ready. A client without WebSockets can poll the request. The socket closes with 4404 within five seconds after the token ends: the request was canceled, expired or continued in another tab, or its logon was logged out or closed. The 429 response for too many sockets has no body.",
     query: { ticket: "The ticket." },
     answers: {
       101: { description: "The WebSocket is open." },

@@ -1,7 +1,7 @@
 import * as Schema from "effect/Schema"
 import { FieldIssue } from "../logon/FieldIssue.ts"
 
-/** What every refusal says of itself (RFC 9457), as the server writes it. */
+/** The body of every refusal (RFC 9457), as the server writes it. */
 export const problemSchema = Schema.Struct({
   type: Schema.String.annotate({ description: "urn:mtc-logon:problem:<code>" }),
   title: Schema.String.annotate({ description: "A sentence in the language of Accept-Language." }),
@@ -14,7 +14,7 @@ export const problemSchema = Schema.Struct({
   ),
   issues: Schema.optionalKey(
     Schema.Array(FieldIssue.annotate({ identifier: "FieldIssue" })).annotate({
-      description: "The problems, by field. Never what the person typed."
+      description: "The problems, by field. They never repeat what the person typed."
     })
   ),
   step: Schema.optionalKey(Schema.String.annotate({ description: "The step whose answer has the issues." })),

@@ -7,7 +7,7 @@ export interface ProblemRow {
   readonly remedies?: ReadonlyArray<MessageId>
   /** Its body has no request id, so that two of them are the same to the byte. @rule D-09 */
   readonly isUniform?: true
-  /** Its title, where it is not the sentence `problem.<code>`: where a rule refuses the call, what the rule says. */
+  /** Its title, if it is not the sentence `problem.<code>`: where a rule refuses the call, what the rule says. */
   readonly title?: MessageId
 }
 

@@ -15,8 +15,8 @@ const lock = Schema.Struct({ locked: Schema.Boolean })
  *
  * **Gotchas**
  *
- * What opens a logon or reaches its owner (name, phone, address, password, PIN, question, lock) takes a password that was
- * typed lately: else `password_required`. The username never changes.
+ * A change to how a logon opens or how its owner is reached (name, phone, address, password, PIN, question, lock) requires a
+ * recently typed password. Otherwise, the server returns `password_required`. The username never changes.
  */
 export const profileCalls = callsOf({
   "GET /v1/me/profile": {
@@ -30,7 +30,7 @@ export const profileCalls = callsOf({
     name: "changeProfile",
     summary: "Change the profile",
     description:
-      "Members that are left out do not change. A new name, phone or e-mail address requires that the password was entered recently. A new language does not.",
+      "Members that you leave out do not change. A new name, phone or e-mail address requires a recently typed password. A new language does not.",
     limits: ["codes"],
     body: Schema.Struct({
       name: Schema.optionalKey(Schema.String),
@@ -41,7 +41,7 @@ export const profileCalls = callsOf({
       email: Schema.optionalKey(
         Schema.String.annotate({
           description:
-            "The new address. The server mails a link to it, and the address changes when the person uses the link."
+            "The new address. The server mails a link to it. The address changes when the person uses the link."
         })
       ),
       confirmEmail: Schema.optionalKey(Schema.String.annotate({ description: "The new address again." }))
@@ -111,9 +111,9 @@ export const profileCalls = callsOf({
     name: "openAmounts",
     summary: "Open identity checks by amount again",
     description:
-      "After too many wrong amounts in a year, the server accepts no more amounts for a number. A logon that was confirmed with a letter can open them again once in 90 days, unless the rule set says otherwise. Earlier wrong amounts no longer count for the year. A lock of 24 hours still ends by itself.",
+      "After too many wrong amounts in a year, the server accepts no more amounts for a number. A logon that was confirmed with a letter can open them again once in 90 days, unless the rule set says otherwise. Earlier wrong amounts no longer count for the year. This call does not end a 24-hour lock, which ends by itself.",
     body: nothingSchema,
-    answers: { 204: { description: "Amounts are open, with a new count for the year." } },
+    answers: { 204: { description: "The server accepts amounts again, with a new count for the year." } },
     problems: ["password_required", "nothing_to_open"]
   },
   "GET /v1/me/letter-code": {
@@ -130,8 +130,9 @@ export const profileCalls = callsOf({
   "POST /v1/me/letter-code": {
     ...own,
     name: "enterLetterCode",
-    summary: "Enter the code of a letter",
-    description: "Counts as an identity attempt, with the same limits. Every wrong code gets the same response.",
+    summary: "Enter a letter ID",
+    description:
+      "The call counts as an identity attempt, with the same limits. The response is the same for every wrong letter ID.",
     limits: ["letter-code"],
     floor: "handler",
     body: Schema.Struct({

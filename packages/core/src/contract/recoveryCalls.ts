@@ -10,12 +10,12 @@ const whoever = { 202: { description: "The response is the same for everyone.", 
 const token = secretText({ description: "The token from the mailed link." })
 
 /**
- * The ways back, for nobody who is logged in.
+ * The calls that recover a logon, for people who cannot log in.
  *
  * **Gotchas**
  *
- * Status, body, headers and work are the same whether anybody has what was typed: it is looked up by a job. Too many mails for
- * one username or address are not sent, and nobody is told: asking locks nothing.
+ * Status, body, headers and work are the same whether or not a logon has what was typed: a job looks it up. Above the limit for
+ * one username or address, the server sends no mail and does not say so. Asking locks nothing.
  *
  * @rule D-47
  */
@@ -66,7 +66,7 @@ export const recoveryCalls = callsOf({
     name: "enterNotMeCode",
     summary: 'Report "this was not me"',
     description:
-      "The code for a changed logon closes that logon and undoes the change. The code for a new logon closes it, opens a contest, or is only recorded, depending on where its notice was sent.",
+      "The code for a changed logon closes that logon and undoes the change. The code for a new logon closes it, opens a contest, or is only recorded, depending on where the server sent its notice.",
     body: Schema.Struct({ code: secretText({ description: "The code from the notice." }) }),
     answers: { 202: { description: "The response is the same for every code.", json: nothingSchema } }
   },

@@ -16,8 +16,8 @@ import { RuleAnswerView, RuleSetListView, RuleSetView } from "./RuleSetView.ts"
 const tag = "Rules engine"
 const open = { tag, needs: "nobody", problems: ["not_found", "malformed"] } as const
 const asOf = { asOf: "A day, YYYY-MM-DD. The default is today. Do not send it with a hash." } as const
-const caseNumber = { "Case-Number": "The number of the case. The look is audited." } as const
-const unchanged = { description: "The caller's copy is current (If-None-Match)." } as const
+const caseNumber = { "Case-Number": "The number of your case. The audit trail records it." } as const
+const unchanged = { description: "Your copy is current (If-None-Match)." } as const
 
 const line = { line: Schema.Int.annotate({ description: "Line number in the body, from 1." }) }
 
@@ -34,7 +34,7 @@ export const rulesEngineCalls = callsOf({
     ...open,
     name: "readRuleSet",
     summary: "Read a rule set: its values with unit and source, and its rules",
-    description: "The name is an id, for which the day selects the version, or id@hash.",
+    description: "The name is an id or id@hash. For an id, the day selects the version.",
     query: asOf,
     answers: { 200: { description: "The rule set. ETag is its hash.", json: RuleSetView }, 304: unchanged }
   },
@@ -60,7 +60,7 @@ export const rulesEngineCalls = callsOf({
     name: "decide",
     summary: "Ask a rule set a question",
     description:
-      "A simulation looks nothing up and is not logged; a fact that is left out is unknown. An authoritative decision verifies a taxpayer: the service loads what is on file, counts an attempt, and returns only the result with a signed receipt.",
+      "A simulation uses only the facts that you send and is not logged. A fact that you leave out is unknown. An authoritative decision verifies a taxpayer: the service loads what is on file, counts an attempt, and returns only the result with a signed receipt.",
     needs: { scope: "simulate", orScope: "decide" },
     body: AskDecision,
     answers: { 200: { description: "The decision.", json: Schema.Union([DecisionView, RecordedDecisionView]) } }
@@ -70,7 +70,7 @@ export const rulesEngineCalls = callsOf({
     name: "decideBatch",
     summary: "Ask many questions, one line of JSON each",
     description:
-      "Simulations only, up to 1,000 lines and 1 MiB. Every ten lines count as one simulation. An invalid line does not affect the others.",
+      "The lines are simulations only: up to 1,000 lines and 1 MiB. Every ten lines count as one simulation. An invalid line does not affect the others.",
     needs: { scope: "simulate" },
     limitsFirst: ["simulations"],
     body: AskBatchLine,
@@ -106,7 +106,7 @@ export const rulesEngineCalls = callsOf({
     needs: { scope: "simulate" },
     limitsFirst: ["simulations"],
     body: AskWhatIf,
-    answers: { 200: { description: "Each kind of change, once.", json: WhatIfView } }
+    answers: { 200: { description: "Each kind of change, with its count and one example.", json: WhatIfView } }
   },
   "GET /v1/decisions/{id}": {
     tag,
@@ -123,7 +123,9 @@ export const rulesEngineCalls = callsOf({
     summary: "Replay a decision on record",
     needs: { scope: "staff" },
     headers: caseNumber,
-    answers: { 200: { description: "Equal to the byte, or the differences.", json: ReplayView } },
+    answers: {
+      200: { description: "Whether the result is equal to the byte. If it is not, the differences.", json: ReplayView }
+    },
     problems: ["not_found", "unreadable", "malformed"]
   },
   "GET /v1/decisions/{id}/receipt": {

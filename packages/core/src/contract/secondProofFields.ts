@@ -1,7 +1,7 @@
 import * as Schema from "effect/Schema"
 import { secretText } from "./secretText.ts"
 
-/** A passkey's answer as a browser says it in JSON. */
+/** The response of a passkey, as a browser writes it in JSON. */
 const Credential = Schema.Struct({
   id: Schema.String,
   rawId: Schema.String,
@@ -20,7 +20,7 @@ const Credential = Schema.Struct({
   })
 }).annotate({ identifier: "PasskeyCredential", description: "The response of a passkey, in place of code." })
 
-/** What may be shown as a second step; one of them. */
+/** The fields of a second step. A call sends exactly one. */
 export const secondProofFields = {
   code: Schema.optionalKey(
     secretText({ description: "The code that was sent, or that the app shows.", examples: ["123456"] })

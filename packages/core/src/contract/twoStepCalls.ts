@@ -9,7 +9,7 @@ import { twoStepKinds } from "../logon/Logon.ts"
 const own = { tag: "Two-step verification", from: "our-pages", needs: "password" } as const
 const goesOn = { 200: { description: "The state of the log-in.", json: SessionView } } as const
 
-/** The second step, and the ways to it. */
+/** The second step of a log-in, and its methods. */
 export const twoStepCalls = callsOf({
   "POST /v1/sessions/current/security-codes": {
     ...own,
@@ -34,10 +34,12 @@ export const twoStepCalls = callsOf({
     body: Schema.Struct({
       ...secondProofFields,
       methodId: Schema.optionalKey(
-        Schema.String.annotate({ description: "The method that was used. If left out, any method." })
+        Schema.String.annotate({
+          description: "The method that was used. If you leave it out, the code can be from any method."
+        })
       ),
       trustDevice: Schema.Boolean.annotate({
-        description: "Whether to trust this browser for some days, without a code."
+        description: "Whether to trust this browser, so that it needs no code for some days."
       })
     }),
     answers: goesOn,
@@ -92,7 +94,8 @@ export const twoStepCalls = callsOf({
     ...own,
     name: "makeRecoveryCodes",
     summary: "Create recovery codes",
-    description: "Makes all previous recovery codes void.",
+    description: "The call makes all previous recovery codes void.",
+    limits: ["codes"],
     body: nothingSchema,
     answers: {
       201: {

@@ -77,10 +77,11 @@ const isLimitReached = (
  *
  * **Gotchas**
  *
- * What is locked is not looked up. A network that waits for its next letter locks nothing for anybody else (I24). A "no" is stored before it is answered, so that a dropped connection is no free guess.
- * `evaluate`, not `decide`: the fast answer stops at the first no, and its time would tell which. A reservation counts as a
- * failure until it is settled: `record` does it in its transaction, and a failed `find` gives it back (D-41). A refusal by a
- * public rule tells nothing of the record and costs no attempt (D-08).
+ * It does not look up a locked number. A network that waits for its next letter locks nothing for anyone else (I24). It stores a
+ * refusal before it returns it, so that a dropped connection does not give a free guess. It calls `evaluate`, not `decide`:
+ * `decide` stops at the first refusal, and its duration would reveal which. A reservation counts as a failure until it is
+ * settled: `record` settles it in its transaction, and a failed `find` gives it back (D-41). A refusal by a public rule reveals
+ * nothing about the record and costs no attempt (D-08).
  *
  * @rule D-09 @rule D-30 @rule D-61
  */

@@ -179,6 +179,6 @@ export const over = <F, P>(sheet: FactSheet<F>) => ({
   ): Question<F, P, A> => ({ ...question, sheet }) as unknown as Question<F, P, A>
 })
 
-/** Returns what is known of a fact: undefined where it is unknown or its subject is sealed. */
+/** Returns what is known of a fact. Returns undefined if the fact is unknown or its subject is sealed. */
 export const factAt = <F, P, A>({ sheet }: Question<F, P, A>, facts: Knowledge<F>, path: string): unknown =>
   sheet[path]!.of(facts as F)

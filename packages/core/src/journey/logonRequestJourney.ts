@@ -18,8 +18,8 @@ export interface Step {
  * **Details**
  *
  * Titles are wording (`step.<id>.title`). Three evidence steps share one place of the bar; the answer to
- * "verification-type" says which of them is on the way. "Previous" is not a move: it is the step before on the way that was
- * taken (`stepBefore`), so that it can lead nowhere else.
+ * "verification-type" selects one of them. "Previous" is not a move: it is the previous step on the person's own path
+ * (`stepBefore`), so it can lead nowhere else.
  */
 export const logonRequestJourney = {
   "taxpayer-type": { on: { next: "taxpayer-id", cancel: "exit" }, undoes: ["proof", "role", "letter"] },

@@ -1,11 +1,11 @@
 import { Context } from "effect"
 
 /**
- * Marks that a browser keeps of the logons it was opened with, so that their owners are told of others only.
+ * Marks in a browser of the logons that it has opened. Owners get a notice only about other browsers.
  *
  * **Gotchas**
  *
- * A mark opens nothing and skips nothing: all it does is to keep one mail from being sent.
+ * A mark opens nothing and skips no check. It only prevents one mail.
  */
 export class KnownBrowsers extends Context.Service<
   KnownBrowsers,

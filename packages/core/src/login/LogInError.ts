@@ -2,14 +2,14 @@ import { Data } from "effect"
 import type { DateTime } from "effect"
 
 /**
- * Why somebody is not logged in.
+ * Why a person is not logged in.
  *
  * **Details**
  *
- * `LogInFailed`: unknown username, wrong password, or a logon that is closed: one answer for all. `LogInLocked`: too many
- * wrong passwords for this username from this network. `ActivationRequired`: said after the right password only (D-13).
- * `NotLoggedIn`: no session, or one that is not far enough. `TermsRequired`: the terms in force are to be accepted first.
- * `PasswordWrong`: the password that was asked again.
+ * `LogInFailed`: an unknown username, a wrong password or a closed logon, with the same response for all. `LogInLocked`: too many
+ * wrong passwords for this username from this network. `ActivationRequired`: returned only after the correct password (D-13).
+ * `NotLoggedIn`: no session, or a session that has not completed the required steps. `TermsRequired`: the person must accept the
+ * terms in force first. `PasswordWrong`: the password that the person had to type again is wrong.
  */
 export type LogInReason =
   | { readonly _tag: "LogInFailed" }

@@ -1,12 +1,12 @@
 import type { DateTime } from "effect"
 
 /**
- * A log-in that goes on.
+ * The session of a log-in.
  *
  * **Details**
  *
- * `level`: "password" after the right username and password, enough for the second step alone; "two-step" after that, enough
- * for everything once the terms in force are accepted. It gets another id, and token, whenever its level rises.
+ * `level`: "password" after the correct username and password, which allows only the second step; "two-step" after the second
+ * step, which allows everything once the terms in force are accepted. A session gets a new id and token when its level rises.
  */
 export interface Session {
   readonly id: string

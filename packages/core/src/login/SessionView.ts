@@ -12,7 +12,7 @@ const session = {
   )
 }
 
-/** Where a log-in stands, as JSON has it. */
+/** The state of a log-in, as JSON. */
 export const SessionView = Schema.Struct(session).annotate({ identifier: "SessionView" })
 export type SessionView = typeof SessionView.Type
 export type SessionStatus = SessionView["status"]

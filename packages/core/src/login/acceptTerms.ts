@@ -17,11 +17,11 @@ export const readTerms = Effect.fn("readTerms")(function* (session: Session) {
 })
 
 /**
- * Accepts the terms that came into force since a logon accepted some; the session that waited for it goes on.
+ * Accepts the terms in force if a logon accepted only earlier ones. The session that waited continues.
  *
  * **Details**
  *
- * Each text that was accepted is kept by its hash, with its version and language.
+ * The store keeps the hash of each accepted text, with its version and language.
  *
  * @rule D-44
  */

@@ -117,21 +117,21 @@ const decideDevice = (
 }
 
 /**
- * What the right username and password open. Pure.
+ * Decides what the correct username and password open. Pure.
  *
  * **Details**
  *
- * A reserved or approved logon wants its activation code first. Then the second step: forced set-up where no method is
- * confirmed (R-30), which ends the first log-in and consumes the code, no code where this browser is trusted (R-34), else a code. Terms that are new
- * stand before everything else (D-44).
+ * A reserved or approved logon requires its activation code first. Then comes the second step. If no method is confirmed, the
+ * person must set one up (R-30), which ends the first log-in and uses up the activation code. If this browser is trusted, no
+ * code is needed (R-34). Otherwise, a code is. New terms come before everything else (D-44).
  *
  * **Gotchas**
  *
- * Until a method works each log-in wants the activation code, and it stays good: the password alone never brings a second
- * step of its own. Only said after the right password: whether a code is missing, replaced or too old (D-13). A closed logon, and a password
- * closed by wrong tries, get the answer of a wrong password; the activation code opens a closed one, else whoever knows a
- * username keeps its owner out before they ever came in. A token of a device that was replaced a while ago was copied:
- * the device and its sessions end.
+ * Until a method works, each log-in requires the activation code, and the code stays valid: the password alone can never add a
+ * second step. The result says whether a code is missing, replaced or too old only after the correct password (D-13). A closed
+ * logon and a locked password get the result of a wrong password. The activation code unlocks a locked password. Otherwise,
+ * anyone who knows a username could keep its owner out before the first log-in. If a device shows a token that was replaced a
+ * while ago, the token was copied: the device and its sessions end.
  */
 export const decideLogIn = (
   facts: LogInFacts,

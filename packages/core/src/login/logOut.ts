@@ -14,7 +14,7 @@ export const logOut = Effect.fn("logOut")(function* ({ id, logonId }: Session) {
   }))
 })
 
-/** Ends the other sessions of a logon, this one too where it is asked, and trusts none of its devices any more. @rule D-15 @rule D-48 */
+/** Ends the other sessions of a logon, and this one on request. Its devices are no longer trusted. @rule D-15 @rule D-48 */
 export const logOutEverywhere = Effect.fn("logOutEverywhere")(function* (
   { id, logonId }: Session,
   including: "others" | "this-one-too"

@@ -3,7 +3,7 @@ import { maskPhoneNumber } from "../contact/maskPhoneNumber.ts"
 import type { TwoStepMethod } from "../two-step/TwoStepMethod.ts"
 import type { TwoStepKind } from "../logon/Logon.ts"
 
-/** Where codes can go, as much as a person needs to know which mailbox or telephone to look at. @rule R-38 */
+/** Returns where codes can go, masked so that a person can still recognize the mailbox or phone. @rule R-38 */
 export const methodToView = ({ confirmed, id, kind, target }: TwoStepMethod) => ({
   id,
   kind,
@@ -12,12 +12,12 @@ export const methodToView = ({ confirmed, id, kind, target }: TwoStepMethod) => 
 })
 
 /**
- * The ways that a log-in may use.
+ * Returns the methods that a log-in can use.
  *
  * **Gotchas**
  *
- * A way that the rule set no longer offers is used only where the logon has no other: who came before a stricter rule set is
- * not let in by the password alone.
+ * A log-in uses a method that the rule set no longer offers only if the logon has no other. So a stricter rule set never lets a
+ * logon in with the password alone.
  */
 export const methodsInUse = (
   methods: ReadonlyArray<TwoStepMethod>,

@@ -28,7 +28,7 @@ export const decideResend = (
   return Result.succeed({ expiresAt })
 }
 
-/** Mails a new activation link to whoever has the right username and password; the one before is dead. @rule D-13 */
+/** Mails a new activation link, given the correct username and password. The previous link stops working. @rule D-13 */
 export const resendActivation = Effect.fn("resendActivation")(function* (
   username: string,
   password: Redacted.Redacted

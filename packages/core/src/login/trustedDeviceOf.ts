@@ -31,11 +31,11 @@ export const shownDeviceOf = (
 }
 
 /**
- * The device of these tokens that is trusted for this username; null: none is.
+ * Returns the device of these tokens that is trusted for this username, or null.
  *
  * **Gotchas**
  *
- * The same work for a username that nobody has.
+ * It does the same work for a username that no one has.
  */
 export const trustedDeviceOf = Effect.fn("trustedDeviceOf")(function* (
   username: string,

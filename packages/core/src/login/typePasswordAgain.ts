@@ -10,11 +10,11 @@ import { missPassword, whilePassword } from "./logIn.ts"
 import type { Session } from "./Session.ts"
 
 /**
- * Takes the password again, before something that changes how the logon is opened; the session goes on under a new id.
+ * Checks the password again before a change to how the logon opens. The session continues with a new id.
  *
  * **Details**
  *
- * A wrong one counts as a wrong password of a log-in. Attempts are limited before this is called.
+ * A wrong password counts as a wrong password at log-in. The caller limits attempts.
  *
  * @rule D-48
  */

@@ -7,7 +7,7 @@ import { methodsInUse, methodToView } from "./methodToView.ts"
 import type { KeptSession } from "./Sessions.ts"
 import type { CurrentSessionView } from "./SessionView.ts"
 
-/** Where a session stands, and when it ends: the sooner of its idle end and its total end is when a page must warn. @rule D-48 */
+/** Returns the state of a session and its idle and total ends. A page must warn before the earlier of the two. @rule D-48 */
 export const viewSession = Effect.fn("viewSession")(function* (session: KeptSession, lastSeenAt: DateTime.Utc) {
   const now = yield* DateTime.now
   const { policy } = yield* (yield* RuleSets).inForce(now)

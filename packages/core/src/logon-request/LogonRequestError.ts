@@ -7,11 +7,11 @@ import type { FieldIssue } from "../logon/FieldIssue.ts"
  *
  * **Details**
  *
- * `NotFound`: there is none, it is somebody else's, or it is gone. `StepNotOpen`: a step that comes later, or after submit.
- * `Issues`: to be mended in the answer of `step`. `VerificationFailed`: the one refusal for everything that rests on secret
- * facts (D-09). `Locked`: no more attempts; without `retryAt` amounts are closed for this number (D-30).
- * `PasswordRefused`: the password that was typed again is another. `RecordsUnavailable`: nothing was decided (D-41).
- * `TooManyRequests`: the server has made enough logons with this address or phone; it does not say which.
+ * `NotFound`: the request does not exist, is someone else's, or is gone. `StepNotOpen`: a step that comes later, or any step after
+ * the submit. `Issues`: problems to correct in the answer to `step`. `VerificationFailed`: the one refusal for everything that
+ * depends on secret facts (D-09). `Locked`: no more attempts; without `retryAt`, amounts are closed for this number (D-30).
+ * `PasswordRefused`: the password that was typed again is wrong. `RecordsUnavailable`: nothing was decided (D-41).
+ * `TooManyRequests`: this address or phone has as many logons as the server allows. The error does not say which.
  */
 export type LogonRequestReason =
   | { readonly _tag: "NotFound" }

@@ -2,7 +2,7 @@ import type { DateTime, Redacted } from "effect"
 import type { Role } from "../access/Role.ts"
 import type { Answers } from "./stepShapes.ts"
 
-/** The logon that a submitted request reserves: nobody can log in with it before the request is approved. */
+/** The logon that a submitted request reserves: no one can log in with it before the request is approved. */
 export interface NewLogon {
   readonly username: string
   readonly passwordHash: Redacted.Redacted

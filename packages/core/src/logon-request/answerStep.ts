@@ -28,15 +28,15 @@ const isOpen = (draft: LogonRequestDraft, step: AnsweredStepId): boolean => {
  *
  * **Details**
  *
- * Read, decide, store, answer with the state that follows. An evidence step first takes back what was proved before, then
- * decides on record, then stores the proof; the logon step hashes what it must not keep. Fails with all that is to be
- * mended, with the one refusal for secret reasons, or because the step is not open. `network` is where the answer comes from, as
- * HTTP knows it: wrong letters are counted by it (D-61).
+ * It reads, decides and stores, then returns the new state. An evidence step first takes back the previous proof, then decides on
+ * record, then stores the new proof. The logon step hashes what it must not keep. It fails with everything that must be
+ * corrected, with the one refusal for secret reasons, or because the step is not open. `network` is the origin of the answer, as
+ * HTTP knows it. Wrong letters count by network (D-61).
  *
  * **Gotchas**
  *
- * What was decided is stored only on the draft that it was decided on (`changedSince`): an answer that came in between makes
- * the step not open.
+ * A decision is stored only on the draft that it was made for (`changedSince`). If another answer came in between, the step is
+ * not open.
  *
  * @rule D-09 @rule D-29
  */

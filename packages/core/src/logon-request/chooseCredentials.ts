@@ -11,13 +11,13 @@ import { LogonRequestError } from "./LogonRequestError.ts"
 import { toFieldIssue } from "./toFieldIssue.ts"
 
 /**
- * Asks the rules of username and password that only the server can answer, then hashes what must not be kept; with what the
- * person is advised to choose otherwise.
+ * Asks the rules of username and password that only the server can decide, then hashes what must not be kept. It also returns
+ * advice to choose something else.
  *
  * **Details**
  *
- * That a username is taken is told here for the first time, to a verified person: before that it would tell who has a logon.
- * It is asked again at submit: a draft holds no username (D-33).
+ * This is the first step that reveals that a username is taken, and only to a verified person: earlier, it would reveal who has
+ * a logon. The submit asks again, because a draft does not hold a username (D-33).
  *
  * @rule D-18 @rule D-19 @rule D-20
  */

@@ -10,16 +10,15 @@ import { LogonRequests } from "./LogonRequests.ts"
 import { toFieldIssue } from "./toFieldIssue.ts"
 
 /**
- * Asks whether the server would make one more logon with this address and phone, and what the person is advised to choose
- * otherwise.
+ * Asks whether the server allows one more logon with this address and phone. It also returns advice to choose something else.
  *
  * **Details**
  *
- * Told here, at the field, and not after the whole walk; submit counts under lock, and may still refuse.
+ * The person learns this here, at the field, not after the last step. The submit counts under a lock and can still refuse.
  *
  * **Gotchas**
  *
- * An address counts whoever has it, so that the answer says nothing of anybody.
+ * An address counts no matter who has it, so that the result reveals nothing about a person.
  *
  * @rule D-17
  */

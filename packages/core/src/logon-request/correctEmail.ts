@@ -9,7 +9,7 @@ import { LogonRequestError } from "./LogonRequestError.ts"
 import { LogonRequests } from "./LogonRequests.ts"
 import type { Decided, SubmittedState } from "./LogonRequests.ts"
 
-/** Gives a submitted request another address; where a link was mailed, a new one goes there and the old one is dead. Pure. @rule D-13 */
+/** Gives a submitted request another address. If a link was mailed, a new one replaces it. Pure. @rule D-13 */
 export const decideCorrection = (
   state: SubmittedState,
   email: string,
@@ -30,11 +30,11 @@ export const decideCorrection = (
 }
 
 /**
- * Corrects a mistyped address before activation, after the password was typed again.
+ * Corrects a mistyped address before activation, after the person typed the password again.
  *
  * **Gotchas**
  *
- * Whoever reads the wrong mailbox has a link, but no password: so the link can not be moved on from there.
+ * Anyone who reads the wrong mailbox has a link but no password, so they cannot move the link to another address.
  */
 export const correctEmail = Effect.fn("correctEmail")(function* (
   key: LogonRequestKey,

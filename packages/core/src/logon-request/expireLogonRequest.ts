@@ -27,12 +27,11 @@ export const decideExpiry = (
 }
 
 /**
- * Lets a logon go that nobody activated: username, role and letter are free again.
+ * Deletes a logon that no one activated. Its username, role and letter are available again.
  *
  * **Details**
  *
- * Answers when it is to be asked again, where the logon may still be used: its time became longer since, or the clock of
- * whoever asks is behind.
+ * If the logon can still be used, it returns when to check again: the time was extended, or the caller's clock is behind.
  */
 export const expireLogonRequest = Effect.fn("expireLogonRequest")(function* (id: string) {
   const now = yield* DateTime.now

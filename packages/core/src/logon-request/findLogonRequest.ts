@@ -5,7 +5,7 @@ import type { LogonRequestKey } from "./LogonRequest.ts"
 import { LogonRequests } from "./LogonRequests.ts"
 import { logonRequestToView } from "./logonRequestToView.ts"
 
-/** The state of a request, for whoever holds its key. */
+/** Returns the state of a request to anyone who has its key. */
 export const findLogonRequest = Effect.fn("findLogonRequest")(function* (key: LogonRequestKey) {
   const now = yield* DateTime.now
   const request = yield* (yield* LogonRequests).find(key, now)

@@ -15,11 +15,11 @@ const reverseBits32 = (sequence: number): number => {
  * **Details**
  *
  * `d-ddd-ddd-ddd`: the sequence with its 32 bits reversed, ten digits, grouped. `323476` gives `0-704-061-440`, the number
- * of the walk-through. From 0 to 4,294,967,295; each number is given once.
+ * in the source. From 0 to 4,294,967,295; each number is given once.
  *
  * **Gotchas**
  *
- * It is no secret: whoever knows the sequence can count on. It opens nothing.
+ * It is not a secret: anyone who knows the sequence can calculate the next one. It opens nothing.
  *
  * @rule R-27 @rule D-16
  */

@@ -7,11 +7,11 @@ import type { DraftEndView } from "./logonRequestViewSchema.ts"
 import { requireDraft } from "./requireDraft.ts"
 
 /**
- * Moves the idle end of a draft: the person is still there, and has nothing to send yet.
+ * Moves the idle end of a draft while the person is still typing.
  *
  * **Gotchas**
  *
- * The total end stays where it is: a draft that somebody keeps is gone a day after it was opened.
+ * The total end does not move: a draft ends a day after it was opened, even if someone keeps it open.
  *
  * @rule D-42
  */

@@ -1,7 +1,7 @@
 import type { FactSheet } from "../engine/Rule.ts"
 import type { letterRequestFactsSchema } from "./letterRequestFactsSchema.ts"
 
-/** What decides whether a letter is mailed to somebody who asked for one. Times are milliseconds since 1970-01-01T00:00:00Z. */
+/** The facts that decide whether the server mails a requested letter. Times are milliseconds since 1970-01-01T00:00:00Z. */
 export type LetterRequestFacts = typeof letterRequestFactsSchema.Type
 
 /** How the facts are called, and how staff may see them. */

@@ -71,9 +71,9 @@ const optionsSchema = Schema.Struct({
 }).annotate({ identifier: "LogonRequestOptions" })
 
 /**
- * What the screens need of the rule set that a draft is pinned to: the values that the page's questions read, with only
- * those form lines that somebody is offered, and the few settings of the server that a screen shows. A page gets them
- * once, when it opens or reads a request.
+ * What the screens need from the rule set that a draft is pinned to: the values that the page's questions read, the form lines
+ * that the form offers, and the few server settings that a screen shows. A page gets them once, when it opens or reads a
+ * request.
  */
 export interface LogonRequestOptions extends Schema.Schema.Type<typeof optionsSchema> {}
 
@@ -152,7 +152,7 @@ export interface LogonRequestState extends Schema.Schema.Type<typeof logonReques
 /** The state of a request with the options of its screens: the answer of `GET /v1/logon-requests/{id}`. */
 export interface LogonRequestView extends Schema.Schema.Type<typeof logonRequestViewSchema> {}
 
-/** The answer of `POST /v1/logon-requests`: the bearer token is told here and never again. */
+/** The response of `POST /v1/logon-requests`. It is the only one with the bearer token. */
 export interface OpenedLogonRequestView extends Schema.Schema.Type<typeof openedLogonRequestViewSchema> {}
 
 const receipt = { confirmationNumber, submittedAt: instant, username: Schema.String, role: roleSchema }
@@ -174,7 +174,7 @@ export const signedReceiptViewSchema = Schema.Struct({
 }).annotate({ identifier: "SignedReceiptView" })
 export interface SignedReceiptView extends Schema.Schema.Type<typeof signedReceiptViewSchema> {}
 
-/** What a person may be told while they wait; sent over the WebSocket `GET /v1/logon-requests/{id}/events`. */
+/** The status that a person sees while they wait. The WebSocket `GET /v1/logon-requests/{id}/events` sends it. */
 export interface LogonRequestStatusView {
   readonly status: LogonRequestStatus | "two-step-ready"
 }

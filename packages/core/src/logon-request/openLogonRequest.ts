@@ -10,8 +10,8 @@ import { logonRequestToView } from "./logonRequestToView.ts"
  *
  * **Details**
  *
- * Its bearer token is told here and never again: the store keeps a digest of it. Whether a partner may open one is asked
- * before (`isAllowedOrigin`).
+ * It returns the bearer token this once: the store keeps only a digest of it. The caller checks first whether the partner is
+ * allowed to open a request (`isAllowedOrigin`).
  */
 export const openLogonRequest = Effect.fn("openLogonRequest")(function* (origin: {
   readonly partnerId: string | null

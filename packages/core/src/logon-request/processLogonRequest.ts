@@ -76,8 +76,8 @@ export const decideProcessing = (
  *
  * **Details**
  *
- * Ask the records what stands against it, lock, decide, store; notices follow from the events. Run twice it changes
- * nothing the second time. Fails where the records are unavailable: the job is tried again.
+ * It asks the records for holds, locks, decides and stores. Notices follow from the events. A second run changes nothing. It fails
+ * if the records are unavailable; the job then runs again.
  */
 export const processLogonRequest = Effect.fn("processLogonRequest")(function* (id: string) {
   const now = yield* DateTime.now

@@ -12,12 +12,12 @@ import { LogonRequestError } from "./LogonRequestError.ts"
 export type Said = Pick<VerificationClaim, "kind" | "amount" | "letterId">
 
 /**
- * Holds the evidence of a draft against what is on file.
+ * Compares the evidence of a draft with what is on file.
  *
  * **Details**
  *
- * Fails with `VerificationFailed` for every secret reason alike, with `Locked`, or with `RecordsUnavailable`. With the proof
- * come the forecast of the role and whether a logon exists: neither is looked up for anybody who is not verified (D-10, D-34).
+ * It fails with the same `VerificationFailed` for every secret reason, with `Locked`, or with `RecordsUnavailable`. With the proof,
+ * it returns the expected role and whether a logon exists. It looks up neither for anyone who is not verified (D-10, D-34).
  *
  * @rule D-09 @rule D-30 @rule D-61
  */

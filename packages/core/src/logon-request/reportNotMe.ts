@@ -3,12 +3,12 @@ import type { LogonRequestKey } from "./LogonRequest.ts"
 import { LogonRequests } from "./LogonRequests.ts"
 
 /**
- * "Not you? Tell us": somebody has a logon for this taxpayer, and the verified person says that it is not theirs.
+ * Reports, for "Not you? Tell us", that the existing logon for this taxpayer is not the verified person's.
  *
  * **Details**
  *
- * Tells the address on file; what it does is decided when the request is approved, and freezes nothing. Open while the proof
- * stands and a logon exists. Said again for the same draft it does nothing more, and is answered the same.
+ * It writes to the address on file and freezes nothing. Its effect is decided when the request is approved. It is available while
+ * the proof is valid and a logon exists. A second report for the same draft does nothing more and returns the same.
  *
  * @rule D-34 @rule D-60
  */

@@ -13,7 +13,7 @@ import { LogonRequestError } from "./LogonRequestError.ts"
 
 const dayMs = 86_400_000
 
-/** Whether a letter is mailed to a number that somebody asked one for. Pure. @rule D-07 @rule D-62 */
+/** Decides whether to mail a letter that was requested for a number. Pure. @rule D-07 @rule D-62 */
 export const decideLetter = (
   { counted, letterRowId, postDelivers }: LetterFacts,
   onFile: boolean,
@@ -45,11 +45,11 @@ export const decideLetter = (
  *
  * **Details**
  *
- * Read, look up, lock, decide, store. Fails with the issue of a number that can be none, and with `RecordsUnavailable`.
+ * It reads, looks up, locks, decides and stores. It fails with the issue of an invalid number, or with `RecordsUnavailable`.
  *
  * **Gotchas**
  *
- * Whoever asks is told the same whatever comes of it.
+ * The caller gets the same response, whatever the result.
  *
  * @rule D-07
  */

@@ -9,19 +9,19 @@ import { logonRequestToView } from "./logonRequestToView.ts"
 /** How long a resume code lives. @rule D-28 */
 const resumeCodeSeconds = 60
 
-/** Makes the code with which a person goes on in another tab; it lives a minute and is used once. @rule D-28 */
+/** Creates the code with which a person continues in another tab. It works once, for one minute. @rule D-28 */
 export const makeResumeCode = Effect.fn("makeResumeCode")(function* (key: LogonRequestKey) {
   const now = yield* DateTime.now
   return yield* (yield* LogonRequests).makeResumeCode(key, now, DateTime.add(now, { seconds: resumeCodeSeconds }))
 })
 
 /**
- * Goes on with a request where its code was taken.
+ * Continues a request in the tab that has its code.
  *
  * **Details**
  *
- * The request gets a new key; the old one, its sockets and its tickets are dead, so that nobody can finish a request that
- * somebody else proved. Fails with `NotFound` for a code that is used, too old or none.
+ * The request gets a new key. The old key, its sockets and its tickets stop working, so that no one can finish a request that
+ * someone else proved. It fails with `NotFound` for a code that is used, too old or unknown.
  *
  * @rule D-28
  */

@@ -40,8 +40,6 @@ export interface AnsweredStep<S extends AnsweredStepId> {
   >
   /** What it claims: an evidence step is held against what is on file, counted as an attempt, and its time tells no cause. */
   readonly claim?: (parsed: ParsedAnswers[S]) => Said
-  /** The limit of the server on drafts that ask about one value after another. */
-  readonly limit?: "usernamesPerDraft" | "profilesPerDraft"
 }
 
 const keeps =
@@ -72,8 +70,8 @@ export const steps: { readonly [S in AnsweredStepId]: AnsweredStep<S> } = {
     keep: keeps(() => ({})),
     claim: ({ amount }) => ({ kind: "lineItem", amount, letterId: null })
   },
-  profile: { keep: (parsed, { draft, rules }) => chooseProfile(draft, parsed, rules), limit: "profilesPerDraft" },
-  logon: { keep: (parsed, { draft, rules }) => chooseCredentials(draft, parsed, rules), limit: "usernamesPerDraft" },
+  profile: { keep: (parsed, { draft, rules }) => chooseProfile(draft, parsed, rules) },
+  logon: { keep: (parsed, { draft, rules }) => chooseCredentials(draft, parsed, rules) },
   "profile-access": { keep: keeps(({ taxProfessional }) => ({ taxProfessional })) },
   terms: { keep: keeps(({ termsVersion }, { now }) => ({ termsVersion, acceptedAt: now })) }
 }

@@ -15,12 +15,12 @@ import { openStepOf } from "./logonRequestToView.ts"
 import { toFieldIssue } from "./toFieldIssue.ts"
 
 /**
- * What submit makes of a locked draft. Pure.
+ * Submits a locked draft. Pure.
  *
  * **Details**
  *
- * Identity is not decided anew: only what may have changed since its step is, the letter, the username and the role
- * (D-29). Holds wait for processing (D-35).
+ * It does not decide the identity again. It decides again only what may have changed since its step: the letter, the username and
+ * the role (D-29). Holds wait for processing (D-35).
  *
  * @rule R-26 @rule R-27
  */

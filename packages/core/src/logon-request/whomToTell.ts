@@ -2,7 +2,7 @@ import { DateTime } from "effect"
 import type { PolicyInForce } from "../questions/policySheet.ts"
 import type { TaxpayerContact } from "../taxpayer/TaxpayerContact.ts"
 
-/** Where somebody on file is told of a new logon. */
+/** The addresses of a person on file for notices about a new logon. */
 export interface WhomToTell {
   /** Lines of each envelope, and which address it is. */
   readonly letters: ReadonlyArray<{ readonly lines: ReadonlyArray<string>; readonly channel: "post" | "former-post" }>
@@ -10,8 +10,8 @@ export interface WhomToTell {
 }
 
 /**
- * Where the person on file is told that a logon was made: at every address, and at the one before where it changed a short
- * while ago, as a thief would have it changed first.
+ * Returns where to tell the person on file about a new logon: every address, and the previous one if it changed a short while
+ * ago, because a thief would change it first.
  *
  * @rule D-26
  */

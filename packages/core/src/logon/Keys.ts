@@ -38,11 +38,11 @@ export type KeyedId =
   | "recovery"
 
 /**
- * What a change of a logon needs a secret or randomness for; everything else about it is pure.
+ * The parts of a change that need a secret or randomness. Everything else about a change is pure.
  *
  * **Gotchas**
  *
- * A race that was lost is decided anew: what was made for the first try is thrown away.
+ * After a lost race, the change is decided again. What was made for the first try is discarded.
  */
 export class Keys extends Context.Service<
   Keys,

@@ -1,11 +1,11 @@
 export const logonStatuses = ["reserved", "approved", "active", "frozen", "expired"] as const
 
 /**
- * Where a logon stands.
+ * The status of a logon.
  *
  * **Details**
  *
- * `reserved`: submitted, not approved. `approved`: its first log-in is not over. `active`: a way of two-step verification
- * works. `frozen`, `expired`: closed. @rule D-32
+ * `reserved`: submitted, not approved. `approved`: its first log-in is not finished. `active`: a two-step
+ * method works. `frozen`, `expired`: closed. @rule D-32
  */
 export type LogonStatus = (typeof logonStatuses)[number]

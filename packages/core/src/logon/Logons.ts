@@ -7,14 +7,14 @@ import type { LogonEvent } from "./LogonEvent.ts"
 /** What a logon is found by: its id, its username in any spelling, or the id of a link of a forgotten password. */
 export type LogonKey = { readonly id: string } | { readonly username: string } | { readonly linkId: string }
 
-/** The next logon, what happened, and what the caller is told. A refusal is a change too: it is stored before it is told. */
+/** The next logon, what happened, and the result for the caller. A refusal is a change too: it is stored before it is returned. */
 export interface LogonDecision<A, E> {
   readonly next: Logon
   readonly events: ReadonlyArray<LogonEvent>
   readonly answer: Result.Result<A, E>
 }
 
-/** What happens to a logon. Pure but for its keys; called again where a race was lost. */
+/** Changes a logon. Pure, except for its keys. The store calls it again after a lost race. */
 export type Decide<A, E> = (logon: Logon, keys: Keys["Service"]) => LogonDecision<A, E>
 
 /** Keeps logons: the one port that locks one. */

@@ -5,11 +5,11 @@ import type { Effect, Redacted } from "effect"
 export class HashingBusy extends Data.TaggedError("HashingBusy")<{}> {}
 
 /**
- * Hashes what a person must prove to know: password, secret answer, PIN.
+ * Hashes what a person proves that they know: password, secret answer, PIN.
  *
  * **Gotchas**
  *
- * What is hashed and compared is `passwordKey` of it: whoever implements this port reads it so. @rule D-64
+ * An implementation must hash and compare the `passwordKey` of a password, not the password itself. @rule D-64
  */
 export class PasswordHasher extends Context.Service<
   PasswordHasher,

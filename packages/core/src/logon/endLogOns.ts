@@ -44,8 +44,8 @@ export const endLinks = (logon: Logon): Logon => ({
 })
 
 /**
- * Ends every session but one, every trusted device, and every code on its way: what a new password, a changed way of
- * two-step verification, "log out everywhere", a reset and a freeze do at once.
+ * Ends every session but one, every trusted device, and every code on its way. A new password, a changed two-step method,
+ * "log out everywhere", a reset and a freeze do this.
  *
  * @rule D-15 @rule D-48 @adr 0037
  */

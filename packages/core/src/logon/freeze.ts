@@ -14,11 +14,11 @@ const putWaysBack = (logon: Logon, ways: ReadonlyArray<string>, now: DateTime.Ut
 })
 
 /**
- * Puts back what a code tells of.
+ * Undoes the change that a code belongs to.
  *
  * **Gotchas**
  *
- * Address and the rest of a profile are put back apart: each has its own code, and whichever is used first undoes its own.
+ * The address and the rest of a profile have separate codes. Each code undoes only its own change.
  */
 export const putBack = (logon: Logon, keys: Keys["Service"], { before, part }: NotMeCode, now: DateTime.Utc): Logon => {
   if (part === "recovery-codes") {

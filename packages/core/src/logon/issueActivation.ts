@@ -14,7 +14,7 @@ export const endActivation = (logon: Logon): Logon => ({
   )
 })
 
-/** Makes a code of the first log-in; the one before it is dead, and so is every log-in that it opened. @rule D-13 */
+/** Creates a code for the first log-in. The previous code stops working, and every log-in that it opened ends. @rule D-13 */
 export const issueActivation = (
   logon: Logon,
   keys: Keys["Service"],

@@ -2,8 +2,8 @@ import type { Keys } from "./Keys.ts"
 import type { Logon, OwnProfile } from "./Logon.ts"
 
 /**
- * Where a logon is reached for sure: its e-mail address, since it was activated by a link there, and its phone number once a
- * code came to it. Pure.
+ * Returns the confirmed contacts of a logon: its e-mail address, because a link there activated it, and its phone number after a
+ * code reached it. Pure.
  *
  * @rule D-63 @adr 0042
  */

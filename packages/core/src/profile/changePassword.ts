@@ -14,12 +14,12 @@ import type { ProfileReason } from "./ProfileError.ts"
 import { keptLogonOf } from "./keptLogonOf.ts"
 
 /**
- * Gives a logon a new password; every other session and every trusted device is over at once.
+ * Gives a logon a new password. Every other session and every trusted device ends at once.
  *
  * **Details**
  *
- * A recent password, the rules, the history, lock, store. Changed twice at once, the second is told to look again: the
- * history it was held against is not the one in force any more.
+ * It requires a recent password, asks the rules, compares the history, locks and stores. If two changes run at once, the second
+ * fails and must be repeated: the history that it was compared with is no longer current.
  *
  * @rule D-19
  */

@@ -10,7 +10,7 @@ import { changePart } from "./changePart.ts"
 import { issueOf } from "./issueOf.ts"
 import { ProfileError } from "./ProfileError.ts"
 
-/** Gives a logon a new PIN for its calls; it is kept as a hash and shown to nobody. @rule D-17 */
+/** Gives a logon a new PIN for phone calls. The store keeps only a hash. @rule D-17 */
 export const changePin = Effect.fn("changePin")(function* (session: Session, typed: Redacted.Redacted) {
   const now = yield* DateTime.now
   const rules = yield* (yield* RuleSets).inForce(now)

@@ -22,9 +22,9 @@ const isSame = (one: Profile, other: Profile): boolean => JSON.stringify(one) ==
  *
  * **Details**
  *
- * Read, lock, decide, store, answer. What a person is known and reached by (name, phone, address) takes a recent password, the
- * language takes none. An address counts once the link that is mailed there is used; until then every mail goes to the one
- * before. A profile that stays as it is tells nobody.
+ * It reads, locks, decides, stores and returns. A new name, phone or address requires a recent password; a new language does not. A
+ * new address counts after the mailed link is used; until then, every mail goes to the previous one. If nothing changes, no one
+ * gets a notice.
  *
  * @rule D-48
  */

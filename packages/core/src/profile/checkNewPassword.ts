@@ -6,11 +6,11 @@ import { parsePassword } from "../logon/parsePassword.ts"
 import { newPasswordError } from "./newPasswordError.ts"
 
 /**
- * Fails with the issues of a new password that can be told without asking what the logon had before.
+ * Fails with the issues of a new password that do not depend on the logon's earlier passwords.
  *
  * **Details**
  *
- * `newPassword` typed twice; where it is typed once, `confirmPassword` is the same text.
+ * If the page asks for the password only once, pass the same text as `confirmPassword`.
  *
  * @rule R-18 @rule D-19
  */

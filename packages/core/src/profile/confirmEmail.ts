@@ -13,8 +13,8 @@ import { profileToView } from "./showProfile.ts"
  *
  * **Details**
  *
- * Open to the same logon only, logged in: whoever reads a mistyped mailbox has the link, and nothing to use it with. The
- * address before is told; links that were mailed there are dead.
+ * Only the same logon can use the link, while it is logged in. Someone who reads a mistyped mailbox has the link but cannot use
+ * it. The previous address gets a notice, and links that were mailed there stop working.
  */
 export const confirmEmail = Effect.fn("confirmEmail")(function* (session: Session, link: Redacted.Redacted) {
   const now = yield* DateTime.now

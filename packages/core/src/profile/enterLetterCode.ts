@@ -49,16 +49,16 @@ export const askLetterCode = Effect.fn("askLetterCode")(function* (logonId: stri
 })
 
 /**
- * Makes the role of a Master Administrator who proved with an amount rest on a letter: they have the one that went to the address on file.
+ * Makes the role of a Master Administrator who was verified by amount rest on a letter to the address on file.
  *
  * **Details**
  *
- * The letter is held against what is on file as at a request: the attempt is counted with the letters of that number from this
- * network, and the decision logged before it is answered. Then letter and role are locked: the letter is used, the role rests on it.
+ * It compares the letter with what is on file, as a request does. The attempt counts with the letters of that number from this
+ * network, and the decision is logged before it is returned. Then it locks the letter and the role, and uses the letter.
  *
  * **Gotchas**
  *
- * A letter of somebody else counts against the person's own number, and says no more than one that is nobody's.
+ * Someone else's letter counts against the person's own number, and gets the same response as an unknown one.
  *
  * @rule D-25 @rule D-30 @rule D-61
  */

@@ -7,12 +7,12 @@ import { AmountOpenings } from "./AmountOpenings.ts"
 import type { OwnNumber } from "./AmountOpenings.ts"
 
 /**
- * The numbers that a logon may open amounts for: its role stands on a letter, and the last opening is long enough ago. Pure.
+ * Returns the numbers that a logon can open amounts for: its role rests on a letter, and the last opening is long enough ago. Pure.
  *
  * **Gotchas**
  *
- * An amount is no reason to take more amounts: a thief who guessed one would get ten more tries. While a contest is open
- * nobody is sure to be the owner.
+ * A role that rests on an amount cannot open amounts: a thief who guessed one would get ten more tries. While a contest is open,
+ * it is not certain who the owner is.
  *
  * @rule D-30
  */

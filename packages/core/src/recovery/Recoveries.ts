@@ -4,10 +4,10 @@ import type { MailedLinkFacts } from "../logon/mailedLinkFacts.ts"
 import type { KeptLogon, ProfileState } from "../profile/keptLogonOf.ts"
 import type { RecoveryFacts } from "./recoveryFacts.ts"
 
-/** What somebody forgot. */
+/** What a person forgot. */
 export type Forgotten = "username" | "password"
 
-/** A logon that somebody who forgot may mean. */
+/** A logon that a person who forgot may mean. */
 export interface ForgottenFacts {
   readonly forgotten: Forgotten
   readonly status: RecoveryFacts["recovery"]["status"]
@@ -18,7 +18,7 @@ export interface ForgottenFacts {
   readonly recoveryId: string
 }
 
-/** What is decided about somebody who holds a link. */
+/** The facts for a decision about someone who has a link. */
 export interface ResetFacts {
   readonly link: {
     readonly id: string

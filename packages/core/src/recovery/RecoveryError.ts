@@ -6,8 +6,9 @@ import type { DateTime } from "effect"
  *
  * **Details**
  *
- * `LinkRefused`: the link is none, used, replaced, too old, or its answers are used up: one answer for all. `AnswerRefused`:
- * the second proof is not right. `RecoveryLocked`: too many wrong answers for this logon; said only to whoever holds a link.
+ * `LinkRefused`: the link is unknown, used, replaced or too old, or its answers are used up, with the same response for all.
+ * `AnswerRefused`: the second proof is wrong. `RecoveryLocked`: too many wrong answers for this logon; only someone with a link
+ * learns this.
  */
 export type RecoveryReason =
   | { readonly _tag: "LinkRefused" }

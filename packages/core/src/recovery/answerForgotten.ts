@@ -17,7 +17,7 @@ import { parseEmailAddress } from "../contact/parseEmailAddress.ts"
  *
  * **Gotchas**
  *
- * Nobody is told whether it has: what was typed is kept for a job, and that is all that is done here.
+ * The response does not reveal whether it has any: this only stores what was typed for a job.
  */
 export const recoverUsername = Effect.fn("recoverUsername")(function* (typed: string) {
   const email = parseEmailAddress(typed)
@@ -27,7 +27,7 @@ export const recoverUsername = Effect.fn("recoverUsername")(function* (typed: st
   yield* (yield* Recoveries).ask("username", Redacted.make(email.value), yield* DateTime.now)
 })
 
-/** Mails a link to the address of a logon, if there is one of this username. Nobody is told whether there is. */
+/** Mails a link to the address of the logon with this username, if there is one. The response does not reveal whether there is. */
 export const recoverPassword = Effect.fn("recoverPassword")(function* (typed: string) {
   const username = typed.trim()
   if (username === "") {
@@ -43,12 +43,12 @@ type Decided = Change<{ readonly linkUntil: DateTime.Utc } | null, RecoveryEvent
 const nothing: Decided = { next: null, events: [], answer: undefined }
 
 /**
- * What is mailed to a logon that somebody forgot. Pure.
+ * Decides what to mail to a logon that a person forgot. Pure.
  *
  * **Details**
  *
- * A username goes to the address of a logon that works. A link goes there too, as many an hour as the policy has, and while
- * its answers are not used up: asking for more closes nothing, it is only not mailed.
+ * A username goes to the address of a logon that works. So does a link, up to the policy's number per hour, while its answers are
+ * not used up. Asking for more locks nothing; the server only does not mail it.
  *
  * @rule D-47
  */
@@ -75,7 +75,7 @@ export const decideForgotten = (
   return { next: { linkUntil }, events: [{ _tag: "PasswordLinkIssued", recoveryId }], answer: undefined }
 }
 
-/** Answers somebody who forgot: the job that follows each call. A new link kills the one before. */
+/** Mails a person who forgot. This is the job that follows each call. A new link cancels the previous one. */
 export const answerForgotten = Effect.fn("answerForgotten")(function* (askedId: string) {
   const now = yield* DateTime.now
   const rules = yield* (yield* RuleSets).inForce(now)

@@ -18,12 +18,12 @@ const refuse = (reason: RecoveryReason): Decided => ({
 })
 
 /**
- * What becomes of a link that somebody holds. Pure.
+ * Decides what a link to a new password does. Pure.
  *
  * **Details**
  *
- * `proved`: the second proof is right; "unseen" asks whether the link is good at all. `passwordHashes`: the history with the
- * new password first. A reset opens no session, and ends every one there is.
+ * `proved`: whether the second proof is correct; "unseen" asks only whether the link is valid. `passwordHashes`: the history, with
+ * the new password first. A reset opens no session and ends every existing one.
  *
  * @rule D-47
  */

@@ -102,17 +102,17 @@ export const decideNotMeCode = (facts: FreezeFacts, { ask }: RuleSetInForce, now
 }
 
 /**
- * "This was not me": what comes of it rests on what the code is of, and on where its notice went.
+ * Acts on a "this was not me" code. The effect depends on what the code is for, and on where its notice went.
  *
  * **Details**
  *
- * The code of a change closes the logon that was changed and puts back what was. The code of a new logon freezes it, opens a
+ * The code of a change closes the logon that was changed and undoes the change. The code of a new logon freezes it, opens a
  * contest, or is recorded only (`decideNotMe`).
  *
  * **Gotchas**
  *
- * It answers nothing: a code that is none, was used, is too old or may do nothing is answered like a right one. Whoever changed
- * a mailbox first loses the logon all the same: every change has its own code, mailed where the logon was reached before.
+ * The response is the same for every code: unknown, used, too old, without effect or valid. A thief who changes the mailbox first
+ * still loses the logon: every change has its own code, mailed to the previous address.
  */
 export const enterNotMeCode = Effect.fn("enterNotMeCode")(function* (typed: Redacted.Redacted) {
   const now = yield* DateTime.now

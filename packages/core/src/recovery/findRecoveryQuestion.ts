@@ -13,7 +13,7 @@ import { findLink } from "./findLink.ts"
 import { RecoveryError } from "./RecoveryError.ts"
 import type { RecoveryQuestionView } from "./RecoveryQuestionView.ts"
 
-/** What is asked besides the link: the secret question where the rule set asks one, else what two-step verification has. @rule D-47 */
+/** Returns the second proof for a link: the secret question if the rule set asks one, or a two-step method. @rule D-47 */
 export const proofOf = (logon: Logon, { policy }: RuleSetInForce) => {
   const asksQuestion = policy.logon.secretQuestions.length > 0
   if (asksQuestion && logon.secretAnswerHash !== null) return "secret-question" as const
@@ -50,12 +50,12 @@ const beginPasskey = Effect.fnUntraced(function* (
 })
 
 /**
- * What proves besides the link, to whoever holds one that is good; the link is not used by that. Fails with `LinkRefused`.
+ * Returns the second proof to anyone with a valid link. It does not use up the link. Fails with `LinkRefused`.
  *
  * **Details**
  *
- * The secret question, or what two-step verification has; of a logon with a passkey also what it is to sign, which is made
- * anew at each call.
+ * The second proof is the secret question or a two-step method. For a logon with a passkey, it includes a challenge to sign, which
+ * is new for each call.
  */
 export const findRecoveryQuestion = Effect.fn("findRecoveryQuestion")(function* (link: Redacted.Redacted) {
   const now = yield* DateTime.now

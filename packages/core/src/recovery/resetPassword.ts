@@ -26,7 +26,7 @@ export interface TypedReset {
 
 const refused = new RecoveryError({ reason: { _tag: "LinkRefused" } })
 
-/** What becomes of a logon and the link that somebody holds: missed once more, or used for the new password. Pure. @rule D-47 */
+/** Changes a logon and its link: counts a wrong answer, or uses the link for the new password. Pure. @rule D-47 */
 export const applyReset = (
   logon: Logon,
   keys: Keys["Service"],
@@ -59,9 +59,9 @@ export const applyReset = (
  *
  * **Details**
  *
- * Look whether the link is good, hold the new password against the public rules, compare the proof, the history, lock, decide,
- * store, answer. A password that breaks a rule costs no answer; a wrong answer is stored before it is told. A link that opens
- * nothing does the work of a wrong answer. It opens no session: two-step verification is still asked.
+ * It checks the link, asks the public rules about the new password, compares the proof and the history, locks, decides, stores and
+ * returns. A password that breaks a rule costs no answer. A wrong answer is stored before it is returned. An invalid link takes
+ * the same work as a wrong answer. It opens no session: the next log-in still asks for the second step.
  *
  * @rule D-47
  */

@@ -29,7 +29,9 @@ const valuesOf = ({ values }: FileVersion, nearest: StateRuleSet | undefined): F
       if (said !== undefined) return [[path, said]]
       const value = lent[path]
       if (value === undefined) return []
-      return [[path, { ...value, source: `not said by it; as version ${nearest!.version} has it: ${value.source}` }]]
+      return [
+        [path, { ...value, source: `not in this version; taken from version ${nearest!.version}: ${value.source}` }]
+      ]
     })
   )
 }
@@ -41,7 +43,7 @@ const valuesOf = ({ values }: FileVersion, nearest: StateRuleSet | undefined): F
 const lostOf = ({ rules: said }: FileVersion): ReadonlyArray<RuleSetFileProblem> =>
   Object.entries(said)
     .filter(([id, rule]: [string, FileRule | null]) => rule?.on === true && !known.has(presentRuleId(id)))
-    .map(([id]) => ({ path: `rules.${id}`, description: `There is no rule "${id}" any more.` }))
+    .map(([id]) => ({ path: `rules.${id}`, description: `The rule "${id}" no longer exists.` }))
 
 /** Every current rule: on if the version has it on, off if the version does not have it. A remedy without a sentence is replaced by the current one. */
 const switchesOf = ({ rules: said }: FileVersion): Readonly<Record<string, FileRule>> =>
@@ -58,14 +60,14 @@ const switchesOf = ({ rules: said }: FileVersion): Readonly<Record<string, FileR
  *
  * **Details**
  *
- * What it says holds. A value that it has not is that of `nearest`, the version that is likest to it, and its source says so;
- * one that nobody knows is left out; a rule that it never heard of is not asked. Fails where it cannot be put in force as it
- * says: a value that may be no more, one that nobody can lend, a rule that it asks and that is gone.
+ * Its own content applies. A missing value comes from `nearest`, the most similar version, and its source says so. An unknown value
+ * is left out, and a rule that the version does not have is not asked. It fails if the version cannot take effect as written: a
+ * value is no longer allowed, a value is missing and `nearest` does not have it, or a rule no longer exists.
  *
  * **Gotchas**
  *
- * Its hash is the one of before only where nothing had to be lent or left out: whoever reads it takes the hash anew. Its place
- * among other versions is not looked at, nor whether a rule may be off.
+ * The hash stays the same only if nothing was added or left out, so calculate it again. It does not check the version's place among
+ * other versions, or whether a rule can be switched off.
  *
  * @adr 0017
  */
@@ -75,7 +77,7 @@ export const restoreVersion = (
   nearest: StateRuleSet | undefined
 ): Result.Result<StateRuleSet, RuleSetFileError> => {
   const fail = (problems: ReadonlyArray<RuleSetFileProblem>) => Result.fail(new RuleSetFileError({ problems }))
-  if (!isVersion(said)) return fail([{ path: "", description: "It is no version." }])
+  if (!isVersion(said)) return fail([{ path: "", description: "This is not a version." }])
   const values = valuesOf(said, nearest)
   const problems = [...problemsOfValues(values, "values"), ...lostOf(said)]
   if (problems.length > 0) return fail(problems)

@@ -34,7 +34,7 @@ export const withPolicy = (
 export const withIdRanges = (ruleSet: StateRuleSet, idRanges: PolicyInForce["idRanges"]): StateRuleSet =>
   ruleSet.policy.idRanges === idRanges
     ? ruleSet
-    : withPolicy(ruleSet, (policy) => ({ ...policy, idRanges }), { idRanges: "a setting of this house, D-22" })
+    : withPolicy(ruleSet, (policy) => ({ ...policy, idRanges }), { idRanges: "a setting of this server, D-22" })
 
 /** Returns the rule set that warns about a common password, or refuses it. @rule D-19 */
 export const withBlocklist = (
@@ -49,5 +49,5 @@ export const withBlocklist = (
           ...policy,
           logon: { ...policy.logon, password: { ...policy.logon.password, blocklist } }
         }),
-        { "logon.password.blocklist": "a setting of this house, D-19" }
+        { "logon.password.blocklist": "a setting of this server, D-19" }
       )

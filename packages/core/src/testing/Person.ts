@@ -49,7 +49,7 @@ export interface TaxAccount {
   readonly closedOnline: boolean
 }
 
-/** How a request ends for somebody who types what the story says. */
+/** How a request ends for a person who types what the story says. */
 export type Ending =
   | "approved"
   /** Sent to the phone after submit (D-35). */
@@ -61,7 +61,7 @@ export type Ending =
   /** Something to mend on the page. */
   | "issue"
 
-/** Somebody who does not exist, with one story: what is on file, what they type, how it ends. */
+/** A made-up person with one story: what is on file, what they type, and how it ends. */
 export interface Person {
   /** Kebab-case, never changed: `larry-mo`. */
   readonly story: string

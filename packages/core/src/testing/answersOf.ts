@@ -8,10 +8,10 @@ export type TypedAnswer = {
   readonly [S in AnsweredStepId]: { readonly step: S; readonly text: AnswerTexts[S] }
 }[AnsweredStepId]
 
-/** The PIN that everybody of the sandbox chooses: the one of the walk-through. */
+/** The PIN that every sandbox person chooses. */
 export const typedPin = "1234"
 
-/** The password that everybody of the sandbox chooses. */
+/** The password that every sandbox person chooses. */
 export const typedPassword = "GoodElmo2020"
 
 const printedId = ({ id, idType }: Person): string =>

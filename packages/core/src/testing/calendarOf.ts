@@ -1,6 +1,6 @@
 import { requireDay } from "../engine/requireDay.ts"
 
-/** The days that a story is told by. */
+/** The days that a story uses. */
 export interface Calendar {
   /** ISO 8601. */
   readonly today: string

@@ -5,7 +5,7 @@ import { questionIds } from "../questions/questionIds.ts"
 import { questions } from "../questions/questions.ts"
 import type { Vector, VectorAnswer } from "./Vector.ts"
 
-/** What is asked of whoever answers vectors: everything but the answer. */
+/** A vector without its expected decision. */
 export type AskedVector = Pick<Vector, "question" | "ruleSet" | "facts"> & { readonly policy: PolicyInForce }
 
 /** Returns how these questions answer a vector. Page-safe. */

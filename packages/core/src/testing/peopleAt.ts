@@ -6,12 +6,12 @@ import { logonPeople } from "./people/logonPeople.ts"
 import { standingPeople } from "./people/standingPeople.ts"
 
 /**
- * Everybody of the sandbox, LARRY MO first, with returns and letters that make their stories true on a day. Page-safe.
+ * Returns all sandbox people, LARRY MO first, with returns and letters that make their stories true on a day. Page-safe.
  *
  * **Details**
  *
- * `today` is ISO 8601 in America/New_York: `2020-11-20` is the day of the walk-through. The returns are of the last tax years
- * before it. Everything is the same each time but for the dates.
+ * `today` is ISO 8601 in America/New_York: `2020-11-20` is the day of the source. The returns are from the last tax years
+ * before it. Only the dates depend on the day.
  */
 export const peopleAt = (today: string): ReadonlyArray<Person> => {
   const calendar = calendarOf(today)

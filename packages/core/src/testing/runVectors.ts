@@ -12,11 +12,11 @@ export interface VectorRun {
 }
 
 /**
- * Asks every vector of whoever answers: the rules here, a page, or a server over HTTP. Page-safe.
+ * Runs every vector against an implementation: the rules here, a page, or a server over HTTP. Page-safe.
  *
  * **Details**
  *
- * One after the other, so that a server's limits can be met by waiting in `decideVector`.
+ * It runs them one after the other, so that `decideVector` can wait for a server's limits.
  */
 export const runVectors = async (
   { ruleSets, vectors }: VectorFile,

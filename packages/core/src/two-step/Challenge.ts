@@ -12,7 +12,7 @@ export interface Browser {
   readonly isKnown: boolean
 }
 
-/** Who is asked for a second step: what confirms it is good for this session alone. */
+/** Who is asked for a second step. Its confirmation is valid only for this session. */
 export interface Challenge {
   readonly logonId: string
   readonly sessionId: string
@@ -23,7 +23,7 @@ export interface Challenge {
   readonly browser: Browser
 }
 
-/** `set-up` proves that a new way works; `log-in` is the second step. */
+/** `set-up` proves that a new method works. `log-in` is the second step. */
 export type SecurityCodePurpose = "set-up" | "log-in"
 
 /** What every second step is decided on, as the logon stands. */

@@ -2,15 +2,16 @@ import { Data } from "effect"
 import type { DateTime } from "effect"
 
 /**
- * Why a second step did not go on.
+ * Why a second step failed.
  *
  * **Details**
  *
- * `CodeRefused`: wrong, used, replaced or too old: one answer for all. `CodeLocked`: too many in a row. `TooSoon`: codes were
- * sent already, the next can be sent at `retryAt`. `MethodNotFound`: none, or somebody else's. `KindNotOffered`: the rule set
- * leaves it out. `SecondStepFirst`: a method works already, and this session has not used one. `PasswordRequired`: the
- * password was typed too long ago. `LastMethod`: no other way works. `AlreadyConfirmed`: the way works already, its set-up is over. `DeviceNotFound`: none, or somebody else's. `TextsUsedUp`:
- * the server sends no more text messages until `retryAt`; every other way goes on.
+ * `CodeRefused`: the code is wrong, used, replaced or too old, with the same response for all. `CodeLocked`: too many wrong codes
+ * in a row. `TooSoon`: a code was sent already; the next can be sent at `retryAt`. `MethodNotFound`: unknown, or someone else's.
+ * `KindNotOffered`: the rule set does not offer it. `SecondStepFirst`: a method already works, and this session has not used one.
+ * `PasswordRequired`: the password was typed too long ago. `LastMethod`: no other method works. `AlreadyConfirmed`: the method
+ * already works. `DeviceNotFound`: unknown, or someone else's. `TextsUsedUp`: the server sends no more text messages until
+ * `retryAt`; every other method still works.
  */
 export type TwoStepReason =
   | { readonly _tag: "CodeRefused" }

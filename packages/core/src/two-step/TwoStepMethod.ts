@@ -1,6 +1,6 @@
 import type { TwoStepKind } from "../logon/Logon.ts"
 
-/** One way in which a logon gets security codes. */
+/** A method by which a logon gets security codes. */
 export interface TwoStepMethod {
   readonly id: string
   readonly kind: TwoStepKind

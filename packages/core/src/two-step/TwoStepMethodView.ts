@@ -12,12 +12,12 @@ const method = {
   confirmed: Schema.Boolean
 }
 
-/** One way to get security codes, as JSON has it. */
+/** A method to get security codes, as JSON. */
 export const TwoStepMethodView = Schema.Struct(method).annotate({ identifier: "TwoStepMethodView" })
 export type TwoStepMethodView = typeof TwoStepMethodView.Type
 export type TwoStepMethodKind = TwoStepMethodView["kind"]
 
-/** A way that waits to be confirmed, as JSON has it. */
+/** A method that waits for confirmation, as JSON. */
 export const AddedTwoStepMethodView = Schema.Struct({
   ...method,
   secret: Schema.optionalKey(
@@ -40,14 +40,14 @@ export const AdviceView = Schema.Struct({
 }).annotate({ identifier: "AdviceView" })
 export type AdviceView = typeof AdviceView.Type
 
-/** A way of a logon, and what would be better. */
+/** A method of a logon, with advice. */
 export const AdvisedTwoStepMethodView = Schema.Struct({
   ...method,
   advice: Schema.Array(AdviceView)
 }).annotate({ identifier: "AdvisedTwoStepMethodView" })
 export type AdvisedTwoStepMethodView = typeof AdvisedTwoStepMethodView.Type
 
-/** The ways of a logon, as JSON has them. */
+/** The methods of a logon, as JSON. */
 export const TwoStepMethodsView = Schema.Struct({
   methods: Schema.Array(AdvisedTwoStepMethodView),
   recoveryCodesLeft: Schema.Finite

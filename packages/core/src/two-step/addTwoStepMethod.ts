@@ -21,11 +21,12 @@ import { parsePhoneNumber } from "../contact/parsePhoneNumber.ts"
 import type { Parsed } from "../engine/Parsed.ts"
 
 /**
- * Reads where security codes are to go: an e-mail address, or a phone number as E.164.
+ * Reads where to send security codes: an e-mail address, or a phone number as E.164.
  *
  * **Details**
  *
- * Text messages go to numbers of North America only, so that nobody has the server send to where each costs a lot; the sandbox takes only numbers that nobody has.
+ * Text messages go only to North American numbers, so that no one can make the server send expensive ones. The sandbox accepts only
+ * numbers that no one has.
  *
  * @rule R-32 @rule R-33 @rule D-22
  */
@@ -40,7 +41,7 @@ export const parseCodeTarget = (
   return isPhoneNumber(parsed.value, idRanges) ? parsed : { issue: "issue.phone-malformed" }
 }
 
-/** A way that waits to be confirmed, with what the person needs for it. */
+/** A method that waits for confirmation, with what the person needs to confirm it. */
 export interface AddedTwoStepMethod {
   readonly method: TwoStepMethod
   readonly app?: AppEnrollment
@@ -78,12 +79,12 @@ const targetOf = Effect.fnUntraced(function* (
 })
 
 /**
- * Adds a way that is not confirmed yet. Pure.
+ * Adds a method that is not confirmed yet. Pure.
  *
  * **Details**
  *
- * It takes the place of one of its kind that never was, unless a code to that one waits to be typed: then the place is taken
- * when a code to the new one is sent.
+ * It replaces an unconfirmed method of the same kind. If a code to that method is still on its way, it replaces the method when a
+ * code to the new one is sent.
  */
 export const addWay = (
   logon: Logon,
@@ -113,12 +114,13 @@ export const addWay = (
 }
 
 /**
- * Adds a way to get security codes; it works once a code of it is confirmed.
+ * Adds a method to get security codes. It works after one of its codes is confirmed.
  *
  * **Details**
  *
- * E-mail and text message: a code is sent to the target, which need not be the profile's (R-32). App: a new secret, told
- * once. Passkey: what the browser is asked. Once a way works, another one takes both steps and a recent password.
+ * For e-mail and text message, it sends a code to the target, which can differ from the profile's (R-32). For an app, it returns a
+ * new secret, once. For a passkey, it returns the options for the browser. After one method works, another one requires both
+ * steps and a recent password.
  *
  * @rule R-31 @rule D-14 @rule D-49
  */

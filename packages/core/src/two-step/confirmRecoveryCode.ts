@@ -53,7 +53,7 @@ export const useRecoveryCode = (logon: Logon, codeId: string | undefined, now: D
   )
 })
 
-/** Uses a recovery code in place of a second step; the owner is told. */
+/** Uses a recovery code as the second step. The owner gets a notice. */
 export const confirmRecoveryCode = Effect.fn("confirmRecoveryCode")(function* (
   challenge: Challenge,
   typed: Redacted.Redacted

@@ -18,13 +18,13 @@ export type SecondStepProof =
   | { readonly credential: PasskeyAnswer }
 
 /**
- * Confirms whatever was shown as the second step.
+ * Confirms the second step with a code, a recovery code or a passkey.
  *
  * **Details**
  *
- * `methodId` says which way a code is of. Without it, it is of the code that was sent to this session, and where none waits
- * of the app. `setsUp`: the way is new, and one that works already is refused before anything is looked at: a set-up is no
- * second door to the second step.
+ * `methodId` names the method of a code. Without it, the code is compared with the one that was sent to this session, or, if none
+ * was sent, with the app's. `setsUp`: the method is new. A method that already works is refused first, so that a setup cannot
+ * replace the second step.
  *
  * @rule R-34 @rule D-49
  */

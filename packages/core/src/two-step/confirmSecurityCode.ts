@@ -110,13 +110,13 @@ export const showSecurityCode = (
 }
 
 /**
- * Confirms a security code: the method works, the session rises to its second level under a new token, and where it was
- * asked for at log-in this browser is trusted.
+ * Confirms a security code: the method works, the session gets its second level and a new token, and this browser is trusted if
+ * the person chose that at log-in.
  *
  * **Details**
  *
- * A code that cannot be one (letters, another length) is a field issue and costs no try. A miss is stored before it is
- * answered. `methodId`: only a code that was sent by this method counts.
+ * A malformed code (letters, another length) is a field issue and costs no try. A wrong code is stored before the call returns.
+ * `methodId`: only a code that was sent with this method counts.
  */
 export const confirmSecurityCode = Effect.fn("confirmSecurityCode")(function* (
   challenge: Challenge,

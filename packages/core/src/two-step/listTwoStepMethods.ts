@@ -6,7 +6,7 @@ import { Keys } from "../logon/Keys.ts"
 import { methodsOf } from "./methodsOf.ts"
 import type { TwoStepMethodsView } from "./TwoStepMethodView.ts"
 
-/** The ways of a logon, in clear, each with what would be better: the standard's objections are advice, never a refusal. @rule D-14 */
+/** Lists the methods of a logon in clear text, each with advice. The standard's objections are advice, never a refusal. @rule D-14 */
 export const listTwoStepMethods = Effect.fn("listTwoStepMethods")(function* (logonId: string) {
   const now = yield* DateTime.now
   const { ask } = yield* (yield* RuleSets).inForce(now)

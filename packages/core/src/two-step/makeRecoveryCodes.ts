@@ -8,7 +8,7 @@ import { undoOf } from "./undoOf.ts"
 import type { Challenge } from "./Challenge.ts"
 import { TwoStepError } from "./TwoStepError.ts"
 
-/** Makes recovery codes, told once; those before are dead, and the owner is told. Takes both steps and a recent password. @rule D-49 */
+/** Creates recovery codes and returns them once. Earlier ones stop working, and the owner gets a notice. Requires both steps and a recent password. @rule D-49 */
 export const makeRecoveryCodes = Effect.fn("makeRecoveryCodes")(function* (challenge: Challenge) {
   const now = yield* DateTime.now
   const rules = yield* (yield* RuleSets).inForce(now)

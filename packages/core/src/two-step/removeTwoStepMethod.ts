@@ -42,11 +42,11 @@ export const decideRemoval = (
 }
 
 /**
- * Removes a way to get security codes; nothing is sent to it any more.
+ * Removes a method to get security codes. The server no longer sends anything to it.
  *
  * **Details**
  *
- * Takes both steps and a recent password. The other sessions and all trusted devices end with it, and the owner is told.
+ * Requires both steps and a recent password. The other sessions and all trusted devices end, and the owner gets a notice.
  *
  * @rule R-33 @rule R-31
  */

@@ -35,7 +35,7 @@ const openAgainAt = (sent: SentCodes, most: number, minutes: number): DateTime.U
   return oldest === undefined ? undefined : DateTime.add(oldest, { minutes })
 }
 
-/** Whether another code may be sent now, and how long it is good for. Pure. @rule D-14 @rule R-36 */
+/** Decides whether another code can be sent now, and how long it is valid. Pure. @rule D-14 @rule R-36 */
 export const decideSend = (
   sent: SentCodes,
   { lifetimeMinutes, resend }: TwoStepPolicy["twoStep"]["code"],
@@ -74,12 +74,12 @@ export const decidePurpose = (
 }
 
 /**
- * Whether a code may be sent by a method now, what for, and how long it is good. Pure.
+ * Decides whether a method can send a code now, what for, and how long the code is valid. Pure.
  *
  * **Gotchas**
  *
- * A log-in counts what its own logon was sent: somebody who sets up another's mailbox, again and again, uses up the sends to
- * that mailbox for set-ups alone.
+ * A log-in counts only codes that were sent to its own logon. Someone who repeatedly sets up another person's mailbox uses up only
+ * that mailbox's codes for setups.
  *
  * @rule D-14
  */
@@ -206,12 +206,13 @@ const beginPasskey = Effect.fnUntraced(function* (
 })
 
 /**
- * Sends a security code; the ones before it are dead. Of a passkey it answers what the browser is asked instead, of an app
- * nothing: it has its code already.
+ * Sends a security code. Earlier codes stop working. For a passkey, it returns the options for the browser instead. For an app, it
+ * returns nothing, because the app already has its code.
  *
  * **Gotchas**
  *
- * The place of a text message among those of the day is taken before it is sent: a send that loses a race then has taken one.
+ * A text message takes its place in the day's cap before the decision under lock, and gives it back if that refuses: of many
+ * codes asked for at once by one logon, one is sent and one place is taken.
  */
 export const sendSecurityCode = Effect.fn("sendSecurityCode")(function* (challenge: Challenge, methodId: string) {
   const now = yield* DateTime.now
@@ -224,10 +225,16 @@ export const sendSecurityCode = Effect.fn("sendSecurityCode")(function* (challen
     const expiresAt = DateTime.add(now, { minutes: rules.policy.twoStep.passkey.lifetimeMinutes })
     return yield* beginPasskey(challenge, methodId, expiresAt, now)
   }
-  if (kind === "sms") {
-    yield* Effect.fromResult(sendingOf(logon, yield* Keys, challenge, methodId, rules, now))
-    yield* (yield* TextPlaces).take
+  const issue = (yield* Logons).change(logon, now, (found, keys) =>
+    decideIssue(found, keys, challenge, methodId, rules, now)
+  )
+  if (kind !== "sms") {
+    yield* issue
+    return undefined
   }
-  yield* (yield* Logons).change(logon, now, (found, keys) => decideIssue(found, keys, challenge, methodId, rules, now))
+  const { giveBack, take } = yield* TextPlaces
+  yield* Effect.fromResult(sendingOf(logon, yield* Keys, challenge, methodId, rules, now))
+  yield* take
+  yield* Effect.tapError(issue, () => giveBack)
   return undefined
 })

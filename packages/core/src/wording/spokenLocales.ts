@@ -1,3 +1,3 @@
-/** The locales that have a catalogue; BCP 47. The first is the one for everybody else. */
+/** The locales that have a catalogue, as BCP 47 tags. The first is the default. */
 export const spokenLocales = ["en"] as const
 export type SpokenLocale = (typeof spokenLocales)[number]

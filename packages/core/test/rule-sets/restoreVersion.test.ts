@@ -30,7 +30,7 @@ describe("a version that a house kept", () => {
   test("takes a value that it never said from the version that is likest to it, and its source says so", () => {
     const read = restored({ ...kept, values: lessValues })
     expect(read.policy.logon.pin).toEqual({ digits: 4, maxChecksPerDay: 7 })
-    expect(read.sources["logon.pin.maxChecksPerDay"]).toMatch(/^not said by it; as version 2 has it: /)
+    expect(read.sources["logon.pin.maxChecksPerDay"]).toMatch(/^not in this version; taken from version 2: /)
     expect(diffSaid(saysOf(mtc2020), saysOf(read))).toEqual([
       "policy.logon.pin.maxChecksPerDay: 3 -> 7",
       expect.stringContaining("sources.logon.pin.maxChecksPerDay: ")

@@ -101,5 +101,5 @@ describe("R-35 a device is trusted at log-in only", () => {
 test("R-45 purpose and law of asking for the number are told before it is asked", () => {
   const way = stepsOnTheWay({})
   expect(way.indexOf("taxpayer-type")).toBeLessThan(way.indexOf("taxpayer-id"))
-  expect(en["taxpayer-type.number-notice"]).toMatch(/You do not have to give your number.*Law: /u)
+  expect(en["taxpayer-type.number-notice"]).toMatch(/You do not have to give your number.*Legal authority: /u)
 })

@@ -12,7 +12,7 @@ export const auditCheckpointsLayer = Layer.effectDiscard(
         Effect.annotateLogs({ seq: at.seq, jws: jws(JSON.stringify(at)) })
       )
     )
-    const tolerant = Effect.catchCause(write, () => Effect.logWarning("The audit trail could not be read"))
+    const tolerant = Effect.catchCause(write, () => Effect.logWarning("The server could not read the audit trail"))
     yield* Effect.forkScoped(Effect.repeat(tolerant, Schedule.spaced("1 minute")))
   })
 )

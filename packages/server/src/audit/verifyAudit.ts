@@ -15,9 +15,9 @@ export const verifyAudit = Effect.fn("verifyAudit")(function* (file: string | un
   }
   return {
     lines: [
-      `The audit trail is intact: ${verdict.seq} rows.`,
+      `The audit trail is intact: ${verdict.seq} ${verdict.seq === 1 ? "row" : "rows"}.`,
       file === undefined
-        ? "Rows could have been cut off the end. To check that, give the server's log: --checkpoints <file>"
+        ? "This does not show whether rows were cut off the end. To check that too, name the server's log: --checkpoints <file>"
         : `Signed checkpoints vouch for the rows up to ${vouched}. Later rows could have been cut off.`
     ]
   }

@@ -14,25 +14,29 @@ const notFound = () => new LogonRequestError({ reason: { _tag: "NotFound" } })
 
 /** Keeps resume codes as one-time tickets, digests only; using one up gives the request another key. */
 export const resumeDraft = Effect.gen(function* () {
-  const { db, transaction } = yield* Database
+  const { transaction } = yield* Database
   const digests = yield* Digests
   const replace = yield* replaceKey
   const { record } = yield* Events
 
-  const makeResumeCode: LogonRequests["Service"]["makeResumeCode"] = Effect.fnUntraced(function* (key, now, expiresAt) {
-    const { id } = yield* findDraftRow(db, digests, key, now, "look")
-    const code = randomToken()
-    yield* query(
-      db.insert(tickets).values({
-        tokenDigest: digests.of("token", code),
-        purpose: "resume",
-        subject: id,
-        createdAt: DateTime.toDateUtc(now),
-        expiresAt: DateTime.toDateUtc(expiresAt)
+  // The request is locked: else a code that is asked for while another is redeemed would outlive the key that asked for it.
+  const makeResumeCode: LogonRequests["Service"]["makeResumeCode"] = (key, now, expiresAt) =>
+    transaction((tx) =>
+      Effect.gen(function* () {
+        const { id } = yield* findDraftRow(tx, digests, key, now, "lock")
+        const code = randomToken()
+        yield* query(
+          tx.insert(tickets).values({
+            tokenDigest: digests.of("token", code),
+            purpose: "resume",
+            subject: id,
+            createdAt: DateTime.toDateUtc(now),
+            expiresAt: DateTime.toDateUtc(expiresAt)
+          })
+        )
+        return code
       })
     )
-    return code
-  })
 
   const resume: LogonRequests["Service"]["resume"] = (code, now) =>
     transaction((tx) =>

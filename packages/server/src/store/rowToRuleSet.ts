@@ -35,7 +35,7 @@ export const rowToRuleSet = Effect.fnUntraced(function* (
   const read = restoreVersion(row.id, row.said, nearest)
   if (Result.isFailure(read)) {
     const { problems } = read.failure
-    yield* Effect.logError("A rule set of before cannot be read by this release").pipe(
+    yield* Effect.logError("This release cannot read an earlier rule set").pipe(
       Effect.annotateLogs({ ruleSet: row.id, hash: row.hash, at: problems.map(({ path }) => path).join(" ") })
     )
     return null

@@ -37,7 +37,7 @@ describe("an answer", () => {
     expect(Number(response.headers.get("retry-after"))).toBeGreaterThan(88)
     expect(await response.json()).toMatchObject({
       type: "urn:mtc-logon:problem:too_many_requests",
-      title: "You tried too often. Try again later.",
+      title: "There were too many attempts. Try again later.",
       status: 429,
       code: "too_many_requests",
       requestId: response.headers.get("x-request-id"),

@@ -221,7 +221,7 @@ onBothDatabases("the rules engine", stores, (it) => {
       assert.lengthOf(found.madeOf.changes, 3)
       assert.include(found.madeOf.changes[0], "policy.logon.pin.maxChecksPerDay: undefined -> 3")
       assert.include(found.madeOf.changes[1], 'rules.R-18a.title: "The words of then" -> ')
-      assert.include(found.madeOf.changes[2], 'sources.logon.pin.maxChecksPerDay: undefined -> "not said by it; ')
+      assert.include(found.madeOf.changes[2], 'sources.logon.pin.maxChecksPerDay: undefined -> "not in this version; ')
 
       const { id, ruleSet } = yield* decideOnRecord(claim, network, { pinned: old })
       assert.deepStrictEqual(ruleSet, found.pin)

@@ -55,7 +55,7 @@ export interface PageContacts {
  *
  * **Gotchas**
  *
- * Nothing about a person is in it: pages are the same for everybody, `GET /v1/me` tells who one is.
+ * It holds no personal data: pages are the same for everyone. `GET /v1/me` returns who is logged in.
  */
 export interface PageData {
   readonly page: PageName

@@ -9,10 +9,10 @@
 export interface FrameData {
   /** Publishable, `mtcpk_test_bayside`. */
   readonly partnerId: string
-  /** As the partner is called in the sentence "on the site of ...". */
+  /** The partner's name in the sentence "on the site of ...". */
   readonly partnerName: string
-  /** Exact origins, `https://bayside.example`: the handshake is taken from no other. */
+  /** Exact origins, for example `https://bayside.example`. The handshake works only from these. */
   readonly origins: ReadonlyArray<string>
-  /** BCP 47; a locale of the handshake goes before it. */
+  /** A BCP 47 tag. A locale in the handshake overrides it. */
   readonly locale: string
 }

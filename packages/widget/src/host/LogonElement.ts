@@ -1,9 +1,9 @@
 import type { Appearance } from "../protocol/Appearance.ts"
 
-/** `<mtc-create-logon>` as a page sees it. */
+/** The element `<mtc-create-logon>`. */
 export interface LogonElement extends HTMLElement {
   appearance: Appearance | undefined
-  /** Begins anew. */
+  /** Starts over. */
   reset(): void
 }
 

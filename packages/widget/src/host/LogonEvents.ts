@@ -10,8 +10,8 @@ export interface LogonEvents {
   /** OK was pressed on the confirmation. */
   "mtc-done": { readonly v: 1 }
   "mtc-cancel": { readonly v: 1 }
-  /** What was entered was cleared because nobody went on. */
+  /** The form cleared the entries because the person was inactive. */
   "mtc-timeout": { readonly v: 1 }
-  /** With `fatal` the form cannot be used, and a fallback is on the screen. */
+  /** If `fatal` is true, the form cannot be used and the page shows the fallback. */
   "mtc-error": { readonly v: 1; readonly code: LogonErrorCode; readonly fatal?: true }
 }

@@ -26,12 +26,12 @@ export interface HostWords {
 }
 
 /**
- * Makes the class of `<mtc-create-logon>` for pages that frame the form or lead to it.
+ * Creates the class of `<mtc-create-logon>` for pages that frame the form or link to it.
  *
  * **Details**
  *
- * `origin` is where the service stands; an attribute of the same name goes before it. Children are the fallback: shown
- * when the form cannot be.
+ * `origin` is the origin of the service. An attribute of the same name overrides it. The element's children are the fallback, shown
+ * if the form cannot be.
  */
 export const createElementClass = (words: HostWords, origin: string): LogonElementClass =>
   class extends HTMLElement implements LogonElement {

@@ -4,10 +4,10 @@ import type { LogonEvents } from "./LogonEvents.ts"
 
 /** The attributes and properties of `<mtc-create-logon>` by their script names. */
 export interface LogonOptions {
-  /** Publishable, `mtcpk_test_bayside`. Required unless `mode` is `inline`. */
+  /** The publishable partner ID, for example `mtcpk_test_bayside`. Required unless `mode` is `inline`. */
   readonly partnerId?: string
   readonly mode?: "framed" | "inline" | "redirect"
-  /** BCP 47 or `auto`. */
+  /** A BCP 47 tag, or `auto`. */
   readonly locale?: string
   readonly theme?: Theme
   readonly colorScheme?: ColorScheme
@@ -16,27 +16,27 @@ export interface LogonOptions {
   /** 1 to 4. */
   readonly headingLevel?: number
   readonly loading?: "eager" | "lazy"
-  /** Where the service stands, `https://mtc.example`. */
+  /** The origin of the service, for example `https://mtc.example`. */
   readonly origin?: string
   readonly appearance?: Appearance
 }
 
-/** A form that a script made. `mount` twice is one form; `destroy` leaves nothing behind. */
+/** A form that a script created. Calling `mount` twice shows one form. `destroy` removes everything. */
 export interface Logon {
   readonly element: HTMLElement
   mount(place: string | Element): void
-  /** Takes it off the page: what was typed is gone from it. */
+  /** Removes the form from the page, with everything that was typed. */
   unmount(): void
   update(options: LogonOptions): void
-  /** The same, for good: frame, channel, timers and listeners go with the element. */
+  /** Removes the form for good, with its frame, channel, timers and listeners. */
   destroy(): void
-  /** Returns the way to stop listening. */
+  /** Returns a function that stops listening. */
   on<E extends keyof LogonEvents>(type: E, listener: (detail: LogonEvents[E]) => void): () => void
 }
 
 const attributeOf = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
-/** Makes the form for a page that is written in script. The element has to be defined first. */
+/** Creates the form from a script. Define the element first. */
 export const createLogon = (options: LogonOptions): Logon => {
   const element = document.createElement("mtc-create-logon")
   const update = ({ appearance, ...rest }: LogonOptions) => {

@@ -6,7 +6,7 @@ import { parseToPageMessage } from "../protocol/parseToPageMessage.ts"
  *
  * **Gotchas**
  *
- * A frame that was refused loads too (the parent is told no error), so whoever calls waits for `ready`, with a limit.
+ * A refused frame also loads, without an error for the page. So the caller must wait for `ready`, with a time limit.
  */
 export const openFrameChannel = (
   frame: HTMLIFrameElement,

@@ -1,4 +1,4 @@
-/** What a partner may set of the look: values, never rules, selectors or URLs. */
+/** The part of the form's look that a partner can set: values, never rules, selectors or URLs. */
 export const appearanceVariables = [
   "colorPrimary",
   "colorOnPrimary",
@@ -18,7 +18,7 @@ export const appearanceVariables = [
 
 export type AppearanceVariable = (typeof appearanceVariables)[number]
 
-/** Colours as `#14558f` or `oklch(45% 0.1 250)`; lengths in whole px; `fontFamily` one of the allowed stacks. */
+/** Colors such as `#14558f` or `oklch(45% 0.1 250)`, lengths in whole px, and `fontFamily` from the allowed stacks. */
 export interface Appearance {
   readonly variables?: { readonly [V in AppearanceVariable]?: string }
   readonly density?: "comfortable" | "compact"

@@ -1,13 +1,13 @@
 import type { Appearance } from "./Appearance.ts"
 import type { LogonErrorCode } from "./LogonErrorCode.ts"
 
-/** The protocol that both sides speak; negotiated in the handshake. */
+/** The protocol that both sides support, negotiated in the handshake. */
 export const protocolVersion = 1
 
 export type Theme = "massachusetts" | "plain" | "contrast"
 export type ColorScheme = "light" | "dark" | "auto"
 
-/** What the page may say of the form's look and language. */
+/** The settings of the form's look and language that a page can send. */
 export interface Setup {
   readonly locale?: string
   readonly theme?: Theme
@@ -22,7 +22,7 @@ export interface InitMessage extends Setup {
   readonly type: "init"
   /** 128 bits, four whole numbers with commas between; the frame answers with it. */
   readonly nonce: string
-  /** The partner's own word for this visit, `[A-Za-z0-9._~-]`, at most 64. */
+  /** The partner's own reference for this visit: up to 64 characters of `[A-Za-z0-9._~-]`. */
   readonly reference?: string
 }
 
@@ -33,7 +33,7 @@ export type ToFrameMessage =
   | { readonly mtc: 1; readonly type: "focus" }
   | { readonly mtc: 1; readonly type: "reset" }
 
-/** Frame -> page. Heights in whole px, 120 to 8000, rounded up to 8 so that they say little of what is shown. */
+/** Frame -> page. Heights in whole px, 120 to 8000, rounded up to 8 so that they reveal little about the content. */
 export type ToPageMessage =
   | {
       readonly mtc: 1

@@ -144,7 +144,7 @@ describe("Next", () => {
     await type("Refund amount", "12.00")
     refuse({ code: "verification_failed" })
     await press("Next")
-    expect(focused()).toContain("Check your number and amount. Or use a letter ID.")
+    expect(focused()).toContain("If you used an amount, you can use a letter ID instead.")
     expect(document.querySelectorAll("[aria-invalid]").length).toBe(0)
     expect(field("Refund amount").value).toBe("12.00")
   })
@@ -169,7 +169,7 @@ describe("Next", () => {
     document.querySelector("form")?.dispatchEvent(new Event("submit", { cancelable: true }))
     await settled()
     expect(names()).toEqual(["open"])
-    expect(focused()).toContain("This form is for individuals only for now")
+    expect(focused()).toContain("For now, this form is only for individuals")
   })
 })
 

@@ -53,7 +53,7 @@ export type ParsedAnswers = {
  *
  * **Details**
  *
- * Page and server read with this one grammar. Everything that is to be mended is told at once, a field once.
+ * Page and server use this one grammar. It returns all problems at once, one for each field.
  */
 export const parseAnswer = <S extends AnsweredStepId>(
   step: S,

@@ -13,8 +13,8 @@ import type { ReadAnswer } from "./ReadAnswer.ts"
  *
  * **Details**
  *
- * PIN, phone number of the same country, and e-mail address with its confirmation may be left out where they were given
- * before: they stay. A page gets them masked or not at all, and must not send a mask.
+ * The PIN, a phone number of the same country, and the e-mail address with its confirmation can be left out if they were given
+ * before: they do not change. A page gets them masked or not at all, and must not send a mask.
  *
  * @rule R-16
  */

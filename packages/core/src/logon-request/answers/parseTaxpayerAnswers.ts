@@ -51,7 +51,7 @@ const idsDiffer: Issue = { field: "confirmId", messageId: "issue.ids-differ", ru
  *
  * **Details**
  *
- * Number and confirmation may both be left out where a number of this type was given before: it stays.
+ * The number and its confirmation can both be left out if a number of this type was given before: it does not change.
  * Issues are in the order of the fields.
  *
  * @rule R-05

@@ -62,7 +62,7 @@ export interface MemoryGrant {
   readonly effectiveAt: DateTime.Utc
 }
 
-/** Something that somebody forgot, to be looked up. */
+/** What a person forgot, for a job to look up. */
 export interface MemoryForgotten {
   readonly id: string
   readonly what: Forgotten
@@ -70,11 +70,11 @@ export interface MemoryForgotten {
 }
 
 /**
- * Everything that the in-memory ports keep, open to whoever tests.
+ * Everything that the in-memory ports keep, readable by a test.
  *
  * **Gotchas**
  *
- * For tests and for trying things out: it seals nothing, and it forgets everything.
+ * Use it only for tests and experiments: it seals nothing, and it loses everything at the end.
  */
 export class MemoryHouse extends Context.Service<
   MemoryHouse,

@@ -18,8 +18,7 @@ export const amountPeople = ({ lastTaxYear: last }: Calendar): ReadonlyArray<Per
     personOf({
       story: "larry-mo",
       name: "LARRY MO",
-      sentence:
-        "The person of the walk-through: filed for years, and types the income tax after credits of the last one.",
+      sentence: "Has filed for years, and enters the income tax after credits from the latest return.",
       id: "900126789",
       evidence: taxAfterCredits("100.00"),
       ending: "approved",
@@ -34,7 +33,7 @@ export const amountPeople = ({ lastTaxYear: last }: Calendar): ReadonlyArray<Per
     personOf({
       story: "rita-refund",
       name: "RITA FUNDY",
-      sentence: "Got money back two years ago, and types the refund of that return.",
+      sentence: "Got a refund two years ago, and enters the refund from that return.",
       id: "900121001",
       evidence: refund("512.40"),
       ending: "approved",
@@ -46,7 +45,7 @@ export const amountPeople = ({ lastTaxYear: last }: Calendar): ReadonlyArray<Per
     personOf({
       story: "uma-use-tax",
       name: "UMA USETAX",
-      sentence: "Paid use tax on a purchase from elsewhere, and types the amount due.",
+      sentence: "Paid use tax on an out-of-state purchase, and enters the amount due.",
       id: "900121002",
       accountType: "individual-use-tax",
       evidence: { verificationType: "amount", amountKind: "amountDue", amount: "64.00" },
@@ -56,7 +55,7 @@ export const amountPeople = ({ lastTaxYear: last }: Calendar): ReadonlyArray<Per
     personOf({
       story: "zoe-zero",
       name: "ZOE ZERO",
-      sentence: "Filed only zero returns: an amount of 0 is turned away on the page, and costs no attempt.",
+      sentence: "Filed only zero returns. The page refuses an amount of 0, and no attempt counts.",
       id: "900121003",
       evidence: taxAfterCredits("0.00"),
       ending: "issue",
@@ -65,7 +64,7 @@ export const amountPeople = ({ lastTaxYear: last }: Calendar): ReadonlyArray<Per
     personOf({
       story: "otto-older",
       name: "OTTO OLDER",
-      sentence: "Types the amount of the fourth-oldest return, which is one too old.",
+      sentence: "Enters an amount from the fourth-newest return. Only the last three count.",
       id: "900121004",
       evidence: taxAfterCredits("400.00"),
       ending: "not-verified",
@@ -74,7 +73,7 @@ export const amountPeople = ({ lastTaxYear: last }: Calendar): ReadonlyArray<Per
     personOf({
       story: "ada-another-account",
       name: "ADA ANOTHER",
-      sentence: "Types an amount of Individual Use Tax for Personal Income Tax.",
+      sentence: "Chooses Personal Income Tax, but enters an amount from an Individual Use Tax return.",
       id: "900121005",
       evidence: taxAfterCredits("75.00"),
       ending: "not-verified",
@@ -96,7 +95,7 @@ export const amountPeople = ({ lastTaxYear: last }: Calendar): ReadonlyArray<Per
     personOf({
       story: "jo-joint",
       name: "JO JOINT",
-      sentence: "Filed a joint return: either spouse may use its amounts.",
+      sentence: "Filed a joint return. Either spouse can use its amounts.",
       id: "900121007",
       evidence: taxAfterCredits("612.00"),
       ending: "approved",
@@ -105,7 +104,7 @@ export const amountPeople = ({ lastTaxYear: last }: Calendar): ReadonlyArray<Per
     personOf({
       story: "sam-spouse",
       name: "SAM JOINT",
-      sentence: "The other spouse of the joint return, with the same amount.",
+      sentence: "Is the other spouse of the joint return, and enters the same amount.",
       id: "900121008",
       evidence: taxAfterCredits("612.00"),
       ending: "approved",
@@ -114,7 +113,7 @@ export const amountPeople = ({ lastTaxYear: last }: Calendar): ReadonlyArray<Per
     personOf({
       story: "amy-amended",
       name: "AMY AMENDED",
-      sentence: "Amended a return, and types the amount as it was filed at first.",
+      sentence: "Amended a return, and enters the amount that was filed originally.",
       id: "900121009",
       evidence: taxAfterCredits("420.00"),
       ending: "approved",
@@ -130,7 +129,7 @@ export const amountPeople = ({ lastTaxYear: last }: Calendar): ReadonlyArray<Per
     personOf({
       story: "rod-adjusted",
       name: "ROD ADJUSTED",
-      sentence: "Was sent a smaller refund than on the form, and types the one on the form.",
+      sentence: "Received a smaller refund than the return shows, and enters the one on the return.",
       id: "900121010",
       evidence: refund("300.00"),
       ending: "approved",

@@ -18,7 +18,7 @@ export const letterPeople = ({ daysAgo, lastTaxYear: last }: Calendar): Readonly
   personOf({
     story: "lena-letter",
     name: "LENA LETTER",
-    sentence: "Has a letter about signing up, and types its letter ID.",
+    sentence: "Has a letter about signing up, and enters its letter ID.",
     id: "900122001",
     evidence: typed("L0000000001"),
     ending: "approved",
@@ -32,7 +32,7 @@ export const letterPeople = ({ daysAgo, lastTaxYear: last }: Calendar): Readonly
   personOf({
     story: "edna-expired-letter",
     name: "EDNA EXPIRED",
-    sentence: "Found the letter in a drawer: it is too old.",
+    sentence: "Found the letter in a drawer. It is too old.",
     id: "900122002",
     evidence: typed("L0000000004"),
     ending: "not-verified",
@@ -42,7 +42,7 @@ export const letterPeople = ({ daysAgo, lastTaxYear: last }: Calendar): Readonly
   personOf({
     story: "ulf-used-letter",
     name: "ULF USED",
-    sentence: "Types a letter ID that somebody used already.",
+    sentence: "Enters a letter ID that someone has already used.",
     id: "900122003",
     evidence: typed("L0000000005"),
     ending: "not-verified",
@@ -52,7 +52,7 @@ export const letterPeople = ({ daysAgo, lastTaxYear: last }: Calendar): Readonly
   personOf({
     story: "theo-thief-first",
     name: "THEO OWNER",
-    sentence: "Somebody else registered with an amount first; the owner comes with a letter.",
+    sentence: "Someone else registered first, with an amount. Now the owner has a letter.",
     id: "900122004",
     evidence: typed("L0000000006"),
     ending: "approved",

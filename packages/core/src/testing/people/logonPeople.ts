@@ -26,7 +26,7 @@ export const logonPeople = ({ lastTaxYear: last }: Calendar): ReadonlyArray<Pers
   personOf({
     story: "greg-username-taken",
     name: "GREG ROSSI",
-    sentence: "Wants the username that Gina Rossi has, in capitals.",
+    sentence: "Wants Gina Rossi's username, in capital letters.",
     id: "900123001",
     evidence: amount("210.00"),
     ending: "issue",
@@ -36,7 +36,7 @@ export const logonPeople = ({ lastTaxYear: last }: Calendar): ReadonlyArray<Pers
   personOf({
     story: "gina-has-logon",
     name: "GINA ROSSI",
-    sentence: "Has a logon already, and forgot: she is told so once she is verified.",
+    sentence: "Already has a logon, but forgot. The form says so after it verifies her.",
     id: "900123002",
     evidence: amount("220.00"),
     ending: "approved",
@@ -47,7 +47,7 @@ export const logonPeople = ({ lastTaxYear: last }: Calendar): ReadonlyArray<Pers
   personOf({
     story: "mel-master-exists",
     name: "MEL MASTERS",
-    sentence: "A Master Administrator exists already, so a newcomer gets the verified account only.",
+    sentence: "A Master Administrator already exists, so this person gets only the verified account.",
     id: "900123003",
     evidence: amount("230.00"),
     ending: "approved",
@@ -58,7 +58,7 @@ export const logonPeople = ({ lastTaxYear: last }: Calendar): ReadonlyArray<Pers
   personOf({
     story: "tess-tax-professional",
     name: "TESS PRO",
-    sentence: "A tax professional with a logon of her own and two clients who let her in.",
+    sentence: "A tax professional who has a logon. Two clients gave her access.",
     id: "900123004",
     evidence: amount("240.00"),
     ending: "approved",

@@ -14,7 +14,7 @@ export const standingPeople = ({ daysAgo, lastTaxYear: last }: Calendar): Readon
   personOf({
     story: "hal-hold",
     name: "HAL HELD",
-    sentence: "An identity-theft hold is on the number: the request is taken, and finished by phone.",
+    sentence: "Has an identity-theft hold on the number. The request is submitted, then finished by phone.",
     id: "900124001",
     evidence: amount("310.00"),
     ending: "referred",
@@ -24,7 +24,7 @@ export const standingPeople = ({ daysAgo, lastTaxYear: last }: Calendar): Readon
   personOf({
     story: "lou-locked-self",
     name: "LOU LOCKE",
-    sentence: "Closed on-line registration for the own number, and forgot.",
+    sentence: "Closed online registration for their own number, and forgot.",
     id: "900124002",
     evidence: amount("320.00"),
     ending: "referred",
@@ -34,7 +34,7 @@ export const standingPeople = ({ daysAgo, lastTaxYear: last }: Calendar): Readon
   personOf({
     story: "cleo-closed-account",
     name: "CLEO CLOSED",
-    sentence: "The tax account is closed to online access.",
+    sentence: "Has a tax account that is closed to online access.",
     id: "900124003",
     evidence: amount("330.00"),
     ending: "denied",
@@ -44,7 +44,7 @@ export const standingPeople = ({ daysAgo, lastTaxYear: last }: Calendar): Readon
   personOf({
     story: "rae-under-review",
     name: "RAE REVIEW",
-    sentence: "Types the amount of a return that is held for identity-theft review.",
+    sentence: "Enters an amount from a return that is held for identity-theft review.",
     id: "900124004",
     evidence: amount("340.00"),
     ending: "not-verified",
@@ -53,7 +53,7 @@ export const standingPeople = ({ daysAgo, lastTaxYear: last }: Calendar): Readon
   personOf({
     story: "bayside-bakery",
     name: "BAYSIDE BAKERY INC",
-    sentence: "A corporation that types its total assets; the form is in whole dollars, so cents are rounded.",
+    sentence: "A corporation that enters its total assets. The form uses whole dollars, so cents are rounded.",
     taxpayerType: "business",
     idType: "FEIN",
     id: "001234567",
@@ -66,7 +66,7 @@ export const standingPeople = ({ daysAgo, lastTaxYear: last }: Calendar): Readon
   personOf({
     story: "harbor-bank",
     name: "HARBOR SAVINGS BANK",
-    sentence: "A bank that types the net income of its return, and has moved to another wharf.",
+    sentence: "A bank that enters the net income from its return, and has moved.",
     taxpayerType: "business",
     idType: "FEIN",
     id: "001234568",

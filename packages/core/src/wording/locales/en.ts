@@ -5,15 +5,16 @@ export const en = {
   // rules
   // `{phone}` and `{tollFree}` are the rule set's contacts; the caller passes them.
   "decision.not-verified":
-    "We could not match what you entered. Check your number and amount. Or use a letter ID. Need help? Call {phone}.",
-  "decision.locked-until": "For your security, we take no more attempts for this number until {time}. Or call {phone}.",
+    "We could not match what you entered. Check your number and your amount or letter ID. If you used an amount, you can use a letter ID instead. Need help? Call {phone}.",
+  "decision.locked-until":
+    "Too many attempts did not match. For your security, you cannot try this number again until {time}. If you need help sooner, call {phone}.",
   "decision.amounts-closed":
     "For your security, you can no longer use an amount for this number. Use a letter ID, or call {phone}.",
   "decision.not-acceptable": "This cannot be used. Choose another.",
   "decision.not-finished-online":
     "We could not finish your request online. Call {phone} with your confirmation number.",
   "decision.codes-locked":
-    "For your security, we take no codes for this logon for {minutes, plural, one {# minute} other {# minutes}}.",
+    "Too many wrong codes were entered. For your security, wait {minutes, plural, one {# minute} other {# minutes}} before you try again.",
   "decision.code-asked": "Enter a security code to continue.",
   "decision.kind-not-offered": "This method of two-step verification is not available.",
   "decision.last-method": "This is the last method that works. Add another one before you remove it.",
@@ -22,9 +23,9 @@ export const en = {
   "decision.password-required": "Type your password again first.",
 
   "issue.contest-open":
-    "You cannot do this while a report about a logon for this taxpayer is open. A letter ID that we mail because of the report can end it. If it does not, call us.",
+    "You cannot do this while a report about a logon for this taxpayer is open. The letter ID that we mail because of the report can close it. If it does not, call us.",
   "issue.master-not-confirmed":
-    "You can do this once you have entered the code of the letter that we mailed, or after {days, plural, one {# day} other {# days}}.",
+    "You can do this after you enter the letter ID from a letter that we mailed to you about signing up, or after {days, plural, one {# day} other {# days}}.",
 
   "remedy.call": "Call {phone}, or {tollFree} toll-free in Massachusetts.",
   "remedy.change-password": "Choose another password.",
@@ -36,7 +37,7 @@ export const en = {
   "remedy.check-number-and-amount": "Check your number, and the line on your return that the amount comes from.",
   "remedy.choose-account-type": "Choose an account type that you have filed a return for.",
   "remedy.choose-evidence": "Choose one of the options for this account type.",
-  "remedy.choose-id-type": "Choose the ID type that fits: SSN or ITIN for a person, FEIN for a business.",
+  "remedy.choose-id-type": "Choose the ID type that fits: SSN or ITIN for a person, or FEIN for a business.",
   "remedy.choose-other-return": "Use an amount from another of your last three returns.",
   "remedy.choose-secret-question": "Choose a question from the list.",
   "remedy.confirm-password": "Type the same password twice.",
@@ -53,7 +54,7 @@ export const en = {
   "checklist.username-length": "{min} to {max} characters",
   "checklist.username-space": "No spaces",
   "checklist.username-control": "No invisible characters",
-  "checklist.username-own-number": "Not your own number",
+  "checklist.username-own-number": "Does not contain your taxpayer number",
   "checklist.username-mixed-scripts": "Letters from one alphabet",
   "checklist.username-taken": "Not taken by someone else",
   "checklist.password-length": "{min} to {max} characters",
@@ -143,7 +144,7 @@ export const en = {
   "issue.id-malformed": "Enter a valid number for the ID type you chose",
   "issue.id-missing": "Enter the number",
   "issue.id-not-nine-digits": "The number must be 9 digits",
-  "issue.id-type-does-not-fit": "Select an SSN or ITIN for an individual, a FEIN for a business",
+  "issue.id-type-does-not-fit": "Select SSN or ITIN for an individual, or FEIN for a business",
   "issue.id-type-missing": "Select an ID type",
   "issue.ids-differ": "The two numbers do not match",
   "issue.letter-id-malformed": "A letter ID is L and 10 digits, like L0123456789",
@@ -158,7 +159,7 @@ export const en = {
   "issue.password-is-username": "The password must not be your username",
   "issue.password-length": "The password must have {min} to {max} characters",
   "issue.password-lower": "The password must have at least one lower case letter",
-  "issue.password-malformed": "The password must not have line breaks, tabs or half a character. Type it again.",
+  "issue.password-malformed": "The password has a line break, a tab or a character that we cannot read. Type it again.",
   "issue.password-missing": "Enter a password",
   "issue.password-reused": "The password must not be one of your last {count}",
   "issue.password-upper": "The password must have at least one upper case letter",
@@ -178,7 +179,7 @@ export const en = {
   "issue.secret-answer-is-password": "The answer must not be your password",
   "issue.secret-answer-is-username": "The answer must not be your username",
   "issue.secret-answer-length": "The answer must have {min} to {max} characters",
-  "issue.secret-answer-malformed": "The answer must not have half a character. Type it again.",
+  "issue.secret-answer-malformed": "The answer has a character that we cannot read. Type it again.",
   "issue.secret-answer-missing": "Enter the answer to your secret question",
   "issue.secret-question-missing": "Select a secret question",
   "issue.secret-question-not-listed": "Select a secret question from the list",
@@ -196,8 +197,8 @@ export const en = {
   "issue.username-control": "The username must not have invisible characters. Type it instead of pasting it.",
   "issue.username-length": "The username must have {min} to {max} characters",
   "issue.username-missing": "Enter a username",
-  "issue.username-mixed-scripts": "The username must not mix letters from alphabets that look alike",
-  "issue.username-own-number": "The username must not contain your own number",
+  "issue.username-mixed-scripts": "The username must use letters from only one alphabet",
+  "issue.username-own-number": "The username must not contain your taxpayer number",
   "issue.username-space": "The username must not have spaces",
   "issue.username-taken": "This username is taken. Choose another.",
   "issue.verification-type-missing": "Select which of the following you are going to provide",
@@ -299,20 +300,20 @@ export const en = {
   "have-ready.line-item": "line item detail from one of your last {count, plural, one {# return} other {# returns}}",
   "have-ready.letter-id":
     "the letter ID from the letter you received informing you about signing up for MassTaxConnect",
-  "have-ready.zero": "A zero amount cannot be used.",
+  "have-ready.zero": "You cannot use a zero amount.",
   "have-ready.others": "I have filed for another account type",
   "taxpayer-type.zero-returns":
     "If you have only zero returns (no refund and no tax due), please call {phone}, or {tollFree} toll-free in Massachusetts.",
   "taxpayer-type.number-notice":
-    "You do not have to give your number, but we cannot make a logon without it. We use it to find your returns. Law: 42 U.S.C. 405(c)(2)(C)(i).",
+    "You do not have to give your number, but we cannot create a logon without it. We use it to find your returns. Legal authority: 42 U.S.C. 405(c)(2)(C)(i).",
   "taxpayer-type.only-if-filed": "Only use this request if you have already filed a return.",
   "taxpayer-type.register-individual": "Register a new taxpayer for personal use or excise taxes",
   "taxpayer-type.register-business": "Register a new business",
   "taxpayer-type.form-1":
     "Full-year resident taxpayers who have previously filed a Massachusetts income tax return can now file a Form 1 on MassTaxConnect.",
   "taxpayer-type.form-1-link": "Learn more about income tax filing options",
-  "taxpayer-type.business.title": "This form is for individuals only for now",
-  "taxpayer-type.business.text": "You cannot create a logon for a business or organization with it yet.",
+  "taxpayer-type.business.title": "For now, this form is only for individuals",
+  "taxpayer-type.business.text": "You cannot use it to create a logon for a business or organization yet.",
   "taxpayer-type.business.link": "Create a business logon on MassTaxConnect",
   "taxpayer-type.business.or-call": "Or call {phone}, or {tollFree} toll-free in Massachusetts.",
   "taxpayer-type.business.call": "Call {phone}, or {tollFree} toll-free in Massachusetts. We will help you create one.",
@@ -365,7 +366,7 @@ export const en = {
   "field.amount.due-hint": "Use the amount due on your return.",
   "field.line-item.label": "Amount of the line",
   "field.line-item.hint": "Enter the amount from the line that is named below.",
-  "tax-amount.given": "We have matched an amount for you. Enter one only if you want to use another.",
+  "tax-amount.given": "We have already matched an amount. Enter another only if you want to use a different one.",
   "form-help.summary": "How do I find this amount?",
   "form-help.excerpt": "Drawing of {form}: the amount is at the right of line {line}, {label}.",
   "form-help.caption": "Where the amount is, by tax year",
@@ -374,20 +375,20 @@ export const en = {
   "form-help.form": "Form",
   "form-help.line": "Line",
   "form-help.line-and-label": "Line {line}: {label}",
-  "form-help.unverified": "Check the name of the line: its number may differ on your form.",
+  "form-help.unverified": "Find the line by its name: its number may differ on your form.",
   "form-help.your-return": "Your return",
-  "form-help.none": "Look for the line of this name on your return, or call us.",
-  "form-help.whole-dollars": "This form is in whole dollars: cents are rounded.",
+  "form-help.none": "Look for the line with this name on your return, or call us.",
+  "form-help.whole-dollars": "This form uses whole dollars. We round any cents that you enter.",
 
   // The letter
   "field.letter-id.label": "Letter ID",
   "field.letter-id.hint": "L and 10 digits, for example L0123456789. It is at the top of your letter.",
-  "letter-id.given": "We have accepted your letter ID. Enter one only if you want to use another.",
+  "letter-id.given": "We have already accepted your letter ID. Enter another only if you want to use a different one.",
   "letter-help.summary": "Where do I find the letter ID?",
   "letter-help.excerpt": "Drawing of a letter: the letter ID is at the upper right.",
   "letter-help.sample": "Letter ID: L...",
   "letter-help.text":
-    "Use the letter informing you about signing up for MassTaxConnect. Other letters have IDs that cannot be used here. A letter ID can be used for {days} days.",
+    "Use the letter informing you about signing up for MassTaxConnect. You cannot use the IDs of other letters here. A letter ID is valid for {days} days.",
 
   // S07
   "field.name.label": "Name",
@@ -421,8 +422,8 @@ export const en = {
   "role-notice.not-you": "Not you?",
   "role-notice.tell-us": "Tell us.",
   "role-notice.told":
-    "Thank you. We are writing to the address on file. You can continue: nothing has changed on the other logon.",
-  "role-notice.failed": "We could not record that. Try again, or call {phone}.",
+    "Thank you. We are mailing a letter to the address on file. You can continue. The other logon has not changed.",
+  "role-notice.failed": "We could not record your report. Try again, or call {phone}.",
   "logon.given":
     "Your password and answer are saved and are not shown. To change anything on this page, enter all of it again.",
   "logon.username-list": "Usernames must have:",
@@ -482,7 +483,7 @@ export const en = {
   "confirmation.pin": "PIN",
   "confirmation.pin-show": "Show PIN",
   "confirmation.pin-hidden": "hidden",
-  "confirmation.pin-told": "Shown once, when you submitted.",
+  "confirmation.pin-told": "We showed it once, when you submitted your request.",
   "confirmation.next": "What happens next",
   "confirmation.submitted":
     "Your Request to Create an Online Account has been submitted. Please print this page and save the confirmation number above for your records. You will receive two emails confirming:",
@@ -504,7 +505,7 @@ export const en = {
   "status.expired": "This request was not activated in time. Call {phone}, or make a new request.",
   "wrong-email.summary": "Wrong e-mail address?",
   "wrong-email.text":
-    "Enter the right address and the password that you chose. We send a new link there, and the old one stops working.",
+    "Enter the right address and the password that you chose. We will send a new link there, and the old one will stop working.",
   "wrong-email.email": "New e-mail address",
   "wrong-email.confirm": "Confirm new e-mail address",
   "wrong-email.password": "The password that you chose",
@@ -522,11 +523,11 @@ export const en = {
   "cancel.text": "No logon is created, and what you entered is cleared.",
   "cancel.keep": "Keep going",
   "cancel.leave": "Clear and exit",
-  "end.left.title": "Your request was cancelled",
+  "end.left.title": "Your request was canceled",
   "end.left.text": "No logon was created. What you entered is cleared.",
   "end.gone.title": "Your request has ended",
   "end.gone.text":
-    "For your security we keep what you entered only for a short time and in this window. No logon was created. Start again when you are ready.",
+    "For your security, we keep what you entered only for a short time, and only in this window. No logon was created. Start again when you are ready.",
   "end.gone.idle":
     "For your security, a request ends after {minutes, plural, one {# minute} other {# minutes}} without an entry. No logon was created.",
   "end.gone.cleared": "We cleared what you entered. Start again when you are ready.",
@@ -535,24 +536,26 @@ export const en = {
   "end.gone.forget": "Clear my other entries",
   "end.closed.title": "This form cannot be opened right now",
   "end.closed.text": "Nothing is lost. Try again in a moment, or call us.",
-  "end.closed.origin": "This site may not show the form. Use it on MassTaxConnect itself.",
+  "end.closed.origin": "This site is not allowed to show the form. Open the form on MassTaxConnect.",
   "end.finished.title": "You are done here",
   "end.finished.text": "Your confirmation number is {number}. Look for our e-mail to activate your logon.",
   "end.start-again": "Start again",
   "end.home": "Back to the home page",
   "problem-alert.not-matched.title": "We could not match what you entered",
-  "problem-alert.not-matched.text": "Check your number and amount. Or use a letter ID. Need help? Call {phone}.",
+  "problem-alert.not-matched.text":
+    "Check your number and your amount or letter ID. If you used an amount, you can use a letter ID instead. Need help? Call {phone}.",
   "problem-alert.check-number": "Check your number",
   "problem-alert.use-letter": "Use a letter ID instead",
-  "problem-alert.locked.title": "We take no more attempts for this number",
-  "problem-alert.locked.until": "For your security, we take no attempts until {until}. Or call {phone}.",
+  "problem-alert.locked.title": "Too many attempts for this number",
+  "problem-alert.locked.until":
+    "For your security, you cannot try again until {until}. If you need help sooner, call {phone}.",
   "problem-alert.locked.for-amounts":
     "For your security, you can no longer use an amount for this number. Use a letter ID, or call {phone}.",
-  "problem-alert.step-not-open": "That step was not open. Continue from here.",
-  "problem-alert.too-many.title": "You tried too often",
+  "problem-alert.step-not-open": "That step is not available. Continue from here.",
+  "problem-alert.too-many.title": "Too many attempts",
   "problem-alert.too-many.text": "What you entered is still here. Wait a minute, then select the button again.",
   "problem-alert.too-many.until":
-    "What you entered is still here. Select the button again after {until}. Do you need it sooner? Call {phone}.",
+    "What you entered is still here. Select the button again after {until}. If you need help sooner, call {phone}.",
   "problem-alert.unavailable.title": "We cannot reach the service right now",
   "problem-alert.unavailable.text": "What you entered is still here. Try again in a moment.",
   "problem-alert.again": "Try again",
@@ -560,7 +563,7 @@ export const en = {
 
   // Around a framed form
   "frame.secure": "Secure form from {host}, shown on the site of {partner}",
-  "frame.alone": "This form is shown inside the page of a partner. Open it from there.",
+  "frame.alone": "This form appears inside a partner's page. Open it from there.",
   "host.title": enHost.title,
   "host.blocked": enHost.blocked,
   "host.open": enHost.open,
@@ -615,7 +618,7 @@ export const en = {
     "A security code will be sent via email when trying to access your MassTaxConnect account. Add {mailFrom} to your email whitelist to prevent security codes going to your junk folder.",
   "two-step.email.label": "What email address would you like to use?",
   "two-step.email.save": "Save",
-  "two-step.not-offered": "Not offered here yet.",
+  "two-step.not-offered": "This method is not available here yet.",
   "two-step.confirmed": "Confirmed",
   "two-step.confirm": "Confirm",
   "two-step.back": "Back to two-step verification",
@@ -632,7 +635,7 @@ export const en = {
   "code.not-received": "Didn't receive your security code?",
   "code.resend": "Resend",
   "code.resend-in": "You can ask for a new one in {seconds, plural, one {# second} other {# seconds}}.",
-  "code.resent": "A new code was sent. The code before it no longer works.",
+  "code.resent": "We sent a new code. The previous code no longer works.",
   "code.minutes-left": "Your code works for {minutes, plural, one {# more minute} other {# more minutes}}.",
   "code.expired": "Your code has expired. Select Resend to get a new one.",
   "code.trust": "Trust this device",
@@ -660,30 +663,30 @@ export const en = {
   // problems
   "problem.malformed": "We could not read this call.",
   "problem.malformed-member": "This member is unknown or has the wrong type.",
-  "problem.not-found": "There is nothing here, or it is gone.",
+  "problem.not-found": "We could not find this. It may no longer exist.",
   "problem.unsupported-media-type": "Send JSON, with the content type application/json.",
   "problem.too-large": "The call is larger than 16 KiB.",
-  "problem.origin-not-allowed": "This page may not call this service.",
-  "problem.partner-refused": "This site may not show the form.",
+  "problem.origin-not-allowed": "This page is not allowed to call this service.",
+  "problem.partner-refused": "This site is not allowed to show the form.",
   "problem.api-key-required": "This call needs an API key of the Department.",
-  "problem.scope-missing": "This API key may not make this call.",
+  "problem.scope-missing": "This API key is not allowed to make this call.",
   "problem.bearer-required": "This call needs the token that the request was opened with.",
-  "problem.too-many-requests": "You tried too often. Try again later.",
+  "problem.too-many-requests": "There were too many attempts. Try again later.",
   "problem.unavailable": "We cannot do that right now. Nothing is lost. Try again in a moment.",
   "problem.internal": "Something went wrong on our side. Try again, or call us.",
-  "problem.step-not-open": "This step is not open now.",
+  "problem.step-not-open": "This step is not available now.",
   "problem.issues": "There is a problem with what you entered.",
   "problem.verification-failed":
-    "We could not match what you entered. Check your number and amount. Or use a letter ID.",
-  "problem.locked": "For your security, we take no more attempts for this number.",
-  "problem.password-refused": "That is not the password of this request.",
-  "problem.log-in-locked": "For your security, log-in is closed for a while after several wrong passwords.",
+    "We could not match what you entered. Check your number and your amount or letter ID. If you used an amount, you can use a letter ID instead.",
+  "problem.locked": "There were too many attempts. For your security, we are not accepting more for this number.",
+  "problem.password-refused": "This is not the password that you chose for this request.",
+  "problem.log-in-locked": "Too many wrong passwords were entered. For your security, wait before you try again.",
   "problem.activation-required": "Use the link in your e-mail to log in for the first time.",
-  "problem.resends-used-up": "No more links can be sent. Call us.",
-  "problem.code-refused": "That is not the last code that we sent.",
-  "problem.code-locked": "For your security, we take no codes for a while after several wrong ones.",
-  "problem.texts-used-up": "We can send no more text messages today. Choose another method to get your code.",
-  "problem.too-soon": "A code was sent a moment ago. Wait before you ask for another.",
+  "problem.resends-used-up": "We cannot send more links. Call us.",
+  "problem.code-refused": "This code is not correct. Use the newest one.",
+  "problem.code-locked": "Too many wrong codes were entered. For your security, wait before you try again.",
+  "problem.texts-used-up": "We cannot send more text messages today. Choose another method to get your code.",
+  "problem.too-soon": "We sent a code a moment ago. Wait before you ask for another.",
 
   // hosted
   "hosted.no-script": "This page needs JavaScript. Without it, call {phone}.",
@@ -703,7 +706,7 @@ export const en = {
     "This explanation appears in development only. In production, your page's own fallback appears here, and the Department adds your origin to the list.",
   "dev.inbox.title": "Development inbox",
   "dev.inbox.text": "Every message that this server sends, newest first. The inbox exists in development only.",
-  "dev.inbox.empty": "Nothing was sent yet.",
+  "dev.inbox.empty": "Nothing has been sent yet.",
   "dev.inbox.delete": "Delete all",
   "dev.inbox.to": "To {name}, {address}",
   "dev.inbox.html": "As HTML",
@@ -715,15 +718,15 @@ export const en = {
   "two-step.passkey.text":
     "Use your fingerprint, face, screen lock or security key. This is the strongest method: no one can trick you into giving it away.",
   "two-step.passkey.button": "Add Passkey",
-  "two-step.done.without-target": "It is confirmed. Select Confirm to finish.",
+  "two-step.done.without-target": "The method is confirmed. Select Confirm to finish.",
   "two-step.done.other-title": "Two-step verification is set up",
   "page.security.title": "Two-step verification and devices",
   "page.terms.title": "Terms of use",
   "security.app.title": "Set up your authentication app",
   "security.app.step-1": "Open your authentication app, or install one.",
-  "security.app.step-2": "Scan this picture with it.",
+  "security.app.step-2": "Scan this QR code with the app.",
   "security.app.picture": "QR code for your authentication app. It holds the key shown below.",
-  "security.app.step-3": "On this device, open the app with the link, or type the key into the app.",
+  "security.app.step-3": "If the app is on this device, open it with the link, or type the key into it.",
   "security.app.link": "Open the authentication app",
   "security.app.key": "Key",
   "security.app.copy": "Copy key",
@@ -736,12 +739,12 @@ export const en = {
   "security.phone.save": "Save",
   "security.passkey.title": "Add Passkey",
   "security.passkey.text": "Your browser will ask for your fingerprint, face, screen lock or security key.",
-  "security.passkey.make": "Make a passkey",
+  "security.passkey.make": "Create a passkey",
   "security.passkey.use": "Use your passkey",
   "security.passkey.failed": "No passkey was used",
   "security.passkey.failed-text":
-    "You may have closed the window of your browser, or it took too long. Try again, or choose another way.",
-  "security.passkey.unknown": "This browser has no passkeys. Choose another method.",
+    "You may have closed your browser's window, or it took too long. Try again, or choose another method.",
+  "security.passkey.unknown": "This browser does not support passkeys. Choose another method.",
   "security.recovery.link": "Use a recovery code",
   "security.recovery.title": "Use a recovery code",
   "security.recovery.text": "Type one of the codes that you printed or saved. It works once.",
@@ -753,19 +756,20 @@ export const en = {
   "security.ways.unconfirmed": "Not confirmed yet",
   "security.ways.remove": "Remove",
   "security.ways.removed":
-    "The method is removed. Your other sessions have ended, and every device needs a code again.",
+    "The method is removed. Your other sessions have ended, and you need a security code on every device again.",
   "security.ways.remove-title": "Remove this method?",
   "security.ways.remove-text": "We will no longer send codes with it. Your other sessions will end.",
   "security.ways.add": "Add another method",
   "security.ways.add-kind": "Add: {kind}",
-  "security.ways.added": "The method works now. Your other sessions have ended, and every device needs a code again.",
+  "security.ways.added":
+    "The method works now. Your other sessions have ended, and you need a security code on every device again.",
   "security.codes.title": "Recovery codes",
   "security.codes.text":
     "Print them and keep them with your important papers. Each works once in place of a security code.",
   "security.codes.left":
-    "{left, plural, =0 {You have none.} one {You have # that is not used.} other {You have # that are not used.}}",
-  "security.codes.make": "Make new recovery codes",
-  "security.codes.once": "This is the only time that we show them. Codes that you had before no longer work.",
+    "{left, plural, =0 {You have no unused codes.} one {You have # unused code.} other {You have # unused codes.}}",
+  "security.codes.make": "Create new recovery codes",
+  "security.codes.once": "This is the only time that we show these codes. Your earlier codes no longer work.",
   "security.codes.copy": "Copy codes",
   "security.codes.print": "Print codes",
   "security.devices.title": "Devices you trust",
@@ -781,7 +785,7 @@ export const en = {
   "security.everywhere.button": "Log out everywhere else",
   "security.everywhere.done": "Your other sessions have ended. We no longer trust any device.",
   "security.password.title": "Type your password again",
-  "security.password.text": "For your security, before you change how you log in.",
+  "security.password.text": "For your security, we ask for your password before you change how you log in.",
   "security.password.confirm": "Continue",
   "security.session.title": "Do you want to stay logged in?",
   "security.session.text": "For your security, we will log you out in {left}.",
@@ -814,13 +818,13 @@ export const en = {
   "device.system.linux": "Linux",
   "device.system.other": "a device",
   "advice.email-codes":
-    "Codes by e-mail are the weakest method: anyone who can read your mailbox has them too. An authentication app or a passkey is safer.",
+    "Codes by e-mail are the weakest method: anyone who can read your mailbox can read the codes. An authentication app or a passkey is safer.",
   "advice.sms-codes": "Add a second method: someone could take over your phone number.",
   "advice.second-method": "Add a second method, so that you can log in if you lose the first.",
   "remedy.use-app-or-passkey": "Add an authentication app or a passkey.",
   "remedy.add-second-method": "Add a second method to get security codes.",
   "remedy.next-app-code": "Wait for the next code in your app.",
-  "remedy.phone-clock": "Check that the clock of your phone is set automatically.",
+  "remedy.phone-clock": "Check that your phone sets its clock automatically.",
   "remedy.other-recovery-code": "Use another of your recovery codes.",
   "remedy.passkey-again": "Try the passkey again.",
   "remedy.other-way": "Choose another method.",
@@ -830,8 +834,8 @@ export const en = {
   "issue.app-code-wrong": "This is not the code that your app shows now",
   "issue.recovery-code-missing": "Enter a recovery code",
   "issue.recovery-code-malformed": "A recovery code has 16 letters and digits",
-  "issue.recovery-code-wrong": "This is not a recovery code that you can use",
-  "issue.passkey-refused": "The passkey was not accepted",
+  "issue.recovery-code-wrong": "This recovery code is not valid. Use another of your codes.",
+  "issue.passkey-refused": "We could not accept this passkey. Try again, or choose another method.",
   "problem.password-wrong": "The password is not correct.",
   "problem.already-confirmed": "This method is already set up. Log in with it.",
   "problem.terms-required": "The terms of use have changed. Accept them first.",
@@ -845,23 +849,23 @@ export const en = {
   "mail.two-step-removed.preheader": "Was it you?",
   "mail.two-step-removed.changed":
     "{name}, a method to get security codes was removed from your MassTaxConnect account on {at}.",
-  "mail.recovery-codes-made.subject": "New recovery codes were made",
+  "mail.recovery-codes-made.subject": "New recovery codes were created",
   "mail.recovery-codes-made.preheader": "Was it you?",
   "mail.recovery-codes-made.changed":
-    "{name}, new recovery codes were made for your MassTaxConnect account on {at}. Codes that you had before no longer work.",
+    "{name}, new recovery codes were created for your MassTaxConnect account on {at}. Your earlier codes no longer work.",
   "mail.recovery-code-used.subject": "A recovery code was used",
   "mail.recovery-code-used.preheader": "Was it you?",
   "mail.recovery-code-used.changed":
-    "{name}, someone logged into your MassTaxConnect account with one of your recovery codes on {at}. {left, plural, =0 {None is left: make new ones.} one {# is left.} other {# are left.}}",
+    "{name}, someone logged into your MassTaxConnect account with one of your recovery codes on {at}. {left, plural, =0 {No codes are left. Create new ones.} one {# code is left.} other {# codes are left.}}",
   "mail.device-token-reused.subject": "A device is no longer trusted",
   "mail.device-token-reused.preheader": "Someone may have copied it.",
   "mail.device-token-reused.changed":
-    "{name}, on {at} someone logged in with a copy of the key on your trusted device: {device}. We ended its sessions, and it needs a security code again.",
-  "mail.password-closed.subject": "Your password was closed",
-  "mail.password-closed.preheader": "Someone entered too many wrong ones.",
+    "{name}, on {at} someone logged in with a copy of the key on your trusted device: {device}. We ended its sessions, and you need a security code on it again.",
+  "mail.password-closed.subject": "Your password is locked",
+  "mail.password-closed.preheader": "Someone entered too many wrong passwords.",
   "mail.password-closed.changed":
     "{name}, someone entered too many wrong passwords for your MassTaxConnect account, the last one on {at}. For your security, your password works only on devices that you trust. Set a new password to log in on other devices.",
-  "mail.security-changed.others": "Your other sessions have ended, and every device needs a security code again.",
+  "mail.security-changed.others": "Your other sessions have ended, and you need a security code on every device again.",
   "mail.security-changed.do":
     "If it was you, you do not need to do anything. If not, change your password and call us at {phone}.",
 
@@ -888,7 +892,8 @@ export const en = {
     "Use this link to log in with the username and password you chose at the time of your registration.",
   "mail.approved.link": "Activate and log into your account.",
   "mail.approved.two-step": "The first time you login, you will be required to set up two step verification.",
-  "mail.approved.once": "The link works once, for {hours, plural, one {# hour} other {# hours}}. A newer link ends it.",
+  "mail.approved.once":
+    "The link works once, for {hours, plural, one {# hour} other {# hours}}. A newer link replaces it.",
 
   "mail.activation.subject": "Your new activation link",
   "mail.activation.preheader": "Activate and log into your account.",
@@ -903,7 +908,7 @@ export const en = {
   "mail.denied.subject": "Registration Denied",
   "mail.denied.preheader": "Your request was not approved.",
   "mail.denied.call":
-    "{name}, your Request to Create a MassTaxConnect Account with confirmation number {confirmationNumber} was not approved. No account was made. If you think that this is a mistake, call us.",
+    "{name}, your Request to Create a MassTaxConnect Account with confirmation number {confirmationNumber} was not approved. No account was created. If you think that this is a mistake, call us.",
 
   "mail.security-code.subject": "Your security code",
   "mail.security-code.preheader": "It expires in {minutes, plural, one {# minute} other {# minutes}}.",
@@ -919,13 +924,13 @@ export const en = {
     "If it was you, you do not need to do anything. If not, change your password and call us at {phone}.",
 
   "mail.email-corrected.subject": "We no longer use this e-mail address",
-  "mail.email-corrected.preheader": "A Request to Create a MassTaxConnect Account has a different e-mail address now.",
+  "mail.email-corrected.preheader": "A Request to Create a MassTaxConnect Account now has a different e-mail address.",
   "mail.email-corrected.changed":
     "A Request to Create a MassTaxConnect Account was made with this e-mail address, and the address was then changed. We will not send anything else about that request to this address. Links that we sent here no longer work.",
 
   // recovery and profile
   "decision.recovery-locked":
-    "For your security, we take no answers for this logon for {hours, plural, one {# hour} other {# hours}} after several wrong ones.",
+    "Too many wrong answers were entered. For your security, wait {hours, plural, one {# hour} other {# hours}} before you try again.",
   "issue.link-not-good": "This link no longer works. Ask for a new one, or call us.",
   "issue.answer-wrong": "That did not work. Check your answer.",
   "issue.password-changed-meanwhile": "The password was changed a moment ago. Choose another.",
@@ -934,7 +939,7 @@ export const en = {
 
   "problem.link-refused": "This link no longer works. Ask for a new one, or call us.",
   "problem.answer-refused": "That did not work. Check your answer.",
-  "problem.recovery-locked": "For your security, we take no answers for a while after several wrong ones.",
+  "problem.recovery-locked": "Too many wrong answers were entered. For your security, wait before you try again.",
   "problem.nothing-to-confirm": "There is nothing to confirm with a letter.",
   "problem.letter-refused": "We could not confirm you with this letter ID.",
   "problem.unreadable": "We can no longer read the record of this decision.",
@@ -952,18 +957,18 @@ export const en = {
   "issue.not-me-code-missing": "Enter the code from the e-mail or letter",
   "new-password.label": "New password",
 
-  "forgot.sent-title": "Check your mailbox",
+  "forgot.sent-title": "Check your e-mail",
   "forgot.what": "What did you forget?",
   "forgot.username.title": "My username",
-  "forgot.username.hint": "The address of your MassTaxConnect profile.",
+  "forgot.username.hint": "The e-mail address in your MassTaxConnect profile.",
   "forgot.username.button": "Send my username",
   "forgot.username.sent":
     "If a logon uses this address, we have sent its username there. If you don't see the message, check your junk folder for an e-mail from {mailFrom}.",
   "forgot.password.title": "My password",
-  "forgot.password.hint": "We send a link to the address of your profile.",
+  "forgot.password.hint": "We send a link to the e-mail address in your profile.",
   "forgot.password.button": "Send a link",
   "forgot.password.sent":
-    "If there is a logon like this, a link is on its way to its address. The link works for a short while. If you don't see the message, check your junk folder for an e-mail from {mailFrom}.",
+    "If this logon exists, a link is on its way to its e-mail address. The link works for a short while. If you don't see the message, check your junk folder for an e-mail from {mailFrom}.",
   "forgot.lost": "Lost everything?",
   "forgot.letter": "Ask for a letter, and start a new request with the letter ID in it.",
 
@@ -977,7 +982,7 @@ export const en = {
   "reset.done-text": "Everyone who was logged in is logged out. Log in with the new password.",
   "reset.nothing-left-title": "A link alone is not enough",
   "reset.nothing-left-text":
-    "This logon has nothing else that proves who you are. Call us at {phone}, or ask for a letter and make a new request.",
+    "This logon has nothing else that proves who you are. Call us at {phone}, or ask for a letter and start a new request with the letter ID in it.",
 
   "not-me.text":
     "Did someone change your MassTaxConnect logon, or create one for your taxes? If it was not you, enter the code from our e-mail, letter or message. If your own logon was changed, we undo the change and close the logon. If someone created a new logon, the code can close it, or limit what every logon for your taxes can do until we know whose they are.",
@@ -1009,12 +1014,12 @@ export const en = {
   "my-profile.contact.title": "Name, phone and language",
   "my-profile.email.title": "E-mail address",
   "my-profile.email.text":
-    "We send a link to the new address. It counts once you have used the link while you are logged in.",
+    "We send a link to the new address. To confirm the address, use the link while you are logged in.",
   "my-profile.email.button": "Send the link",
-  "my-profile.email.sent": "A link is on its way to the new address. Until you use it, the old address stays.",
+  "my-profile.email.sent": "A link is on its way to the new address. Until you use the link, we keep the old address.",
   "my-profile.email.confirm-title": "Use this as your e-mail address from now on?",
   "my-profile.email.confirm": "Confirm the new address",
-  "my-profile.email.confirmed": "Your e-mail address is changed. We have sent a notice to the old one.",
+  "my-profile.email.confirmed": "Your e-mail address was changed. We sent a notice to the old address.",
   "my-profile.password.title": "Password",
   "my-profile.password.text": "This logs out everyone else, and we will no longer trust any device.",
   "my-profile.password.saved": "Your password is changed. You are logged out everywhere else.",
@@ -1027,10 +1032,10 @@ export const en = {
   "my-profile.letter-code.text":
     "You verified your identity with an amount. For {days} days from your first log-in you cannot give anyone access or close online registration, unless you enter the letter ID from a letter that we mailed to you about signing up.",
   "my-profile.letter-code.after-hold":
-    "You are Master Administrator because of an amount, and anyone who enters a letter ID for your number takes your place. To keep it, enter the letter ID from a letter that we mailed to you about signing up.",
+    "You became Master Administrator with an amount. Anyone who enters a letter ID for your number can take your place. To keep it, enter the letter ID from a letter that we mailed to you about signing up.",
   "my-profile.letter-code.request": "Ask for a letter",
   "my-profile.letter-code.button": "Confirm",
-  "my-profile.letter-code.done": "You are confirmed. You can now do everything.",
+  "my-profile.letter-code.done": "You are confirmed. You can now give access and close online registration.",
   "my-profile.lock.title": "Registration lock",
   "my-profile.lock.is-open": "Anyone with your number can request a new logon online.",
   "my-profile.lock.is-closed": "No one can request a new logon online with your number.",
@@ -1055,14 +1060,14 @@ export const en = {
   "part.logon": "a new logon",
 
   "message.logon-made":
-    "On {at}, someone who was verified created another logon for your taxpayer. If you know about it, you do not need to do anything. If not, enter the code {code} at {page}.",
+    "On {at}, someone verified their identity and created another logon for this taxpayer. If you know about it, you do not need to do anything. If not, enter the code {code} at {page}.",
 
   "activity.amount.accepted": "Someone verified their identity with an amount from a return.",
   "activity.amount.refused": "Someone gave an amount that did not match.",
-  "activity.amount.locked": "Someone tried an amount while we took no more attempts.",
+  "activity.amount.locked": "Someone tried an amount while we were not accepting attempts.",
   "activity.letter.accepted": "Someone verified their identity with a letter ID.",
   "activity.letter.refused": "Someone gave a letter ID that did not match.",
-  "activity.letter.locked": "Someone tried a letter ID while we took no more attempts.",
+  "activity.letter.locked": "Someone tried a letter ID while we were not accepting attempts.",
   "activity.request.submitted": "A request to create a logon was submitted, number {confirmationNumber}.",
   "activity.request.approved": "The request {confirmationNumber} was approved.",
   "activity.request.referred": "The request {confirmationNumber} could not be finished online.",
@@ -1071,13 +1076,13 @@ export const en = {
   "activity.request.expired":
     "The logon from the request {confirmationNumber} was never activated and has been deleted.",
   "activity.decision-seen": "An employee of the Department looked at a check of your number.",
-  "activity.amounts-opened": "Identity checks by amount were opened again from a logon confirmed with a letter.",
+  "activity.amounts-opened": "Someone with a logon confirmed by letter allowed identity checks by amount again.",
   "activity.letter-mailed": "A letter with a letter ID was mailed to the address on file.",
 
   "mail.expired.subject": "Your logon was not activated",
-  "mail.expired.preheader": "The username is free again.",
+  "mail.expired.preheader": "The username is available again.",
   "mail.expired.gone":
-    "{name}, your Request to Create a MassTaxConnect Account with confirmation number {confirmationNumber} was approved, but no one logged in with it within {days, plural, one {# day} other {# days}}. The logon is gone, and its username is free again.",
+    "{name}, your Request to Create a MassTaxConnect Account with confirmation number {confirmationNumber} was approved, but no one logged in with it within {days, plural, one {# day} other {# days}}. We deleted the logon, and its username is available again.",
   "mail.expired.again": "You can make a new request at any time.",
 
   "mail.profile-changed.subject": "Your MassTaxConnect profile was changed",
@@ -1090,7 +1095,7 @@ export const en = {
   "mail.not-me.code": "Or enter this code at {page}: {code}",
 
   "mail.email-link.subject": "Confirm your new e-mail address",
-  "mail.email-link.preheader": "Your address changes once you have used the link.",
+  "mail.email-link.preheader": "Your address changes when you use the link.",
   "mail.email-link.how":
     "{name}, someone who is logged into your MassTaxConnect account wants to use this address for it. If it was you, use this link while you are logged in.",
   "mail.email-link.link": "Confirm this address.",
@@ -1108,7 +1113,7 @@ export const en = {
   "mail.password-link.how": "{name}, use this link to choose a new password.",
   "mail.password-link.link": "Choose a new password.",
   "mail.password-link.once":
-    "The link works once, for {minutes, plural, one {# minute} other {# minutes}}. A newer link ends it. We will ask you something that only you know.",
+    "The link works once, for {minutes, plural, one {# minute} other {# minutes}}. A newer link replaces it. We will also ask for something else that proves who you are.",
   "mail.password-link.lost":
     "If you have lost everything that we ask for, ask for a letter and start a new request with the letter ID in it.",
   "mail.password-link.ignore":
@@ -1144,7 +1149,7 @@ export const en = {
   "letter.logon-made.code": "Code: {code}",
   "letter.lock.subject": "Someone tried to use your number",
   "letter.lock.what":
-    "On {at} someone tried several times to prove that they are you, and did not succeed. For your security, we have stopped taking attempts for your number for a while.",
+    "On {at} someone tried several times to prove that they are you, and did not succeed. For your security, we have stopped accepting attempts for your number for a while.",
   "letter.lock.do": "If it was not you, keep this letter to yourself, and call us at {phone}.",
   "letter.guesses.subject": "Many wrong letter IDs were entered for your number",
   "letter.guesses.what":
@@ -1152,8 +1157,7 @@ export const en = {
   "letter.guesses.do":
     "You do not need to do anything. Keep every letter with a letter ID to yourself. If you have questions, call us at {phone}.",
   "letter.not-me.subject": "Someone reported a logon for your taxes",
-  "letter.not-me.what":
-    "On {at} someone who proved that they are you told us that the logon for your taxes is not theirs.",
+  "letter.not-me.what": "On {at} someone who was verified as you told us that the logon for your taxes is not theirs.",
   "letter.not-me.do":
     "If it was you, we may mail you a letter ID once we approve your request. If none arrives within two weeks, ask for a letter at {page}. If it was not you, call us at {phone}.",
 
