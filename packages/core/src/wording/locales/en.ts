@@ -135,6 +135,7 @@ export const en = {
     "This e-mail address cannot be used for another logon right now. Enter a different one, or call us.",
   "issue.emails-differ": "The two e-mail addresses do not match",
   "issue.evidence-not-offered": "Select one of the options for this account type",
+  "issue.forgot-missing": "Select what you forgot",
   "issue.id-malformed": "Enter a valid number for the ID type you chose",
   "issue.id-missing": "Enter the number",
   "issue.id-not-nine-digits": "The number must be 9 digits",
