@@ -12,7 +12,7 @@ import { storeAccess } from "./storeAccess.ts"
 
 /**
  * Ends the contest, and every access to the taxpayer that another than the winner has by their own proof, with their
- * sessions, devices, codes, links and keys.
+ * sessions, devices, codes, links and keys. Returns the logons whose access it ended.
  *
  * **Gotchas**
  *
@@ -47,5 +47,6 @@ export const settleContest = Effect.gen(function* () {
         .set({ endedAt: at })
         .where(and(inArray(contests.taxpayerDigest, [...owners]), isNull(contests.endedAt)))
     )
+    return logonIds
   })
 })

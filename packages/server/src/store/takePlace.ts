@@ -81,7 +81,7 @@ export const takePlace = Effect.gen(function* () {
         ask
       )
       if (place === null) return yield* Effect.die(new Error("The role of a first log-in is not decided"))
-      if (place.displaces) yield* settle(tx, owners, access, logonId, now)
+      const displaced = place.displaces ? yield* settle(tx, owners, access, logonId, now) : []
       yield* query(
         tx
           .update(grants)
@@ -96,6 +96,7 @@ export const takePlace = Effect.gen(function* () {
         actor: "person",
         at: now,
         events,
+        displaced,
         about: { logonId },
         ...(taxpayer !== undefined && { taxpayer })
       })
