@@ -112,6 +112,7 @@ test.each<Mode>(["framed", "inline"])(
   "%s, by the keyboard: what is typed into a masked number replaces it, and until then its field says no digit but the last four",
   async (mode) => {
     const { screen } = await openStep(visits.site, page, mode, larry, "taxpayer-id")
+    await chooseSsn(screen)
     const number = screen.getByLabel(en["field.id.ssn"], { exact: true })
     await number.focus()
     await page.keyboard.type("900126789")
@@ -152,6 +153,10 @@ test("where the frame may keep nothing, a reload begins anew, and nothing that w
   await strict.close()
 })
 
+/** Chooses the ID type, which nobody chose before: then the number is asked. */
+const chooseSsn = (screen: Screen) =>
+  screen.getByRole("radio", { name: en["field.id-type.ssn"], exact: true }).press("Space")
+
 /** What is wrong with a step that is sent as it is, and what is wrong with it then: fields in the order of the page. */
 const mistakes: ReadonlyArray<{
   readonly step: AnsweredStepId
@@ -160,11 +165,13 @@ const mistakes: ReadonlyArray<{
   readonly wrong: ReadonlyArray<string>
 }> = [
   { step: "taxpayer-type", what: "empty", fill: async () => {}, wrong: ["taxpayerType-0"] },
-  { step: "taxpayer-id", what: "empty", fill: async () => {}, wrong: ["id", "confirmId"] },
+  { step: "taxpayer-id", what: "empty", fill: async () => {}, wrong: ["idType-0"] },
+  { step: "taxpayer-id", what: "with an ID type alone", fill: chooseSsn, wrong: ["id", "confirmId"] },
   {
     step: "taxpayer-id",
     what: "two numbers that differ",
     fill: async (screen) => {
+      await chooseSsn(screen)
       await screen.getByLabel(en["field.id.ssn"], { exact: true }).fill("900-12-6789")
       await screen.getByLabel(en["field.id.ssn-confirm"], { exact: true }).fill("900-12-6780")
     },
@@ -282,13 +289,17 @@ describe.each<Mode>(["framed", "inline"])("the built form, %s,", (mode) => {
     return screen
   }
 
-  test("offers each account type by its own name, and names what to have ready for it", async () => {
+  test("offers each account type by its own name, names what to have ready for it, and chooses no ID type for anyone", async () => {
     const screen = await open()
     await screen.getByText(en["have-ready.others"], { exact: true }).press("Enter")
     for (const name of namesFor("SSN").slice(1)) await screen.getByText(name, { exact: true }).waitFor()
     await screen.getByRole("radio", { name: en["field.taxpayer-type.individual"], exact: true }).press("Space")
     await press(screen, "next")
     await isAt(screen, "taxpayer-id")
+    expect(await screen.getByRole("radio", { checked: true }).count()).toBe(0)
+    await press(screen, "next")
+    const told = screen.getByRole("group", { name: en["step.problem.title"] }).getByRole("link")
+    await expect.poll(() => told.allTextContents()).toEqual([en["issue.id-type-missing"]])
     const options = screen.getByLabel(en["field.account-type.label"], { exact: true }).getByRole("option")
     for (const idType of ["SSN", "ITIN"] as const) {
       const radio = en[idType === "SSN" ? "field.id-type.ssn" : "field.id-type.itin"]

@@ -1,5 +1,6 @@
 import type { Hold } from "@mtc-logon/core/access"
 import type { Person } from "@mtc-logon/core/testing"
+import { en } from "@mtc-logon/core/wording"
 import { eq } from "drizzle-orm"
 import { Effect, Redacted } from "effect"
 import pg from "pg"
@@ -269,6 +270,36 @@ const onFile = (
       }
     })
   )
+
+/** The mails to an address whose subject is this, each once. */
+const mailsCalled = async (address: string, subject: keyof typeof en) => {
+  await house.drain()
+  return house.mails
+    .filter(({ rendered, to }) => to.address === address && rendered.subject === en[subject])
+    .map(({ rendered }) => rendered.text)
+}
+
+describe("D-26 at the end of a contest", () => {
+  test.each([
+    { how: "the first log-in of a newcomer", byNewcomer: true },
+    { how: "a letter code of the Master Administrator", byNewcomer: false }
+  ])("the winner and everyone whose access ended are told, by name of nobody else ($how)", async ({ byNewcomer }) => {
+    const { person, thief } = await thiefFirst()
+    await notMe(await codeInMessages(thief))
+    const letterId = letterIdsOf(person).at(-1)!
+    const winner = as(person, byNewcomer ? "winner" : "thief").wish
+    const loser = as(person, "owner").wish
+    if (byNewcomer) await activePerson(house, byLetter(person, "winner", letterId))
+    else expect((await enterLetter(thief, letterId)).status).toBe(204)
+    const won = await mailsCalled(winner.email, "mail.contest-won.subject")
+    const ended = await mailsCalled(loser.email, "mail.access-ended.subject")
+    expect([won.length, ended.length]).toEqual([1, 1])
+    expect(await mailsCalled(winner.email, "mail.access-ended.subject")).toEqual([])
+    for (const secret of [loser.username, loser.email, letterId, person.id]) expect(won[0]).not.toContain(secret)
+    for (const secret of [winner.username, winner.email, letterId, person.id]) expect(ended[0]).not.toContain(secret)
+    expect(ended[0]).toContain("/letter")
+  })
+})
 
 describe("D-37 a registration lock", () => {
   test("is closed by one who stands on a letter, refers an amount, and lets a letter pass", async () => {

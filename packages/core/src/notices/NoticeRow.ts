@@ -17,7 +17,7 @@ export type NoticePart =
  *
  * **Details**
  *
- * `applicant`: the owner of the request's logon, in the language of the request. `owner`: the owner of the logon.
+ * `displaced`: the owner of each logon whose access the change ended, in a notice of their own. `applicant`: the owner of the request's logon, in the language of the request. `owner`: the owner of the logon.
  * `owner-before`: the same, at the address from before the change. `new-address`: the address that a link confirms.
  * `method`: the address or number of a two-step method. `found`: an address that was found when the notice was made.
  * `on-file`: a letter to the address that the Department knows. `everyone`: each person whom a new logon concerns gets a
@@ -26,6 +26,7 @@ export type NoticePart =
 export type NoticeWhom =
   | "applicant"
   | "owner"
+  | "displaced"
   | "owner-before"
   | "new-address"
   | "method"

@@ -234,6 +234,25 @@ export const notices = {
     says: ["owner", "username", "frozen"],
     parts: (values, { phone }) => [paragraph("mail.frozen.closed", values), paragraph("mail.frozen.next", { phone })]
   }),
+  /** A letter ended the contest about a taxpayer, or took the place of amounts: the winner, and each whose access ended (D-26). */
+  "contest-won": noticeRow({
+    after: "ContestSettled",
+    whom: "owner",
+    says: ["owner", "moment"],
+    parts: (values, { phone }) => [
+      paragraph("mail.contest-won.what", values),
+      paragraph("mail.contest-won.do", { phone })
+    ]
+  }),
+  "access-ended": noticeRow({
+    after: "ContestSettled",
+    whom: "displaced",
+    says: ["owner", "moment", "letterPage"],
+    parts: ({ page, ...values }, { phone }) => [
+      paragraph("mail.access-ended.what", values),
+      paragraph("mail.access-ended.do", { page, phone })
+    ]
+  }),
   /** To an address on file: a logon was made, with the code that closes it. */
   "logon-made": noticeRow({
     after: null,

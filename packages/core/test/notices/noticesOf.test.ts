@@ -86,6 +86,11 @@ const rows: ReadonlyArray<{
     events: [{ _tag: "LetterAsked" }, { _tag: "LetterMailed", letterRowId: "a letter" }],
     notices: ["sign-up-letter"]
   },
+  {
+    what: "the end of a contest",
+    events: [{ _tag: "LetterCodeEntered" }, { _tag: "ContestSettled" }],
+    notices: ["contest-won", "access-ended"]
+  },
   { what: "a letter that is not mailed", events: [{ _tag: "LetterAsked" }], notices: [] },
   { what: "a lock", events: [{ _tag: "OwnerToldOfLock" }], notices: ["lock-letter"] },
   {

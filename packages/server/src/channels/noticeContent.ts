@@ -140,6 +140,7 @@ export const noticeContent = Effect.fnUntraced(function* <K extends MailKind | L
       return { ...toOwner(yield* logon), locale }
     }),
     owner: Effect.map(logon, (logon) => toOwner(logon)),
+    displaced: Effect.map(logon, (logon) => toOwner(logon)),
     "owner-before": Effect.gen(function* () {
       const { before, part } = (yield* notMe).row
       const profile = before === null ? undefined : profileBefore(yield* Keys, idOf("notMeId"), before)

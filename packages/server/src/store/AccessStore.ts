@@ -202,7 +202,7 @@ const make = Effect.gen(function* () {
 
     /**
      * Ends the contest, and every access to the taxpayer that another than the winner has by their own proof, with their
-     * sessions, devices, codes, links and keys.
+     * sessions, devices, codes, links and keys. Returns the logons whose access it ended.
      *
      * **Gotchas**
      *
@@ -220,7 +220,8 @@ const make = Effect.gen(function* () {
       const at = DateTime.toDateUtc(now)
       const change = displaceOthers(access, winner)
       const displaced = access.accesses.filter(({ grantId }) => change.ends.includes(grantId))
-      for (const logonId of [...new Set(displaced.map((each) => each.logonId))].sort()) {
+      const logonIds = [...new Set(displaced.map((each) => each.logonId))].sort()
+      for (const logonId of logonIds) {
         const logon = yield* changeLocked(tx, logonId, now, (logon) =>
           Effect.succeed({ next: endLogOns(endLinks(logon), now), answer: logon })
         )
@@ -228,6 +229,7 @@ const make = Effect.gen(function* () {
       }
       yield* store(tx, whose, change, at)
       yield* query(tx.update(contests).set({ endedAt: at }).where(isOpen(whose.owners)))
+      return logonIds
     })
   }
 })

@@ -1,13 +1,13 @@
 import { RuleSets } from "@mtc-logon/core/questions"
 import type { LogonRequestStatusView } from "@mtc-logon/core/logon-request"
-import { noticesOf } from "@mtc-logon/core/notices"
+import { notices, noticesOf } from "@mtc-logon/core/notices"
 import type { AnyEvent } from "@mtc-logon/core/notices"
 import type { TaxpayerIdentifier } from "@mtc-logon/core/taxpayer"
 import { Context, DateTime, Effect, Layer } from "effect"
 import { Audit } from "../audit/Audit.ts"
 import { query } from "../database/Database.ts"
 import type { Db } from "../database/Database.ts"
-import { noticeTable as notices } from "../database/noticeTable.ts"
+import { noticeTable } from "../database/noticeTable.ts"
 import { Jobs } from "../jobs/Jobs.ts"
 import { Live } from "../live/Live.ts"
 import { Ids } from "../secrets/Ids.ts"
@@ -23,6 +23,8 @@ export interface Recorded {
   readonly about?: Readonly<Record<string, string>>
   /** Whose number it is about, where a letter may follow: sealed until its address is looked up. */
   readonly taxpayer?: TaxpayerIdentifier
+  /** The logons whose access ended: each is told by itself. */
+  readonly displaced?: ReadonlyArray<string>
   /** The address that a corrected one was given for: sealed until it is told. */
   readonly formerEmail?: string
 }
@@ -82,13 +84,18 @@ export const eventsLayer = Layer.effect(
 
     const record = Effect.fnUntraced(function* (
       tx: Db,
-      { about = {}, actor, at, events, formerEmail, subjectId, taxpayer }: Recorded
+      { about = {}, actor, at, displaced = [], events, formerEmail, subjectId, taxpayer }: Recorded
     ) {
       for (const event of events) {
-        for (const kind of noticesOf(event, events)) {
+        const told = noticesOf(event, events).flatMap((kind) =>
+          notices[kind].whom === "displaced"
+            ? displaced.map((logonId) => ({ kind, whose: { logonId } }))
+            : [{ kind, whose: {} }]
+        )
+        for (const { kind, whose } of told) {
           const id = ids.make("notice")
-          const subjects = { logonRequestId: subjectId, ...about, ...idsIn(event) }
-          const whose =
+          const subjects = { logonRequestId: subjectId, ...about, ...idsIn(event), ...whose }
+          const number =
             taxpayer === undefined ? null : sealedTaxpayer.seal(sealing, noticePlace(id, "taxpayer"), taxpayer)
           // Whoever reads at an address that was mistyped may be anybody: they are not told a name.
           const recipient =
@@ -96,7 +103,9 @@ export const eventsLayer = Layer.effect(
               ? sealedRecipient.seal(sealing, noticePlace(id, "recipient"), { name: "", address: formerEmail })
               : null
           yield* query(
-            tx.insert(notices).values({ id, kind, subjects, taxpayer: whose, recipient, at: DateTime.toDateUtc(at) })
+            tx
+              .insert(noticeTable)
+              .values({ id, kind, subjects, taxpayer: number, recipient, at: DateTime.toDateUtc(at) })
           )
           yield* jobs.enqueue(tx, "send-notice", { id })
         }

@@ -75,8 +75,8 @@ export const masterRolesLayer = Layer.effect(
             yield* query(tx.update(grants).set({ evidence: "letterId" }).where(eq(grants.id, grantId)))
             const { logonId } = grant
             const { events, next } = decided.success
-            if (next === "settled") yield* settle(tx, whose, access, logonId, now)
-            yield* record(tx, { subjectId: logonId, actor: "person", at: now, events, about: { logonId } })
+            const displaced = next === "settled" ? yield* settle(tx, whose, access, logonId, now) : []
+            yield* record(tx, { subjectId: logonId, actor: "person", at: now, events, displaced, about: { logonId } })
           })
         )
     })

@@ -65,7 +65,7 @@ export const takePlace = Effect.gen(function* () {
         ask
       )
       if (place === null) return yield* Effect.die(new Error("The role of a first log-in is not decided"))
-      if (place.displaces) yield* settle(tx, whose, access, logonId, now)
+      const displaced = place.displaces ? yield* settle(tx, whose, access, logonId, now) : []
       yield* query(
         tx
           .update(grants)
@@ -73,7 +73,10 @@ export const takePlace = Effect.gen(function* () {
           .where(eq(grants.id, grant.id))
       )
       const events = [...place.events, ...letterOfContest(place.events, makeLetterRowId())]
-      taken.push({ whose, recorded: { subjectId: request.id, actor: "person", at: now, events, about: { logonId } } })
+      taken.push({
+        whose,
+        recorded: { subjectId: request.id, actor: "person", at: now, events, displaced, about: { logonId } }
+      })
     }
     return taken
   })

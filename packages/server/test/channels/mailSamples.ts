@@ -25,6 +25,8 @@ export const mailSamples: { readonly [K in MailKind]: NoticeParams<K> } = {
   expired: { name: "LARRY MO", confirmationNumber: "0-704-061-440", days: 30 },
   "profile-changed": { ...notMe, part: "your password" },
   "logon-made": notMe,
+  "contest-won": { name: "LARRY MO", at: "11/20/2020 1:55:15 PM" },
+  "access-ended": { name: "LARRY MO", at: "11/20/2020 1:55:15 PM", page: "https://mtc.example/letter" },
   "email-link": { name: "LARRY MO", link, hours: 24 },
   "username-reminder": { name: "LARRY MO", username: "good.elmo" },
   "password-link": { name: "LARRY MO", link, minutes: 30 },

@@ -4,7 +4,8 @@ const groups: ReadonlySet<string> = new Set([
   "verificationType",
   "amountKind",
   "phoneType",
-  "taxProfessional"
+  "taxProfessional",
+  "what"
 ])
 
 /** The id of a field's element; for a group that of the fieldset. */

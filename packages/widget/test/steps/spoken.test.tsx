@@ -6,6 +6,7 @@ import type { AnsweredStepId } from "@mtc-logon/core/journey"
 import { issuesOfAnswer } from "@mtc-logon/core/logon-request/rules"
 import { afterEach, beforeAll, expect, test } from "vitest"
 import { loadLater, screenOf } from "../../src/steps/screens.ts"
+import type { Typed } from "../../src/steps/Screen.ts"
 import { StepForm } from "../../src/steps/StepForm.tsx"
 import { Summary } from "../../src/steps/summary/Summary.tsx"
 import { answeredBefore, larry, options, viewOf } from "../fixtures.ts"
@@ -33,13 +34,19 @@ const expectGolden = (name: string, heard: string): void => {
   expect(heard).toBe(readFileSync(path, "utf8"))
 }
 
+/** What is chosen first where the other fields come with a choice. */
+const chosen: { readonly [S in AnsweredStepId]?: Typed } = {
+  "taxpayer-id": { idType: "SSN" },
+  "tax-amount": { amountKind: "taxReturnAmount" }
+}
+
 const form = (step: keyof typeof larry, isWrong: boolean) => {
   const view = viewOf(answeredBefore(step), {
     role: { role: "TaxAdministrator", scope: "personal-income-tax" },
     logonExists: true
   })
   const screen = screenOf<AnsweredStepId>(step)
-  const typed = { ...screen.start(view), ...(step === "tax-amount" ? { amountKind: "taxReturnAmount" } : {}) }
+  const typed = { ...screen.start(view), ...chosen[step as AnsweredStepId] }
   const issues = isWrong
     ? issuesOfAnswer(step as AnsweredStepId, screen.answer(typed, view), { answers: view.answers, options })
     : []

@@ -141,6 +141,7 @@ export const en = {
     "This e-mail address cannot be used for another logon right now. Enter a different one, or call us.",
   "issue.emails-differ": "The two e-mail addresses do not match",
   "issue.evidence-not-offered": "Select one of the options for this account type",
+  "issue.forgot-missing": "Select what you forgot",
   "issue.id-malformed": "Enter a valid number for the ID type you chose",
   "issue.id-missing": "Enter the number",
   "issue.id-not-nine-digits": "The number must be 9 digits",
@@ -1125,6 +1126,19 @@ export const en = {
     "{name}, someone used our code to tell us that you did not create or change {part}. No one can log in with the username {username}, and everyone who was logged in is logged out.",
   "mail.frozen.next":
     "To open it again, call us at {phone}. Or ask for a letter and make a new request with the letter ID in it.",
+
+  "mail.contest-won.subject": "You are confirmed with a letter",
+  "mail.contest-won.preheader": "No other logon that was created for your taxes has access any more.",
+  "mail.contest-won.what":
+    "{name}, on {at} a letter ID from the mail confirmed your MassTaxConnect logon. You are the Master Administrator, and every other logon that was created for your taxes has lost its access.",
+  "mail.contest-won.do": "If you did not enter a letter ID, call us at {phone}.",
+
+  "mail.access-ended.subject": "Your MassTaxConnect logon lost its access",
+  "mail.access-ended.preheader": "Someone entered a letter ID from a letter that we mailed.",
+  "mail.access-ended.what":
+    "{name}, on {at} someone entered a letter ID that we had mailed to the address on file. Your logon has no access to that taxpayer any more, and it was logged out everywhere.",
+  "mail.access-ended.do":
+    "If you are this taxpayer, ask for a letter at {page}, and make a new request with the letter ID in it. If your mail does not reach you, call us at {phone}.",
 
   "mail.logon-made.subject": "A logon was created for your taxes",
   "mail.logon-made.preheader": "Was it you?",

@@ -1,9 +1,10 @@
 import { useState } from "preact/hooks"
+import { Button } from "../../parts/button/Button.tsx"
 import { Heading } from "../../parts/heading/Heading.tsx"
 import { RadioGroup } from "../../parts/radio-group/RadioGroup.tsx"
 import { TextField } from "../../parts/text-field/TextField.tsx"
 import { say } from "../../wording/say.ts"
-import { CallForm, missing } from "../form/CallForm.tsx"
+import { CallForm, CallFrame, findWrong, missing } from "../form/CallForm.tsx"
 import { DonePanel } from "../form/DonePanel.tsx"
 import { useForm } from "../form/useForm.ts"
 import type { PageProps } from "../PageData.ts"
@@ -65,21 +66,31 @@ const ForgotPassword = ({ api, data: { contacts } }: PageProps) => {
 
 /** S21: a forgotten username or password. Nobody is told whether there is one: what is done is done by mail. @rule D-47 */
 export const ForgotPage = (props: PageProps) => {
-  const [what, setWhat] = useState("password")
+  const form = useForm({ what: "" })
+  const { what } = form.typed
+  const isChosen = what !== ""
+  const { issue, ...field } = form.field("what")
   return (
     <>
       <Heading depth={0}>{say("page.forgot.title")}</Heading>
-      <RadioGroup
-        id="mtc-what"
-        legend={say("forgot.what")}
-        value={what}
-        options={[
-          { value: "password", label: say("forgot.password.title") },
-          { value: "username", label: say("forgot.username.title") }
-        ]}
-        onValue={setWhat}
-      />
-      {what === "password" ? <ForgotPassword {...props} /> : <ForgotUsername {...props} />}
+      <CallFrame form={isChosen ? { ...form, problem: undefined } : form} phone={props.data.contacts.phone}>
+        <RadioGroup
+          {...field}
+          issue={isChosen ? undefined : issue}
+          legend={say("forgot.what")}
+          options={[
+            { value: "password", label: say("forgot.password.title") },
+            { value: "username", label: say("forgot.username.title") }
+          ]}
+        />
+        {isChosen ? null : (
+          <div class="mtc-actions">
+            <Button onClick={() => findWrong({ what: "issue.forgot-missing" }, form)}>{say("button.next")}</Button>
+          </div>
+        )}
+      </CallFrame>
+      {what === "password" ? <ForgotPassword {...props} /> : null}
+      {what === "username" ? <ForgotUsername {...props} /> : null}
       <p>
         {say("forgot.lost")} <a href="/letter">{say("forgot.letter")}</a>
       </p>

@@ -22,7 +22,8 @@ export interface CallFrameProps {
 export interface CallFormProps<A> extends CallFrameProps {
   /** Field -> what the page itself finds wrong with it: nothing is sent while there is something. */
   readonly wrong?: Wrong
-  readonly call: () => Promise<Reply<A>>
+  /** Absent while it lacks something that `wrong` names. */
+  readonly call: (() => Promise<Reply<A>>) | undefined
   readonly onDone: (value: A) => void
   readonly submit: string
   readonly onCancel?: (() => void) | undefined
@@ -76,7 +77,7 @@ export const CallForm = <A,>(props: CallFormProps<A>) => {
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          if (!findWrong(wrong, form)) void form.run(call, onDone)
+          if (!findWrong(wrong, form) && call !== undefined) void form.run(call, onDone)
         }}
       >
         {children}

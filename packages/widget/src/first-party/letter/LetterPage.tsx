@@ -1,4 +1,4 @@
-import type { BodyOf, Calls } from "@mtc-logon/core/contract"
+import type { IdType } from "@mtc-logon/core/taxpayer"
 import { useState } from "preact/hooks"
 import { Heading } from "../../parts/heading/Heading.tsx"
 import { RadioGroup } from "../../parts/radio-group/RadioGroup.tsx"
@@ -9,9 +9,10 @@ import { DonePanel } from "../form/DonePanel.tsx"
 import { useForm } from "../form/useForm.ts"
 import type { PageProps } from "../PageData.ts"
 
-/** Asks for a letter with a letter ID. Whoever asks is told the same. @rule D-07 @rule R-45 */
+/** Asks for a letter with a letter ID. Anyone who asks is told the same, so no ID type is chosen for them. @rule D-07 @rule R-45 */
 export const LetterPage = ({ api, data }: PageProps) => {
-  const form = useForm<BodyOf<Calls["POST /v1/letter-requests"], "Encoded">>({ idType: "SSN", id: "" })
+  const form = useForm<{ readonly idType: IdType | ""; readonly id: string }>({ idType: "", id: "" })
+  const { id, idType } = form.typed
   const [done, setDone] = useState(false)
   return (
     <>
@@ -29,8 +30,8 @@ export const LetterPage = ({ api, data }: PageProps) => {
             form={form}
             phone={data.contacts.phone}
             submit={say("letter-page.button")}
-            wrong={{ id: missing(form.typed.id, "issue.id-missing") }}
-            call={() => api("POST /v1/letter-requests", { body: form.typed })}
+            wrong={{ idType: missing(idType, "issue.id-type-missing"), id: missing(id, "issue.id-missing") }}
+            call={idType === "" ? undefined : () => api("POST /v1/letter-requests", { body: { idType, id } })}
             onDone={() => setDone(true)}
           >
             <RadioGroup

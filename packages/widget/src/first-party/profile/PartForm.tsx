@@ -1,4 +1,5 @@
 import type { Api } from "../../api/Api.ts"
+import type { Reply } from "../../api/Problem.ts"
 import { Alert } from "../../parts/alert/Alert.tsx"
 import { say } from "../../wording/say.ts"
 import type { CallFormProps } from "../form/CallForm.tsx"
@@ -9,7 +10,10 @@ import { PasswordAgain } from "../form/PasswordAgain.tsx"
  * A part of the profile being changed. Where the password was typed too long ago it is asked here, and the change goes on
  * by itself: what was typed stays.
  */
-export const PartForm = <A,>({ api, ...props }: CallFormProps<A> & { readonly api: Api }) =>
+export const PartForm = <A,>({
+  api,
+  ...props
+}: CallFormProps<A> & { readonly api: Api; readonly call: () => Promise<Reply<A>> }) =>
   props.form.problem?.code === "password_required" ? (
     <PasswordAgain
       api={api}

@@ -12,7 +12,20 @@ import { fieldId } from "../fieldId.ts"
 import type { Screen, ScreenProps, Typed } from "../Screen.ts"
 import { textOf } from "../Screen.ts"
 
-const idTypeOf = (typed: Typed): IdType => (textOf(typed, "idType") === "ITIN" ? "ITIN" : "SSN")
+/** The types that individuals have, with the words of each. */
+const idTypes = {
+  SSN: { name: "field.id.ssn", again: "field.id.ssn-confirm", hint: "field.id.ssn-hint" },
+  ITIN: { name: "field.id.itin", again: "field.id.itin-confirm", hint: "field.id.itin-hint" }
+} as const
+
+/** The type that was chosen; undefined before: a wrong one gets the same answer as a right one, so none is chosen for anyone. */
+const idTypeOf = (typed: Typed): keyof typeof idTypes | undefined => {
+  const chosen = textOf(typed, "idType")
+  return chosen === "SSN" || chosen === "ITIN" ? chosen : undefined
+}
+
+/** Every individual is offered the first list, until their type says otherwise. @rule D-31 */
+const offeredTo = (view: LogonRequestView, idType: IdType = "SSN") => accountTypesOf(view.options, idType)
 
 /** The number that was given before stays while its type stays and nobody asked to type another. */
 const isKept = (typed: Typed, { answers }: LogonRequestView): boolean =>
@@ -20,18 +33,18 @@ const isKept = (typed: Typed, { answers }: LogonRequestView): boolean =>
   answers["taxpayer-id"].idType === textOf(typed, "idType") &&
   typed["changeId"] !== true
 
-const maskOf = (typed: Typed, field: string): string =>
-  maskTaxpayerIdentifier(textOf(typed, field).replaceAll(/[\s-]/g, ""), idTypeOf(typed))
+const maskOf = (typed: Typed, field: string, idType: IdType): string =>
+  maskTaxpayerIdentifier(textOf(typed, field).replaceAll(/[\s-]/g, ""), idType)
 
 const Fields = ({ view, typed, type, field }: ScreenProps) => {
   const [shown, setShown] = useState(false)
   const { contacts } = view.options
   const idType = idTypeOf(typed)
-  const name = idType === "SSN" ? say("field.id.ssn") : say("field.id.itin")
-  const accountTypes = accountTypesOf(view.options, idType)
+  const words = idType && idTypes[idType]
+  const accountTypes = offeredTo(view, idType)
   const given = view.answers["taxpayer-id"]
   const chooseIdType = (value: string) => {
-    const offered = accountTypesOf(view.options, value === "ITIN" ? "ITIN" : "SSN").map(({ id }): string => id)
+    const offered = offeredTo(view, idTypeOf({ idType: value })).map(({ id }): string => id)
     const accountType = textOf(typed, "accountType")
     type({ idType: value, accountType: offered.includes(accountType) ? accountType : (offered[0] ?? "") })
   }
@@ -40,16 +53,16 @@ const Fields = ({ view, typed, type, field }: ScreenProps) => {
       <RadioGroup
         {...field("idType")}
         legend={say("field.id-type.legend")}
-        value={idType}
+        value={idType ?? ""}
         options={[
           { value: "SSN", label: say("field.id-type.ssn") },
           { value: "ITIN", label: say("field.id-type.itin") }
         ]}
         onValue={chooseIdType}
       />
-      {given !== undefined && isKept(typed, view) ? (
+      {idType === undefined || words === undefined ? null : given !== undefined && isKept(typed, view) ? (
         <GivenValue
-          label={name}
+          label={say(words.name)}
           value={given.id}
           spoken={say("field.id.ending", { digits: given.id.slice(-4) })}
           change={say("field.id.change")}
@@ -59,15 +72,15 @@ const Fields = ({ view, typed, type, field }: ScreenProps) => {
         <>
           <MaskedInput
             {...field("id")}
-            label={name}
-            hint={idType === "SSN" ? say("field.id.ssn-hint") : say("field.id.itin-hint")}
-            masked={maskOf(typed, "id")}
+            label={say(words.name)}
+            hint={say(words.hint)}
+            masked={maskOf(typed, "id", idType)}
             shown={shown}
           />
           <MaskedInput
             {...field("confirmId")}
-            label={idType === "SSN" ? say("field.id.ssn-confirm") : say("field.id.itin-confirm")}
-            masked={maskOf(typed, "confirmId")}
+            label={say(words.again)}
+            masked={maskOf(typed, "confirmId", idType)}
             shown={shown}
           />
           <button
@@ -105,11 +118,11 @@ const Fields = ({ view, typed, type, field }: ScreenProps) => {
 
 /** S04: the number and the tax account. @rule R-05 @rule R-06 */
 export const taxpayerIdScreen: Screen<"taxpayer-id"> = {
-  start: ({ answers, options }) => {
-    const given = answers["taxpayer-id"]
+  start: (view) => {
+    const given = view.answers["taxpayer-id"]
     return {
-      idType: given?.idType ?? "SSN",
-      accountType: given?.accountType ?? accountTypesOf(options, "SSN")[0]?.id ?? "",
+      idType: given?.idType ?? "",
+      accountType: given?.accountType ?? offeredTo(view)[0]?.id ?? "",
       id: "",
       confirmId: "",
       changeId: false
@@ -120,5 +133,6 @@ export const taxpayerIdScreen: Screen<"taxpayer-id"> = {
     idType: textOf(typed, "idType"),
     accountType: textOf(typed, "accountType"),
     ...(isKept(typed, view) ? {} : { id: textOf(typed, "id"), confirmId: textOf(typed, "confirmId") })
-  })
+  }),
+  asks: (field, typed) => (field !== "id" && field !== "confirmId") || idTypeOf(typed) !== undefined
 }
