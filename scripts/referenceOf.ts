@@ -120,6 +120,7 @@ const ruleSection = (rule: AnyRule, asking: ReadonlyArray<AnyQuestion>, file: Ve
     `### ${rule.id} ${rule.title}`,
     "",
     `- Source: ${rule.cites.map(cited).join(" · ")}`,
+    ...(rule.formerIds === undefined ? [] : [`- Was once: ${rule.formerIds.join(", ")}`]),
     `- Asked by: ${asking.map(({ id }) => `\`${id}\``).join(", ")}; in force in ${inForceIn(rule)}`,
     `- Reads: ${reads.join(", ")}`,
     ...(rule.asks === undefined

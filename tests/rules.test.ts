@@ -82,6 +82,17 @@ describe("wording", () => {
     expect(wrong).toEqual([])
   })
 
+  test("has no title of an HTTP problem that a rule says: a rule knows no HTTP", () => {
+    const rules = sources.filter(({ path }) => /^packages\/core\/src\/[^/]+\/\w+Rules\.ts$/.test(path))
+    expect(rules.length).toBeGreaterThan(0)
+    const wrong = rules.flatMap((file) =>
+      messageIds(file, firstWords)
+        .filter((id) => id.startsWith("problem."))
+        .map((id) => `${file.path}: ${id}`)
+    )
+    expect(wrong).toEqual([])
+  })
+
   test("has no mail and no letter that nothing sends", () => {
     const kinds = new Set(
       [...ids].flatMap((id) => {

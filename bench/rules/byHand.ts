@@ -92,7 +92,6 @@ export const byHand = ({ attempts, claim, record }: Facts): string => {
   }
   if ((claim.taxpayerType === "business") !== (claim.idType === "FEIN")) return "R-03a"
   if (!isId(claim.idType, claim.id)) return "D-22a"
-  if (claim.id !== claim.confirmId) return "R-05"
   if (!isOffered(claim.accountType, claim.idType)) return "D-31"
   if (!takes(claim.accountType, kind)) return "R-04"
   const amount = claim.amount ?? 0

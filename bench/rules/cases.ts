@@ -49,8 +49,7 @@ const caseOf = (wrong: number): Facts => {
     claim: {
       taxpayerType,
       idType: wrong === 1 ? (idType === "FEIN" ? "SSN" : "FEIN") : idType,
-      id: wrong === 2 ? digits(8) : id,
-      confirmId: wrong === 3 ? digits(9) : wrong === 2 ? digits(8) : id,
+      id: wrong === 2 ? digits(8) : wrong === 3 ? digits(10) : id,
       accountType,
       kind,
       amount:

@@ -22,7 +22,6 @@ export const derived = (facts: Facts) => {
     taxpayerType: claim.taxpayerType,
     idType: claim.idType,
     isNumber: isId(claim.idType, claim.id),
-    isConfirmed: claim.id === claim.confirmId,
     isOffered: isOffered(claim.accountType, claim.idType),
     isTaken: takes(claim.accountType, claim.kind),
     amount: claim.amount ?? 0,
@@ -86,7 +85,6 @@ export const refusals: ReadonlyArray<
     ]
   ],
   ["D-22a", [["isNumber", "equal", false]]],
-  ["R-05", [["isConfirmed", "equal", false]]],
   ["D-31", [["isOffered", "equal", false]]],
   ["R-04", [["isTaken", "equal", false]]],
   [

@@ -63,7 +63,6 @@ const isClaim = (value: unknown): boolean =>
   (value.taxpayerType === "individual" || value.taxpayerType === "business") &&
   (value.idType === "SSN" || value.idType === "ITIN" || value.idType === "FEIN") &&
   isText(value.id) &&
-  isText(value.confirmId) &&
   types.has(value.accountType as string) &&
   kinds.has(value.kind as string) &&
   isCents(value.amount) &&
@@ -93,9 +92,9 @@ export const readByHand = (body: unknown): Facts | null => {
   for (const filed of record.returns) if (!isReturn(filed)) return null
   for (const letter of record.letters) if (!isLetter(letter)) return null
   const facts = body as unknown as Facts
-  const { accountType, amount, confirmId, id, idType, kind, letterId, taxpayerType } = facts.claim
+  const { accountType, amount, id, idType, kind, letterId, taxpayerType } = facts.claim
   return {
-    claim: { taxpayerType, idType, id, confirmId, accountType, kind, amount, letterId },
+    claim: { taxpayerType, idType, id, accountType, kind, amount, letterId },
     record: {
       returns: facts.record.returns.map((filed) => ({
         accountType: filed.accountType,

@@ -17,7 +17,6 @@ export const valibotFacts = v.object({
     taxpayerType: v.picklist(["individual", "business"]),
     idType: v.picklist(["SSN", "ITIN", "FEIN"]),
     id: typed,
-    confirmId: typed,
     accountType: types,
     kind: v.picklist(claim.fields.kind.literals),
     amount: cents,

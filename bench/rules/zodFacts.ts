@@ -15,7 +15,6 @@ export const zodFacts = z.object({
     taxpayerType: z.enum(["individual", "business"]),
     idType: z.enum(["SSN", "ITIN", "FEIN"]),
     id: typed,
-    confirmId: typed,
     accountType: types,
     kind: z.enum(claim.fields.kind.literals),
     amount: cents,

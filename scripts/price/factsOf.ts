@@ -37,7 +37,6 @@ export const factsOf = (
     taxpayerType: "individual",
     idType: "SSN",
     id: "900126789",
-    confirmId: "900126789",
     accountType: "personal-income-tax",
     kind,
     amount,

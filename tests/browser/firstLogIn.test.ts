@@ -6,7 +6,6 @@ import { approvedPerson, newestMailTo } from "../journeys/approvedPerson.ts"
 import { activationCodeIn, securityCodeIn } from "../journeys/codesIn.ts"
 import { somebody } from "../journeys/somebody.ts"
 import { opening, trailSince, ways } from "./openVisit.ts"
-import type { Visit } from "./openVisit.ts"
 import { useVisits } from "./useVisits.ts"
 
 const people = ways.map((_, last): Person =>
@@ -18,10 +17,10 @@ const people = ways.map((_, last): Person =>
 
 const visits = useVisits({ alsoOnFile: people, ids: "random", tools: true })
 
-/** The code of the newest text message on the development phone, read in a window of its own. */
-const codeOnPhone = async ({ context }: Visit) => {
+/** The code of the newest text message on the development phone, read in a browser of its own. */
+const codeOnPhone = async () => {
   await visits.site.house.drain()
-  const phone = await context.newPage()
+  const phone = await visits.browser.newPage()
   await phone.goto(`${visits.site.origin}/dev/inbox`)
   await phone.getByRole("link", { name: en["dev.inbox.channel.sms"], exact: true }).click()
   const code = securityCodeIn(await phone.getByRole("article").innerText())
@@ -110,7 +109,7 @@ describe.each(ways.map((way, at) => [way, people[at]!] as const))("the first log
     await heading(en["code.title"])
     await says(opening("code.resend-in"))
     await isWellMade("phone-code")
-    const first = await codeOnPhone(visit)
+    const first = await codeOnPhone()
     await later(30)
     await page.getByText(opening("code.resend-in")).waitFor({ state: "detached" })
     await press(en["code.resend"])
@@ -118,7 +117,7 @@ describe.each(ways.map((way, at) => [way, people[at]!] as const))("the first log
     await enterCode(first)
     await isRefused(en["code.label"], en["issue.security-code-wrong"])
     await isWellMade("phone-code-superseded")
-    const second = await codeOnPhone(visit)
+    const second = await codeOnPhone()
     await later(601)
     await says(en["code.expired"])
     await enterCode(second)
@@ -126,7 +125,7 @@ describe.each(ways.map((way, at) => [way, people[at]!] as const))("the first log
     await isWellMade("phone-code-expired")
     await press(en["code.resend"])
     await page.getByText(en["code.expired"]).waitFor({ state: "detached" })
-    await enterCode(await codeOnPhone(visit))
+    await enterCode(await codeOnPhone())
     await heading(en["two-step.title"])
 
     await press(en["two-step.email.button"])

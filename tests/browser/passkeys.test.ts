@@ -136,7 +136,7 @@ describe.each(ways.map((way, at) => [way, people[at]!] as const))("by %s", (way,
     await says(en["security.ways.removed"])
     await isWellMade("way-removed")
     await remove(/^Remove Passkey/u)
-    await says(en["problem.last-method"])
+    await says(en["decision.last-method"])
     await isWellMade("last-way")
 
     await expect(await trailSince(house, before)).toMatchFileSnapshot("goldens/passkeys.audit.json")

@@ -10,7 +10,7 @@ import { visitorOf } from "../journeys/visitorOf.ts"
 import { trailSince, ways } from "./openVisit.ts"
 import { useVisits } from "./useVisits.ts"
 
-const people = Array.from({ length: 6 }, (_, last): Person =>
+const people = Array.from({ length: 7 }, (_, last): Person =>
   somebody("larry-mo", {
     id: `90011724${last}`,
     wish: { username: `profile.${last}`, email: `profile${last}@example.com`, phoneNumber: "(617) 555-0110" }
@@ -272,4 +272,28 @@ test("D-25 a Master Administrator types the letter ID on Manage My Profile, allo
   await press(en["my-profile.lock.close"])
   await says(en["my-profile.lock.is-closed"])
   await isWellMade("letter-code-done")
+})
+
+test("D-25 where the 14 days are over, Manage My Profile still offers the letter ID, and then no more", async () => {
+  const { house } = visits.site
+  const visit = await visits.visit()
+  const { goto, heading, isWellMade, page, press, says, type } = visit
+  const { credentials, target } = await activePerson(house, people[6]!)
+  house.clock.advance("15 days")
+  await visit.logInWithCode(credentials.username, target)
+  await visitorOf(house).call("POST", "/v1/letter-requests", { body: { idType: "SSN", id: people[6]!.id } })
+  await house.drain()
+  const letterId = letterIdIn(house.letters.findLast(({ text }) => /\bL\d{10}\b/u.test(text))!.text)
+
+  await goto("/profile")
+  await heading(en["my-profile.letter-code.title"])
+  await says("You are Master Administrator because of an amount")
+  expect(await page.getByText("For 14 days from your first log-in").count()).toBe(0)
+  await isWellMade("letter-code-after-hold")
+  await type(en["field.letter-id.label"], letterId)
+  await press(en["my-profile.letter-code.button"])
+  await says(en["my-profile.letter-code.done"])
+  await goto("/profile")
+  await says(en["my-profile.activity.title"])
+  expect(await page.getByRole("heading", { name: en["my-profile.letter-code.title"] }).count()).toBe(0)
 })

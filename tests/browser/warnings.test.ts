@@ -15,7 +15,7 @@ import { useVisits } from "./useVisits.ts"
 const visits = useVisits({
   ids: "random",
   alsoOnFile: [5, 6, 7, 8].map((last) => somebody("larry-mo", { id: `90012310${last}` })),
-  settings: { BLOCKLIST_REFUSES: "false", LIMIT_LOGONS_PER_EMAIL_PER_30_DAYS: "1" }
+  settings: { PASSWORD_BLOCKLIST_REFUSES: "false", LIMIT_LOGONS_PER_EMAIL_PER_30_DAYS: "1" }
 })
 let page: Page
 let visit: Visit

@@ -132,12 +132,13 @@ describe("what a proof rests on", () => {
 describe("going back", () => {
   test("looking at a step that was answered changes nothing, and answering it alike keeps what follows", async () => {
     const { request, told } = await visitor.walk(larry(2))
+    const { options: _options, ...state } = told.body as { options?: unknown }
     for (const step of ["profile", "profile-access", "terms"] as const) {
       // An easy PIN is advised against at its own answer only.
       const { warnings: _, ...body } = (await request.answer(step, textOf(step, larry(2)))).body as {
         warnings?: unknown
       }
-      expect(body).toEqual(told.body)
+      expect(body).toEqual(state)
     }
   })
 

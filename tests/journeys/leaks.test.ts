@@ -181,7 +181,6 @@ const askAll = async () => {
     taxpayerType: "individual",
     idType: "SSN",
     id: quincy.id,
-    confirmId: quincy.id,
     accountType: "personal-income-tax",
     kind: "letterId",
     amount: null,

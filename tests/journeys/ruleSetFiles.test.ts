@@ -39,7 +39,6 @@ const claimOf = ({ id }: typeof larry) => ({
   taxpayerType: "individual",
   idType: "SSN",
   id,
-  confirmId: id,
   accountType: "personal-income-tax",
   kind: "taxReturnAmount",
   amount: 1,

@@ -22,7 +22,6 @@ const claim = {
   taxpayerType: "individual",
   idType: "SSN",
   id: larry.id,
-  confirmId: larry.id,
   accountType: "personal-income-tax",
   kind: "taxReturnAmount",
   amount: 10_000,
@@ -37,7 +36,7 @@ const onRecord = (change: object = {}) => ({
 /** The claim of a number of its own, so that no test counts for another. */
 const numbered = (last: number, change: object = {}) => {
   const id = `9001277${String(last).padStart(2, "0")}`
-  return onRecord({ id, confirmId: id, ...change })
+  return onRecord({ id, ...change })
 }
 
 interface Recorded {
@@ -208,6 +207,14 @@ describe("what the house decides by is public", () => {
       cites: expect.arrayContaining([expect.objectContaining({ source: "seed" })])
     })
     expect((await get("/v1/rule-sets/mtc-2020/rules/R-99")).status).toBe(404)
+  })
+
+  test("a rule by an id that it had: the lock of every second step is one", async () => {
+    const { body } = await get<{ rule: object }>("/v1/rule-sets/mtc-2020/rules/D-14a")
+    expect(body.rule).toMatchObject({
+      id: "D-14d",
+      questions: ["security-code", "app-code", "recovery-code", "passkey"]
+    })
   })
 
   test("what was found out about it: of the rule set that ships, with what the house changed since", async () => {
@@ -461,7 +468,7 @@ describe("a decision on record", () => {
 
   test("counts as an attempt, here and where a person answers a step, and locks", async () => {
     const person = somebody("ada-another-account")
-    const guess = (amount: number) => onRecord({ id: person.id, confirmId: person.id, amount })
+    const guess = (amount: number) => onRecord({ id: person.id, amount })
     for (let at = 0; at < 4; at++) {
       expect((await app.post<Recorded>("/v1/decisions", guess(700_000 + at))).body.result).toBe("Refused")
     }
@@ -483,6 +490,7 @@ describe("a decision on record", () => {
     [{ facts: { claim, record: { returns: [], letters: [], today: "2020-11-20" } } }, ["facts.record"]],
     [{ facts: { claim, attempts: { amountFailures: 0 } } }, ["facts.attempts"]],
     [{ facts: { claim: { ...claim, amount: "100.00" } } }, ["facts.claim.amount"]],
+    [{ facts: { claim: { ...claim, confirmId: claim.id } } }, ["facts.claim.confirmId"]],
     [{ facts: {} }, ["facts.claim"]]
   ])("says by itself by which rules and on what: %o is refused", async (change, paths) => {
     const { body, status } = await app.post<Problem>("/v1/decisions", { ...onRecord(), ...change })
@@ -534,7 +542,7 @@ describe("staff", () => {
   test("are seen by the owner of the number, too", async () => {
     const jo = somebody("jo-joint")
     const { visitor } = await activePerson(house, jo)
-    const asked = onRecord({ id: jo.id, confirmId: jo.id, amount: 1 })
+    const asked = onRecord({ id: jo.id, amount: 1 })
     const { body } = await app.post<Recorded>("/v1/decisions", asked)
     await app.get(`/v1/decisions/${body.id}`, inCase)
     const told = await visitor.call<{ activity: ReadonlyArray<{ messageId: string }> }>("GET", "/v1/me/activity")

@@ -78,6 +78,24 @@ test("of several at once at the edge exactly one is the last", async () => {
   expect([await sent(), told()]).toEqual([1, 1])
 })
 
+test("of many asked for at once by one logon only the one that is sent takes a place: nobody uses up the day of the others", async () => {
+  await openWith(6)
+  const greedy = await atSetUp(0)
+  const { body } = await greedy.visitor.call<{ id: string }>("POST", "/v1/me/two-step-methods", {
+    body: { kind: "sms", target: "617 555 0120" }
+  })
+  expect(await sent()).toBe(1)
+  house.clock.advance("31 seconds")
+  const again = () =>
+    greedy.visitor.call("POST", "/v1/sessions/current/security-codes", { body: { methodId: body.id } })
+  const statuses = (await Promise.all(Array.from({ length: 20 }, again))).map(({ status }) => status)
+  expect(statuses.filter((status) => status === 202)).toHaveLength(1)
+  expect(await sent()).toBe(2)
+  for (const which of [1, 2, 3, 4]) expect((await (await atSetUp(which)).text()).status).toBe(201)
+  expect((await (await atSetUp(5)).text()).status).toBe(429)
+  expect(await sent()).toBe(6)
+})
+
 test("with none a day no text message is sent at all", async () => {
   await openWith(0)
   expect((await (await atSetUp(0)).text()).status).toBe(429)

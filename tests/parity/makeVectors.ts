@@ -40,7 +40,6 @@ const alsoPartly = (facts: Tree, at: number): ReadonlyArray<Tree> => {
 const evident: Space<Case> = {
   ...space,
   idFormat: ["good"],
-  confirmed: [true],
   known: [true],
   filed: [true],
   attempts: ["none"],

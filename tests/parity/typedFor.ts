@@ -51,7 +51,7 @@ const claimSteps = (claim: Subject): ReadonlyArray<Typed> => {
   const first = { "taxpayer-type": { taxpayerType } }
   const asked: ReadonlyArray<Typed> = [
     { step: "taxpayer-type", text: { taxpayerType }, answers: {} },
-    { step: "taxpayer-id", text: { ...who, id: text(claim.id), confirmId: text(claim.confirmId) }, answers: first }
+    { step: "taxpayer-id", text: { ...who, id: text(claim.id), confirmId: text(claim.id) }, answers: first }
   ]
   if (who.idType === "" || who.accountType === "") return asked
   const answers = { ...first, "taxpayer-id": { ...who, id: "" } }

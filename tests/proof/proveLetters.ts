@@ -39,7 +39,6 @@ export const proveLetters = ({ ask, id, policy }: StateRuleSet): ReadonlyArray<P
     taxpayerType: "individual",
     idType: "SSN",
     id: "900126789",
-    confirmId: "900126789",
     accountType: "personal-income-tax"
   } as const
   const byLetter = { ...claim, kind: "letterId", amount: null, letterId: "L0123456789" } as const

@@ -62,13 +62,9 @@ export const proveRequest = (
 
   const accepted = (seen: Seen) => seen.fast._tag === "Accepted"
   const claims: Readonly<Record<string, (c: Case, seen: Seen) => boolean>> = {
-    "I1 accepted only with a number that is confirmed and known, and evidence that counts": (c, seen) =>
+    "I1 accepted only with a number that is known, and evidence that counts": (c, seen) =>
       !accepted(seen) ||
-      (c.confirmed &&
-        c.idFormat === "good" &&
-        c.known &&
-        c.filed &&
-        (c.kind === "letterId" ? c.letter === "live" : isInWindow(c))),
+      (c.idFormat === "good" && c.known && c.filed && (c.kind === "letterId" ? c.letter === "live" : isInWindow(c))),
     "I1 evidence is of a kind that the account type takes, from an ID type that is offered it": (c, seen) =>
       !accepted(seen) ||
       (policy.accountTypes[c.accountType].claimKinds.includes(c.kind) &&
@@ -77,7 +73,6 @@ export const proveRequest = (
     "I1 whoever has all of that is accepted": (c, seen) =>
       accepted(seen) ||
       !(
-        c.confirmed &&
         c.idFormat === "good" &&
         c.known &&
         c.filed &&

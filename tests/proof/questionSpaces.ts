@@ -130,14 +130,12 @@ export const questionSpaces = (
       activationCode: { equal: flag, state: ["open", "used", "superseded"], now: [1000], expiresAt: [999, 1000, 1001] }
     },
     "security-code": {
+      secondStep,
       securityCode: {
         equal: flag,
         state: ["open", "confirmed", "superseded"],
         failures: around(twoStep.code.maxTries),
-        failuresInARow: around(twoStep.code.maxFailuresInARow),
-        lockedUntil: [null, 999, 1000, 1001],
-        now: [1000],
-        expiresAt: [999, 1000, 1001]
+        expiresAt: [nowMs - 1, nowMs, nowMs + 1]
       }
     },
     "app-code": {

@@ -13,11 +13,14 @@ const isLocked = (
 }
 
 /** D-14: does a code that was sent confirm? */
-export const securityCodeOracle = ({ securityCode: code }: FactsOf<"security-code">, policy: PolicyInForce): string => {
-  if (isLocked(code, policy)) return "D-14a"
+export const securityCodeOracle = (
+  { secondStep, securityCode: code }: FactsOf<"security-code">,
+  policy: PolicyInForce
+): string => {
+  if (isLocked(secondStep, policy)) return "D-14d"
   if (code.state !== "open") return "R-36"
   if (code.failures >= policy.twoStep.code.maxTries) return "D-14b"
-  if (code.expiresAt <= code.now) return "D-14c"
+  if (code.expiresAt <= secondStep.now) return "D-14c"
   return code.equal ? "Accepted" : "R-34a"
 }
 

@@ -53,7 +53,6 @@ export const tied = (facts: Facts, by: ReadonlyArray<number>): Facts => {
       taxpayerType:
         at(13) % 4 === 0 ? facts.claim.taxpayerType : facts.claim.idType === "FEIN" ? "business" : "individual",
       id,
-      confirmId: at(14) % 8 === 0 ? facts.claim.confirmId : id,
       amount: at(15) % 9 === 0 ? facts.claim.amount : pick(amounts, at(15)),
       letterId: at(16) % 9 === 0 ? facts.claim.letterId : letterId
     },

@@ -94,7 +94,6 @@ export const verificationOracle = (
   }
   if (claim.taxpayerType === "business" ? claim.idType !== "FEIN" : claim.idType === "FEIN") return "R-03a"
   if (!idCanBe(claim.idType, claim.id, policy.idRanges)) return "D-22a"
-  if (claim.id !== claim.confirmId) return "R-05"
   const row = policy.accountTypes[claim.accountType]
   if (!row.idTypes.includes(claim.idType)) return "D-31"
   if (!row.claimKinds.includes(claim.kind)) return "R-04"

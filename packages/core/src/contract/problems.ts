@@ -7,7 +7,7 @@ export interface ProblemRow {
   readonly remedies?: ReadonlyArray<MessageId>
   /** Its body has no request id, so that two of them are the same to the byte. @rule D-09 */
   readonly isUniform?: true
-  /** Its title, where it is not the sentence `problem.<code>`. */
+  /** Its title, where it is not the sentence `problem.<code>`: where a rule refuses the call, what the rule says. */
   readonly title?: MessageId
 }
 
@@ -49,11 +49,11 @@ export const problems = {
     remedies: ["remedy.use-letter-id", "remedy.request-letter", "remedy.call"]
   },
 
-  log_in_failed: { status: 401 },
+  log_in_failed: { status: 401, title: "decision.log-in-failed" },
   log_in_locked: { status: 423 },
   activation_required: { status: 403 },
   resends_used_up: { status: 409 },
-  not_logged_in: { status: 401 },
+  not_logged_in: { status: 401, title: "decision.not-logged-in" },
   terms_required: { status: 403 },
   password_refused: { status: 422, title: "problem.password-wrong" },
 
@@ -61,10 +61,10 @@ export const problems = {
   code_locked: { status: 423 },
   too_soon: { status: 429 },
   texts_used_up: { status: 429, remedies: ["remedy.other-way", "remedy.call"] },
-  password_required: { status: 403 },
-  last_method: { status: 409 },
+  password_required: { status: 403, title: "decision.password-required" },
+  last_method: { status: 409, title: "decision.last-method" },
   already_confirmed: { status: 409 },
-  kind_not_offered: { status: 422 },
+  kind_not_offered: { status: 422, title: "decision.kind-not-offered" },
 
   link_refused: { status: 422, isUniform: true, remedies: ["remedy.send-new-link", "remedy.call"] },
   answer_refused: { status: 422, remedies: ["remedy.request-letter", "remedy.call"] },

@@ -119,10 +119,10 @@ export const profileCalls = callsOf({
   "GET /v1/me/letter-code": {
     ...own,
     name: "askLetterCode",
-    summary: "Check whether a letter code would end a hold",
+    summary: "Check what a letter code would do",
     answers: {
       200: {
-        description: "Whether it would, and how many days the hold lasts without one.",
+        description: "Whether the server accepts one, whether it would end a hold, and how many days the hold lasts.",
         json: LetterCodeView
       }
     }
@@ -130,14 +130,14 @@ export const profileCalls = callsOf({
   "POST /v1/me/letter-code": {
     ...own,
     name: "enterLetterCode",
-    summary: "Enter the code of a letter to end the hold",
+    summary: "Enter the code of a letter",
     description: "Counts as an identity attempt, with the same limits. Every wrong code gets the same response.",
     limits: ["letter-code"],
     floor: "handler",
     body: Schema.Struct({
       letterId: secretText({ description: "The letter ID of the sign-up letter, as typed.", examples: ["L0123456789"] })
     }),
-    answers: { 204: { description: "The hold has ended, and the letter is used." } },
+    answers: { 204: { description: "The role rests on the letter, which is used; a hold has ended." } },
     problems: ["password_required", "issues", "letter_refused", "locked", "nothing_to_confirm"]
   },
   "GET /v1/me/activity": {

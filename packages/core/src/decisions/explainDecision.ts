@@ -2,7 +2,7 @@ import { DateTime, Effect } from "effect"
 import { staffFindingsOf } from "../engine/explain.ts"
 import type { StaffFinding } from "../engine/explain.ts"
 import { knowledgeOfLog } from "../engine/logOf.ts"
-import { askedIn } from "./decide.ts"
+import { askedOnRecord } from "./askedOnRecord.ts"
 import { findDecision } from "./findDecision.ts"
 import type { StaffLook } from "./KeptDecision.ts"
 import { isQuestionId } from "../questions/questionIds.ts"
@@ -21,7 +21,9 @@ export const explainDecision = Effect.fn("explainDecision")(function* (id: strin
   const { at, log, question, result, ruleSet, said } = yield* findDecision(id, look)
   const rules = yield* (yield* RuleSets).find(ruleSet)
   const explained =
-    rules === null || !isQuestionId(question) ? [] : staffFindingsOf(askedIn(rules, question), knowledgeOfLog(log))
+    rules === null || !isQuestionId(question)
+      ? []
+      : staffFindingsOf(askedOnRecord(rules, question, said.findings), knowledgeOfLog(log))
   const known = new Map(explained.map((finding) => [finding.rule, finding]))
   return {
     id,

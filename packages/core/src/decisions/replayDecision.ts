@@ -2,7 +2,7 @@ import { Effect } from "effect"
 import { replayLog } from "../engine/logOf.ts"
 import type { Replay } from "../engine/logOf.ts"
 import { diff } from "../engine/whatIf.ts"
-import { askedIn } from "./decide.ts"
+import { askedOnRecord } from "./askedOnRecord.ts"
 import { findDecision } from "./findDecision.ts"
 import type { StaffLook } from "./KeptDecision.ts"
 import { isQuestionId } from "../questions/questionIds.ts"
@@ -26,7 +26,7 @@ export const replayDecision = Effect.fn("replayDecision")(function* (id: string,
   if (rules === null || !isQuestionId(question)) {
     return { result: "diverged", at: diff(ruleSet.hash, null, "ruleSet") } satisfies Replay
   }
-  const replayed: Replay = replayLog(askedIn(rules, question), log)
+  const replayed: Replay = replayLog(askedOnRecord(rules, question, said.findings), log)
   const at = [
     ...diff(ruleSet.hash, rules.pin.hash, "ruleSet"),
     ...diff(result, said.decision._tag, "result"),

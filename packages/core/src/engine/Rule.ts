@@ -83,6 +83,8 @@ export interface Asking<in F, in P> {
 export interface Rule<in F, in P> {
   /** Id in the register: `R-07`, or `D-30a` for a decision of ours. */
   readonly id: string
+  /** Ids that it had. Older records and documents name it by them. */
+  readonly formerIds?: NonEmpty<string>
   /** English, for staff, the register and the reference. People see `message`. */
   readonly title: string
   readonly cites: NonEmpty<Citation>

@@ -5,7 +5,7 @@ import type { SessionPolicy } from "./sessionSheet.ts"
 
 const { rule, question } = over<LogInTriesFacts, SessionPolicy>(logInTriesFacts)
 
-const failed = { message: "problem.log-in-failed", remedies: ["remedy.reset-password", "remedy.call"] } as const
+const failed = { message: "decision.log-in-failed", remedies: ["remedy.reset-password", "remedy.call"] } as const
 
 export const passwordIsNotClosed = rule({
   id: "D-48e",

@@ -5,7 +5,7 @@ import type { SessionPolicy } from "./sessionSheet.ts"
 
 const { rule, question } = over<SessionFacts, SessionPolicy>(sessionFacts)
 
-const logInAgain = { message: "problem.not-logged-in", remedies: ["remedy.log-in"] } as const
+const logInAgain = { message: "decision.not-logged-in", remedies: ["remedy.log-in"] } as const
 
 const reauthentication = {
   source: "NIST SP 800-63B-4, 2.2.3 Reauthentication",
@@ -50,7 +50,7 @@ export const session = question({
   secretAnswer: logInAgain
 })
 
-const passwordFirst = { message: "problem.password-required", remedies: ["remedy.password-again"] } as const
+const passwordFirst = { message: "decision.password-required", remedies: ["remedy.password-again"] } as const
 
 export const passwordIsRecent = rule({
   id: "D-48d",

@@ -2,6 +2,7 @@ import { DateTime, Redacted } from "effect"
 import { maskEmailAddress } from "../contact/maskEmailAddress.ts"
 import { maskPhoneNumber } from "../contact/maskPhoneNumber.ts"
 import { dayOf } from "../decisions/dayOf.ts"
+import { keysOf } from "../engine/keysOf.ts"
 import type { PolicyInForce } from "../questions/policySheet.ts"
 import { firstOpenStep, stepsOnTheWay } from "../journey/stepsOnTheWay.ts"
 import type { StepId } from "../journey/logonRequestJourney.ts"
@@ -63,7 +64,7 @@ const summaryOf = ({ logon, profile }: Answers): SummaryView | undefined =>
 /** The first step that has no answer. */
 export const openStepOf = ({ answers }: LogonRequestDraft): StepId => {
   const view = answersToView(answers)
-  return firstOpenStep(new Set(Object.keys(view) as StepId[]), movesOf(view))
+  return firstOpenStep(new Set(keysOf(view)), movesOf(view))
 }
 
 /** What the screens of a request need: the page's part of the policy, and what the server adds to it. */

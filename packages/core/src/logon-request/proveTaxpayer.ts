@@ -32,7 +32,7 @@ export const proveTaxpayer = Effect.fn("proveTaxpayer")(function* (
   }
   const id = Redacted.value(given.id)
   const { accountType } = given
-  const claim = { ...type, idType: given.idType, id, confirmId: id, accountType, ...said }
+  const claim = { ...type, idType: given.idType, id, accountType, ...said }
 
   const {
     decision,

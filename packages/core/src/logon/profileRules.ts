@@ -1,6 +1,6 @@
 import { isPhoneNumber } from "../contact/isPhoneNumber.ts"
 import { over } from "../engine/Rule.ts"
-import type { CredentialPolicy, PhoneType } from "./credentialSheet.ts"
+import type { CredentialPolicy } from "./credentialSheet.ts"
 import { isGuessedFirst } from "./isGuessedFirst.ts"
 import { isOfLength } from "./isOfLength.ts"
 import { profileFacts } from "./profileFacts.ts"
@@ -36,7 +36,7 @@ export const phoneTypeIsListed = rule({
   title: "The phone type is one of the list",
   cites: [{ source: "seed", line: 163, quote: "Phone type:  Cell" }],
   reads: ["profile.phoneType"],
-  check: ({ profile }, { logon }) => logon.profile.phoneTypes.includes(profile.phoneType as PhoneType),
+  check: ({ profile }, { logon }) => logon.profile.phoneTypes.some((type) => type === profile.phoneType),
   message: "issue.phone-type-unknown",
   remedies
 })

@@ -46,9 +46,13 @@ export interface ProfileTexts {
   readonly confirmEmail?: string
 }
 
-/** Whether the code of a letter would end a hold, as JSON has it. */
+/** What the code of a letter would do, as JSON has it. */
 export const LetterCodeView = Schema.Struct({
   needed: Schema.Boolean.annotate({ description: "Whether a letter code would end a current hold." }),
+  possible: Schema.Boolean.annotate({
+    description:
+      "Whether the server accepts a letter code: for a Master Administrator who is not confirmed with a letter, also after the hold, and during a contest."
+  }),
   holdDays: Schema.Int.annotate({ description: "Whole days that the hold lasts without a letter code." })
 }).annotate({ identifier: "LetterCodeView" })
 export type LetterCodeView = typeof LetterCodeView.Type

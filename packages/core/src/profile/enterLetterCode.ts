@@ -36,13 +36,14 @@ export const decideLetterCode = (
     : Result.fail({ _tag: "LetterRefused" })
 }
 
-/** Whether a logon has a role that is on hold until a letter code ends that. */
+/** Whether a logon has a role that a letter code makes rest on more, and whether that role is on hold until then. */
 export const askLetterCode = Effect.fn("askLetterCode")(function* (logonId: string) {
   const now = yield* DateTime.now
   const rules = yield* (yield* RuleSets).inForce(now)
   const roles = yield* (yield* MasterRoles).of(logonId, null)
   return {
     needed: roles.some((own) => !decideGranting(own, rules, now)),
+    possible: roles.some(isStrengthened),
     holdDays: rules.policy.access.confirmationHoldDays
   } satisfies LetterCodeView
 })
@@ -81,7 +82,7 @@ export const enterLetterCode = Effect.fn("enterLetterCode")(function* (
 
   const taxpayer = Redacted.value(role.taxpayer)
   const { decision, retryAt } = yield* decideOnRecord(
-    { ...taxpayer, confirmId: taxpayer.id, kind: "letterId", amount: null, letterId: parsed.value },
+    { ...taxpayer, kind: "letterId", amount: null, letterId: parsed.value },
     network
   )
   if (decision._tag === "Locked") {

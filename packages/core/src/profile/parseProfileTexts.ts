@@ -4,7 +4,6 @@ import { parsePhoneNumber } from "../contact/parsePhoneNumber.ts"
 import { askInPage } from "../questions/pageQuestions.ts"
 import type { PolicyInForce } from "../questions/policySheet.ts"
 import { issuesOf } from "../engine/issuesOf.ts"
-import type { PhoneType } from "../logon/credentialSheet.ts"
 import type { FieldIssue } from "../logon/FieldIssue.ts"
 import { issueOf } from "./issueOf.ts"
 import type { Profile } from "./keptLogonOf.ts"
@@ -44,7 +43,7 @@ export const parseProfileTexts = (
     ...before,
     name: "value" in name ? (name.value ?? before.name) : before.name,
     phoneCountry: country,
-    phoneType: (typed.phoneType ?? before.phoneType) as PhoneType,
+    phoneType: policy.logon.profile.phoneTypes.find((type) => type === typed.phoneType) ?? before.phoneType,
     phoneNumber: "value" in phone ? (phone.value ?? before.phoneNumber) : before.phoneNumber,
     locale: typed.locale ?? before.locale
   }
@@ -52,7 +51,11 @@ export const parseProfileTexts = (
   const again = "value" in confirmEmail ? confirmEmail.value : undefined
   const { email: _, locale: __, ...asked } = next
   const ruled = issuesOf(askInPage(policy).profile, {
-    profile: { ...asked, ...(wanted !== undefined && again !== undefined && { email: wanted, confirmEmail: again }) }
+    profile: {
+      ...asked,
+      phoneType: typed.phoneType ?? before.phoneType,
+      ...(wanted !== undefined && again !== undefined && { email: wanted, confirmEmail: again })
+    }
   }).map((issue) => issueOf(issue))
   const all = [...unread, ...ruled.filter(({ path }) => path !== "pin")]
   const issues = all.filter(({ path }, at) => all.findIndex((other) => other.path === path) === at)

@@ -43,8 +43,11 @@ const namesIn = (ast: SchemaAST.AST): ReadonlyArray<PropertyKey> => {
   return ast._tag === "Union" ? ast.types.flatMap(namesIn) : []
 }
 
+/** Names that were facts. A call that still sends one learns which. @adr 0050 */
+const formerNames = ["confirmId"]
+
 const namesOf: Readonly<Record<string, ReadonlySet<PropertyKey>>> = Object.fromEntries(
-  Object.entries(factsSchemas).map(([id, { ast }]) => [id, new Set(namesIn(ast))])
+  Object.entries(factsSchemas).map(([id, { ast }]) => [id, new Set([...namesIn(ast), ...formerNames])])
 )
 
 /** Returns the problems, each once, as paths and never values. A name that the question does not know could be anything that a person typed. */

@@ -7,6 +7,8 @@ import type { Statement } from "./statements.ts"
 /** A row of the register: a rule with its question, or a statement with its test. */
 export interface RegisterEntry {
   readonly id: string
+  /** Ids that it had. */
+  readonly formerIds?: ReadonlyArray<string>
   readonly title: string
   readonly cites: ReadonlyArray<Citation>
   /** Ids of the questions that ask it. */
@@ -27,6 +29,7 @@ const entryOf = (rule: Rule<never, never>, questions: ReadonlyArray<AnyQuestion>
   const asking = questions.filter((question) => rulesOfQuestion(question).includes(rule))
   return {
     id: rule.id,
+    ...(rule.formerIds && { formerIds: rule.formerIds }),
     title: rule.title,
     cites: rule.cites,
     questions: asking.map(({ id }) => id),

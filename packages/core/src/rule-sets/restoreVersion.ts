@@ -3,16 +3,19 @@ import { Result } from "effect"
 import { questions } from "../questions/questions.ts"
 import { policyEntries } from "../questions/policySheet.ts"
 import { policyValues } from "./policyValues.ts"
+import { presentRuleId } from "./presentRuleId.ts"
 import { problemOfRule } from "./problemsOfRules.ts"
 import { problemsOfValues } from "./problemsOfValues.ts"
 import type { FileRule, FileVersion } from "./RuleSetFile.ts"
 import { RuleSetFileError } from "./RuleSetFileError.ts"
 import type { RuleSetFileProblem } from "./RuleSetFileError.ts"
 import { rulesOf } from "./rulesOf.ts"
+import { statements } from "./statements.ts"
 import type { StateRuleSet } from "./StateRuleSet.ts"
 import { versionToRuleSet } from "./versionToRuleSet.ts"
 
 const rules = rulesOf(questions)
+const known = new Set([...rules, ...statements].map(({ id }) => id))
 
 const isVersion = (said: unknown): said is FileVersion =>
   isMembers(said) && [said.effective, said.values, said.rules].every(isMembers)
@@ -31,17 +34,20 @@ const valuesOf = ({ values }: FileVersion, nearest: StateRuleSet | undefined): F
   )
 }
 
-/** Rules of the version that no longer exist. Without them, it would check less than it states. */
+/**
+ * Rules of the version that no longer exist. Without them, it would check less than it states; a rule that moved to the
+ * grammar of an answer, as R-05 did, is held there and is a statement.
+ */
 const lostOf = ({ rules: said }: FileVersion): ReadonlyArray<RuleSetFileProblem> =>
   Object.entries(said)
-    .filter(([id, rule]: [string, FileRule | null]) => rule?.on === true && !rules.some((rule) => rule.id === id))
+    .filter(([id, rule]: [string, FileRule | null]) => rule?.on === true && !known.has(presentRuleId(id)))
     .map(([id]) => ({ path: `rules.${id}`, description: `There is no rule "${id}" any more.` }))
 
 /** Every current rule: on if the version has it on, off if the version does not have it. A remedy without a sentence is replaced by the current one. */
 const switchesOf = ({ rules: said }: FileVersion): Readonly<Record<string, FileRule>> =>
   Object.fromEntries(
-    rules.map(({ id, remedies }) => {
-      const rule = said[id]
+    rules.map(({ formerIds = [], id, remedies }) => {
+      const rule = [id, ...formerIds].map((its) => said[its]).find((each) => each !== undefined)
       const isAsIs = rule !== undefined && problemOfRule(id, rule) === null
       return [id, { on: rule?.on ?? false, remedies: isAsIs ? rule.remedies : remedies }]
     })

@@ -30,6 +30,12 @@ export const statements: ReadonlyArray<Statement> = [
     heldBy: "R-02 a taxpayer is an individual or a business"
   },
   {
+    id: "R-05",
+    title: "The ID is typed twice alike",
+    cites: [seed(89, "Confirm ID: *  Required")],
+    heldBy: "R-05 the number is typed twice alike, or the second field says so"
+  },
+  {
     id: "R-10",
     title: "An amount is compared to the cent, however it is typed",
     cites: [seed(137, "100.00"), { decision: "D-04" }],

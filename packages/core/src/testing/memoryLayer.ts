@@ -59,7 +59,7 @@ const memoryPasskeys = Passkeys.of({
 const memoryPhoneRanges = PhoneRanges.of({ isAssigned: () => true })
 
 /** There is always a place. */
-const memoryTextPlaces = TextPlaces.of({ take: Effect.void })
+const memoryTextPlaces = TextPlaces.of({ take: Effect.void, giveBack: Effect.void })
 
 /** The rule set of the walk-through, for numbers that are never issued. */
 export const sandboxRuleSet = withIdRanges(mtc2020, "sandbox")

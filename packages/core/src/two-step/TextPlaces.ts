@@ -8,5 +8,7 @@ export class TextPlaces extends Context.Service<
   {
     /** Takes the place of one; fails with `TextsUsedUp` where none is left. */
     readonly take: Effect.Effect<void, TwoStepError>
+    /** Gives back the place of one that was not sent. */
+    readonly giveBack: Effect.Effect<void>
   }
 >()("core/two-step/TextPlaces") {}

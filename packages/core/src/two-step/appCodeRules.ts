@@ -1,10 +1,8 @@
-import { over } from "../engine/Rule.ts"
 import { appCodeFacts } from "./appCodeFacts.ts"
 import type { AppCodeFacts } from "./appCodeFacts.ts"
-import { secondStepIsNotLocked } from "./secondStepRules.ts"
-import type { TwoStepPolicy } from "./twoStepSheet.ts"
+import { overSecondStep } from "./secondStepRules.ts"
 
-const { rule, question } = over<AppCodeFacts, TwoStepPolicy>(appCodeFacts)
+const { rule, secondStep } = overSecondStep<AppCodeFacts>(appCodeFacts)
 
 const remedies = ["remedy.next-app-code", "remedy.phone-clock"] as const
 
@@ -36,11 +34,8 @@ export const appCodeIsNew = rule({
 })
 
 /** Does this code of an authentication app confirm? */
-export const appCode = question({
+export const appCode = secondStep({
   id: "app-code",
-  lockedUnless: [secondStepIsNotLocked],
   refusedUnless: [appCodeIsRight, appCodeIsNew],
-  reads: [],
-  grants: () => "confirmed" as const,
   secretAnswer: { message: "issue.app-code-wrong", remedies }
 })

@@ -54,13 +54,8 @@ export const decideTypedCode = (
   if (code === null) return { next: "unchanged", events: [], answer: Result.fail({ _tag: "CodeRefused" }) }
   const { equal, expiresAt, failures, kind, purpose, state } = code
   const { decision } = rules.ask.securityCode.evaluate({
-    securityCode: {
-      ...secondStepFactsOf(facts, now),
-      equal,
-      state,
-      failures,
-      expiresAt: DateTime.toEpochMillis(expiresAt)
-    }
+    secondStep: secondStepFactsOf(facts, now),
+    securityCode: { equal, state, failures, expiresAt: DateTime.toEpochMillis(expiresAt) }
   })
   const { answer, events, next } = decideSecondStep(
     decision,

@@ -1,10 +1,8 @@
-import { over } from "../engine/Rule.ts"
 import { passkeyFacts } from "./passkeyFacts.ts"
 import type { PasskeyFacts } from "./passkeyFacts.ts"
-import { secondStepIsNotLocked } from "./secondStepRules.ts"
-import type { TwoStepPolicy } from "./twoStepSheet.ts"
+import { overSecondStep } from "./secondStepRules.ts"
 
-const { rule, question } = over<PasskeyFacts, TwoStepPolicy>(passkeyFacts)
+const { rule, secondStep } = overSecondStep<PasskeyFacts>(passkeyFacts)
 
 const refused = {
   message: "issue.passkey-refused",
@@ -39,11 +37,8 @@ export const passkeySigned = rule({
 })
 
 /** Does this passkey confirm? */
-export const passkey = question({
+export const passkey = secondStep({
   id: "passkey",
-  lockedUnless: [secondStepIsNotLocked],
   refusedUnless: [passkeyChallengeIsOpen, passkeySigned],
-  reads: [],
-  grants: () => "confirmed" as const,
   secretAnswer: refused
 })

@@ -1,10 +1,8 @@
-import { over } from "../engine/Rule.ts"
 import { recoveryCodeFacts } from "./recoveryCodeFacts.ts"
 import type { RecoveryCodeFacts } from "./recoveryCodeFacts.ts"
-import { secondStepIsNotLocked } from "./secondStepRules.ts"
-import type { TwoStepPolicy } from "./twoStepSheet.ts"
+import { overSecondStep } from "./secondStepRules.ts"
 
-const { rule, question } = over<RecoveryCodeFacts, TwoStepPolicy>(recoveryCodeFacts)
+const { rule, secondStep } = overSecondStep<RecoveryCodeFacts>(recoveryCodeFacts)
 
 const refused = {
   message: "issue.recovery-code-wrong",
@@ -24,11 +22,8 @@ export const recoveryCodeIsOpen = rule({
 })
 
 /** Does this recovery code stand in for a second step? */
-export const recoveryCode = question({
+export const recoveryCode = secondStep({
   id: "recovery-code",
-  lockedUnless: [secondStepIsNotLocked],
   refusedUnless: [recoveryCodeIsOpen],
-  reads: [],
-  grants: () => "confirmed" as const,
   secretAnswer: refused
 })

@@ -1,26 +1,10 @@
-import { over } from "../engine/Rule.ts"
 import { securityCodeFacts } from "./securityCodeFacts.ts"
 import type { SecurityCodeFacts } from "./securityCodeFacts.ts"
-import type { TwoStepPolicy } from "./twoStepSheet.ts"
+import { overSecondStep } from "./secondStepRules.ts"
 
-const { rule, question } = over<SecurityCodeFacts, TwoStepPolicy>(securityCodeFacts)
+const { rule, secondStep } = overSecondStep<SecurityCodeFacts>(securityCodeFacts)
 
 const remedies = ["remedy.check-code", "remedy.resend-code"] as const
-
-export const codesAreNotLocked = rule({
-  id: "D-14a",
-  title: "The logon is not locked after failures in a row",
-  cites: [
-    { decision: "D-14" },
-    { source: "NIST SP 800-63B-4, 3.2.2 Rate limiting", url: "https://pages.nist.gov/800-63-4/sp800-63b.html" }
-  ],
-  reads: ["securityCode.failuresInARow", "securityCode.now", "securityCode.lockedUntil"],
-  check: ({ securityCode: { failuresInARow, lockedUntil, now } }, { twoStep }) =>
-    lockedUntil === null ? failuresInARow < twoStep.code.maxFailuresInARow : now >= lockedUntil,
-  message: "decision.codes-locked",
-  params: ({ twoStep: { code } }) => ({ minutes: code.lockMinutes }),
-  remedies: ["remedy.wait", "remedy.call"]
-})
 
 export const codeIsOpen = rule({
   id: "R-36",
@@ -53,8 +37,8 @@ export const codeIsInTime = rule({
     { decision: "D-14" },
     { source: "NIST SP 800-63B-4, 3.1.3 Out-of-band devices", url: "https://pages.nist.gov/800-63-4/sp800-63b.html" }
   ],
-  reads: ["securityCode.now", "securityCode.expiresAt"],
-  check: ({ securityCode: { now, expiresAt } }) => now < expiresAt,
+  reads: ["secondStep.now", "securityCode.expiresAt"],
+  check: ({ secondStep: { now }, securityCode: { expiresAt } }) => now < expiresAt,
   message: "issue.security-code-expired",
   params: ({ twoStep: { code } }) => ({ minutes: code.lifetimeMinutes }),
   remedies: ["remedy.resend-code"]
@@ -74,11 +58,8 @@ export const codeIsRight = rule({
 })
 
 /** Does this code confirm? */
-export const securityCode = question({
+export const securityCode = secondStep({
   id: "security-code",
-  lockedUnless: [codesAreNotLocked],
   refusedUnless: [codeIsOpen, codeTriesAreLeft, codeIsInTime, codeIsRight],
-  reads: [],
-  grants: () => "confirmed" as const,
   secretAnswer: { message: "issue.security-code-wrong", remedies }
 })

@@ -211,7 +211,8 @@ const beginPasskey = Effect.fnUntraced(function* (
  *
  * **Gotchas**
  *
- * The place of a text message among those of the day is taken before it is sent: a send that loses a race then has taken one.
+ * The place of a text message among those of the day is taken before it is decided on under lock, and given back where that
+ * refuses it: of many asked for at once by one logon one is sent, and one place is taken.
  */
 export const sendSecurityCode = Effect.fn("sendSecurityCode")(function* (challenge: Challenge, methodId: string) {
   const now = yield* DateTime.now
@@ -224,10 +225,16 @@ export const sendSecurityCode = Effect.fn("sendSecurityCode")(function* (challen
     const expiresAt = DateTime.add(now, { minutes: rules.policy.twoStep.passkey.lifetimeMinutes })
     return yield* beginPasskey(challenge, methodId, expiresAt, now)
   }
-  if (kind === "sms") {
-    yield* Effect.fromResult(sendingOf(logon, yield* Keys, challenge, methodId, rules, now))
-    yield* (yield* TextPlaces).take
+  const issue = (yield* Logons).change(logon, now, (found, keys) =>
+    decideIssue(found, keys, challenge, methodId, rules, now)
+  )
+  if (kind !== "sms") {
+    yield* issue
+    return undefined
   }
-  yield* (yield* Logons).change(logon, now, (found, keys) => decideIssue(found, keys, challenge, methodId, rules, now))
+  const { giveBack, take } = yield* TextPlaces
+  yield* Effect.fromResult(sendingOf(logon, yield* Keys, challenge, methodId, rules, now))
+  yield* take
+  yield* Effect.tapError(issue, () => giveBack)
   return undefined
 })

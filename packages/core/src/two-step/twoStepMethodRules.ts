@@ -19,7 +19,7 @@ export const kindIsOffered = rule({
   ],
   reads: ["method.kind"],
   check: ({ method }, { twoStep }) => twoStep.kinds.includes(method.kind),
-  message: "problem.kind-not-offered",
+  message: "decision.kind-not-offered",
   remedies: ["remedy.other-way"]
 })
 
@@ -66,7 +66,7 @@ export const twoStepMethod = question({
   warnedUnless: [codesComeNotByEmail, codesComeNotByPhone, anotherWayWorks],
   reads: [],
   grants: () => "offered" as const,
-  secretAnswer: { message: "problem.kind-not-offered", remedies: ["remedy.other-way"] }
+  secretAnswer: { message: "decision.kind-not-offered", remedies: ["remedy.other-way"] }
 })
 
 export const oneWayStays = rule({
@@ -78,7 +78,7 @@ export const oneWayStays = rule({
   ],
   reads: ["method.confirmed", "method.others"],
   check: ({ method }) => !method.confirmed || method.others > 0,
-  message: "problem.last-method",
+  message: "decision.last-method",
   remedies: ["remedy.add-second-method"]
 })
 
@@ -88,5 +88,5 @@ export const twoStepRemoval = question({
   refusedUnless: [oneWayStays],
   reads: [],
   grants: () => "removed" as const,
-  secretAnswer: { message: "problem.last-method", remedies: ["remedy.add-second-method"] }
+  secretAnswer: { message: "decision.last-method", remedies: ["remedy.add-second-method"] }
 })

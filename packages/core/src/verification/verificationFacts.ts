@@ -26,13 +26,6 @@ export const verificationFacts: FactSheet<VerificationFacts> = {
     show: String
   },
   "claim.id": { label: "the ID", field: "id", secret: false, of: ({ claim }) => claim.id, show: maskedId },
-  "claim.confirmId": {
-    label: "the ID typed again",
-    field: "confirmId",
-    secret: false,
-    of: ({ claim }) => claim.confirmId,
-    show: maskedId
-  },
   "claim.accountType": {
     label: "the account type",
     field: "accountType",

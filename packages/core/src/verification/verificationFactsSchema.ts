@@ -13,9 +13,8 @@ export const verificationFactsSchema = Schema.Struct({
   claim: Schema.Struct({
     taxpayerType: Schema.Literals(["individual", "business"]),
     idType: Schema.Literals(["SSN", "ITIN", "FEIN"]),
-    /** Nine digits, and the same typed a second time. */
+    /** Nine digits. */
     id: typed,
-    confirmId: typed,
     accountType: accountTypeSchema,
     kind: Schema.Literals(claimKindIds),
     /** Whole US cents; null where a letter is the evidence. */

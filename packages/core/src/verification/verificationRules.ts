@@ -100,16 +100,6 @@ export const idIsWellFormed = rule({
   remedies: ["remedy.check-id"]
 })
 
-export const idIsConfirmed = rule({
-  id: "R-05",
-  title: "The ID is typed twice alike",
-  cites: [{ source: "seed", line: 89, quote: "Confirm ID: *  Required" }],
-  reads: ["claim.id", "claim.confirmId"],
-  check: ({ claim }) => claim.id === claim.confirmId,
-  message: "issue.ids-differ",
-  remedies: ["remedy.check-id"]
-})
-
 export const accountTypeFitsId = rule({
   id: "D-31",
   title: "The account type is one that the ID type is offered",
@@ -294,7 +284,6 @@ export const verification = question({
   refusedUnless: [
     idFitsTaxpayer,
     idIsWellFormed,
-    idIsConfirmed,
     accountTypeFitsId,
     kindIsOffered,
     amountIsPositive,

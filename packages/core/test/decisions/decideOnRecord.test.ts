@@ -68,7 +68,7 @@ describe("an attempt", () => {
       Effect.gen(function* () {
         yield* decideOnRecord(claim, network)
         yield* decideOnRecord({ ...claim, amount: 0 }, network)
-        yield* decideOnRecord({ ...claim, confirmId: "900126780" }, network)
+        yield* decideOnRecord({ ...claim, accountType: "corporate-excise" }, network)
         assert.deepStrictEqual(yield* states, ["freed", "freed", "freed"])
       })
     )
@@ -101,7 +101,7 @@ describe("an attempt", () => {
   it.effect("counts for a number that is not on file as for one that is", () =>
     inHouse(
       Effect.gen(function* () {
-        const unknown = { ...claim, id: "900129999", confirmId: "900129999" }
+        const unknown = { ...claim, id: "900129999" }
         for (let cents = 1; cents <= 5; cents++) {
           assert.strictEqual((yield* decideOnRecord({ ...unknown, amount: cents }, network)).decision._tag, "Refused")
         }

@@ -54,6 +54,38 @@ describe("a decision on record", () => {
     )
   )
 
+  it.effect("R-05 of a time when the number typed again was a fact is decided again to the byte", () =>
+    inHouse(
+      Effect.gen(function* () {
+        const { decisions } = yield* MemoryHouse
+        for (const { amount, confirmId, decision } of [
+          { amount: claim.amount, confirmId: claim.id, decision: '{"_tag":"Accepted","grant":"verified"}' },
+          { amount: 1, confirmId: claim.id, decision: '{"_tag":"Refused","rule":"R-09"}' },
+          { amount: claim.amount, confirmId: "900126780", decision: '{"_tag":"Refused","rule":"R-05"}' }
+        ]) {
+          const { id } = yield* decideOnRecord({ ...claim, amount }, network)
+          const kept = decisions.get(id)!
+          const log = Redacted.value(kept.log)
+            .replace(/"decision":\{.*?\},/u, `"decision":${decision},`)
+            .replace(/("claim":\{.*?)"id":/u, `$1"confirmId":"${confirmId}","id":`)
+            .replace('["D-22a","pass"],', `["D-22a","pass"],["R-05","${confirmId === claim.id ? "pass" : "fail"}"],`)
+          decisions.set(id, {
+            ...kept,
+            result: decision.includes("Accepted") ? "Accepted" : "Refused",
+            log: Redacted.make(log)
+          })
+          assert.deepStrictEqual(yield* replayDecision(id, look), { result: "equal" })
+          const { findings } = yield* explainDecision(id, look)
+          assert.deepInclude(
+            findings.find(({ rule }) => rule === "R-05"),
+            { title: "The ID is typed twice alike" }
+          )
+          assert.notInclude(JSON.stringify(findings), confirmId)
+        }
+      })
+    )
+  )
+
   it.effect("diverges where it was decided otherwise, and where its rules are gone", () =>
     inHouse(
       Effect.gen(function* () {

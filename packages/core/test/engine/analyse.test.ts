@@ -8,7 +8,7 @@ import { logonRequestJourney } from "../../src/journey/logonRequestJourney.ts"
 import { verificationFacts } from "../../src/verification/verificationFacts.ts"
 import type { VerificationFacts } from "../../src/verification/verificationFacts.ts"
 import type { VerificationPolicy } from "../../src/verification/verificationSheet.ts"
-import { idIsConfirmed } from "../../src/verification/verificationRules.ts"
+import { idIsWellFormed } from "../../src/verification/verificationRules.ts"
 import { sandbox } from "../outcomeOf.ts"
 import { larry } from "../verification/larry.ts"
 import { factsOf, few } from "./space.ts"
@@ -16,8 +16,7 @@ import type { Case } from "./space.ts"
 
 test("in the request's question every rule can say no, each no can count, and what is read is what is declared", () => {
   const cases = (function* () {
-    for (const c of casesOf<Case>({ ...few, confirmed: [true, false], terms: ["accepted", "old", "no"] }))
-      yield factsOf(c)
+    for (const c of casesOf<Case>({ ...few, terms: ["accepted", "old", "no"] })) yield factsOf(c)
   })()
   const { overlaps, ...others } = analyse(sandbox.ask.logonRequest, cases)
   expect(others).toEqual({
@@ -42,7 +41,7 @@ test("in the request's question every rule can say no, each no can count, and wh
 
 test("finds a read that is declared and not used, and one that is used and not declared", () => {
   const { rule, question } = over<VerificationFacts, VerificationPolicy>(verificationFacts)
-  const { message, remedies, cites, title } = idIsConfirmed
+  const { message, remedies, cites, title } = idIsWellFormed
   const sloppy = rule({
     id: "X",
     title,
@@ -50,7 +49,7 @@ test("finds a read that is declared and not used, and one that is used and not d
     message,
     remedies,
     reads: ["claim.id", "claim.amount"],
-    check: ({ claim }) => claim.id === (claim as VerificationFacts["claim"]).confirmId
+    check: ({ claim }) => claim.id === (claim as VerificationFacts["claim"]).letterId
   })
   const sloppyQuestion = question({
     id: "sloppy",
@@ -60,7 +59,7 @@ test("finds a read that is declared and not used, and one that is used and not d
     secretAnswer: { message, remedies }
   })
   const { undeclared, unread } = analyse(ask(sloppyQuestion, sandbox.policy), [larry])
-  expect([unread, undeclared]).toEqual([["X claim.amount"], ["X claim.confirmId"]])
+  expect([unread, undeclared]).toEqual([["X claim.amount"], ["X claim.letterId"]])
 })
 
 test("finds what is granted though no rule on what is on file applied, and a rule without source or remedy", () => {

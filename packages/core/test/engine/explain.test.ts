@@ -8,7 +8,7 @@ import { claiming, filed, larry, letter } from "../verification/larry.ts"
 
 const { username, verification } = sandbox.ask
 const wrong = claiming({ amount: 40_000 })
-const differing = claiming({ confirmId: "900126780", amount: 0 })
+const unoffered = claiming({ accountType: "corporate-excise", amount: 0 })
 
 test("a secret reason: the same words to the person, a code to the partner, everything to staff, masked", () => {
   expect(explainToTaxpayer(verification, wrong)).toEqual([
@@ -29,7 +29,7 @@ test("a secret reason: the same words to the person, a code to the partner, ever
 })
 
 test("a public reason is named to the partner", () => {
-  expect(explainToPartner(verification, differing)).toEqual({ code: "issue.ids-differ", rule: "R-05" })
+  expect(explainToPartner(verification, unoffered)).toEqual({ code: "issue.account-type-not-offered", rule: "D-31" })
   expect(explainToPartner(verification, larry)).toEqual({ code: "Accepted" })
 })
 
@@ -44,8 +44,8 @@ test("advice names the values of the policy", () => {
 })
 
 test("issues stand at the field of the last fact that a rule reads; secret rules give none", () => {
-  expect(issuesOf(verification, differing)).toEqual([
-    { field: "confirmId", messageId: "issue.ids-differ", rule: "R-05", params: {} },
+  expect(issuesOf(verification, unoffered)).toEqual([
+    { field: "accountType", messageId: "issue.account-type-not-offered", rule: "D-31", params: {} },
     { field: "amount", messageId: "issue.amount-not-positive", rule: "R-08", params: {} }
   ])
   expect(issuesOf(verification, wrong)).toEqual([])

@@ -13,7 +13,6 @@ export interface Case {
   taxpayerType: VerificationClaim["taxpayerType"]
   idType: VerificationClaim["idType"]
   idFormat: "good" | "bad"
-  confirmed: boolean
   known: boolean
   accountType: AccountType
   filed: boolean
@@ -31,7 +30,6 @@ export const space: Space<Case> = {
   taxpayerType: ["individual", "business"],
   idType: ["SSN", "FEIN"],
   idFormat: ["good", "bad"],
-  confirmed: [true, false],
   known: [true, false],
   accountType: ["personal-income-tax", "corporate-excise", "meals"],
   filed: [true, false],
@@ -47,7 +45,6 @@ export const space: Space<Case> = {
 /** A coarser space, for what is slow. */
 export const few: Space<Case> = {
   ...space,
-  confirmed: [true],
   taxProfessional: [true],
   masterExists: [true],
   terms: ["accepted", "no"]
@@ -118,7 +115,6 @@ export const factsOf = (c: Case): SpaceFacts => {
       taxpayerType: c.taxpayerType,
       idType: c.idType,
       id,
-      confirmId: c.confirmed ? id : "900126780",
       accountType: c.accountType,
       kind: c.kind,
       amount: cents[c.amount],

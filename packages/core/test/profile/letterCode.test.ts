@@ -56,7 +56,7 @@ describe("D-25 the letter code of a Master Administrator who proved with an amou
       Effect.gen(function* () {
         const own = yield* session
         assert.strictEqual((yield* reasonOf(lockRegistration(own, true)))._tag, "NothingToLock")
-        assert.deepStrictEqual(yield* askLetterCode(own.logonId), { needed: true, holdDays: 14 })
+        assert.deepStrictEqual(yield* askLetterCode(own.logonId), { needed: true, possible: true, holdDays: 14 })
         const letterId = yield* letterTo(gina.id)
         yield* enterLetterCode(own, secret(letterId.toLowerCase()), "203.0.113.7")
         assert.isFalse((yield* askLetterCode(own.logonId)).needed)

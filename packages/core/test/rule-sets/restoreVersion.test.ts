@@ -44,6 +44,17 @@ describe("a version that a house kept", () => {
     expect(await hashOf(restored(again))).toBe(await hashOf(read))
   })
 
+  test("asks a rule that it names by a former id", async () => {
+    const { "D-14d": lock, ...others } = kept.rules
+    expect(await hashOf(restored({ ...kept, rules: { ...others, "D-14a": lock! } }))).toBe(await hashOf(mtc2020))
+    expect(await hashOf(restored({ ...kept, rules: { ...kept.rules, "D-14a": lock! } }))).toBe(await hashOf(mtc2020))
+  })
+
+  test("is read with R-05, which moved to the grammar of an answer", async () => {
+    const confirm = { on: true, remedies: ["remedy.check-id"] } as const
+    expect(await hashOf(restored({ ...kept, rules: { ...kept.rules, "R-05": confirm } }))).toBe(await hashOf(mtc2020))
+  })
+
   test("loses a value, an idle rule and a remedy that nobody knows any more", async () => {
     const values = { ...kept.values, "logon.pin.colour": { value: "red", unit: "colours", source: "somebody" } }
     const rules = {

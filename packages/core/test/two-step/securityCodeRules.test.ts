@@ -3,24 +3,24 @@ import { parseSecurityCode } from "../../src/two-step/parseSecurityCode.ts"
 import { sandbox, strict } from "../outcomeOf.ts"
 
 const minute = 60_000
-const facts = (change: object = {}) => ({
-  securityCode: {
-    equal: true,
-    state: "open" as const,
-    failures: 0,
-    failuresInARow: 0,
-    lockedUntil: null,
-    now: 0,
-    expiresAt: 10 * minute,
-    ...change
-  }
+interface Change {
+  readonly now?: number
+  readonly failuresInARow?: number
+  readonly lockedUntil?: number | null
+  readonly equal?: boolean
+  readonly failures?: number
+  readonly state?: "open" | "confirmed" | "superseded"
+}
+const facts = ({ now = 0, failuresInARow = 0, lockedUntil = null, ...code }: Change) => ({
+  secondStep: { failuresInARow, lockedUntil, now },
+  securityCode: { equal: true, state: "open" as const, failures: 0, expiresAt: 10 * minute, ...code }
 })
-const saying = (change: object) => {
+const saying = (change: Change) => {
   const { decision } = sandbox.ask.securityCode.evaluate(facts(change))
   return "rule" in decision ? `${decision._tag} by ${decision.rule.id}` : decision._tag
 }
 
-describe("D-14a, R-36, D-14b, D-14c, R-34a a security code", () => {
+describe("D-14d, R-36, D-14b, D-14c, R-34a a security code", () => {
   test.each([
     { what: "right, open, in time", change: {}, says: "Accepted" },
     { what: "wrong", change: { equal: false }, says: "Refused by R-34a" },
@@ -31,10 +31,10 @@ describe("D-14a, R-36, D-14b, D-14c, R-34a a security code", () => {
     { what: "a millisecond before its end", change: { now: 10 * minute - 1 }, says: "Accepted" },
     { what: "at its end", change: { now: 10 * minute }, says: "Refused by D-14c" },
     { what: "after nine failures in a row", change: { failuresInARow: 9 }, says: "Accepted" },
-    { what: "after ten failures in a row", change: { failuresInARow: 10 }, says: "Locked by D-14a" },
-    { what: "while locked", change: { lockedUntil: 1 }, says: "Locked by D-14a" },
+    { what: "after ten failures in a row", change: { failuresInARow: 10 }, says: "Locked by D-14d" },
+    { what: "while locked", change: { lockedUntil: 1 }, says: "Locked by D-14d" },
     { what: "when the lock ends", change: { lockedUntil: 1, now: 1, failuresInARow: 10 }, says: "Accepted" }
-  ])("$what: $says", ({ change, says }) => {
+  ] as const)("$what: $says", ({ change, says }) => {
     expect(saying(change)).toBe(says)
   })
 })

@@ -43,7 +43,6 @@ export const claim: VerificationClaim = {
   taxpayerType: "individual",
   idType: "SSN",
   id: "900126789",
-  confirmId: "900126789",
   accountType: "personal-income-tax",
   kind: "taxReturnAmount",
   amount: 10_000,

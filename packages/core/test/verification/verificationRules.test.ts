@@ -97,11 +97,6 @@ test("D-22a a number that is issued is none in the sandbox", () => {
   expect(outcome(rules.idIsWellFormed, larry, { ...sandbox.policy, idRanges: "live" })).toBe("fail")
 })
 
-test("R-05 the ID is typed twice alike", () => {
-  expect(outcome(rules.idIsConfirmed, larry)).toBe("pass")
-  expect(outcome(rules.idIsConfirmed, claiming({ confirmId: "900126780" }))).toBe("fail")
-})
-
 describe("D-31 account types per ID type", () => {
   test.each([
     { idType: "SSN", accountType: "personal-income-tax", says: "pass" },

@@ -1,8 +1,8 @@
 import { Activities } from "@mtc-logon/core/profile"
 import type { ActivityView } from "@mtc-logon/core/profile"
-import { and, desc, eq, inArray, ne, sql } from "drizzle-orm"
+import { and, desc, eq, inArray, sql } from "drizzle-orm"
 import { Effect, Layer } from "effect"
-import { accessGrantTable as grants, amountOpeningTable as openings } from "../database/accessGrantTable.ts"
+import { amountOpeningTable as openings } from "../database/accessGrantTable.ts"
 import { auditTable as trail } from "../database/auditTable.ts"
 import { Database } from "../database/Database.ts"
 import { decisionTable as decisions } from "../database/decisionTable.ts"
@@ -10,6 +10,7 @@ import { letterTable as letters } from "../database/letterTable.ts"
 import { logonRequestTable as requests } from "../database/logonRequestTable.ts"
 import { logonTable as logons } from "../database/logonTable.ts"
 import { verificationAttemptTable as attempts } from "../database/verificationAttemptTable.ts"
+import { AccessStore } from "./AccessStore.ts"
 
 /** Rows of each kind that are shown at most. */
 const most = 100
@@ -35,23 +36,12 @@ const activity = (at: Date, messageId: string, params: ActivityView["params"] = 
 export const activitiesLayer = Layer.effect(
   Activities,
   Effect.gen(function* () {
-    const { run } = yield* Database
+    const { db, run } = yield* Database
+    const { ownRoles } = yield* AccessStore
     return Activities.of({
       of: Effect.fnUntraced(function* (logonId) {
-        const own = yield* run((db) =>
-          db
-            .select({ taxpayerDigest: grants.taxpayerDigest })
-            .from(grants)
-            .where(
-              and(
-                eq(grants.logonId, logonId),
-                eq(grants.role, "MasterAdministrator"),
-                eq(grants.state, "effective"),
-                ne(grants.evidence, "grant")
-              )
-            )
-        )
-        const numbers = own.map(({ taxpayerDigest }) => taxpayerDigest)
+        const own = (yield* ownRoles(db, logonId)).filter(({ role }) => role === "MasterAdministrator")
+        const numbers = own.flatMap(({ owners }) => owners)
         const decided = yield* run((db) =>
           db
             .select({ at: decisions.at, outcome: decisions.outcome, kind: attempts.kind })

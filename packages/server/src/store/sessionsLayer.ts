@@ -6,13 +6,16 @@ import { Database } from "../database/Database.ts"
 import { sessionTable as sessions } from "../database/logonTable.ts"
 import { taxpayerTable as taxpayers } from "../database/taxpayerTable.ts"
 import { Digests } from "../secrets/Digests.ts"
+import { Sealing } from "../secrets/Sealing.ts"
+import { taxpayerOfGrant } from "./claimOfGrants.ts"
 
 /** Keeps sessions in the database, each under the digest of its token: that digest is its id. */
 export const sessionsLayer = Layer.effect(
   Sessions,
   Effect.gen(function* () {
-    const { run } = yield* Database
+    const { db, run } = yield* Database
     const digests = yield* Digests
+    const sealing = yield* Sealing
     return Sessions.of({
       find: Effect.fnUntraced(function* (token) {
         const mine = inArray(sessions.idDigest, [...digests.allOf("token", token)])
@@ -40,19 +43,17 @@ export const sessionsLayer = Layer.effect(
           )
         ),
 
-      idTypeOf: (logonId) =>
-        Effect.map(
-          run((db) =>
-            db
-              .select({ idType: taxpayers.idType })
-              .from(grants)
-              .innerJoin(taxpayers, eq(taxpayers.taxpayerDigest, grants.taxpayerDigest))
-              .where(eq(grants.logonId, logonId))
-              .orderBy(asc(grants.createdAt))
-              .limit(1)
-          ),
-          ([row]) => row?.idType ?? "SSN"
+      idTypeOf: Effect.fnUntraced(function* (logonId) {
+        const [grant] = yield* run((db) =>
+          db.select().from(grants).where(eq(grants.logonId, logonId)).orderBy(asc(grants.createdAt)).limit(1)
         )
+        if (grant === undefined) return "SSN"
+        const { owners } = yield* taxpayerOfGrant(db, sealing, digests, grant)
+        const [row] = yield* run((db) =>
+          db.select({ idType: taxpayers.idType }).from(taxpayers).where(inArray(taxpayers.taxpayerDigest, owners))
+        )
+        return row?.idType ?? "SSN"
+      })
     })
   })
 )

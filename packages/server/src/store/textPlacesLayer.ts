@@ -14,7 +14,7 @@ export const textPlacesLayer = Layer.effect(
   TextPlaces,
   Effect.gen(function* () {
     const { smsMaxPerDay } = yield* ServerConfig
-    const { use } = yield* RateLimits
+    const { giveBack, use } = yield* RateLimits
     const limit = { name: "texts", uses: smsMaxPerDay, window: "1 day" } as const
     return TextPlaces.of({
       take: Effect.gen(function* () {
@@ -25,7 +25,8 @@ export const textPlacesLayer = Layer.effect(
             Effect.annotateLogs({ smsMaxPerDay })
           )
         }
-      })
+      }),
+      giveBack: giveBack(limit, "house")
     })
   })
 )

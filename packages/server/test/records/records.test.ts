@@ -150,7 +150,6 @@ onBothDatabases("records", stores, (it) => {
         taxpayerType,
         idType,
         id,
-        confirmId: id,
         accountType,
         kind: "taxReturnAmount",
         letterId: null

@@ -21,7 +21,7 @@ onBothDatabases("what is kept no longer", stores, (it) => {
       yield* seedPeople(people, existingPassword)
       const { run } = yield* Database
       const { accountType, id, idType, taxpayerType } = personOf("larry-mo")
-      const claim = { taxpayerType, idType, id, confirmId: id, accountType, kind: "taxReturnAmount" } as const
+      const claim = { taxpayerType, idType, id, accountType, kind: "taxReturnAmount" } as const
       yield* decideOnRecord({ ...claim, amount: 10_000, letterId: null }, network)
       const inTwoYears = DateTime.toEpochMillis(DateTime.add(golden, { years: 2 }))
       const left = []

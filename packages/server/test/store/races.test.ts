@@ -132,7 +132,6 @@ onBothDatabases(
               taxpayerType,
               idType,
               id,
-              confirmId: id,
               accountType,
               kind: "taxReturnAmount",
               amount: at + 1,

@@ -28,7 +28,6 @@ const claim = {
   taxpayerType: "individual",
   idType: "SSN",
   id: larry.id,
-  confirmId: larry.id,
   accountType: "personal-income-tax",
   kind: "taxReturnAmount",
   amount: 1,
@@ -37,13 +36,13 @@ const claim = {
 /** A claim about somebody; the right one of theirs is another. */
 const claimOf = (story: string, change: Partial<VerificationClaim> = {}): VerificationClaim => {
   const { id } = personOf(story)
-  return { ...claim, id, confirmId: id, amount: 10_000, ...change }
+  return { ...claim, id, amount: 10_000, ...change }
 }
 const byLetter = (letterId: string) => ({ kind: "letterId", amount: null, letterId }) as const
 
 /** Every cause that nobody but staff may tell from another. @rule D-09 */
 const secretCauses: Readonly<Record<string, VerificationClaim>> = {
-  "no such number": { ...claim, id: "900127701", confirmId: "900127701" },
+  "no such number": { ...claim, id: "900127701" },
   "no such account": claimOf("rita-refund", { accountType: "meals" }),
   "another amount": claimOf("larry-mo", { amount: 10_001 }),
   "zero on file": claimOf("zoe-zero"),

@@ -1,4 +1,6 @@
 import { issuesOf } from "../../engine/issuesOf.ts"
+import type { Issue } from "../../engine/issuesOf.ts"
+import { keysOf } from "../../engine/keysOf.ts"
 import type { Knowledge } from "../../engine/Rule.ts"
 import { sealed } from "../../engine/Rule.ts"
 import { parseTaxpayerIdentifier } from "../../taxpayer/parseTaxpayerIdentifier.ts"
@@ -11,6 +13,8 @@ import { issuesIn } from "./issuesIn.ts"
 import { parseChoice } from "./parseChoice.ts"
 import type { Known, ReadAnswer } from "./ReadAnswer.ts"
 
+const idTypes: ReadonlyArray<IdType> = ["SSN", "ITIN", "FEIN"]
+
 /** What a claim says so far; the record is sealed to whoever types, attempts are not counted here. */
 export const claimSoFar = (claim: Partial<VerificationClaim>): Knowledge<VerificationFacts> => ({
   claim,
@@ -19,13 +23,13 @@ export const claimSoFar = (claim: Partial<VerificationClaim>): Knowledge<Verific
 })
 
 /** The part of a claim that the steps before have given. */
-export const claimBefore = ({ answers }: Known): Partial<VerificationClaim> => ({
-  ...(answers["taxpayer-type"] && { taxpayerType: answers["taxpayer-type"].taxpayerType as TaxpayerType }),
-  ...(answers["taxpayer-id"] && {
-    idType: answers["taxpayer-id"].idType as IdType,
-    accountType: answers["taxpayer-id"].accountType as AccountType
-  })
-})
+export const claimBefore = ({ answers, policy }: Known): Partial<VerificationClaim> => {
+  const { "taxpayer-id": given, "taxpayer-type": type } = answers
+  const taxpayerType = policy.verification.taxpayerTypes.find((each) => each === type?.taxpayerType)
+  const idType = idTypes.find((each) => each === given?.idType)
+  const accountType = keysOf(policy.accountTypes).find((each) => each === given?.accountType)
+  return { ...(taxpayerType && { taxpayerType }), ...(idType && { idType }), ...(accountType && { accountType }) }
+}
 
 /** @rule R-02 */
 export const parseTaxpayerTypeAnswer: ReadAnswer<"taxpayer-type", { readonly taxpayerType: TaxpayerType }> = (
@@ -39,12 +43,18 @@ export const parseTaxpayerTypeAnswer: ReadAnswer<"taxpayer-type", { readonly tax
   return "issue" in taxpayerType || issues.length > 0 ? { issues } : { value: { taxpayerType: taxpayerType.value } }
 }
 
+/** The number is typed twice alike: to compare two texts is for the grammar, and no fact of a claim. @adr 0050 */
+const idsDiffer: Issue = { field: "confirmId", messageId: "issue.ids-differ", rule: "R-05", params: {} }
+
 /**
  * Reads ID type, number, number again and account type.
  *
  * **Details**
  *
  * Number and confirmation may both be left out where a number of this type was given before: it stays.
+ * Issues are in the order of the fields.
+ *
+ * @rule R-05
  */
 export const parseTaxpayerIdAnswer: ReadAnswer<
   "taxpayer-id",
@@ -52,12 +62,8 @@ export const parseTaxpayerIdAnswer: ReadAnswer<
   { readonly idType: IdType; readonly id: string | null; readonly accountType: AccountType }
 > = (text, known) => {
   const { answers, ask, policy } = known
-  const idType = parseChoice<IdType>(text.idType, ["SSN", "ITIN", "FEIN"], "issue.id-type-missing")
-  const accountType = parseChoice(
-    text.accountType,
-    Object.keys(policy.accountTypes) as ReadonlyArray<AccountType>,
-    "issue.account-type-missing"
-  )
+  const idType = parseChoice(text.idType, idTypes, "issue.id-type-missing")
+  const accountType = parseChoice(text.accountType, keysOf(policy.accountTypes), "issue.account-type-missing")
   const stays = text.id === undefined && text.confirmId === undefined && answers["taxpayer-id"]?.idType === text.idType
   const readNumber = (typed = "") =>
     stays ? { value: null } : parseTaxpayerIdentifier(typed, "value" in idType ? idType.value : null)
@@ -67,10 +73,16 @@ export const parseTaxpayerIdAnswer: ReadAnswer<
     ...(taxpayerType && { taxpayerType }),
     ...("value" in idType && { idType: idType.value }),
     ...("value" in accountType && { accountType: accountType.value }),
-    ...("value" in id && id.value !== null && { id: id.value }),
-    ...("value" in confirmId && confirmId.value !== null && { confirmId: confirmId.value })
+    ...("value" in id && id.value !== null && { id: id.value })
   }
-  const issues = issuesIn({ idType, id, confirmId, accountType }, issuesOf(ask.verification, claimSoFar(claim)))
+  const rules = issuesOf(ask.verification, claimSoFar(claim))
+  const isOfAccount = ({ field }: Issue) => field === "accountType"
+  const differing = "value" in id && "value" in confirmId && id.value !== confirmId.value ? [idsDiffer] : []
+  const issues = issuesIn({ idType, id, confirmId, accountType }, [
+    ...rules.filter((issue) => !isOfAccount(issue)),
+    ...differing,
+    ...rules.filter(isOfAccount)
+  ])
   return "issue" in idType || "issue" in accountType || "issue" in id || issues.length > 0
     ? { issues }
     : { value: { idType: idType.value, id: id.value, accountType: accountType.value } }

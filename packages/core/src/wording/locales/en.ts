@@ -15,6 +15,11 @@ export const en = {
   "decision.codes-locked":
     "For your security, we take no codes for this logon for {minutes, plural, one {# minute} other {# minutes}}.",
   "decision.code-asked": "Enter a security code to continue.",
+  "decision.kind-not-offered": "This method of two-step verification is not available.",
+  "decision.last-method": "This is the last method that works. Add another one before you remove it.",
+  "decision.log-in-failed": "The username or password is not correct.",
+  "decision.not-logged-in": "Log in first.",
+  "decision.password-required": "Type your password again first.",
 
   "issue.contest-open":
     "You cannot do this while a report about a logon for this taxpayer is open. A letter ID that we mail because of the report can end it. If it does not, call us.",
@@ -672,16 +677,13 @@ export const en = {
     "We could not match what you entered. Check your number and amount. Or use a letter ID.",
   "problem.locked": "For your security, we take no more attempts for this number.",
   "problem.password-refused": "That is not the password of this request.",
-  "problem.log-in-failed": "The username or password is not correct.",
   "problem.log-in-locked": "For your security, log-in is closed for a while after several wrong passwords.",
   "problem.activation-required": "Use the link in your e-mail to log in for the first time.",
   "problem.resends-used-up": "No more links can be sent. Call us.",
-  "problem.not-logged-in": "Log in first.",
   "problem.code-refused": "That is not the last code that we sent.",
   "problem.code-locked": "For your security, we take no codes for a while after several wrong ones.",
   "problem.texts-used-up": "We can send no more text messages today. Choose another method to get your code.",
   "problem.too-soon": "A code was sent a moment ago. Wait before you ask for another.",
-  "problem.kind-not-offered": "This method of two-step verification is not available.",
 
   // hosted
   "hosted.no-script": "This page needs JavaScript. Without it, call {phone}.",
@@ -830,10 +832,8 @@ export const en = {
   "issue.recovery-code-malformed": "A recovery code has 16 letters and digits",
   "issue.recovery-code-wrong": "This is not a recovery code that you can use",
   "issue.passkey-refused": "The passkey was not accepted",
-  "problem.password-required": "Type your password again first.",
   "problem.password-wrong": "The password is not correct.",
   "problem.already-confirmed": "This method is already set up. Log in with it.",
-  "problem.last-method": "This is the last method that works. Add another one before you remove it.",
   "problem.terms-required": "The terms of use have changed. Accept them first.",
   "sms.security-code":
     "MassTaxConnect: {code} is your security code. It expires in {minutes} minutes. Do not share it with anyone.",
@@ -1026,6 +1026,8 @@ export const en = {
   "my-profile.letter-code.title": "Confirm with a letter",
   "my-profile.letter-code.text":
     "You verified your identity with an amount. For {days} days from your first log-in you cannot give anyone access or close online registration, unless you enter the letter ID from a letter that we mailed to you about signing up.",
+  "my-profile.letter-code.after-hold":
+    "You are Master Administrator because of an amount, and anyone who enters a letter ID for your number takes your place. To keep it, enter the letter ID from a letter that we mailed to you about signing up.",
   "my-profile.letter-code.request": "Ask for a letter",
   "my-profile.letter-code.button": "Confirm",
   "my-profile.letter-code.done": "You are confirmed. You can now do everything.",

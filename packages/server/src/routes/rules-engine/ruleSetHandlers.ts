@@ -1,5 +1,6 @@
 import type { AnalysisView, rulesEngineCalls } from "@mtc-logon/core/contract"
 import { RuleSets } from "@mtc-logon/core/questions"
+import { presentRuleId } from "@mtc-logon/core/rule-sets"
 import { Effect } from "effect"
 import type { Context } from "hono"
 import { HttpError } from "../../http/HttpError.ts"
@@ -48,7 +49,7 @@ export const ruleSetHandlers = (
   "GET /v1/rule-sets/{name}/rules/{rule}": ({ c, params, query }) =>
     Effect.gen(function* () {
       const ruleSet = yield* ruleSetOf(params.name, query.asOf)
-      const rule = rulesToView(ruleSet).find(({ id }) => id === params.rule)
+      const rule = rulesToView(ruleSet).find(({ id }) => id === presentRuleId(params.rule))
       if (rule === undefined) return yield* notFound
       const { pin } = ruleSet
       return tagged(c, pin.hash, () => ({ ruleSet: pin, rule }))

@@ -31,7 +31,7 @@ const Section = ({
   </section>
 )
 
-/** Ends the hold of a Master Administrator who proved with an amount; nothing where there is none. @rule D-25 */
+/** Makes the role of a Master Administrator rest on a letter; nothing where it does already. @rule D-25 */
 const LetterCode = ({ api, data }: SectionProps) => {
   const [asked, setAsked] = useState<LetterCodeView | undefined>(undefined)
   const [done, setDone] = useState(false)
@@ -44,11 +44,13 @@ const LetterCode = ({ api, data }: SectionProps) => {
         <p>{say("my-profile.letter-code.done")}</p>
       </DonePanel>
     )
-  if (asked?.needed !== true) return null
+  if (asked?.possible !== true) return null
   return (
     <Section id="mtc-letter-code" title={say("my-profile.letter-code.title")}>
       <p>
-        {say("my-profile.letter-code.text", { days: asked.holdDays })}{" "}
+        {asked.needed
+          ? say("my-profile.letter-code.text", { days: asked.holdDays })
+          : say("my-profile.letter-code.after-hold")}{" "}
         <a href="/letter">{say("my-profile.letter-code.request")}</a>
       </p>
       <PartForm
