@@ -17,8 +17,7 @@ export const memoryRegistrationLocks = (house: House) => {
       }),
     change: (logonId, _now, locked, decide) =>
       Effect.suspend(() => {
-        const roles = own(logonId)
-        const decided = decide(roles)
+        const decided = decide(own(logonId))
         if (Result.isFailure(decided)) return Effect.fail(new ProfileError({ reason: decided.failure }))
         const { answer, events, next } = decided.success
         for (const { owner } of next) {
