@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process"
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
-import { isNoticeKind } from "@mtc-logon/core/notices"
+import { isNoticeKind, notices } from "@mtc-logon/core/notices"
 import { en } from "@mtc-logon/core/wording"
 import { describe, expect, test } from "vitest"
 import { messageIds } from "./house/messageIds.ts"
@@ -102,6 +102,11 @@ describe("wording", () => {
     )
     expect(kinds.size).toBeGreaterThan(0)
     expect([...kinds].filter((kind) => !isNoticeKind(kind))).toEqual([])
+    // No event leads to these: another notice makes each, and hands its kind over by name.
+    const channels = sources.filter(({ path }) => path.startsWith("packages/server/src/channels/"))
+    const made = [...kinds].filter((kind) => isNoticeKind(kind) && notices[kind].after === null)
+    expect(made.length).toBeGreaterThan(0)
+    expect(made.filter((kind) => !channels.some(({ text }) => text.includes(`, "${kind}", `)))).toEqual([])
   })
 
   test("is the only home of sentences", () => {

@@ -22,7 +22,7 @@ import type { OwnRole } from "./RegistrationLocks.ts"
 /** A letter would make a role rest on more, or end the contest about it: however long its hold is over. @rule D-25 */
 const isStrengthened = ({ contested, evidence }: OwnRole): boolean => contested || standingOf(evidence) !== "letter"
 
-/** Whether a letter that was accepted confirms a role, and ends the contest about it, now that all are locked. Pure. @rule D-25 @rule D-62 */
+/** Whether a letter that was accepted confirms a role, and ends the contest about it and the logons on amounts beside it, now that all are locked. Pure. @rule D-25 @rule D-62 */
 export const decideLetterCode = (
   { access, letterIsLive, letterMailedAt, role }: LetterCodeFacts,
   rules: Pick<RuleSetInForce, "ask">
@@ -30,9 +30,13 @@ export const decideLetterCode = (
   if (role === null || !isStrengthened(role)) return Result.fail({ _tag: "NothingToConfirm" })
   if (!letterIsLive) return Result.fail({ _tag: "LetterRefused" })
   const entered = { _tag: "LetterCodeEntered" } as const
-  if (access.contest === null) return Result.succeed({ next: "confirmed", events: [entered], answer: undefined })
-  return isOutranked(access, { evidence: "letterId", letterMailedAt }, rules.ask)
-    ? Result.succeed({ next: "settled", events: [entered, { _tag: "ContestSettled" }], answer: undefined })
+  const { accesses, contest } = access
+  const isAlone = accesses.filter(({ state }) => state !== "waiting").length <= 1
+  if (contest === null && isAlone) return Result.succeed({ next: "confirmed", events: [entered], answer: undefined })
+  if (isOutranked(access, { evidence: "letterId", letterMailedAt }, rules.ask))
+    return Result.succeed({ next: "settled", events: [entered, { _tag: "ContestSettled" }], answer: undefined })
+  return contest === null
+    ? Result.succeed({ next: "confirmed", events: [entered], answer: undefined })
     : Result.fail({ _tag: "LetterRefused" })
 }
 

@@ -135,6 +135,20 @@ describe("D-25 the letter code of a Master Administrator who proved with an amou
       says: "NothingToConfirm"
     },
     { what: "a role on an amount, a live letter", role, letterIsLive: true, says: "confirmed" },
+    {
+      what: "a role on an amount beside another on an amount, a live letter",
+      role,
+      besides: "amount" as const,
+      letterIsLive: true,
+      says: "settled"
+    },
+    {
+      what: "a role on an amount beside one that waits for its first log-in",
+      role,
+      besides: "waiting" as const,
+      letterIsLive: true,
+      says: "confirmed"
+    },
     { what: "a contest among amounts, any letter", role: contested, letterIsLive: true, says: "settled" },
     {
       what: "a contest about a letter, one mailed before",
@@ -150,8 +164,11 @@ describe("D-25 the letter code of a Master Administrator who proved with an amou
       letterMailedAt: DateTime.add(golden, { hours: 1 }),
       says: "settled"
     }
-  ])("$what: $says", ({ letterIsLive, letterMailedAt = golden, role: held, says }) => {
-    const access = accessOf(held ?? role)
+  ])("$what: $says", ({ besides, letterIsLive, letterMailedAt = golden, role: held, says }) => {
+    const { accesses, contest } = accessOf(held ?? role)
+    const other = { grantId: "other", logonId: "other", role: "TaxAdministrator", evidence: "amount" } as const
+    const state = besides === "waiting" ? "waiting" : "effective"
+    const access = { accesses: besides === undefined ? accesses : [...accesses, { ...other, state } as const], contest }
     const decided = decideLetterCode({ access, letterIsLive, letterMailedAt, role: held }, rules)
     assert.strictEqual(Result.isSuccess(decided) ? decided.success.next : decided.failure._tag, says)
   })
