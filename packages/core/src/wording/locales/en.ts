@@ -1128,7 +1128,7 @@ export const en = {
     "To open it again, call us at {phone}. Or ask for a letter and make a new request with the letter ID in it.",
 
   "mail.contest-won.subject": "You are confirmed with a letter",
-  "mail.contest-won.preheader": "No other logon that was created for your taxes has access any more.",
+  "mail.contest-won.preheader": "No other logon that was created for your taxes still has access.",
   "mail.contest-won.what":
     "{name}, on {at} a letter ID from the mail confirmed your MassTaxConnect logon. You are the Master Administrator, and every other logon that was created for your taxes has lost its access.",
   "mail.contest-won.do": "If you did not enter a letter ID, call us at {phone}.",
@@ -1136,7 +1136,7 @@ export const en = {
   "mail.access-ended.subject": "Your MassTaxConnect logon lost its access",
   "mail.access-ended.preheader": "Someone entered a letter ID from a letter that we mailed.",
   "mail.access-ended.what":
-    "{name}, on {at} someone entered a letter ID that we had mailed to the address on file. Your logon has no access to that taxpayer any more, and it was logged out everywhere.",
+    "{name}, on {at} someone entered a letter ID that we had mailed to the address on file. Your logon no longer has access to that taxpayer, and we logged it out everywhere.",
   "mail.access-ended.do":
     "If you are this taxpayer, ask for a letter at {page}, and make a new request with the letter ID in it. If your mail does not reach you, call us at {phone}.",
 
