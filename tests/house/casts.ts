@@ -6,7 +6,7 @@ interface Casts {
 }
 
 /** Of the whole repository, `as unknown as` counted once. It only goes down. */
-export const mostCasts = 91
+export const mostCasts = 90
 
 /** Every file that holds a cast (`as`), each for its reason. A new line, or a higher count, needs its reason. */
 export const casts: Readonly<Record<string, Casts>> = {
@@ -73,18 +73,34 @@ export const casts: Readonly<Record<string, Casts>> = {
     reason: "the memory keeps what it seals as it is: the seal is a type only"
   },
   "core/verification/claimKinds": { count: 1, reason: "a list of a table with rows is never empty" },
-  "widget/api/Api": { count: 1, reason: "to be cut" },
-  "widget/first-party/pages": { count: 1, reason: "to be cut" },
-  "widget/first-party/passkey/PasskeyForm": { count: 2, reason: "to be cut" },
-  "widget/frame/main": { count: 1, reason: "to be cut" },
-  "widget/host/createElementClass": { count: 2, reason: "to be cut" },
-  "widget/loader": { count: 1, reason: "to be cut" },
-  "widget/parts/error-summary/ErrorSummary": { count: 1, reason: "to be cut" },
-  "widget/parts/text-field/TextField": { count: 1, reason: "to be cut" },
-  "widget/protocol/parseToFrameMessage": { count: 1, reason: "to be cut" },
-  "widget/protocol/parseToPageMessage": { count: 3, reason: "to be cut" },
-  "widget/steps/screens": { count: 1, reason: "to be cut" },
-  "widget/steps/stepHistory": { count: 1, reason: "to be cut" },
+  "widget/api/Api": {
+    count: 1,
+    reason: "what comes with a call is checked by the type of the call; here any of it may come"
+  },
+  "widget/first-party/pages": { count: 1, reason: "the server's own shell wrote it for this page" },
+  "widget/first-party/passkey/PasskeyForm": {
+    count: 2,
+    reason: "the service made the options for the browser's own method, which refuses what it cannot read"
+  },
+  "widget/frame/main": { count: 1, reason: "the server's own shell wrote it for this frame" },
+  "widget/host/createElementClass": {
+    count: 2,
+    reason:
+      "attributes go to the frame as they stand, which drops what is malformed; a parsed message is the event of its type"
+  },
+  "widget/loader": { count: 1, reason: "the loader is a classic script of HTML, never one of SVG" },
+  "widget/parts/error-summary/ErrorSummary": {
+    count: 1,
+    reason: "an element on a page stands in a document or a shadow root"
+  },
+  "widget/parts/text-field/TextField": { count: 1, reason: "Preact's types tell inputs apart by one literal type" },
+  "widget/protocol/parseToFrameMessage": { count: 1, reason: "what is left once the absent fields are dropped" },
+  "widget/protocol/parseToPageMessage": {
+    count: 3,
+    reason: "each field is held to its pattern; the loader has no byte for a second check"
+  },
+  "widget/steps/screens": { count: 1, reason: "all screens are loaded before any but the first is shown" },
+  "widget/steps/stepHistory": { count: 1, reason: "this form alone writes under this name in the history" },
   "server/ServerConfig": { count: 2, reason: "each setting is read by its own reader, and has the type of that" },
   "server/channels/noticeContent": { count: 1, reason: "the values that a row names, each of which has its type" },
   "server/database/Database": {
@@ -128,9 +144,5 @@ export const casts: Readonly<Record<string, Casts>> = {
     count: 1,
     reason: "what is sealed says which part it is, and its text is read as that part"
   },
-  "server/store/logonRows": {
-    count: 9,
-    reason: "a logon is read and stored column by column, as its tables list them"
-  },
-  "server/store/masterRolesLayer": { count: 1, reason: "a claim was parsed before it was sealed" }
+  "server/store/logonRows": { count: 9, reason: "a logon is read and stored column by column, as its tables list them" }
 }

@@ -1,3 +1,4 @@
+export { accountTypeSchema } from "./accountTypeSchema.ts"
 export * from "./rules.ts"
 export { taxpayerKey } from "./taxpayerKey.ts"
 export type { TaxpayerIdentifier } from "./TaxpayerIdentifier.ts"

@@ -1,3 +1,4 @@
+import { accountTypeSchema } from "@mtc-logon/core/taxpayer"
 import { eq } from "drizzle-orm"
 import type { SQL } from "drizzle-orm"
 import { Effect, Redacted } from "effect"
@@ -12,10 +13,10 @@ import { sealedJson } from "../secrets/sealedJson.ts"
 import type { Sealing } from "../secrets/Sealing.ts"
 
 const claimSchema = Schema.Struct({
-  taxpayerType: Schema.String,
+  taxpayerType: Schema.Literals(["individual", "business"]),
   idType: Schema.Literals(["SSN", "ITIN", "FEIN"]),
   id: Schema.String,
-  accountType: Schema.String
+  accountType: accountTypeSchema
 })
 type Claim = typeof claimSchema.Type
 

@@ -43,7 +43,7 @@ export const masterRolesLayer = Layer.effect(
             return {
               ...roleOf(grant, contest !== null),
               grantId: grant.id,
-              taxpayer: Redacted.make(claim) as MasterRole["taxpayer"],
+              taxpayer: Redacted.make(claim),
               isMailedTo: mailed.some(({ taxpayerDigest }) => owners.includes(taxpayerDigest))
             } satisfies MasterRole
           })
