@@ -1,6 +1,7 @@
 import type { AnsweredStepId } from "@mtc-logon/core/journey"
 import { answersOf, typedPassword } from "@mtc-logon/core/testing"
 import type { Person } from "@mtc-logon/core/testing"
+import { en } from "@mtc-logon/core/wording"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { activePerson, approvedPerson } from "./approvedPerson.ts"
 import { openHouse } from "./openHouse.ts"
@@ -196,7 +197,8 @@ describe("recovery codes that are made again and again", () => {
     // One of the four was the code of the set-up.
     expect(statuses).toEqual([201, 201, 201, 429, 429, 429])
     await house.drain()
-    expect(house.mails.filter(({ rendered }) => rendered.text.includes("new recovery codes were made"))).toHaveLength(3)
+    const subject = en["mail.recovery-codes-made.subject"]
+    expect(house.mails.filter(({ rendered }) => rendered.subject === subject)).toHaveLength(3)
     house.clock.advance("5 minutes")
     expect((await visitor.call("POST", "/v1/me/recovery-codes", { body: {} })).status).toBe(201)
   })
