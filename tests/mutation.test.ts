@@ -10,9 +10,9 @@ const read = (path: string): string => readFileSync(join(root, path), "utf8")
 const summary = JSON.parse(read("docs/rules/mutation.json")) as MutationSummary
 
 describe("the mutation tests of the rules", () => {
-  test("have looked at every rule as it is now, or say which wait for it", () => {
+  test("have looked at every rule as it is now", () => {
     const changed = mutatedFiles().filter((file) => summary.files[file]?.digest !== digestOf(read(file)))
-    expect(summary.waiting, `rules changed since; repair: ${command} -- --changed`).toEqual(changed)
+    expect(changed, `rules changed since; repair: ${command} -- --changed`).toEqual([])
   })
 
   test("reach their goal", () => {

@@ -4,7 +4,7 @@ import type { MutationSummary } from "./summaryOf.ts"
 const cell = (text: string): string => `\`${text.replaceAll("|", "\\|").replaceAll("`", "'")}\``
 
 /** The page `docs/rules/mutation.md`. */
-export const pageOf = ({ files, goal, noticed, of, score, survivors, waiting }: MutationSummary): string => {
+export const pageOf = ({ files, goal, noticed, of, score, survivors }: MutationSummary): string => {
   const lines = [
     "# Mutation tests of the rules",
     "",
@@ -16,12 +16,6 @@ export const pageOf = ({ files, goal, noticed, of, score, survivors, waiting }: 
     "",
     "The score does not count changes to what is made once, when a file is loaded: ids, titles, citations, messages and the order of rules. The register, the reference and the vectors are committed, and tests compare them letter for letter.",
     "",
-    ...(waiting.length === 0
-      ? []
-      : [
-          `**Changed since they were last broken, and not measured yet** (\`mutate -- --changed\` measures them): ${waiting.map((file) => `\`${file.replace("packages/core/src/", "")}\``).join(", ")}.`,
-          ""
-        ]),
     "| file | noticed | of |",
     "|---|---|---|",
     ...Object.entries(files).map(

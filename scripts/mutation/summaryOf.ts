@@ -26,8 +26,6 @@ export interface MutationSummary {
   readonly of: number
   readonly files: Readonly<Record<string, { readonly digest: string; readonly noticed: number; readonly of: number }>>
   readonly survivors: ReadonlyArray<Survivor>
-  /** Files that changed since they were last broken, or never were: their figures are of before, or absent. */
-  readonly waiting: ReadonlyArray<string>
 }
 
 interface Place {
@@ -127,7 +125,6 @@ export const summaryOf = (report: Report, before?: MutationSummary): MutationSum
     noticed: sum("noticed"),
     of: sum("of"),
     files,
-    survivors: survivors.toSorted((a, b) => byName([a.file, a], [b.file, b])),
-    waiting: mutatedFiles().filter((file) => files[file]?.digest !== digestOf(sourceOf(file)))
+    survivors: survivors.toSorted((a, b) => byName([a.file, a], [b.file, b]))
   }
 }
