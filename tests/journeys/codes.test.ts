@@ -132,7 +132,9 @@ describe("a security code", () => {
       [1, 2, 3, 4, 5, 6, 7].map((at) => confirm(visitor, at === 7 ? code : other(code, at)))
     )
     const statuses = told.map(({ status }) => status)
-    expect(statuses.every((status) => status === 422 || status === 200)).toBe(true)
+    // A try that waited too long for the others is asked to come again; one after the right one has no log-in to confirm.
+    expect(statuses.filter((status) => ![200, 401, 422, 503].includes(status))).toEqual([])
+    expect(statuses.filter((status) => status === 200).length).toBeLessThanOrEqual(1)
     expect((await confirm(visitor, code)).status).not.toBe(200)
   })
 
