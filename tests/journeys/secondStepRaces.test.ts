@@ -129,7 +129,8 @@ test("one token of a trusted device is replaced once, and after its grace ends t
   await visitor.call("POST", "/v1/sessions/current/security-codes", { body: { methodId } })
   await house.drain()
   const code = securityCodeIn(newestMailTo(house, target))
-  await visitor.call("POST", confirmPath, { body: { code, trustDevice: true } })
+  const firefox = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:132.0) Gecko/20100101 Firefox/132.0"
+  await visitor.call("POST", confirmPath, { body: { code, trustDevice: true }, headers: { "user-agent": firefox } })
   const token = visitor.cookies.get("__Host-mtc-device")!
 
   // Fifty at once over HTTP are five at the password: the rest is asked of the use case itself.
@@ -149,4 +150,7 @@ test("one token of a trusted device is replaced once, and after its grace ends t
   expect(new Set(second.map(({ answer }) => answer.status))).toEqual(new Set(["security_code_required"]))
   const reused = (await house.audit()).filter(({ type }) => type === "DeviceTokenReused")
   expect(reused).toHaveLength(1)
+  await house.drain()
+  expect(reused[0]!.detail).toEqual({ browser: "firefox", system: "windows" })
+  expect(newestMailTo(house, larrys[4]!.wish.email)).toContain("Firefox")
 })

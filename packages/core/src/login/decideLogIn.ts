@@ -162,10 +162,7 @@ export const decideLogIn = (
   }
 
   const expiresAt = DateTime.add(now, { hours: policy.session.totalHours })
-  const events: ReadonlyArray<AnyLogInEvent> = [
-    { _tag: "PasswordConfirmed" },
-    ...(device.next === "revoke" ? [{ _tag: "DeviceTokenReused" } as const] : [])
-  ]
+  const events: ReadonlyArray<AnyLogInEvent> = [{ _tag: "PasswordConfirmed" }]
   const open = (session: Pick<Session, "level" | "termsPending">, view: SessionView): Decided =>
     Result.succeed({
       next: { session: { ...session, expiresAt }, trustedDevice: device.next },

@@ -4,7 +4,7 @@ import type { RuleSetInForce } from "../questions/RuleSetInForce.ts"
 import { RuleSets } from "../questions/RuleSets.ts"
 import { activationOf } from "../logon/issueActivation.ts"
 import type { Keys } from "../logon/Keys.ts"
-import type { Logon, LogonSession } from "../logon/Logon.ts"
+import type { DeviceName, Logon, LogonSession } from "../logon/Logon.ts"
 import { Logons } from "../logon/Logons.ts"
 import type { LogonDecision } from "../logon/Logons.ts"
 import { openSession } from "../logon/openSession.ts"
@@ -60,6 +60,8 @@ const stateOf = (
   return methods.some(({ confirmed }) => confirmed) ? "security-code" : "two-step-setup"
 }
 
+const reused = ({ browser, system }: DeviceName) => ({ _tag: "DeviceTokenReused", browser, system }) as const
+
 /** A log-in of a logon whose password was typed right: a session and the device's next token, or why not. Pure. */
 export const applyLogIn = (
   logon: Logon,
@@ -77,8 +79,8 @@ export const applyLogIn = (
   const { answer, events, next } = decided.success
   const found = shownDeviceOf(logon, keys, presented.trustedDevices)
   const right = { ...logon, failedLogIns: 0 }
-  const left =
-    found !== undefined && next.trustedDevice === "revoke" ? revokeDevice(right, found.device.id, now) : right
+  const copied = next.trustedDevice === "revoke" ? found?.device : undefined
+  const left = copied === undefined ? right : revokeDevice(right, copied.id, now)
   const rotated =
     found !== undefined && next.trustedDevice === "rotate" ? nextToken(left, keys, found.device.id, now) : null
   const { level } = next.session
@@ -93,7 +95,7 @@ export const applyLogIn = (
   const trustedDevice = rotated === null ? null : { before: found!.shown, now: rotated.token }
   return {
     next: opened.logon,
-    events,
+    events: copied === undefined ? events : [...events, reused(copied)],
     answer: Result.succeed({ answer, tokens: { session: opened.token, trustedDevice } })
   }
 }

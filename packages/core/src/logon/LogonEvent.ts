@@ -47,7 +47,7 @@ export type TwoStepEvent =
   | { readonly _tag: "DeviceTrusted" }
   | { readonly _tag: "DeviceRevoked" }
   /** A token that was replaced came back: whoever has it, the device is trusted no more (D-15). */
-  | { readonly _tag: "DeviceTokenReused" }
+  | ({ readonly _tag: "DeviceTokenReused" } & DeviceName)
   /** Both steps were done in a browser that the logon was never opened with. */
   | ({ readonly _tag: "NewDeviceUsed" } & DeviceName)
 

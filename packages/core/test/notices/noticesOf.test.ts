@@ -48,7 +48,11 @@ const rows: ReadonlyArray<{
     events: [{ _tag: "NewDeviceUsed", browser: "firefox", system: "linux" }],
     notices: ["new-device"]
   },
-  { what: "a copied device", events: [{ _tag: "DeviceTokenReused" }], notices: ["device-token-reused"] },
+  {
+    what: "a copied device",
+    events: [{ _tag: "DeviceTokenReused", browser: "firefox", system: "windows" }],
+    notices: ["device-token-reused"]
+  },
   { what: "recovery codes", events: [{ _tag: "RecoveryCodesMade", notMeId: "n" }], notices: ["recovery-codes-made"] },
   { what: "a recovery code", events: [{ _tag: "RecoveryCodeUsed" }], notices: ["recovery-code-used"] },
   {

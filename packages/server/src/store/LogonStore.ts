@@ -161,7 +161,7 @@ const make = Effect.gen(function* () {
     events: ReadonlyArray<LogonEvent>,
     now: DateTime.Utc
   ) {
-    const browser = events.find((event) => event._tag === "NewDeviceUsed")
+    const browser = events.find((event) => event._tag === "NewDeviceUsed" || event._tag === "DeviceTokenReused")
     const about = {
       logonId: id,
       ...(requestId !== null && { logonRequestId: requestId }),
