@@ -1,3 +1,5 @@
+import { isAscii } from "./isAscii.ts"
+
 const digit = /\p{Nd}/u
 
 /** A digit of any script: Unicode keeps each script's ten in a row, from zero, and rows stand side by side. */
@@ -10,4 +12,6 @@ const valueOf = (character: string): number => {
 
 /** The digits of a text in their order, as ASCII: `٩٠٠-१२-⑥` is `900126`. */
 export const digitsIn = (text: string): string =>
-  Array.from(text.normalize("NFKC"), (character) => (digit.test(character) ? valueOf(character) : "")).join("")
+  isAscii(text)
+    ? text.replaceAll(/\D/gu, "")
+    : Array.from(text.normalize("NFKC"), (character) => (digit.test(character) ? valueOf(character) : "")).join("")

@@ -1,3 +1,5 @@
+import { isAscii } from "./isAscii.ts"
+
 /**
  * The form in which a password is measured, compared and hashed: RFC 8265's OpaqueString.
  *
@@ -8,4 +10,5 @@
  *
  * @rule D-64
  */
-export const passwordKey = (typed: string): string => typed.replaceAll(/\p{Zs}/gu, " ").normalize("NFC")
+export const passwordKey = (typed: string): string =>
+  isAscii(typed) ? typed : typed.replaceAll(/\p{Zs}/gu, " ").normalize("NFC")
